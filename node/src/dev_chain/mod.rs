@@ -1,0 +1,219 @@
+//! The development chain: one machine, no relay chain, and time that is real.
+//!
+//! The node library has a development mode too. It starts two hours in the past and counts blocks
+//! rather than seconds from there, which no trail can be shown on; hence this one.
+//!
+//! | module | does |
+//! |---|---|
+//! | [`clock`] | decides what time a block carries |
+//! | [`author`] | makes a block at each tick |
+//! | [`service`] | wires client, pool, off-chain workers and RPC around it |
+//! | [`state`] | reads the chain's state |
+//! | [`welcome`] | says where to connect, and what the chain holds |
+
+mod author;
+mod clock;
+mod service;
+mod state;
+mod welcome;
+
+use crate::cli::Salus;
+use sc_cli::{
+	CliConfiguration, Cors, RpcEndpoint, RpcMethods, SharedParams, SubstrateCli, TracingReceiver,
+	RPC_DEFAULT_MAX_CONNECTIONS, RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_RESPONSE_SIZE_MB,
+	RPC_DEFAULT_MAX_SUBS_PER_CONN, RPC_DEFAULT_MESSAGE_CAPACITY_PER_CONN, RPC_DEFAULT_PORT,
+};
+use sc_service::{
+	config::{KeystoreConfig, OffchainWorkerConfig, RpcBatchRequestConfig},
+	BasePath, BlocksPruning, Configuration, PruningMode, Role,
+};
+use std::{
+	fs, io,
+	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+	path::PathBuf,
+	time::Duration,
+};
+
+/// Memory for the database and for the tries above it: the chain of one machine is small, and a
+/// laptop has other things to do.
+const DATABASE_CACHE_MEBIBYTES: usize = 64;
+const TRIE_CACHE_BYTES: usize = 64 * 1024 * 1024;
+
+/// Run a development chain on this machine
+///
+/// It keeps real time, makes a block at a steady interval, finalizes it at once, keeps its database
+/// and the state of every block, and goes on where it stopped. It needs no relay chain and speaks to
+/// no other node.
+///
+/// Ctrl-C stops it.
+#[derive(Debug, Clone, clap::Args)]
+pub struct DevChain {
+	/// Milliseconds from one block to the next, at least 500
+	#[arg(
+		long,
+		value_name = "MS",
+		default_value_t = 2_000,
+		value_parser = clap::value_parser!(u64).range(500..),
+	)]
+	block_time: u64,
+
+	/// Folder for the database [default: a folder of your user's, shown at the start]
+	#[arg(long, short = 'd', value_name = "DIR")]
+	base_path: Option<PathBuf>,
+
+	/// Start over: delete this chain's database first
+	#[arg(long)]
+	fresh: bool,
+
+	/// Keep nothing: use a temporary folder and delete it at the end
+	#[arg(long, conflicts_with_all = ["base_path", "fresh"])]
+	tmp: bool,
+
+	/// Port on which clients connect; 0 lets the system choose one
+	#[arg(long, value_name = "PORT", default_value_t = RPC_DEFAULT_PORT)]
+	rpc_port: u16,
+
+	/// Let clients connect from other machines, to the safe calls only
+	#[arg(long)]
+	rpc_external: bool,
+
+	/// Web pages that may connect: `all`, or a list of origins separated by commas
+	#[arg(long, value_name = "ORIGINS", default_value = "all")]
+	rpc_cors: Cors,
+
+	/// Specification to start from, if not the embedded one: a path, or the name of another
+	#[arg(long, value_name = "SPEC", default_value = "dev")]
+	chain: String,
+
+	/// What to log: a level (error, warn, info, debug, trace) or `target=level`, repeatable
+	#[arg(long, short, value_name = "PATTERN", value_delimiter = ',')]
+	log: Vec<String>,
+}
+
+impl DevChain {
+	/// Runs the chain until it is told to stop.
+	pub fn run(self) -> sc_cli::Result<()> {
+		let block_time = Duration::from_millis(self.block_time);
+		let fresh = self.fresh;
+		let settings = Settings::new(self)?;
+		Salus.create_runner(&settings)?.run_node_until_exit(|config| async move {
+			if fresh {
+				start_over(&config)?;
+			}
+			service::start(config, block_time).map_err(sc_cli::Error::Service)
+		})
+	}
+}
+
+/// Deletes what the chain has kept. The folder is this chain's own, inside the base path.
+fn start_over(config: &Configuration) -> io::Result<()> {
+	match fs::remove_dir_all(&config.data_path) {
+		Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+		_ => Ok(()),
+	}
+}
+
+/// The settings as the node's parts want them.
+struct Settings {
+	shared: SharedParams,
+	base_path: Option<BasePath>,
+	rpc: Vec<RpcEndpoint>,
+}
+
+impl Settings {
+	fn new(command: DevChain) -> sc_cli::Result<Self> {
+		// These two report each step of every block at the level of news. One line a block is
+		// enough; whoever wants more says so, and later entries win.
+		let quiet = ["basic_authorship=warn", "sc_basic_authorship=warn"];
+		let log = quiet.into_iter().map(String::from).chain(command.log).collect();
+		let (ipv4, ipv6) = if command.rpc_external {
+			(Ipv4Addr::UNSPECIFIED, Ipv6Addr::UNSPECIFIED)
+		} else {
+			(Ipv4Addr::LOCALHOST, Ipv6Addr::LOCALHOST)
+		};
+		let endpoint = |address: IpAddr, is_optional| RpcEndpoint {
+			listen_addr: SocketAddr::new(address, command.rpc_port),
+			batch_config: RpcBatchRequestConfig::Unlimited,
+			max_connections: RPC_DEFAULT_MAX_CONNECTIONS,
+			max_payload_in_mb: RPC_DEFAULT_MAX_REQUEST_SIZE_MB,
+			max_payload_out_mb: RPC_DEFAULT_MAX_RESPONSE_SIZE_MB,
+			max_subscriptions_per_connection: RPC_DEFAULT_MAX_SUBS_PER_CONN,
+			max_buffer_capacity_per_connection: RPC_DEFAULT_MESSAGE_CAPACITY_PER_CONN,
+			rate_limit: None,
+			rate_limit_trust_proxy_headers: false,
+			rate_limit_whitelisted_ips: vec![],
+			cors: command.rpc_cors.clone().into(),
+			rpc_methods: RpcMethods::Auto,
+			is_optional,
+			// A client that finds nothing at the port it was told is worse off than one that reads
+			// why the node did not start.
+			retry_random_port: false,
+		};
+		Ok(Self {
+			rpc: vec![endpoint(ipv4.into(), false), endpoint(ipv6.into(), true)],
+			base_path: if command.tmp {
+				Some(BasePath::new_temp_dir()?)
+			} else {
+				command.base_path.map(BasePath::new)
+			},
+			shared: SharedParams {
+				chain: Some(command.chain),
+				dev: false,
+				base_path: None,
+				log,
+				detailed_log_output: false,
+				disable_log_color: false,
+				enable_log_reloading: false,
+				tracing_targets: None,
+				tracing_receiver: TracingReceiver::Log,
+			},
+		})
+	}
+}
+
+impl CliConfiguration for Settings {
+	fn shared_params(&self) -> &SharedParams {
+		&self.shared
+	}
+
+	fn base_path(&self) -> sc_cli::Result<Option<BasePath>> {
+		Ok(self.base_path.as_ref().map(|path| BasePath::new(path.path())))
+	}
+
+	fn role(&self, _: bool) -> sc_cli::Result<Role> {
+		Ok(Role::Authority)
+	}
+
+	fn node_name(&self) -> sc_cli::Result<String> {
+		Ok("development".into())
+	}
+
+	fn keystore_config(&self, folder: &PathBuf) -> sc_cli::Result<KeystoreConfig> {
+		Ok(KeystoreConfig::Path { path: folder.join("keystore"), password: None })
+	}
+
+	fn offchain_worker(&self, _: &Role) -> sc_cli::Result<OffchainWorkerConfig> {
+		Ok(OffchainWorkerConfig { enabled: true, indexing_enabled: false })
+	}
+
+	/// A trail is read years later: every state stays.
+	fn state_pruning(&self) -> sc_cli::Result<Option<PruningMode>> {
+		Ok(Some(PruningMode::ArchiveAll))
+	}
+
+	fn blocks_pruning(&self) -> sc_cli::Result<BlocksPruning> {
+		Ok(BlocksPruning::KeepFinalized)
+	}
+
+	fn database_cache_size(&self) -> sc_cli::Result<Option<usize>> {
+		Ok(Some(DATABASE_CACHE_MEBIBYTES))
+	}
+
+	fn trie_cache_maximum_size(&self) -> sc_cli::Result<Option<usize>> {
+		Ok(Some(TRIE_CACHE_BYTES))
+	}
+
+	fn rpc_addr(&self, _: u16) -> sc_cli::Result<Option<Vec<RpcEndpoint>>> {
+		Ok(Some(self.rpc.clone()))
+	}
+}

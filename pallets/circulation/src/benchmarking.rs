@@ -1,0 +1,357 @@
+//! Worst cases, one for each branch that costs differently.
+//!
+//! They need a clock that can be turned, which is why they ask for the timestamp pallet; the pallet
+//! itself does not.
+
+#![cfg(feature = "runtime-benchmarks")]
+
+use super::*;
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::BoundedVec;
+use frame_system::RawOrigin;
+use salus_primitives::{Rehearsal, SiteId, Text};
+
+/// What the sender has of each lot, and what each leg carries: figures of many bytes.
+const STOCK: Quantity = 1 << 40;
+const CARRIED: Quantity = 1 << 36;
+const PART: Quantity = 1 << 34;
+/// Noon of 23 January 2020, in milliseconds.
+const NOW: Moment = 1_579_780_800_000;
+
+/// A sender with lots, and a receiver, each with an agent in all roles.
+struct Stage<T: Config> {
+	sender: T::AccountId,
+	receiver: T::AccountId,
+	from: InstitutionId,
+	to: InstitutionId,
+	from_site: SiteId,
+	to_site: SiteId,
+	lots: Vec<LotId>,
+}
+
+fn label() -> Sscc {
+	Sscc(*b"376104250021234569")
+}
+
+fn event() -> EventClaim {
+	EventClaim { at: NOW, utc_offset: 480 }
+}
+
+fn signed<T: Config>(who: &T::AccountId) -> T::RuntimeOrigin {
+	RawOrigin::Signed(who.clone()).into()
+}
+
+fn turn_to<T: pallet_timestamp::Config<Moment = u64>>(now: Moment) {
+	pallet_timestamp::Now::<T>::put(now);
+}
+
+impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
+	/// A sender that keeps something of every lot.
+	fn with_lots(lots: u32) -> Self {
+		Self::stocked(lots, STOCK)
+	}
+
+	/// A sender that sends all it has: what leaves its books closes a holding, and what enters the
+	/// receiver's opens one.
+	fn giving_all(lots: u32) -> Self {
+		Self::stocked(lots, CARRIED)
+	}
+
+	fn stocked(lots: u32, stock: Quantity) -> Self {
+		turn_to::<T>(NOW);
+		let sender: T::AccountId = account("sender", 0, 0);
+		let receiver: T::AccountId = account("receiver", 0, 0);
+		let from = T::Rehearsal::institution(&sender);
+		let to = T::Rehearsal::institution(&receiver);
+		Self {
+			from_site: T::Rehearsal::site(from),
+			to_site: T::Rehearsal::site(to),
+			lots: (0..lots).map(|_| T::Rehearsal::lot(from, stock)).collect(),
+			sender,
+			receiver,
+			from,
+			to,
+		}
+	}
+
+	fn legs(&self, count: u32, quantity: Quantity) -> BoundedVec<Leg, T::MaxLegs> {
+		let lots = self.lots.iter().take(count as usize);
+		let leg = |lot: &LotId| Leg { lot: *lot, quantity, pack: Some(label()) };
+		BoundedVec::truncate_from(lots.map(leg).collect())
+	}
+
+	/// All lots, from sender to receiver.
+	fn there(&self, terms: Terms) -> ProposalOf<T> {
+		let dispatch_by = NOW.saturating_add(T::MaxReservation::get());
+		Proposal {
+			to: self.to,
+			from_site: Some(self.from_site),
+			to_site: Some(self.to_site),
+			terms,
+			legs: self.legs(self.lots.len() as u32, CARRIED),
+			dispatch_by,
+			receive_by: dispatch_by.saturating_add(T::MaxTransit::get()),
+		}
+	}
+
+	/// `count` lots, from receiver to sender.
+	fn back(&self, of: TransferId, count: u32) -> ProposalOf<T> {
+		Proposal {
+			to: self.from,
+			from_site: Some(self.to_site),
+			to_site: Some(self.from_site),
+			legs: self.legs(count, PART),
+			..self.there(Terms::Return { of })
+		}
+	}
+
+	fn propose(
+		&self,
+		who: &T::AccountId,
+		proposal: ProposalOf<T>,
+	) -> Result<TransferId, BenchmarkError> {
+		let id = NextTransferId::<T>::get();
+		Pallet::<T>::propose(signed::<T>(who), proposal)?;
+		Ok(id)
+	}
+
+	fn sent(
+		&self,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		proposal: ProposalOf<T>,
+	) -> Result<TransferId, BenchmarkError> {
+		let id = self.propose(from, proposal)?;
+		Pallet::<T>::accept(signed::<T>(to), id)?;
+		let (carrier, sscc, expected) = (None, Some(label()), Some(NOW));
+		Pallet::<T>::dispatch(signed::<T>(from), id, carrier, sscc, expected, event())
+			.map_err(|refusal| refusal.error)?;
+		Ok(id)
+	}
+
+	fn received(
+		&self,
+		who: &T::AccountId,
+		id: TransferId,
+		found: LegReceipt,
+	) -> Result<(), BenchmarkError> {
+		let count = Transfers::<T>::get(id).map_or(0, |transfer| transfer.legs.len());
+		let legs = BoundedVec::truncate_from(vec![found; count]);
+		Pallet::<T>::receive(signed::<T>(who), id, legs, None, None, event())?;
+		Ok(())
+	}
+
+	/// A loan of as many legs as can be, all of it delivered.
+	fn lent() -> Result<(Self, TransferId), BenchmarkError> {
+		let stage = Self::with_lots(T::MaxLegs::get());
+		let due = Moment::MAX;
+		let proposal = stage.there(Terms::Loan { due });
+		let of = stage.sent(&stage.sender, &stage.receiver, proposal)?;
+		let all = LegReceipt { accepted: CARRIED, ..Default::default() };
+		stage.received(&stage.receiver, of, all)?;
+		Ok((stage, of))
+	}
+
+	/// A gift of as many legs as can be, of all that the sender had, all of it missing.
+	fn missing() -> Result<(Self, TransferId), BenchmarkError> {
+		let stage = Self::giving_all(T::MaxLegs::get());
+		let proposal = stage.there(Terms::Gift);
+		let id = stage.sent(&stage.sender, &stage.receiver, proposal)?;
+		let missing = Some(Shortfall { quantity: CARRIED, reason: Discrepancy::Lost });
+		let nothing = LegReceipt { missing, ..Default::default() };
+		stage.received(&stage.receiver, id, nothing)?;
+		Ok((stage, id))
+	}
+
+	/// The return of `count` legs of such a loan, proposed.
+	fn returning(count: u32) -> Result<(Self, TransferId), BenchmarkError> {
+		let (stage, of) = Self::lent()?;
+		let id = stage.propose(&stage.receiver, stage.back(of, count))?;
+		Ok((stage, id))
+	}
+}
+
+fn shortfall(reason: Discrepancy) -> Option<Shortfall> {
+	Some(Shortfall { quantity: PART, reason })
+}
+
+fn status<T: Config>(id: TransferId) -> Option<Status> {
+	Transfers::<T>::get(id).map(|transfer| transfer.status)
+}
+
+#[benchmarks(where T: pallet_timestamp::Config<Moment = u64>)]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn propose(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, of) = Stage::<T>::lent()?;
+		Pallet::<T>::approve_sender(signed::<T>(&stage.sender), stage.to)?;
+		let proposal = stage.back(of, l);
+		let id = NextTransferId::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.receiver), proposal);
+		assert_eq!(status::<T>(id), Some(Status::Accepted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(T::MaxLegs::get());
+		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.receiver), id);
+		assert_eq!(status::<T>(id), Some(Status::Accepted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reject(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::returning(l)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.sender), id);
+		assert_eq!(status::<T>(id), Some(Status::Rejected));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::returning(l)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.receiver), id);
+		assert_eq!(status::<T>(id), Some(Status::Withdrawn));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dispatch(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(l);
+		let carrier = T::Rehearsal::institution(&account("carrier", 0, 0));
+		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
+		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
+		let caller = RawOrigin::Signed(stage.sender);
+		#[extrinsic_call]
+		_(caller, id, Some(carrier), Some(label()), Some(NOW), event());
+		assert_eq!(status::<T>(id), Some(Status::Dispatched));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn receive(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::giving_all(l);
+		let proposal = stage.there(Terms::Gift);
+		let id = stage.sent(&stage.sender, &stage.receiver, proposal)?;
+		let found = LegReceipt {
+			accepted: CARRIED,
+			excess: shortfall(Discrepancy::MismatchQuantity),
+			..Default::default()
+		};
+		let legs = BoundedVec::truncate_from(vec![found; l as usize]);
+		let sensor = SensorSummary {
+			min: i16::MIN,
+			max: i16::MAX,
+			mean: 0,
+			device: Text(BoundedVec::truncate_from(vec![b'a'; 20])),
+			from: NOW,
+			to: NOW,
+			digest: H256::repeat_byte(1),
+		};
+		let document = Some(H256::repeat_byte(2));
+		let caller = RawOrigin::Signed(stage.receiver.clone());
+		#[extrinsic_call]
+		_(caller, id, legs, Some(sensor), document, event());
+		assert_eq!(status::<T>(id), Some(Status::Settled));
+		for lot in &stage.lots {
+			assert_eq!(T::Stock::holding(&HoldingKey::own(*lot, stage.from)), Default::default());
+		}
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release_undispatched(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::returning(l)?;
+		turn_to::<T>(NOW.saturating_add(T::MaxReservation::get()).saturating_add(1));
+		#[extrinsic_call]
+		release(RawOrigin::Signed(stage.receiver), id);
+		assert_eq!(status::<T>(id), Some(Status::Expired));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release_dispatched(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(l);
+		let proposal = stage.there(Terms::Gift);
+		let over = proposal.receive_by.saturating_add(1);
+		let id = stage.sent(&stage.sender, &stage.receiver, proposal)?;
+		turn_to::<T>(over);
+		#[extrinsic_call]
+		release(RawOrigin::Signed(stage.receiver), id);
+		assert_eq!(status::<T>(id), Some(Status::Disputed));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resolve_recovered() -> Result<(), BenchmarkError> {
+		let (stage, of) = Stage::<T>::lent()?;
+		let proposal = stage.back(of, T::MaxLegs::get());
+		let id = stage.sent(&stage.receiver, &stage.sender, proposal)?;
+		let missing = LegReceipt { missing: shortfall(Discrepancy::Lost), ..Default::default() };
+		stage.received(&stage.sender, id, missing)?;
+		let last = T::MaxLegs::get().saturating_sub(1);
+		let outcome = Outcome::Missing(MissingGoods::Found);
+		let document = Some(H256::repeat_byte(2));
+		let caller = RawOrigin::Signed(stage.receiver);
+		#[extrinsic_call]
+		resolve(caller, id, last, outcome, PART, document, Some(event()));
+		let leg = Transfers::<T>::get(id).and_then(|transfer| transfer.legs.last().copied());
+		assert_eq!(leg.map(|leg| leg.recovered), Some(PART));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resolve_written_off() -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::missing()?;
+		let last = T::MaxLegs::get().saturating_sub(1);
+		let outcome = Outcome::Missing(MissingGoods::WrittenOff);
+		let document = Some(H256::repeat_byte(2));
+		let caller = RawOrigin::Signed(stage.sender);
+		#[extrinsic_call]
+		resolve(caller, id, last, outcome, CARRIED, document, Some(event()));
+		let leg = Transfers::<T>::get(id).and_then(|transfer| transfer.legs.last().copied());
+		assert_eq!(leg.map(|leg| leg.lost), Some(CARRIED));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resolve_delivered() -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::missing()?;
+		let last = T::MaxLegs::get().saturating_sub(1);
+		let outcome = Outcome::Missing(MissingGoods::Delivered);
+		let document = Some(H256::repeat_byte(2));
+		let caller = RawOrigin::Signed(stage.receiver);
+		#[extrinsic_call]
+		resolve(caller, id, last, outcome, CARRIED, document, Some(event()));
+		let leg = Transfers::<T>::get(id).and_then(|transfer| transfer.legs.last().copied());
+		assert_eq!(leg.map(|leg| leg.accepted), Some(CARRIED));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn approve_sender() {
+		let stage = Stage::<T>::with_lots(0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.receiver), stage.from);
+		assert!(Approvals::<T>::contains_key(stage.to, stage.from));
+	}
+
+	#[benchmark]
+	fn revoke_sender() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(0);
+		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.receiver), stage.from);
+		assert!(!Approvals::<T>::contains_key(stage.to, stage.from));
+		Ok(())
+	}
+}

@@ -1,0 +1,76 @@
+//! What the calls cost. The runtime supplies measured weights.
+
+use frame_support::weights::Weight;
+
+/// What the calls cost.
+pub trait WeightInfo {
+	/// `propose` of `l` legs: a return, whose earlier transfer is read and written too.
+	fn propose(l: u32) -> Weight;
+	/// `accept`.
+	fn accept() -> Weight;
+	/// `reject` of `l` legs.
+	fn reject(l: u32) -> Weight;
+	/// `withdraw` of `l` legs.
+	fn withdraw(l: u32) -> Weight;
+	/// `dispatch` of `l` legs.
+	fn dispatch(l: u32) -> Weight;
+	/// `receive` of `l` legs: of everything that the sender had, and of excess.
+	fn receive(l: u32) -> Weight;
+	/// `release` of `l` legs whose goods never left.
+	fn release_undispatched(l: u32) -> Weight;
+	/// `release` of `l` legs whose goods are under way.
+	fn release_dispatched(l: u32) -> Weight;
+	/// `resolve` of a return's goods that the sender has again.
+	fn resolve_recovered() -> Weight;
+	/// `resolve` of goods that are out of the books, the last of their holding.
+	fn resolve_written_off() -> Weight;
+	/// `resolve` of goods that the receiver has after all, the last of their holding.
+	fn resolve_delivered() -> Weight;
+	/// `approve_sender`.
+	fn approve_sender() -> Weight;
+	/// `revoke_sender`.
+	fn revoke_sender() -> Weight;
+}
+
+/// Mocks do not weigh.
+impl WeightInfo for () {
+	fn propose(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn accept() -> Weight {
+		Weight::zero()
+	}
+	fn reject(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn withdraw(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn dispatch(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn receive(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn release_undispatched(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn release_dispatched(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn resolve_recovered() -> Weight {
+		Weight::zero()
+	}
+	fn resolve_written_off() -> Weight {
+		Weight::zero()
+	}
+	fn resolve_delivered() -> Weight {
+		Weight::zero()
+	}
+	fn approve_sender() -> Weight {
+		Weight::zero()
+	}
+	fn revoke_sender() -> Weight {
+		Weight::zero()
+	}
+}

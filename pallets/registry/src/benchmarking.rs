@@ -1,0 +1,362 @@
+//! The cost of each call, at its worst.
+
+use crate::{rehearsal, *};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{traits::EnsureOrigin, BoundedVec};
+use frame_system::RawOrigin;
+use salus_primitives::{
+	Bucket, Capability, EventClaim, Holding, HoldingKey, InstitutionId, LotId, Moment, Quantity,
+	Rehearsal, Role, SiteId, Stock, Trail, WriteOff,
+};
+use sp_core::{Get, H256};
+use sp_runtime::traits::StaticLookup;
+
+const PLENTY: Quantity = 1_000_000;
+
+fn accreditation<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::AccreditationOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn claim<T: Config>() -> Option<EventClaim> {
+	Some(EventClaim { at: T::Trail::now(), utc_offset: 480 })
+}
+
+/// An institution with licences, one more agent, a site, and a lot.
+struct Stage<T: Config> {
+	admin: T::AccountId,
+	colleague: T::AccountId,
+	institution: InstitutionId,
+	site: SiteId,
+	lot: LotId,
+}
+
+impl<T: Config> Stage<T> {
+	fn set(quantity: Quantity) -> Self {
+		let admin: T::AccountId = account("admin", 0, 0);
+		let colleague: T::AccountId = account("colleague", 0, 0);
+		let institution = <Pallet<T> as Rehearsal<_>>::institution(&admin);
+		<Pallet<T> as Rehearsal<_>>::agent(institution, &colleague, Role::Admin);
+		let site = <Pallet<T> as Rehearsal<_>>::site(institution);
+		let lot = <Pallet<T> as Rehearsal<T::AccountId>>::lot(institution, quantity);
+		Self { admin, colleague, institution, site, lot }
+	}
+
+	fn signed(&self) -> RawOrigin<T::AccountId> {
+		RawOrigin::Signed(self.admin.clone())
+	}
+
+	fn key(&self) -> HoldingKey {
+		HoldingKey::own(self.lot, self.institution)
+	}
+
+	fn holding(&self) -> Holding {
+		<Pallet<T> as Stock>::holding(&self.key())
+	}
+}
+
+/// An institution that gives, and does nothing else: reading it costs a call one read more.
+fn donor<T: Config>(number: u32) -> InstitutionId {
+	<Pallet<T> as Rehearsal<_>>::institution(&account("donor", number, 0))
+}
+
+fn unlookup<T: Config>(who: &T::AccountId) -> AccountIdLookupOf<T> {
+	<T as SystemConfig>::Lookup::unlookup(who.clone())
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark]
+	fn register_region() -> Result<(), BenchmarkError> {
+		let origin = accreditation::<T>()?;
+		let (code, region) = rehearsal::region::<T>();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, code.clone(), region);
+		assert!(Regions::<T>::contains_key(&code));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend_region() -> Result<(), BenchmarkError> {
+		let origin = accreditation::<T>()?;
+		let (code, region) = rehearsal::region::<T>();
+		Regions::<T>::insert(&code, region);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, code.clone(), 1, None);
+		assert_eq!(Regions::<T>::get(&code).map(|region| region.population), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn admit_institution() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		let admission = rehearsal::admission::<T>();
+		let admin: T::AccountId = account("another", 0, 0);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, admission, unlookup::<T>(&admin));
+		assert!(
+			Agents::<T>::get(&admin).is_some_and(|agent| agent.institution != stage.institution)
+		);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn grant_licence() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		let last =
+			Institutions::<T>::get(institution).and_then(|stored| stored.licences.last().cloned());
+		let capability = last.map_or(Capability::Ventilation, |licence| licence.capability);
+		let expires = Moment::MAX - 1;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution, capability, expires, Some(H256::zero()));
+		let licences = Institutions::<T>::get(institution).map(|stored| stored.licences);
+		assert!(licences.is_some_and(|held| held.iter().any(|licence| licence.expires == expires)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revoke_licence() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution, Capability::Ventilation);
+		let licences = Institutions::<T>::get(institution).map(|stored| stored.licences);
+		assert!(licences.is_some_and(|held| held.len() < T::MaxLicences::get() as usize));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend_institution() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution);
+		let status = Institutions::<T>::get(institution).map(|stored| stored.status);
+		assert_eq!(status, Some(Status::Suspended));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate_institution() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		Pallet::<T>::suspend_institution(origin.clone(), institution)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution);
+		let status = Institutions::<T>::get(institution).map(|stored| stored.status);
+		assert_eq!(status, Some(Status::Active));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn register_class() -> Result<(), BenchmarkError> {
+		let origin = accreditation::<T>()?;
+		let class =
+			rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry, Requirement::Serial]);
+		let id = NextClassId::<T>::get();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, class);
+		assert!(Classes::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend_profile() {
+		let stage = Stage::<T>::set(PLENTY);
+		let profile = Some(H256::repeat_byte(9));
+		#[extrinsic_call]
+		_(stage.signed(), profile);
+		let stored = Institutions::<T>::get(stage.institution).and_then(|stored| stored.profile);
+		assert_eq!(stored, profile);
+	}
+
+	#[benchmark]
+	fn appoint_agent() {
+		let stage = Stage::<T>::set(PLENTY);
+		let who: T::AccountId = account("another", 0, 0);
+		#[extrinsic_call]
+		_(stage.signed(), unlookup::<T>(&who), rehearsal::roles(rehearsal::ROLES));
+		assert!(Agents::<T>::contains_key(&who));
+	}
+
+	#[benchmark]
+	fn change_roles() {
+		let stage = Stage::<T>::set(PLENTY);
+		let roles = rehearsal::roles(rehearsal::ROLES.into_iter().skip(1));
+		#[extrinsic_call]
+		_(stage.signed(), unlookup::<T>(&stage.colleague), roles.clone());
+		assert_eq!(Agents::<T>::get(&stage.colleague).map(|agent| agent.roles), Some(roles));
+	}
+
+	#[benchmark]
+	fn remove_agent() {
+		let stage = Stage::<T>::set(PLENTY);
+		#[extrinsic_call]
+		_(stage.signed(), unlookup::<T>(&stage.colleague));
+		assert!(!Agents::<T>::contains_key(&stage.colleague));
+	}
+
+	#[benchmark]
+	fn register_site() {
+		let stage = Stage::<T>::set(PLENTY);
+		let place = rehearsal::place::<T>();
+		let id = NextSiteId::<T>::get();
+		#[extrinsic_call]
+		_(stage.signed(), place);
+		assert!(Sites::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn register_lot() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let class =
+			rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry, Requirement::Serial]);
+		let class = Pallet::<T>::add_class(class).map_err(|_| BenchmarkError::Stop("class"))?;
+		let identity = rehearsal::identity(class, donor::<T>(0), 1);
+		let id = NextLotId::<T>::get();
+		#[extrinsic_call]
+		_(stage.signed(), identity, 1, Some(stage.site), claim::<T>());
+		assert!(Lots::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn count() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		// What turns up where nothing was held opens a holding.
+		let gone = WriteOff::Lost;
+		<Pallet<T> as Stock>::write_off(&stage.key(), Bucket::Available, PLENTY, gone)?;
+		let reason = CountReason::StockTake;
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, stage.institution, PLENTY, reason, claim::<T>());
+		assert_eq!(stage.holding().available, PLENTY);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn consume() {
+		let stage = Stage::<T>::set(PLENTY);
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, PLENTY, claim::<T>());
+		assert_eq!(stage.holding().total(), Some(0));
+	}
+
+	#[benchmark]
+	fn destroy() {
+		let stage = Stage::<T>::set(PLENTY);
+		let how = Destruction {
+			from: DestroyFrom::Available,
+			reason: DestroyReason::Other,
+			document: Some(H256::zero()),
+		};
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, stage.institution, PLENTY, how, claim::<T>());
+		assert_eq!(stage.holding().total(), Some(0));
+	}
+
+	#[benchmark]
+	fn quarantine() {
+		let stage = Stage::<T>::set(PLENTY);
+		let reason = QuarantineReason::Inspection;
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, stage.institution, 1, reason, claim::<T>());
+		assert_eq!(stage.holding().quarantined, 1);
+	}
+
+	#[benchmark]
+	fn release() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let (from, to) = (Bucket::Available, Bucket::Quarantined);
+		<Pallet<T> as Stock>::shift(&stage.key(), from, to, 2)?;
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, stage.institution, 1, claim::<T>());
+		assert_eq!(stage.holding().quarantined, 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn repack(
+		i: Linear<1, { T::MaxRepack::get() }>,
+		o: Linear<1, { T::MaxRepack::get() }>,
+	) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		// Each input gives all it has, so that its holding closes.
+		let each = Quantity::from(T::MaxRepack::get());
+		let mut inputs = Vec::new();
+		for _ in 0..i {
+			let lot = <Pallet<T> as Rehearsal<T::AccountId>>::lot(stage.institution, each);
+			inputs.push(RepackInput { lot, quantity: each });
+		}
+		let total = each.saturating_mul(i.into());
+		let mut outputs = Vec::new();
+		for place in 0..o {
+			let class = rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry]);
+			let class = Pallet::<T>::add_class(class).map_err(|_| BenchmarkError::Stop("class"))?;
+			// The inputs have units enough for every output to get one.
+			let rest = total.saturating_sub(Quantity::from(o - 1));
+			let quantity = if place + 1 == o { rest } else { 1 };
+			let mut identity = rehearsal::identity(class, donor::<T>(place), quantity);
+			identity.serial = None;
+			outputs.push(RepackOutput { identity, quantity });
+		}
+		let inputs = BoundedVec::truncate_from(inputs);
+		let outputs = BoundedVec::truncate_from(outputs);
+		let last = LotId(NextLotId::<T>::get().0 + u64::from(o) - 1);
+		#[extrinsic_call]
+		_(stage.signed(), inputs, outputs, claim::<T>());
+		assert!(Lots::<T>::contains_key(last));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn correct_lot() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let class = rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry]);
+		let class = Pallet::<T>::add_class(class).map_err(|_| BenchmarkError::Stop("class"))?;
+		let identity = rehearsal::identity(class, donor::<T>(0), PLENTY);
+		let corrected = NextLotId::<T>::get();
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, identity, claim::<T>());
+		assert!(Lots::<T>::contains_key(corrected));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn relocate() {
+		let stage = Stage::<T>::set(PLENTY);
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, stage.institution, Some(stage.site));
+		assert_eq!(stage.holding().site, Some(stage.site));
+	}
+
+	#[benchmark]
+	fn appoint_admin() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		let who: T::AccountId = account("another", 0, 0);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution, unlookup::<T>(&who));
+		assert!(Agents::<T>::get(&who).is_some_and(|agent| agent.roles.contains(&Role::Admin)));
+		Ok(())
+	}
+
+	#[cfg(test)]
+	mod tests {
+		use crate::{mock::*, Pallet};
+		use frame_benchmarking::Benchmarking;
+
+		#[test]
+		fn every_call_succeeds_at_its_worst() {
+			for benchmark in Pallet::<Test>::benchmarks(true) {
+				run(|| {
+					let outcome = Pallet::<Test>::test_bench_by_name(&benchmark.name);
+					assert!(outcome.is_ok(), "{}", String::from_utf8_lossy(&benchmark.name));
+				});
+			}
+		}
+	}
+}

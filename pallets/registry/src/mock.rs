@@ -1,0 +1,388 @@
+//! A runtime of this pallet alone, with a trail that tests can read.
+
+use crate as pallet_registry;
+use crate::{
+	Admission, AgentSeed, Call, Class, ClassKind, Commissioning, Error, Event, GenesisConfig,
+	InstitutionSeed, Licence, LotIdentity, NextLotId, Place, Region, RegionSeed, Requirement,
+	SiteKind,
+};
+use alloc::collections::BTreeSet;
+use codec::{Decode, Encode};
+use frame_support::{
+	assert_noop, derive_impl, ord_parameter_types,
+	pallet_prelude::{ConstU32, DispatchError, DispatchResult},
+	storage_alias,
+	traits::{ConstU64, EitherOfDiverse, IntegrityTest, UnfilteredDispatchable},
+};
+use frame_system::{EnsureRoot, EnsureSignedBy};
+use salus_primitives::{
+	Action, Actor, BaseUnit, Batch, Belt, CalendarDate, Capability, ClassId, EventClaim, Expiry,
+	HoldingKey, InstitutionId, InstitutionKind, LotId, Moment, Quantity, RegionCode, Role, Roles,
+	SiteId, Step, Stock, Subject, Text, Trail,
+};
+use sp_core::H256;
+use sp_runtime::BuildStorage;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Registry = pallet_registry;
+}
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {
+	type Moment = Moment;
+	type MinimumPeriod = ConstU64<1>;
+}
+
+ord_parameter_types! {
+	pub const Commission: u64 = COMMISSION;
+}
+
+impl pallet_registry::Config for Test {
+	type AccreditationOrigin = EitherOfDiverse<EnsureRoot<u64>, EnsureSignedBy<Commission, u64>>;
+	type Trail = Notebook;
+	type MaxLicences = ConstU32<2>;
+	type MaxAgents = ConstU32<4>;
+	type MaxRepack = ConstU32<3>;
+	type WeightInfo = ();
+}
+
+/// One record, as the notebook keeps it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+pub struct Note {
+	pub actor: Actor<u64>,
+	pub institution: Option<InstitutionId>,
+	pub action: Action,
+	pub digest: H256,
+	pub event: Option<EventClaim>,
+	pub subject: Subject,
+}
+
+#[storage_alias]
+type Notes = StorageValue<Registry, Vec<Note>, frame_support::pallet_prelude::ValueQuery>;
+
+/// What the notebook answers to an event time ahead of the chain's.
+pub const AHEAD: DispatchError = DispatchError::Other("ahead");
+
+/// A trail that keeps its records in storage, where a refused call leaves none.
+pub struct Notebook;
+
+impl Trail<u64> for Notebook {
+	fn record(step: Step<u64>, subjects: &[Subject]) -> DispatchResult {
+		let named: BTreeSet<_> = subjects.iter().collect();
+		assert_eq!(named.len(), subjects.len(), "a subject is named once");
+		if step.event.is_some_and(|event| event.at > Self::now()) {
+			return Err(AHEAD);
+		}
+		for subject in subjects.iter().cloned() {
+			let Step { actor, institution, action, digest, event } = step.clone();
+			Notes::append(Note { actor, institution, action, digest, event, subject });
+		}
+		Ok(())
+	}
+
+	fn now() -> Moment {
+		Timestamp::get()
+	}
+}
+
+pub const COMMISSION: u64 = 1;
+pub const STRANGER: u64 = 9;
+pub const ADMIN: u64 = 10;
+pub const STOREKEEPER: u64 = 11;
+pub const PORTER: u64 = 12;
+pub const OTHER_ADMIN: u64 = 20;
+pub const OTHER_STOREKEEPER: u64 = 21;
+
+pub const HOSPITAL: InstitutionId = InstitutionId(0);
+pub const DONOR: InstitutionId = InstitutionId(1);
+pub const NOBODY: InstitutionId = InstitutionId(9);
+
+pub const WAREHOUSE: SiteId = SiteId(0);
+pub const WARD: SiteId = SiteId(1);
+pub const DEPOT: SiteId = SiteId(2);
+pub const NOWHERE: SiteId = SiteId(9);
+
+/// Batch and expiry required.
+pub const MASKS: ClassId = ClassId(0);
+/// Serial number required.
+pub const VENTILATORS: ClassId = ClassId(1);
+/// Nothing required; counted in days.
+pub const BEDS: ClassId = ClassId(2);
+/// Nothing required; counted in pieces.
+pub const GLOVES: ClassId = ClassId(3);
+
+/// 2020-01-23T10:00:00+08:00.
+pub const NOW: Moment = 1_579_744_800_000;
+
+pub fn text<const N: u32>(text: &str) -> Text<N> {
+	Text::try_from(text).expect("it fits")
+}
+
+pub fn code(text: &str) -> RegionCode {
+	RegionCode::try_from(text).expect("it is a code")
+}
+
+pub fn roles<const N: usize>(roles: [Role; N]) -> Roles {
+	Roles::try_from(BTreeSet::from(roles)).expect("there are five")
+}
+
+pub fn region(name: &str, parent: Option<&str>) -> Region {
+	Region { name: text(name), parent: parent.map(code), belt: None, population: 1_000 }
+}
+
+pub fn admission(name: &str) -> Admission {
+	Admission {
+		kind: InstitutionKind::Hospital,
+		region: code("CN-HB"),
+		name: text(name),
+		external: None,
+		parent: None,
+		profile: None,
+	}
+}
+
+pub fn place(name: &str) -> Place {
+	Place {
+		name: text(name),
+		external: None,
+		region: code("CN-HB"),
+		kind: SiteKind::Warehouse,
+		temperature: None,
+		grid: None,
+	}
+}
+
+pub fn class<const N: usize>(name: &str, unit: BaseUnit, requirements: [Requirement; N]) -> Class {
+	Class {
+		name: text(name),
+		kind: ClassKind::Consumable,
+		gtin: None,
+		unit,
+		units_per_pack: 1,
+		requirements: BTreeSet::from(requirements).try_into().expect("there are three"),
+		temperature: None,
+		capability: None,
+		clinical_code: None,
+	}
+}
+
+pub fn date(year: u16, month: u8, day: u8) -> CalendarDate {
+	CalendarDate { year, month, day }
+}
+
+/// The identity of a lot of which only the class is known.
+pub fn plain(class: ClassId) -> LotIdentity {
+	LotIdentity {
+		class,
+		batch: None,
+		serial: None,
+		made: None,
+		expiry: None,
+		donor: None,
+		earmark: None,
+		commissioning: Commissioning::Observed,
+		document: None,
+	}
+}
+
+/// The identity of a lot of masks that expires with the end of 2021.
+pub fn masks() -> LotIdentity {
+	LotIdentity {
+		batch: Some(Batch::try_from("M-2020").expect("it is a batch number")),
+		expiry: Some(Expiry::Month { year: 2021, month: 12 }),
+		..plain(MASKS)
+	}
+}
+
+pub fn genesis() -> GenesisConfig<Test> {
+	let agent = |account, roles: &[Role]| AgentSeed { account, roles: roles.to_vec() };
+	let mut wuhan = region("Hubei", Some("CN"));
+	wuhan.belt = Some(Belt::Central);
+	GenesisConfig {
+		regions: vec![
+			RegionSeed { code: code("CN"), region: region("China", None) },
+			RegionSeed { code: code("CN-HB"), region: wuhan },
+		],
+		institutions: vec![
+			InstitutionSeed {
+				admission: admission("Jinyintan Hospital"),
+				licences: vec![Licence {
+					capability: Capability::Ventilation,
+					expires: NOW + 1_000,
+					claim: None,
+				}],
+				agents: vec![
+					agent(ADMIN, &[Role::Admin]),
+					agent(STOREKEEPER, &[Role::Stock]),
+					agent(PORTER, &[Role::Receive]),
+				],
+				sites: vec![place("Central warehouse"), place("Ward 7")],
+			},
+			InstitutionSeed {
+				admission: admission("Jack's Foundation"),
+				licences: vec![],
+				agents: vec![
+					agent(OTHER_ADMIN, &[Role::Admin]),
+					agent(OTHER_STOREKEEPER, &[Role::Stock]),
+				],
+				sites: vec![place("Depot")],
+			},
+		],
+		classes: vec![
+			class("Masks", BaseUnit::Piece, [Requirement::Batch, Requirement::Expiry]),
+			Class {
+				capability: Some(Capability::Ventilation),
+				..class("Ventilators", BaseUnit::Piece, [Requirement::Serial])
+			},
+			class("Beds", BaseUnit::Day, []),
+			class("Gloves", BaseUnit::Piece, []),
+		],
+	}
+}
+
+/// Builds the runtime's integrity, then the genesis, runs `test` at [`NOW`], and checks every
+/// invariant.
+pub fn run(test: impl FnOnce()) {
+	let mut storage = frame_system::GenesisConfig::<Test>::default()
+		.build_storage()
+		.expect("the system has a genesis");
+	genesis().assimilate_storage(&mut storage).expect("the registry has a genesis");
+	sp_io::TestExternalities::new(storage).execute_with(|| {
+		AllPalletsWithSystem::integrity_test();
+		System::set_block_number(1);
+		Timestamp::set_timestamp(NOW);
+		test();
+		Registry::do_try_state().expect("every invariant stands");
+		#[cfg(feature = "try-runtime")]
+		{
+			use frame_support::traits::{TryState, TryStateSelect};
+			AllPalletsWithSystem::try_state(1, TryStateSelect::All)
+				.expect("every invariant of every pallet stands");
+		}
+	})
+}
+
+pub fn root() -> RuntimeOrigin {
+	RuntimeOrigin::root()
+}
+
+pub fn signed(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// Dispatches a call that must succeed. Answers with the records it left, having checked that they
+/// carry the digest of its arguments.
+pub fn accepted(origin: RuntimeOrigin, call: Call<Test>) -> Vec<Note> {
+	Notes::kill();
+	// Behind the index of the call stand its arguments.
+	let digest = H256(sp_io::hashing::blake2_256(&call.encode()[1..]));
+	call.dispatch_bypass_filter(origin).expect("the call succeeds");
+	let notes = Notes::get();
+	assert!(!notes.is_empty(), "a change leaves a record");
+	assert!(notes.iter().all(|note| note.digest == digest), "a record names its payload");
+	notes
+}
+
+/// Dispatches a call that must fail, and change nothing.
+pub fn refused(origin: RuntimeOrigin, call: Call<Test>, error: impl Into<DispatchError>) {
+	let error: DispatchError = error.into();
+	assert_noop!(call.dispatch_bypass_filter(origin), error);
+}
+
+/// Every refusal that awaits a call of agents in `role` of the hospital.
+pub fn refused_to_all_but(role: Role, call: Call<Test>) {
+	let unfit = if role == Role::Admin { STOREKEEPER } else { ADMIN };
+	let fit = if role == Role::Admin { ADMIN } else { STOREKEEPER };
+	refused(root(), call.clone(), DispatchError::BadOrigin);
+	refused(RuntimeOrigin::none(), call.clone(), DispatchError::BadOrigin);
+	refused(signed(STRANGER), call.clone(), Error::<Test>::NotAgent);
+	refused(signed(unfit), call.clone(), Error::<Test>::NotAuthorized);
+	accepted(root(), Call::suspend_institution { institution: HOSPITAL });
+	refused(signed(fit), call, Error::<Test>::Suspended);
+	accepted(root(), Call::reinstate_institution { institution: HOSPITAL });
+}
+
+/// Every refusal that awaits a call of the accreditation origin.
+pub fn refused_to_all_but_accreditation(call: Call<Test>) {
+	for origin in [signed(STRANGER), signed(ADMIN), RuntimeOrigin::none()] {
+		refused(origin, call.clone(), DispatchError::BadOrigin);
+	}
+}
+
+/// What the records of an act of an agent of the hospital must be.
+pub fn by_agent(who: u64, notes: &[Note], action: Action, subjects: &[Subject]) {
+	let told: Vec<_> = notes.iter().map(|note| note.subject.clone()).collect();
+	assert_eq!(told, subjects);
+	for note in notes {
+		assert_eq!(note.actor, Actor::Account(who));
+		assert_eq!(note.institution, Some(HOSPITAL));
+		assert_eq!(note.action, action);
+	}
+}
+
+/// What the record of an act of root must be.
+pub fn by_authority(notes: &[Note], action: Action, subject: Subject) {
+	assert_eq!(notes.len(), 1);
+	assert_eq!(notes[0].actor, Actor::Authority);
+	assert_eq!(notes[0].institution, None);
+	assert_eq!(notes[0].action, action);
+	assert_eq!(notes[0].subject, subject);
+}
+
+pub fn last_event(event: Event<Test>) {
+	System::assert_last_event(event.into());
+}
+
+/// The hospital registers a lot, kept at its warehouse.
+pub fn lot(identity: LotIdentity, quantity: Quantity) -> LotId {
+	lot_by(STOREKEEPER, identity, quantity, Some(WAREHOUSE))
+}
+
+pub fn lot_by(who: u64, identity: LotIdentity, quantity: Quantity, site: Option<SiteId>) -> LotId {
+	let id = NextLotId::<Test>::get();
+	accepted(signed(who), Call::register_lot { identity, quantity, site, event: None });
+	id
+}
+
+/// The donor lends the hospital some of a lot of its own; answers with the lot.
+pub fn lent(quantity: Quantity) -> LotId {
+	let lot = lot_by(OTHER_STOREKEEPER, masks(), quantity, Some(DEPOT));
+	let own = HoldingKey::own(lot, DONOR);
+	let available = salus_primitives::Bucket::Available;
+	<Registry as Stock>::hand_over(
+		(&own, available),
+		(&HoldingKey { lot, custodian: HOSPITAL, owner: DONOR }, available),
+		quantity,
+		Some(WARD),
+	)
+	.expect("the donor has it");
+	lot
+}
+
+pub fn holding(lot: LotId) -> salus_primitives::Holding {
+	<Registry as Stock>::holding(&HoldingKey::own(lot, HOSPITAL))
+}

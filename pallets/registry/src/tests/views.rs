@@ -1,0 +1,104 @@
+use crate::{mock::*, Call, Conservation, Ledger};
+use alloc::collections::BTreeSet;
+use codec::{Decode, Encode};
+use frame_support::view_functions::{ViewFunction, ViewFunctionId};
+use salus_primitives::{HoldingKey, LotId, Role};
+
+#[test]
+fn institutions_and_agents_are_shown() {
+	run(|| {
+		let hospital = Registry::institution(HOSPITAL).expect("it exists");
+		assert_eq!(hospital.name, text("Jinyintan Hospital"));
+		assert_eq!(Registry::institution(NOBODY), None);
+		let agent = Registry::agent_of(STOREKEEPER).expect("it is one");
+		assert_eq!((agent.institution, agent.roles), (HOSPITAL, roles([Role::Stock])));
+		assert_eq!(Registry::agent_of(STRANGER), None);
+	});
+}
+
+#[test]
+fn a_lot_is_shown_with_its_expiry_as_a_moment() {
+	run(|| {
+		let (masks_lot, beds) = (lot(masks(), 1), lot(plain(BEDS), 1));
+		let end = date(2022, 1, 1).starts();
+		Timestamp::set_timestamp(end - 1);
+		let view = Registry::lot(masks_lot).expect("it exists");
+		assert_eq!((view.expires_at, view.expired), (Some(end), false));
+		Timestamp::set_timestamp(end);
+		assert!(Registry::lot(masks_lot).expect("it exists").expired);
+		let view = Registry::lot(beds).expect("it exists");
+		assert_eq!((view.expires_at, view.expired), (None, false));
+		assert_eq!(Registry::lot(LotId(9)), None);
+	});
+}
+
+#[test]
+fn conservation_adds_up_over_holdings() {
+	run(|| {
+		let lot = lent(50);
+		let (owner, reason) = (DONOR, crate::CountReason::StockTake);
+		accepted(
+			signed(OTHER_STOREKEEPER),
+			Call::count { lot, owner, counted: 5, reason, event: None },
+		);
+		accepted(
+			signed(OTHER_STOREKEEPER),
+			Call::count { lot, owner, counted: 3, reason, event: None },
+		);
+		let ledger = Ledger { registered: 50, found: 5, lost: 2, ..Default::default() };
+		let expected = Conservation { ledger, held: 53, balanced: true };
+		assert_eq!(Registry::conservation(lot), Some(expected));
+		assert_eq!(Registry::ledger(lot), Some(ledger));
+		assert_eq!(Registry::holdings_of_lot(lot).len(), 2);
+		assert_eq!(Registry::conservation(LotId(9)), None);
+	});
+}
+
+#[test]
+fn books_that_do_not_balance_are_shown_so() {
+	run(|| {
+		let lot = lot(masks(), 50);
+		let right = crate::Ledgers::<Test>::get(lot).expect("it has one");
+		crate::Ledgers::<Test>::insert(lot, Ledger { consumed: 1, ..right });
+		assert!(!Registry::conservation(lot).expect("it exists").balanced);
+		crate::Ledgers::<Test>::insert(lot, right);
+	});
+}
+
+#[test]
+fn holdings_of_a_custodian_come_in_pages_without_gap_or_repetition() {
+	run(|| {
+		let mut expected = BTreeSet::new();
+		for _ in 0..300 {
+			expected.insert(HoldingKey::own(lot(masks(), 1), HOSPITAL));
+		}
+		lot_by(OTHER_STOREKEEPER, masks(), 1, None);
+		Timestamp::set_timestamp(date(2022, 1, 1).starts());
+
+		let mut seen = BTreeSet::new();
+		let mut after = None;
+		loop {
+			let page = Registry::holdings_of(HOSPITAL, after, 7);
+			let Some((last, _, _)) = page.last() else { break };
+			after = Some((last.lot, last.owner));
+			for (key, held, expired) in page {
+				assert!(seen.insert(key), "a holding is told once");
+				assert_eq!((held.available, expired), (1, true));
+			}
+		}
+		assert_eq!(seen, expected);
+		assert_eq!(Registry::holdings_of(HOSPITAL, None, u32::MAX).len(), 256);
+	});
+}
+
+#[test]
+fn a_view_is_called_by_its_identifier() {
+	run(|| {
+		let lot = lot(masks(), 50);
+		type Query = crate::pallet::ConservationViewFunction<Test>;
+		let id: ViewFunctionId = <Query as ViewFunction>::id();
+		let output = Test::execute_view_function(id, lot.encode()).expect("it answers");
+		let told = Option::<Conservation>::decode(&mut &output[..]).expect("it decodes");
+		assert_eq!(told, Registry::conservation(lot));
+	});
+}

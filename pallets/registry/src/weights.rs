@@ -1,0 +1,126 @@
+//! What each call weighs.
+
+use frame_support::weights::Weight;
+
+/// One function for each call.
+pub trait WeightInfo {
+	/// Weight of `register_region`.
+	fn register_region() -> Weight;
+	/// Weight of `amend_region`.
+	fn amend_region() -> Weight;
+	/// Weight of `admit_institution`.
+	fn admit_institution() -> Weight;
+	/// Weight of `grant_licence`.
+	fn grant_licence() -> Weight;
+	/// Weight of `revoke_licence`.
+	fn revoke_licence() -> Weight;
+	/// Weight of `suspend_institution`.
+	fn suspend_institution() -> Weight;
+	/// Weight of `reinstate_institution`.
+	fn reinstate_institution() -> Weight;
+	/// Weight of `register_class`.
+	fn register_class() -> Weight;
+	/// Weight of `amend_profile`.
+	fn amend_profile() -> Weight;
+	/// Weight of `appoint_agent`.
+	fn appoint_agent() -> Weight;
+	/// Weight of `change_roles`.
+	fn change_roles() -> Weight;
+	/// Weight of `remove_agent`.
+	fn remove_agent() -> Weight;
+	/// Weight of `register_site`.
+	fn register_site() -> Weight;
+	/// Weight of `register_lot`.
+	fn register_lot() -> Weight;
+	/// Weight of `count`.
+	fn count() -> Weight;
+	/// Weight of `consume`.
+	fn consume() -> Weight;
+	/// Weight of `destroy`.
+	fn destroy() -> Weight;
+	/// Weight of `quarantine`.
+	fn quarantine() -> Weight;
+	/// Weight of `release`.
+	fn release() -> Weight;
+	/// Weight of `repack`, with `i` inputs and `o` outputs.
+	fn repack(i: u32, o: u32) -> Weight;
+	/// Weight of `correct_lot`.
+	fn correct_lot() -> Weight;
+	/// Weight of `relocate`.
+	fn relocate() -> Weight;
+	/// Weight of `appoint_admin`.
+	fn appoint_admin() -> Weight;
+}
+
+/// Mocks do not weigh.
+impl WeightInfo for () {
+	fn register_region() -> Weight {
+		Weight::zero()
+	}
+	fn amend_region() -> Weight {
+		Weight::zero()
+	}
+	fn admit_institution() -> Weight {
+		Weight::zero()
+	}
+	fn grant_licence() -> Weight {
+		Weight::zero()
+	}
+	fn revoke_licence() -> Weight {
+		Weight::zero()
+	}
+	fn suspend_institution() -> Weight {
+		Weight::zero()
+	}
+	fn reinstate_institution() -> Weight {
+		Weight::zero()
+	}
+	fn register_class() -> Weight {
+		Weight::zero()
+	}
+	fn amend_profile() -> Weight {
+		Weight::zero()
+	}
+	fn appoint_agent() -> Weight {
+		Weight::zero()
+	}
+	fn change_roles() -> Weight {
+		Weight::zero()
+	}
+	fn remove_agent() -> Weight {
+		Weight::zero()
+	}
+	fn register_site() -> Weight {
+		Weight::zero()
+	}
+	fn register_lot() -> Weight {
+		Weight::zero()
+	}
+	fn count() -> Weight {
+		Weight::zero()
+	}
+	fn consume() -> Weight {
+		Weight::zero()
+	}
+	fn destroy() -> Weight {
+		Weight::zero()
+	}
+	fn quarantine() -> Weight {
+		Weight::zero()
+	}
+	fn release() -> Weight {
+		Weight::zero()
+	}
+	fn repack(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn correct_lot() -> Weight {
+		Weight::zero()
+	}
+	fn relocate() -> Weight {
+		Weight::zero()
+	}
+	fn appoint_admin() -> Weight {
+		Weight::zero()
+	}
+}

@@ -1,0 +1,149 @@
+//! The log: the one owner of all storage of this pallet, and so of its invariants.
+//!
+//! A record, once written, is never written again. Records leave in whole epochs, oldest first.
+
+use crate::{
+	ClaimedEvent, Config, Epoch, Epochs, Error, Latest, LatestOfInstitution, NextEpochToPrune,
+	NextRecordId, Record, RecordKey, RecordOf, Records,
+};
+use core::marker::PhantomData;
+use frame_support::traits::Get;
+use frame_system::{Pallet as System, Phase};
+use salus_primitives::{EpochId, InstitutionId, Moment, RecordId, Step, Subject};
+
+/// The log of a runtime.
+pub struct Log<T>(PhantomData<T>);
+
+impl<T: Config> Log<T> {
+	/// Writes one record for each of `subjects`, in order. A step that names none would leave no
+	/// trace, and one that names a subject twice would tell one thing twice: both are refused.
+	///
+	/// Every value that the records have in common is read and written once, however many there
+	/// are: this runs in every call of the chain.
+	pub fn append(
+		step: Step<T::AccountId>,
+		event: Option<ClaimedEvent>,
+		time: Moment,
+		subjects: &[Subject],
+	) -> Result<(), Error<T>> {
+		if subjects.is_empty() {
+			return Err(Error::<T>::NoSubjects);
+		}
+		// Pairwise, because a step touches few subjects.
+		let mut rest = subjects;
+		while let Some((subject, others)) = rest.split_first() {
+			if others.contains(subject) {
+				return Err(Error::<T>::DuplicateSubject);
+			}
+			rest = others;
+		}
+
+		let first = Self::end().0;
+		let count = u64::try_from(subjects.len()).map_err(|_| Error::<T>::IdsExhausted)?;
+		let next = first.checked_add(count).ok_or(Error::<T>::IdsExhausted)?;
+
+		let Step { actor, institution, action, digest, event: _ } = step;
+		let block = System::<T>::block_number();
+		// Not the extrinsic index: that is zero, not absent, while hooks run.
+		let extrinsic = match System::<T>::execution_phase() {
+			Some(Phase::ApplyExtrinsic(index)) => Some(index),
+			_ => None,
+		};
+		let mut previous_of_institution = institution.and_then(Self::latest_of_institution);
+
+		for (id, subject) in (first..next).map(RecordId).zip(subjects) {
+			let previous = Latest::<T>::mutate(subject, |latest| latest.replace(id));
+			let record = Record {
+				time,
+				block,
+				extrinsic,
+				actor: actor.clone(),
+				institution,
+				action,
+				subject: subject.clone(),
+				digest,
+				event,
+				previous,
+				previous_of_institution,
+			};
+			Records::<T>::insert(Self::key(id), record);
+			previous_of_institution = institution.map(|_| id);
+		}
+
+		if let (Some(institution), Some(latest)) = (institution, previous_of_institution) {
+			LatestOfInstitution::<T>::insert(institution, latest);
+		}
+		NextRecordId::<T>::put(RecordId(next));
+		Ok(())
+	}
+
+	/// The record, if it is live.
+	pub fn get(id: RecordId) -> Option<RecordOf<T>> {
+		Records::<T>::get(Self::key(id))
+	}
+
+	/// The identifier that the next record will have.
+	pub fn end() -> RecordId {
+		NextRecordId::<T>::get()
+	}
+
+	/// The oldest live record, or the next one if none is live.
+	pub fn start() -> RecordId {
+		// A pruned epoch was full, so the product is at most `end`.
+		RecordId(Self::pruned().0.saturating_mul(Self::epoch_length()))
+	}
+
+	/// The newest record of `subject`.
+	pub fn latest(subject: &Subject) -> Option<RecordId> {
+		Latest::<T>::get(subject)
+	}
+
+	/// The newest record of `institution`.
+	pub fn latest_of_institution(institution: InstitutionId) -> Option<RecordId> {
+		LatestOfInstitution::<T>::get(institution)
+	}
+
+	/// How many epochs are pruned, which is also the oldest one that is not.
+	pub fn pruned() -> EpochId {
+		NextEpochToPrune::<T>::get()
+	}
+
+	/// What is left of `epoch`, if it is pruned.
+	pub fn epoch(epoch: EpochId) -> Option<Epoch> {
+		Epochs::<T>::get(epoch)
+	}
+
+	/// The epoch to which a record belongs.
+	pub fn epoch_of(id: RecordId) -> EpochId {
+		EpochId(id.0 / Self::epoch_length())
+	}
+
+	/// The first and the last record that `epoch` holds once it is full; `None` when the
+	/// identifiers end before.
+	pub fn bounds(epoch: EpochId) -> Option<(RecordId, RecordId)> {
+		let first = epoch.0.checked_mul(Self::epoch_length())?;
+		let last = first.checked_add(Self::epoch_length() - 1)?;
+		Some((RecordId(first), RecordId(last)))
+	}
+
+	/// Takes a record out of the log, on the way to [`close`](Self::close).
+	pub fn take(id: RecordId) -> Option<RecordOf<T>> {
+		Records::<T>::take(Self::key(id))
+	}
+
+	/// Leaves `epoch` in the place of the oldest live epoch, whose records were all taken.
+	pub fn close(epoch: Epoch) -> Result<EpochId, Error<T>> {
+		let id = Self::pruned();
+		NextEpochToPrune::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
+		Epochs::<T>::insert(id, epoch);
+		Ok(id)
+	}
+
+	fn key(id: RecordId) -> RecordKey {
+		id.into()
+	}
+
+	fn epoch_length() -> u64 {
+		u64::from(T::EpochLength::get()).max(1)
+	}
+}

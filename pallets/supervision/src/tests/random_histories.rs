@@ -1,0 +1,155 @@
+use super::*;
+use crate::{PageOf, RecordProof, Rest, Verdict};
+use salus_primitives::{InstitutionId, Moment};
+
+/// SplitMix64: a seed tells the whole history, so a failure can be repeated.
+struct Dice(u64);
+
+impl Dice {
+	fn below(&mut self, bound: u64) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let mut z = self.0;
+		z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		(z ^ (z >> 31)) % bound
+	}
+}
+
+const LOTS: u64 = 5;
+const INSTITUTIONS: u32 = 3;
+
+/// What the log should say, kept the simplest way.
+#[derive(Default)]
+struct Model {
+	/// Time, lot and institution of every record ever written.
+	records: Vec<(Moment, u64, Option<u32>)>,
+	/// How many of them are pruned.
+	pruned: usize,
+	proofs: Vec<RecordProof>,
+}
+
+impl Model {
+	/// The records that satisfy `belongs`, newest first: the live ones, and the newest pruned one.
+	fn history(
+		&self,
+		belongs: impl Fn(&(Moment, u64, Option<u32>)) -> bool,
+	) -> (Vec<u64>, Option<u64>) {
+		let all: Vec<usize> =
+			(0..self.records.len()).rev().filter(|id| belongs(&self.records[*id])).collect();
+		let (live, pruned): (Vec<usize>, Vec<usize>) =
+			all.into_iter().partition(|id| *id >= self.pruned);
+		(live.into_iter().map(|id| id as u64).collect(), pruned.first().map(|id| *id as u64))
+	}
+}
+
+/// Reads page after page to the end.
+fn read_all(
+	size: u32,
+	page: impl Fn(Option<RecordId>, u32) -> PageOf<Test>,
+) -> (Vec<u64>, Option<u64>) {
+	let mut all = Vec::new();
+	let mut before = None;
+	loop {
+		let page = page(before, size);
+		before = page.entries.last().map(|entry| entry.id);
+		all.extend(ids(&page.entries));
+		match page.rest {
+			Rest::Nothing => return (all, None),
+			Rest::Pruned { record, .. } => return (all, Some(record.0)),
+			Rest::More => assert_eq!(page.entries.len(), size as usize),
+			Rest::NotFound => panic!("a page leads to a record of another history"),
+		}
+	}
+}
+
+fn take_a_step(dice: &mut Dice, model: &mut Model) {
+	match dice.below(10) {
+		0..=4 => {
+			let institution = Some(dice.below(u64::from(INSTITUTIONS) + 1) as u32)
+				.filter(|institution| *institution < INSTITUTIONS);
+			let first = dice.below(LOTS);
+			let lots: Vec<u64> = (first..LOTS).take(1 + dice.below(3) as usize).collect();
+			let subjects: Vec<_> = lots.iter().copied().map(lot).collect();
+			assert_eq!(record(step(institution), &subjects), Ok(()));
+			let now = Timestamp::get();
+			model.records.extend(lots.into_iter().map(|lot| (now, lot, institution)));
+		}
+		5..=7 => set_time(Timestamp::get() + dice.below(3)),
+		8 => {
+			if dice.below(8) == 0 {
+				set_time(Timestamp::get() + RETENTION);
+			}
+			if prune().is_ok() {
+				model.pruned += EpochLength::get() as usize;
+			}
+		}
+		_ => {
+			if let Some(id) = (model.records.len() as u64).checked_sub(1) {
+				let id = dice.below(id + 1);
+				if let Ok(proof) = Supervision::prove(RecordId(id)) {
+					model.proofs.push(proof);
+				}
+			}
+		}
+	}
+}
+
+fn compare(dice: &mut Dice, model: &Model) {
+	assert_eq!(written(), model.records.len() as u64);
+	let size = 1 + dice.below(4) as u32;
+	for id in 0..LOTS {
+		let told = read_all(size, |before, limit| Supervision::history(lot(id), before, limit));
+		assert_eq!(told, model.history(|(_, lot, _)| *lot == id));
+	}
+	for id in 0..INSTITUTIONS {
+		let told = read_all(size, |before, limit| {
+			Supervision::of_institution(InstitutionId(id), before, limit)
+		});
+		assert_eq!(told, model.history(|(_, _, institution)| *institution == Some(id)));
+	}
+
+	let now = Timestamp::get();
+	let moments: Vec<Moment> = model.records.iter().map(|(time, ..)| *time).collect();
+	let mut moment = || match moments.len() as u64 {
+		0 => now,
+		len => moments[dice.below(len) as usize] + dice.below(2),
+	};
+	let (from, to) = (moment(), moment());
+	let window = Supervision::between(from, to, None, 256);
+	let within = |id: &usize| from <= moments[*id] && moments[*id] < to;
+	let expected: Vec<u64> =
+		(model.pruned..moments.len()).filter(within).map(|id| id as u64).collect();
+	let told = ids(&window.entries);
+	assert_eq!(told, expected[..expected.len().min(256)]);
+	assert_eq!(window.more_after.is_some(), expected.len() > 256);
+	for id in (0..model.pruned).filter(within) {
+		let span = window.pruned.expect("a pruned record lies in the window");
+		let epoch = id as u64 / u64::from(EpochLength::get());
+		assert!((span.first.0..=span.last.0).contains(&epoch));
+	}
+
+	for proof in &model.proofs {
+		let RecordProof { epoch, leaf_index, leaf, proof, .. } = proof.clone();
+		assert_eq!(Supervision::verify(epoch, leaf_index, leaf, proof), Verdict::Genuine);
+	}
+}
+
+#[test]
+fn any_history_keeps_the_invariants_and_reads_as_it_was_written() {
+	let mut pruned = 0;
+	for seed in 0..24 {
+		run_in_epochs_of(1 + seed % 9, || {
+			let mut dice = Dice(u64::from(seed));
+			let mut model = Model::default();
+			for turn in 0..400 {
+				take_a_step(&mut dice, &mut model);
+				if turn % 50 == 49 {
+					assert_eq!(Supervision::do_try_state(), Ok(()), "seed {seed}");
+					compare(&mut dice, &model);
+				}
+			}
+			pruned += model.pruned;
+		});
+	}
+	assert!(pruned > 100, "histories that prune next to nothing show nothing about pruning");
+}

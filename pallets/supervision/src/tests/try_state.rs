@@ -1,0 +1,105 @@
+use super::*;
+use crate::{Epochs, Latest, LatestOfInstitution, NextEpochToPrune, RecordKey, RecordOf, Records};
+use frame_support::assert_err;
+use salus_primitives::{EpochId, InstitutionId};
+
+/// Two pruned epochs and three live records; then `damage`, which must be found.
+fn finds(message: &'static str, damage: impl FnOnce()) {
+	run_unchecked(4, || {
+		for past in 0..11 {
+			set_time(START + past);
+			record_lots([past % 2]);
+		}
+		prune_epochs(2);
+		assert_eq!(Supervision::do_try_state(), Ok(()));
+		damage();
+		assert_err!(Supervision::do_try_state(), message);
+	});
+}
+
+fn amend(id: u64, change: impl FnOnce(&mut RecordOf<Test>)) {
+	Records::<Test>::mutate(RecordKey::from(RecordId(id)), |record| {
+		change(record.as_mut().expect("it is live"));
+	});
+}
+
+fn amend_epoch(id: u64, change: impl FnOnce(&mut crate::Epoch)) {
+	Epochs::<Test>::mutate(EpochId(id), |epoch| change(epoch.as_mut().expect("it was pruned")));
+}
+
+#[test]
+fn a_missing_record_is_found() {
+	finds("a gap in the live records", || {
+		Records::<Test>::remove(RecordKey::from(RecordId(9)));
+	});
+}
+
+#[test]
+fn a_record_out_of_bounds_is_found() {
+	for id in [7, 11] {
+		finds("a record outside the live ones", || {
+			Records::<Test>::insert(RecordKey::from(RecordId(id)), live(9));
+		});
+	}
+}
+
+#[test]
+fn pruning_ahead_of_the_log_is_found() {
+	finds("more records were pruned than written", || {
+		NextEpochToPrune::<Test>::put(EpochId(3));
+	});
+}
+
+#[test]
+fn time_running_backwards_is_found() {
+	finds("record time ran backwards", || amend(9, |record| record.time = START + 11));
+}
+
+#[test]
+fn a_wrong_link_is_found() {
+	for (id, link) in [(10, None), (10, Some(9)), (10, Some(6)), (8, Some(8)), (8, Some(9))] {
+		finds("a wrong link within a subject", || {
+			amend(id, |record| record.previous = link.map(RecordId));
+		});
+		finds("a wrong link within an institution", || {
+			let link = link.filter(|link| *link != 9 || id != 10);
+			amend(id, |record| record.previous_of_institution = link.map(RecordId));
+		});
+	}
+	finds("a link within an institution that the record does not name", || {
+		amend(8, |record| record.institution = None);
+	});
+}
+
+#[test]
+fn a_wrong_latest_record_is_found() {
+	for latest in [None, Some(RecordId(8))] {
+		finds("a wrong latest record of a subject", || Latest::<Test>::set(lot(0), latest));
+		finds("a wrong latest record of an institution", || {
+			LatestOfInstitution::<Test>::set(InstitutionId(1), latest);
+		});
+	}
+	finds("a latest record of a subject that was never written", || {
+		Latest::<Test>::insert(lot(7), RecordId(8));
+	});
+	finds("a latest record of an institution that was never written", || {
+		LatestOfInstitution::<Test>::insert(InstitutionId(7), RecordId(8));
+	});
+}
+
+#[test]
+fn a_wrong_pruned_epoch_is_found() {
+	finds("a gap in the pruned epochs", || Epochs::<Test>::remove(EpochId(1)));
+	finds("an epoch outside the pruned ones", || {
+		let epoch = Epochs::<Test>::take(EpochId(1)).expect("it was pruned");
+		Epochs::<Test>::insert(EpochId(2), epoch);
+	});
+	finds("a pruned epoch of the wrong length", || amend_epoch(1, |epoch| epoch.count = 3));
+	finds("a pruned epoch of the wrong length", || {
+		amend_epoch(1, |epoch| epoch.last = RecordId(8));
+	});
+	finds("pruned epochs out of order in time", || amend_epoch(1, |epoch| epoch.opened = START));
+	finds("a live record older than a pruned one", || {
+		amend_epoch(1, |epoch| epoch.closed = START + 9);
+	});
+}

@@ -1,0 +1,40 @@
+//! How the other pallets write to the log, and the clocks that it keeps.
+
+use crate::{log::Log, ClaimedEvent, Config, Error, Pallet, Timeliness};
+use frame_support::traits::{Get, Time};
+use salus_primitives::{EventClaim, Moment, Step, Subject, Trail};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Trail<T::AccountId> for Pallet<T> {
+	fn record(step: Step<T::AccountId>, subjects: &[Subject]) -> DispatchResult {
+		let now = T::Time::now();
+		let event = step.event.map(|claim| Self::judge(claim, now)).transpose()?;
+		Log::<T>::append(step, event, now, subjects)?;
+		Ok(())
+	}
+
+	fn now() -> Moment {
+		T::Time::now()
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Bounds a claimed event time by the chain's, and flags one that lies far back.
+	fn judge(claim: EventClaim, now: Moment) -> Result<ClaimedEvent, Error<T>> {
+		claim.check().map_err(|_| Error::<T>::InvalidUtcOffset)?;
+		let ahead = claim.at.saturating_sub(now);
+		let behind = now.saturating_sub(claim.at);
+		if ahead > T::MaxDrift::get() {
+			return Err(Error::<T>::EventTimeAhead);
+		}
+		if behind > T::MaxBackdating::get() {
+			return Err(Error::<T>::EventTimeTooOld);
+		}
+		let timeliness = if behind >= T::BackdatedAfter::get() {
+			Timeliness::BackDated
+		} else {
+			Timeliness::Timely
+		};
+		Ok(ClaimedEvent { claim, timeliness })
+	}
+}

@@ -1,0 +1,117 @@
+//! Administrative areas.
+
+use crate::Malformed;
+use alloc::string::String;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::fmt;
+use frame_support::BoundedVec;
+use scale_info::TypeInfo;
+use serde::{de::Error, Deserialize, Deserializer, Serialize, Serializer};
+use sp_core::ConstU32;
+
+/// An ISO 3166-2 subdivision code such as `CN-HB`, or the two letters of a whole country.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct RegionCode(pub BoundedVec<u8, ConstU32<6>>);
+
+impl RegionCode {
+	/// Two capital letters; then, for a subdivision, a hyphen and one to three capital letters or
+	/// digits. Anything else is [`Malformed::RegionCode`].
+	pub fn check(&self) -> Result<(), Malformed> {
+		let fits = match self.0.as_slice() {
+			[a, b] => a.is_ascii_uppercase() && b.is_ascii_uppercase(),
+			[a, b, b'-', rest @ ..] => {
+				a.is_ascii_uppercase()
+					&& b.is_ascii_uppercase()
+					&& !rest.is_empty()
+					&& rest.iter().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+			}
+			_ => false,
+		};
+		if fits {
+			Ok(())
+		} else {
+			Err(Malformed::RegionCode)
+		}
+	}
+}
+
+impl TryFrom<&str> for RegionCode {
+	type Error = Malformed;
+
+	fn try_from(text: &str) -> Result<Self, Malformed> {
+		let bytes = text.as_bytes().to_vec();
+		let code = Self(bytes.try_into().map_err(|_| Malformed::RegionCode)?);
+		code.check().map(|()| code)
+	}
+}
+
+impl fmt::Debug for RegionCode {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "{}", String::from_utf8_lossy(&self.0))
+	}
+}
+
+impl Serialize for RegionCode {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.serialize_str(&String::from_utf8_lossy(&self.0))
+	}
+}
+
+impl<'de> Deserialize<'de> for RegionCode {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		let text = String::deserialize(deserializer)?;
+		text.as_str().try_into().map_err(|_| D::Error::custom("an ISO 3166-2 code"))
+	}
+}
+
+/// The economic belt by which the efficiency reports group regions.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum Belt {
+	/// Western belt.
+	Western,
+	/// Central belt.
+	Central,
+	/// Eastern belt.
+	Eastern,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn codes_follow_iso_3166_2() {
+		for code in ["CN", "CN-HB", "FR-75C", "GB-ENG", "AT-9"] {
+			assert!(RegionCode::try_from(code).is_ok(), "{code}");
+		}
+		for code in ["", "C", "cn-hb", "CN-", "CN-hb", "CN_HB", "CNHB", "CN-ABCD", "1N-HB"] {
+			assert_eq!(RegionCode::try_from(code), Err(Malformed::RegionCode), "{code}");
+		}
+	}
+}

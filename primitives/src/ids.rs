@@ -1,0 +1,40 @@
+//! Identifiers. The chain assigns them in sequence, starting at zero; none is ever used twice.
+
+use codec::{CompactAs, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+	($($(#[$doc:meta])* $name:ident($inner:ty);)*) => {$(
+		$(#[$doc])*
+		#[derive(
+			Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Encode, Decode,
+			DecodeWithMemTracking, CompactAs, MaxEncodedLen, TypeInfo, Serialize, Deserialize,
+		)]
+		pub struct $name(pub $inner);
+
+		impl $name {
+			/// The identifier after this one; `None` when the sequence is used up.
+			pub fn next(self) -> Option<Self> {
+				self.0.checked_add(1).map(Self)
+			}
+		}
+	)*};
+}
+
+ids! {
+	/// An institution.
+	InstitutionId(u32);
+	/// A place of an institution.
+	SiteId(u32);
+	/// A class of resource.
+	ClassId(u32);
+	/// A lot.
+	LotId(u64);
+	/// A transfer.
+	TransferId(u64);
+	/// A record of the trail; its place in the sequence.
+	RecordId(u64);
+	/// A run of records of fixed length, closed and pruned as one.
+	EpochId(u64);
+}

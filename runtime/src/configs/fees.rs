@@ -1,0 +1,62 @@
+//! The fee token, and what a transaction costs.
+
+use crate::*;
+use frame_support::{
+	parameter_types,
+	traits::{ConstU128, ConstU32, ConstU8, VariantCountOf},
+	weights::{ConstantMultiplier, WeightToFee as WeightToFeeT},
+};
+use pallet_transaction_payment::FungibleAdapter;
+use parachains_common::impls::DealWithFees;
+use polkadot_runtime_common::SlowAdjustingFeeUpdate;
+
+/// What a transaction would pay that fills a block on its own.
+const FULL_BLOCK_FEE: Balance = 10 * UNIT;
+
+parameter_types! {
+	/// What a byte of a transaction costs.
+	pub const TransactionByteFee: Balance = 10 * MICROUNIT;
+}
+
+/// Charges for the scarcer of time and proof: a transaction pays for the share of a block that it
+/// keeps others from using. Rounds down.
+pub struct WeightToFee;
+
+impl WeightToFeeT for WeightToFee {
+	type Balance = Balance;
+
+	fn weight_to_fee(weight: &Weight) -> Balance {
+		let share = |part: u64, whole: u64| {
+			FULL_BLOCK_FEE.saturating_mul(part.into()) / Balance::from(whole)
+		};
+		share(weight.ref_time(), MAXIMUM_BLOCK_WEIGHT.ref_time())
+			.max(share(weight.proof_size(), MAXIMUM_BLOCK_WEIGHT.proof_size()))
+	}
+}
+
+impl pallet_balances::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Self>;
+	type Balance = Balance;
+	type DustRemoval = ();
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AccountStore = System;
+	type ReserveIdentifier = [u8; 8];
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxLocks = ConstU32<50>;
+	type MaxReserves = ConstU32<50>;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type DoneSlashHandler = ();
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type OnChargeTransaction = FungibleAdapter<Balances, DealWithFees<Self>>;
+	type WeightToFee = WeightToFee;
+	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
+	type FeeMultiplierUpdate = SlowAdjustingFeeUpdate<Self>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Self>;
+}

@@ -1,0 +1,11 @@
+//! The configuration of every pallet, by theme.
+
+pub mod accounts;
+pub mod consensus;
+pub mod fees;
+pub mod governance;
+pub mod messaging;
+pub mod salus;
+pub mod system;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod yardstick;

@@ -1,0 +1,44 @@
+//! The pallets of Salus, and how they meet.
+
+use super::governance::EnsureMajority;
+use crate::*;
+use frame_support::traits::{ConstU16, ConstU32, ConstU64};
+use salus_primitives::time::DAY;
+
+/// A minute, in milliseconds.
+const MINUTE: u64 = 60 * 1_000;
+
+impl pallet_registry::Config for Runtime {
+	type AccreditationOrigin = EnsureMajority;
+	type Trail = Supervision;
+	type MaxLicences = ConstU32<16>;
+	type MaxAgents = ConstU32<64>;
+	type MaxRepack = ConstU32<16>;
+	type WeightInfo = weights::pallet_registry::WeightInfo<Runtime>;
+}
+
+impl pallet_circulation::Config for Runtime {
+	type Directory = Registry;
+	type Stock = Registry;
+	type Trail = Supervision;
+	type ArbiterOrigin = EnsureMajority;
+	type MaxLegs = ConstU32<16>;
+	type MaxReceipts = ConstU16<16>;
+	type MaxReservation = ConstU64<{ 30 * DAY }>;
+	type MaxTransit = ConstU64<{ 90 * DAY }>;
+	type WeightInfo = weights::pallet_circulation::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Rehearsal = Registry;
+}
+
+impl pallet_supervision::Config for Runtime {
+	type Time = Timestamp;
+	type EpochLength = ConstU32<512>;
+	type Retention = ConstU64<{ 365 * DAY }>;
+	type MaxDrift = ConstU64<{ 5 * MINUTE }>;
+	type MaxBackdating = ConstU64<{ 30 * DAY }>;
+	// Paper that is typed in within the hour counts as timely.
+	type BackdatedAfter = ConstU64<{ 60 * MINUTE }>;
+	type PruneOrigin = EnsureMajority;
+	type WeightInfo = weights::pallet_supervision::WeightInfo<Runtime>;
+}

@@ -1,0 +1,214 @@
+//! # The Salus runtime
+//!
+//! Configuration only: which pallets the chain is made of, how they are wired, who may do what.
+//! What a pallet does is documented there.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`configs`] | the configuration of every pallet, by theme |
+//! | [`apis`] | what the node and clients may ask |
+//! | [`presets`] | the genesis states `development` and `local_testnet`, with their cast |
+//! | [`weights`] | weights measured in this runtime |
+//!
+//! ## Who governs
+//!
+//! There is no superuser key. A [council](configs::governance) of health commissions accredits
+//! institutions, arbitrates disputes and prunes the trail by majority. Root exists only as the
+//! result of two motions of that council; see [`configs::governance`].
+//!
+//! ## Pace
+//!
+//! Three numbers that are easily confused; see [`TARGET_BLOCK_RATE`], [`MAXIMUM_BLOCK_RATE`] and
+//! [`UNINCLUDED_SEGMENT_CAPACITY`].
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![recursion_limit = "256"]
+
+extern crate alloc;
+
+pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+pub mod configs;
+mod construction;
+pub mod presets;
+#[cfg(feature = "std")]
+mod wasm_binary {
+	//! The runtime compiled to WASM, for a node to embed.
+
+	#![expect(missing_docs, reason = "the build writes it")]
+
+	include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+}
+pub mod weights;
+
+pub use construction::*;
+#[cfg(feature = "std")]
+pub use wasm_binary::*;
+
+use alloc::{borrow::Cow, vec::Vec};
+use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight};
+use sp_runtime::{
+	generic, impl_opaque_keys,
+	traits::{BlakeTwo256, IdentifyAccount, Verify},
+	MultiAddress, MultiSignature, Perbill,
+};
+use sp_version::RuntimeVersion;
+
+/// A signature by one of the usual kinds of key.
+pub type Signature = MultiSignature;
+/// An account, named by its public key.
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+/// An amount of the fee token, in its smallest unit.
+pub type Balance = u128;
+/// How many transactions an account has signed.
+pub type Nonce = u32;
+/// A hash.
+pub type Hash = sp_core::H256;
+/// A block's height.
+pub type BlockNumber = u32;
+/// How a transaction names an account.
+pub type Address = MultiAddress<AccountId, ()>;
+/// A block's header.
+pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+/// A block.
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+
+/// What is checked and paid for around every transaction.
+///
+/// The wrapper comes outermost, to see all the proof that the others record and to give back what
+/// was estimated beyond it. Authorised calls come first, because they replace the origin that the
+/// others look at.
+pub type TxExtension = cumulus_pallet_weight_reclaim::StorageWeightReclaim<
+	Runtime,
+	(
+		frame_system::AuthorizeCall<Runtime>,
+		frame_system::CheckNonZeroSender<Runtime>,
+		frame_system::CheckSpecVersion<Runtime>,
+		frame_system::CheckTxVersion<Runtime>,
+		frame_system::CheckGenesis<Runtime>,
+		frame_system::CheckEra<Runtime>,
+		frame_system::CheckNonce<Runtime>,
+		frame_system::CheckWeight<Runtime>,
+		pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+		frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+	),
+>;
+
+/// A transaction as it arrives.
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+/// What a transaction's signature covers.
+pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+
+/// Runs blocks.
+pub type Executive = frame_executive::Executive<
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
+>;
+
+/// Types for code that must not know the runtime's transactions.
+pub mod opaque {
+	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+
+	/// A block whose transactions are bytes.
+	pub type Block = sp_runtime::generic::Block<super::Header, UncheckedExtrinsic>;
+}
+
+impl_opaque_keys! {
+	/// The keys with which a collator works.
+	pub struct SessionKeys {
+		/// Signs blocks.
+		pub aura: Aura,
+	}
+}
+
+/// Which runtime this is.
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("salus"),
+	impl_name: Cow::Borrowed("salus"),
+	authoring_version: 1,
+	spec_version: 1,
+	impl_version: 0,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+/// The fee token's symbol and decimals.
+pub const TOKEN: (&str, u8) = ("SAL", 12);
+/// One whole token.
+pub const UNIT: Balance = 1_000_000_000_000;
+/// A thousandth of a token.
+pub const MILLIUNIT: Balance = UNIT / 1_000;
+/// A millionth of a token.
+pub const MICROUNIT: Balance = UNIT / 1_000_000;
+/// The least that an account may hold.
+pub const EXISTENTIAL_DEPOSIT: Balance = MILLIUNIT;
+
+/// A deposit for state that stays: `items` entries with `bytes` bytes in all.
+pub const fn deposit(items: u32, bytes: u32) -> Balance {
+	items as Balance * 20 * MILLIUNIT + bytes as Balance * 100 * MICROUNIT
+}
+
+/// How long a slot of the relay chain lasts, in milliseconds.
+pub const RELAY_CHAIN_SLOT_DURATION_MILLIS: u32 = 6_000;
+/// How long a slot of this chain lasts, in milliseconds. It can never change after launch. Several
+/// blocks share a slot.
+pub const SLOT_DURATION: u64 = 6_000;
+/// How many blocks a collator aims at in one slot of the relay chain: one every two seconds.
+///
+/// Collators read it from the runtime. A network reaches it with three cores at full weight; with
+/// fewer, collators bundle blocks and fill each less.
+pub const TARGET_BLOCK_RATE: u32 = 3;
+/// How many blocks the runtime tolerates in one slot of the relay chain: one every half second, the
+/// fastest that the development chain may be set to. The runtime panics above this number plus one.
+///
+/// It is higher than [`TARGET_BLOCK_RATE`], which is safe because it is not what holds a collator
+/// back. Validators back a candidate only on a core that the chain has, and only within that core's
+/// time and proof; blocks beyond are never included. And the runtime itself refuses to grow past
+/// [`UNINCLUDED_SEGMENT_CAPACITY`] blocks that are not included yet, which follows from the target.
+/// The development chain passes that check at any pace, as its mocked relay chain includes each
+/// block at once.
+pub const MAXIMUM_BLOCK_RATE: u32 = 12;
+/// How many relay blocks behind the tip a block is built on.
+pub const RELAY_PARENT_OFFSET: u32 = 0;
+/// How many blocks may wait for inclusion in the relay chain: a block takes up to three slots of
+/// the relay chain from its making to its inclusion.
+pub const UNINCLUDED_SEGMENT_CAPACITY: u32 = (3 + RELAY_PARENT_OFFSET) * TARGET_BLOCK_RATE;
+
+/// The interval between blocks at the target rate.
+pub const MILLISECS_PER_BLOCK: u32 = RELAY_CHAIN_SLOT_DURATION_MILLIS / TARGET_BLOCK_RATE;
+/// A minute, in blocks at the target rate.
+pub const MINUTES: BlockNumber = 60_000 / MILLISECS_PER_BLOCK;
+/// An hour, in blocks at the target rate.
+pub const HOURS: BlockNumber = 60 * MINUTES;
+/// A day, in blocks at the target rate.
+pub const DAYS: BlockNumber = 24 * HOURS;
+
+/// What one core of the relay chain grants: two seconds, and the largest proof of validity.
+pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
+	2 * WEIGHT_REF_TIME_PER_SECOND,
+	cumulus_primitives_core::relay_chain::MAX_POV_SIZE as u64,
+);
+/// The share of a block that ordinary transactions may fill.
+pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// The share of a block that hooks may take, which bounds the largest single transaction.
+pub const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
+
+/// Checks that blocks keep pace with the relay chain's slots.
+pub type ConsensusHook = cumulus_pallet_aura_ext::FixedVelocityConsensusHook<
+	Runtime,
+	RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	MAXIMUM_BLOCK_RATE,
+	UNINCLUDED_SEGMENT_CAPACITY,
+>;
+
+cumulus_pallet_parachain_system::register_validate_block! {
+	Runtime = Runtime,
+	BlockExecutor = cumulus_pallet_aura_ext::BlockExecutor::<Runtime, Executive>,
+}

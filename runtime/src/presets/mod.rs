@@ -1,0 +1,122 @@
+//! Genesis states by name, for networks on which nothing is at stake.
+//!
+//! Both presets, `development` and `local_testnet`, hold the same world and differ only in their
+//! collators: `//Alice` alone, or `//Alice` and `//Bob`. Every key is derived from the well-known
+//! development phrase, so anybody can sign as anybody. The institutions are inventions and say so
+//! in their names.
+//!
+//! ## The cast
+//!
+//! | id | institution | kind | region | agents and their roles | sites |
+//! |---|---|---|---|---|---|
+//! | 0 | Pujiang Foundation | donor | CN-SH | `//Alice` all; `//Two` dispatch | 0 warehouse in Shanghai |
+//! | 1 | Hankou General Hospital | hospital | CN-HB | `//Bob` all; `//One` stock | 1 dock, 2 pharmacy, 3 intensive care ward |
+//! | 2 | Qingshan District Hospital | hospital | CN-HB | `//Dave` all | 4 store room |
+//! | 3 | Chu River Disease Control Centre | disease-control centre | CN-HB | `//Eve` all | 5 laboratory, 6 cold store |
+//! | 4 | Dongting Relief Society | relief organisation | CN-HB | `//Ferdie` all | 7 warehouse |
+//! | 5 | Qiantang Medical Supply | supplier | CN-ZJ | `//Ferdie//stash` all | 8 warehouse |
+//! | 6 | Jianghan Carriers | carrier | CN-HB | `//Charlie` all | 9 depot |
+//! | 7 to 37 | one health commission per region, in the order of [`regions::REGIONS`] | health commission | its region | `//CN-..` of its code, or the seat's key below; admin, statistics | none |
+//!
+//! Licences: 1 for ventilation, intensive care, the cold chain and dangerous goods; 3 for a
+//! biosafety laboratory and the cold chain; 5 for the cold chain; 6 for the cold chain and dangerous
+//! goods. 0, 2 and 4 hold none, so that a transfer of ventilators to 2 is refused.
+//!
+//! ## The council
+//!
+//! Five commissions hold a seat; the agent of each is the seat's account.
+//!
+//! | seat | key |
+//! |---|---|
+//! | Hubei | `//Alice//stash` |
+//! | Shanghai | `//Bob//stash` |
+//! | Beijing | `//Charlie//stash` |
+//! | Guangdong | `//Dave//stash` |
+//! | Zhejiang | `//Eve//stash` |
+//!
+//! So three of them are a majority and four are three quarters; see
+//! [`configs::governance`](crate::configs::governance).
+//!
+//! ## The classes
+//!
+//! | id | class | unit | a lot must state | a receiver must be licensed for |
+//! |---|---|---|---|---|
+//! | 0 | surgical mask | piece | batch, expiry | |
+//! | 1 | protective suit | piece | batch, expiry | |
+//! | 2 | nucleic acid test kit, 2 to 8 °C | piece (one test) | batch, expiry | biosafety laboratory |
+//! | 3 | ventilator | piece | serial | ventilation |
+//! | 4 | oxygen concentrator | piece | serial | |
+//! | 5 | intensive care bed | day | | intensive care |
+//! | 6 | nurse hours | hour | | |
+//!
+//! Trade item and location numbers start with 952, which GS1 keeps for demonstrations.
+
+pub mod cast;
+pub mod regions;
+
+use crate::{
+	AccountId, BalancesConfig, CollatorSelectionConfig, CouncilMembersConfig, ParachainInfoConfig,
+	PolkadotXcmConfig, RegistryConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	EXISTENTIAL_DEPOSIT, UNIT,
+};
+use alloc::{vec, vec::Vec};
+use cumulus_primitives_core::ParaId;
+use frame_support::build_struct_json_patch;
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::Sr25519Keyring;
+
+/// The identifier of the parachain on both networks.
+pub const PARA_ID: u32 = 2_000;
+
+/// What every account of the cast starts with.
+const ENDOWMENT: u128 = 100_000 * UNIT;
+
+/// What collators deposit to become candidates.
+const CANDIDACY_BOND: u128 = 1_000 * UNIT;
+
+fn genesis(collators: &[Sr25519Keyring]) -> serde_json::Value {
+	let accounts = || collators.iter().map(|key| key.to_account_id());
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig {
+			balances: cast::accounts().into_iter().map(|account| (account, ENDOWMENT)).collect(),
+		},
+		parachain_info: ParachainInfoConfig { parachain_id: ParaId::from(PARA_ID) },
+		collator_selection: CollatorSelectionConfig {
+			invulnerables: accounts().collect::<Vec<AccountId>>(),
+			candidacy_bond: CANDIDACY_BOND.max(EXISTENTIAL_DEPOSIT),
+		},
+		session: SessionConfig {
+			keys: collators
+				.iter()
+				.map(|key| {
+					let keys = SessionKeys { aura: key.public().into() };
+					(key.to_account_id(), key.to_account_id(), keys)
+				})
+				.collect::<Vec<_>>(),
+		},
+		polkadot_xcm: PolkadotXcmConfig { safe_xcm_version: Some(xcm::prelude::XCM_VERSION) },
+		council_members: CouncilMembersConfig {
+			members: cast::council().try_into().expect("the presets' seats fit; qed"),
+		},
+		registry: RegistryConfig {
+			regions: regions::seeds(),
+			institutions: cast::institutions(),
+			classes: cast::classes(),
+		},
+	})
+}
+
+/// The presets' names.
+pub fn names() -> Vec<PresetId> {
+	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+}
+
+/// A preset as JSON, by name.
+pub fn get(id: &PresetId) -> Option<Vec<u8>> {
+	let patch = match id.as_ref() {
+		DEV_RUNTIME_PRESET => genesis(&[Sr25519Keyring::Alice]),
+		LOCAL_TESTNET_RUNTIME_PRESET => genesis(&[Sr25519Keyring::Alice, Sr25519Keyring::Bob]),
+		_ => return None,
+	};
+	serde_json::to_vec(&patch).ok()
+}

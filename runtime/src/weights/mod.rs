@@ -1,0 +1,7 @@
+//! Weights measured in this runtime by `frame-benchmarking`, proof size included. One file per
+//! pallet, each generated.
+
+pub mod pallet_circulation;
+pub mod pallet_registry;
+pub mod pallet_supervision;
+pub mod pallet_xcm;

@@ -1,0 +1,114 @@
+//! The genesis states.
+
+use crate::chain::{genesis, on};
+use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Role};
+use salus_runtime::{
+	configs::governance::CouncilCollective,
+	presets::{cast, regions::REGIONS, PARA_ID},
+	Aura, Balances, Block, ParachainInfo, Registry, Runtime, Session, UNIT,
+};
+use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1;
+
+const PRESETS: [&str; 2] =
+	[sp_genesis_builder::DEV_RUNTIME_PRESET, sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET];
+
+#[test]
+fn both_presets_are_offered_by_name() {
+	assert_eq!(
+		<Runtime as GenesisBuilderV1<Block>>::preset_names(),
+		PRESETS.map(sp_genesis_builder::PresetId::from)
+	);
+	assert_eq!(<Runtime as GenesisBuilderV1<Block>>::get_preset(&Some("mainnet".into())), None);
+}
+
+#[test]
+fn both_presets_build_and_hold_the_same_world() {
+	for preset in PRESETS {
+		on(preset, |_| {
+			assert_eq!(pallet_registry::Regions::<Runtime>::iter().count(), 32);
+			assert_eq!(pallet_registry::Classes::<Runtime>::iter().count(), 7);
+			assert_eq!(pallet_registry::Institutions::<Runtime>::iter().count(), 38);
+			assert_eq!(pallet_registry::Sites::<Runtime>::iter().count(), 10);
+			assert_eq!(u32::from(ParachainInfo::parachain_id()), PARA_ID);
+		});
+	}
+	let world = |preset| genesis(preset)["registry"].clone();
+	assert_eq!(world(PRESETS[0]), world(PRESETS[1]));
+}
+
+#[test]
+fn a_local_network_has_two_collators_and_a_development_chain_one() {
+	for (preset, collators) in PRESETS.into_iter().zip([1, 2]) {
+		on(preset, |_| {
+			assert_eq!(Session::validators().len(), collators);
+			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), collators);
+			assert_eq!(Aura::slot_duration(), 6_000);
+		});
+	}
+}
+
+#[test]
+fn the_country_counts_the_people_of_its_regions() {
+	on(PRESETS[0], |_| {
+		let region = |code: &str| {
+			let code = RegionCode::try_from(code).expect("a region code");
+			pallet_registry::Regions::<Runtime>::get(code).expect("the region exists")
+		};
+		// The figure of the National Bureau of Statistics for 2019, and the sum of all 31.
+		assert_eq!(region("CN-HB").population, 59_270_000);
+		assert_eq!(region("CN").population, 1_408_050_000);
+		assert_eq!(region("CN-HB").parent, Some(RegionCode::try_from("CN").expect("a code")));
+		assert_eq!(REGIONS.len(), 31);
+	});
+}
+
+#[test]
+fn each_region_has_one_health_commission() {
+	on(PRESETS[0], |_| {
+		for (place, (code, ..)) in REGIONS.iter().enumerate() {
+			let id = InstitutionId(7 + u32::try_from(place).expect("31 regions"));
+			let commission = Registry::institution(id).expect("the commission exists");
+			assert_eq!(commission.kind, InstitutionKind::HealthCommission);
+			assert_eq!(commission.region, RegionCode::try_from(*code).expect("a code"));
+		}
+	});
+}
+
+#[test]
+fn the_council_is_five_agents_of_their_own_commissions() {
+	on(PRESETS[0], |_| {
+		let members = pallet_collective::Members::<Runtime, CouncilCollective>::get();
+		assert_eq!(members.len(), 5);
+		for (region, path) in cast::COUNCIL {
+			let seat = cast::account(path);
+			assert!(members.contains(&seat), "{path} holds a seat");
+			let agent = Registry::agent_of(seat).expect("a seat's account is an agent");
+			let commission = Registry::institution(agent.institution).expect("it exists");
+			assert_eq!(commission.kind, InstitutionKind::HealthCommission);
+			assert_eq!(commission.region, RegionCode::try_from(region).expect("a code"));
+		}
+	});
+}
+
+#[test]
+fn every_agent_can_pay_for_its_transactions() {
+	on(PRESETS[0], |_| {
+		let agents: Vec<_> = pallet_registry::Agents::<Runtime>::iter().collect();
+		assert_eq!(agents.len(), 9 + 31);
+		for (account, agent) in agents {
+			assert!(Balances::free_balance(account) >= 1_000 * UNIT);
+			assert!(!agent.roles.is_empty());
+		}
+	});
+}
+
+#[test]
+fn the_storekeeper_and_the_dispatcher_have_one_role_each() {
+	on(PRESETS[0], |_| {
+		for (path, institution, role) in [("One", 1, Role::Stock), ("Two", 0, Role::Dispatch)] {
+			let agent = Registry::agent_of(cast::account(path)).expect("it is an agent");
+			assert_eq!(agent.institution, InstitutionId(institution));
+			assert_eq!(agent.roles.into_iter().collect::<Vec<_>>(), [role]);
+		}
+	});
+}

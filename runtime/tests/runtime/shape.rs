@@ -1,0 +1,127 @@
+//! What clients rely on: versions, limits, places of pallets, the transaction extension.
+
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::PalletInfoAccess,
+	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight, WeightToFee},
+};
+use salus_runtime::{configs::fees, *};
+use sp_runtime::traits::TransactionExtension;
+
+#[test]
+fn the_chain_names_itself() {
+	assert_eq!(VERSION.spec_name, "salus");
+	assert_eq!(VERSION.system_version, 1);
+	assert_eq!(TOKEN, ("SAL", 12));
+	assert_eq!(UNIT, 10u128.pow(TOKEN.1.into()));
+}
+
+#[test]
+fn the_metadata_digest_commits_to_the_same_token() {
+	// The build script cannot name the runtime's constant; so its text is compared with it.
+	let build = include_str!("../../build.rs");
+	assert!(build.contains(&format!(".enable_metadata_hash(\"{}\", {})", TOKEN.0, TOKEN.1)));
+}
+
+#[test]
+fn a_transaction_carries_the_extensions_in_this_order() {
+	let names: Vec<_> = <TxExtension as TransactionExtension<RuntimeCall>>::metadata()
+		.into_iter()
+		.map(|extension| extension.identifier)
+		.collect();
+	assert_eq!(
+		names,
+		[
+			"AuthorizeCall",
+			"CheckNonZeroSender",
+			"CheckSpecVersion",
+			"CheckTxVersion",
+			"CheckGenesis",
+			"CheckMortality",
+			"CheckNonce",
+			"CheckWeight",
+			"ChargeTransactionPayment",
+			"CheckMetadataHash",
+			"StorageWeightReclaim",
+		]
+	);
+}
+
+#[test]
+fn pallets_keep_their_places() {
+	let places = [
+		(System::index(), 0),
+		(ParachainSystem::index(), 1),
+		(Timestamp::index(), 2),
+		(ParachainInfo::index(), 3),
+		(WeightReclaim::index(), 4),
+		(Balances::index(), 10),
+		(TransactionPayment::index(), 11),
+		(Authorship::index(), 20),
+		(CollatorSelection::index(), 21),
+		(Session::index(), 22),
+		(Aura::index(), 23),
+		(AuraExt::index(), 24),
+		(XcmpQueue::index(), 30),
+		(PolkadotXcm::index(), 31),
+		(CumulusXcm::index(), 32),
+		(MessageQueue::index(), 33),
+		(MultiBlockMigrations::index(), 40),
+		(Utility::index(), 41),
+		(Multisig::index(), 42),
+		(Proxy::index(), 43),
+		(Preimage::index(), 44),
+		(Scheduler::index(), 45),
+		(Council::index(), 46),
+		(CouncilMembers::index(), 47),
+		(Whitelist::index(), 48),
+		(Registry::index(), 50),
+		(Circulation::index(), 51),
+		(Supervision::index(), 52),
+	];
+	for (found, expected) in places {
+		assert_eq!(found, expected);
+	}
+}
+
+#[test]
+fn a_block_may_use_what_a_core_grants() {
+	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+	assert_eq!(
+		weights.max_block,
+		Weight::from_parts(2 * WEIGHT_REF_TIME_PER_SECOND, 10 * 1024 * 1024)
+	);
+	assert_eq!(
+		weights.get(DispatchClass::Normal).max_total,
+		Some(Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND * 3 / 2, 10 * 1024 * 1024 / 4 * 3))
+	);
+	let length = <Runtime as frame_system::Config>::BlockLength::get();
+	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 / 4 * 3);
+	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
+}
+
+#[test]
+fn a_full_block_costs_the_same_by_time_and_by_proof() {
+	let fee = fees::WeightToFee::weight_to_fee(&MAXIMUM_BLOCK_WEIGHT);
+	assert_eq!(fee, 10 * UNIT);
+	for half in [
+		Weight::from_parts(MAXIMUM_BLOCK_WEIGHT.ref_time() / 2, 0),
+		Weight::from_parts(0, MAXIMUM_BLOCK_WEIGHT.proof_size() / 2),
+	] {
+		assert_eq!(fees::WeightToFee::weight_to_fee(&half), 5 * UNIT);
+	}
+}
+
+#[test]
+fn every_call_of_ours_costs_something() {
+	// A weight of zero is what a mock says; the runtime's own are measured.
+	let calls: [RuntimeCall; 3] = [
+		pallet_registry::Call::amend_profile { profile: None }.into(),
+		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
+		pallet_supervision::Call::prune {}.into(),
+	];
+	for call in calls {
+		let weight = call.get_dispatch_info().call_weight;
+		assert!(weight.ref_time() > 0 && weight.proof_size() > 0, "{call:?} weighs nothing");
+	}
+}
