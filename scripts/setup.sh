@@ -1,0 +1,90 @@
+# shellcheck shell=bash
+# What every script needs before it can work. Sourced by the others, never run.
+
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# One folder for everything compiled, outside the checkout: a fresh clone on the same machine finds
+# all dependencies built, and so does CI.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/salus/target}
+
+node_program=$CARGO_TARGET_DIR/release/salus-node
+runtime_wasm=$CARGO_TARGET_DIR/release/wbuild/salus-runtime/salus_runtime.compact.compressed.wasm
+export node_program runtime_wasm
+
+# say MESSAGE...: what is being done now.
+say() {
+	printf '\n==> %s\n' "$*" >&2
+}
+
+# fail MESSAGE...: why the script ends here.
+fail() {
+	printf '\n%s: %s\n' "$(basename "$0")" "$*" >&2
+	exit 1
+}
+
+has() {
+	command -v "$1" >/dev/null 2>&1
+}
+
+# bindgen loads libclang when RocksDB is compiled; the compiler alone does not bring it.
+has_libclang() {
+	[[ -n ${LIBCLANG_PATH:-} ]] && return
+	local found
+	found=$(find /usr/lib /usr/lib64 /usr/local/lib -maxdepth 3 \( -name 'libclang.so*' -o -name 'libclang-[0-9]*.so*' \) -print -quit 2>/dev/null) || true
+	[[ -n $found ]]
+}
+
+# install_packages PACKAGE...: as root; others are told the line to run.
+install_packages() {
+	[[ $# -gt 0 ]] || return 0
+	has apt-get || fail "these are missing; install what your system calls them: $*"
+	[[ $EUID -eq 0 ]] || fail "some system packages are missing. Run this line, then this script again:
+  sudo apt-get update && sudo apt-get install --yes $*"
+	say "Installing system packages: $*"
+	apt-get update
+	DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"
+}
+
+need_compilers() {
+	local missing=()
+	{ has cc && has c++; } || missing+=(build-essential)
+	has protoc || missing+=(protobuf-compiler)
+	has clang || missing+=(clang)
+	has_libclang || missing+=(libclang-dev)
+	has cmake || missing+=(cmake)
+	has pkg-config || missing+=(pkg-config)
+	install_packages "${missing[@]}"
+}
+
+need_javascript() {
+	local missing=()
+	has node || missing+=(nodejs)
+	has npm || missing+=(npm)
+	install_packages "${missing[@]}"
+	node --eval 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' ||
+		fail "Node.js is $(node --version), and the tests need 20 or newer: https://nodejs.org"
+}
+
+need_rust() {
+	has cargo || [[ ! -x $HOME/.cargo/bin/cargo ]] || export PATH=$HOME/.cargo/bin:$PATH
+	has cargo || fail "Rust is missing. Install it as https://rustup.rs says, then run this script again."
+	local target=wasm32v1-none
+	[[ ! -d $(rustc --print sysroot)/lib/rustlib/$target ]] || return 0
+	has rustup || fail "Rust lacks the target $target, and without rustup this script cannot add it."
+	say "Adding Rust's target $target"
+	rustup target add "$target"
+}
+
+# build: the one build that every script shares. The same profile, the same features and the same
+# set of crates each time, or Cargo builds most of a thousand crates again.
+build() {
+	need_compilers
+	need_rust
+	say "Building into $CARGO_TARGET_DIR"
+	if [[ ! -x $node_program ]]; then
+		say "The first build takes an hour or more on two cores, and minutes after that"
+	fi
+	(cd "$root" && cargo build --release --locked --workspace)
+}
