@@ -1,0 +1,135 @@
+// Tells the story of a donation: what was sent, what arrived, and that every unit is accounted for.
+// Speaks to a running chain; `scripts/demo` starts it.
+
+import {
+	arrived,
+	carrier,
+	donor,
+	hospital,
+	masks,
+	sscc,
+} from '../support/cast.mjs';
+import { connect, view } from '../support/chain.mjs';
+import { accept, dispatch, propose, receive, registerMasks } from '../support/steps.mjs';
+
+const endpoint = process.env.SALUS_ENDPOINT ?? 'ws://127.0.0.1:9944';
+const number = new Intl.NumberFormat('en-US');
+
+/** Prints a line when a step begins and its outcome when it ends, so that nobody stares at nothing. */
+const step = async (what, doing) => {
+	process.stdout.write(`  ${what} ...`);
+	const result = await doing();
+	process.stdout.write(' done\n');
+	return result;
+};
+
+/** A table with aligned columns; numbers to the right. */
+const table = (header, rows) => {
+	const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '')));
+	const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+	const numeric = header.map((_, column) =>
+		rows.every((row) => /^[\d,]*$/.test(String(row[column] ?? ''))),
+	);
+	const line = (row) =>
+		row
+			.map((cell, column) =>
+				numeric[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
+			)
+			.join('  ')
+			.trimEnd();
+	const [head, ...body] = cells;
+	return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)]
+		.map((each) => `  ${each}`)
+		.join('\n');
+};
+
+const utc = (moment) => new Date(moment).toISOString().replace('T', ' ').slice(0, 19);
+
+/** A claimed time as the actor's own clock showed it, with the offset from UTC. */
+const local = ({ at, utcOffset }) => {
+	const sign = utcOffset < 0 ? '-' : '+';
+	const minutes = Math.abs(utcOffset);
+	const pad = (part) => String(part).padStart(2, '0');
+	const offset = `${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+	return `${utc(at + utcOffset * 60_000)} ${offset}`;
+};
+
+const api = await connect(endpoint).catch(() => {
+	console.error(`No chain answers at ${endpoint}. Start it with scripts/run in another terminal.`);
+	process.exit(1);
+});
+
+const nameOf = async (id) =>
+	(await api.query.registry.institutions(id)).unwrap().name.toUtf8().replace(' (demonstration)', '');
+const [donorName, hospitalName, carrierName] = [
+	await nameOf(donor.id),
+	await nameOf(hospital.id),
+	await nameOf(carrier.id),
+];
+
+console.log(`\nSalus at ${endpoint}, block ${(await api.rpc.chain.getHeader()).number}\n`);
+
+const lot = await step(`${donorName}, Shanghai, registers 500,000 masks`, () =>
+	registerMasks(api, 500_000, masks()),
+);
+const transfer = await step(`It proposes 200,000 of them to ${hospitalName}, Hubei`, () =>
+	propose(api, [[lot, 200_000]]),
+);
+await step('The hospital accepts', () => accept(api, transfer));
+await step(`${carrierName} takes them away under SSCC ${sscc}`, () => dispatch(api, transfer));
+await step('199,000 arrive in order, 600 damaged; 400 are missing', () =>
+	receive(api, transfer, [
+		arrived(199_000, {
+			rejected: { quantity: 600, reason: 'Damaged' },
+			missing: { quantity: 400, reason: 'Lost' },
+		}),
+	]),
+);
+
+const history = (await view(api, 'Supervision', 'history', { Lot: lot }, null, 100)).toJSON();
+const trail = [...(history.entries)].reverse();
+const names = new Map();
+for (const { record } of trail) {
+	if (record.institution !== null && !names.has(record.institution)) {
+		names.set(record.institution, await nameOf(record.institution));
+	}
+}
+console.log(`\nThe trail of lot ${lot}\n`);
+console.log(
+	table(
+		['record', 'recorded (chain, UTC)', 'happened (claimed, local)', 'by', 'what', 'block', 'digest'],
+		trail.map(({ id, record }) => [
+			id,
+			utc(record.time),
+			record.event ? local(record.event.claim) : '',
+			names.get(record.institution) ?? '',
+			record.action,
+			record.block,
+			`${record.digest.slice(0, 12)}..`,
+		]),
+	),
+);
+
+const buckets = ['available', 'reserved', 'quarantined', 'inTransit', 'disputed'];
+const holdings = (await view(api, 'Registry', 'holdings_of_lot', lot)).toJSON();
+const rows = [];
+for (const [key, holding] of holdings.map((each) => [each.key ?? each[0], each.holding ?? each[1]])) {
+	rows.push([
+		await nameOf(key.custodian),
+		...buckets.map((bucket) => number.format(holding[bucket])),
+	]);
+}
+console.log(`\nWho holds what of it\n`);
+console.log(table(['holder', 'available', 'reserved', 'quarantined', 'in transit', 'disputed'], rows));
+
+const { ledger, held } = (await view(api, 'Registry', 'conservation', lot)).toJSON();
+const came = ledger.registered + ledger.repackedIn + ledger.found;
+const went = ledger.consumed + ledger.destroyed + ledger.lost + ledger.repackedOut;
+console.log(`\n  registered, repacked in, found      ${number.format(came).padStart(9)}`);
+console.log(`  held                                ${number.format(held).padStart(9)}`);
+console.log(`  consumed, destroyed, lost, repacked ${number.format(went).padStart(9)}`);
+console.log(
+	came === held + went ? '\n  The sum is conserved.\n' : '\n  THE SUM IS NOT CONSERVED.\n',
+);
+await api.disconnect();
+process.exitCode = came === held + went ? 0 : 1;

@@ -1,0 +1,74 @@
+// What is written stays written, and time stays the world's, across a stop and across a power cut.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chainTime, connect, view } from '../support/chain.mjs';
+import { newDatabase, startNode } from '../support/node.mjs';
+import { registerMasks } from '../support/steps.mjs';
+
+const SLOT = 6_000;
+
+const nextBlock = (api) =>
+	new Promise((resolve, reject) => {
+		let first;
+		api.rpc.chain
+			.subscribeNewHeads((header) => {
+				first ??= header.number.toNumber();
+				if (header.number.toNumber() > first) {
+					stop();
+					resolve(header.number.toNumber());
+				}
+			})
+			.then((unsubscribe) => (stop = unsubscribe), reject);
+		let stop = () => {};
+	});
+
+for (const [name, end] of [
+	['a stop', async (node) => assert.equal((await node.stop()).code, 0)],
+	['a power cut', (node) => node.cut()],
+]) {
+	test(`state and time continue after ${name}`, async () => {
+		const database = await newDatabase();
+		let node = await startNode(database);
+		try {
+			let api = await connect(node.endpoint);
+			const lot = await registerMasks(api, 1_000);
+			const genesis = api.genesisHash.toHex();
+			const height = await nextBlock(api);
+			assert.ok(Math.abs(Date.now() - (await chainTime(api))) <= SLOT);
+			await api.disconnect();
+			await end(node);
+
+			node = await startNode(database);
+			api = await connect(node.endpoint);
+			assert.equal(api.genesisHash.toHex(), genesis);
+			assert.ok((await nextBlock(api)) > height - 2, 'the chain goes on where it was');
+			assert.ok(Math.abs(Date.now() - (await chainTime(api))) <= SLOT);
+			const kept = (await view(api, 'Registry', 'conservation', lot)).toJSON();
+			assert.equal(kept.held, 1_000);
+			await registerMasks(api, 10);
+			await api.disconnect();
+		} finally {
+			await node.stop();
+			await database.discard();
+		}
+	});
+}
+
+test('blocks come at the interval that was asked for', async () => {
+	const database = await newDatabase();
+	const node = await startNode(database, { blockTime: 1_000 });
+	try {
+		const api = await connect(node.endpoint);
+		const first = await nextBlock(api);
+		const start = Date.now();
+		await new Promise((resolve) => setTimeout(resolve, 10_000));
+		const last = (await api.rpc.chain.getHeader()).number.toNumber();
+		const expected = (Date.now() - start) / 1_000;
+		assert.ok(Math.abs(last - first - expected) <= 2, `${last - first} blocks in ${expected} s`);
+		await api.disconnect();
+	} finally {
+		await node.stop();
+		await database.discard();
+	}
+});

@@ -1,0 +1,56 @@
+// Who is who on the development chain: the keys, identifiers and classes of its genesis preset.
+// `runtime/src/presets/mod.rs` has the table.
+
+import { key } from './chain.mjs';
+
+export const donor = { id: 0, agent: key('Alice'), dispatcher: key('Two'), warehouse: 0 };
+export const hospital = { id: 1, agent: key('Bob'), storekeeper: key('One'), dock: 1 };
+export const otherHospital = { id: 2, agent: key('Dave') };
+export const carrier = { id: 6, agent: key('Charlie') };
+
+/** Council seats: Hubei, Shanghai, Beijing, Guangdong, Zhejiang. */
+export const council = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve'].map((name) => key(`${name}//stash`));
+
+/** An account with fees that acts for no institution. */
+export const stranger = key('Alice//stash//nobody');
+
+export const classes = { mask: 0, suit: 1, testKit: 2, ventilator: 3, concentrator: 4 };
+
+/** GS1's own worked example of a serial shipping container code. */
+export const sscc = '376104250021234569';
+
+const DAY = 86_400_000;
+
+/** The identity of a box of masks: batch, and expiry with its precision. */
+export const masks = (expiry = { Day: { year: 2030, month: 1, day: 31 } }) => ({
+	class: classes.mask,
+	batch: 'M20200118',
+	serial: null,
+	made: null,
+	expiry,
+	donor: donor.id,
+	earmark: 'Hubei',
+	commissioning: 'Observed',
+	document: null,
+});
+
+/** A proposal from the donor to the hospital, with believable deadlines. */
+export const proposal = (legs, more = {}) => ({
+	to: hospital.id,
+	fromSite: donor.warehouse,
+	toSite: hospital.dock,
+	terms: 'Gift',
+	legs: legs.map(([lot, quantity]) => ({ lot, quantity, pack: null })),
+	dispatchBy: Date.now() + 2 * DAY,
+	receiveBy: Date.now() + 7 * DAY,
+	...more,
+});
+
+/** A receipt line. */
+export const arrived = (accepted, { rejected = null, missing = null, excess = null } = {}) => ({
+	accepted,
+	condition: 'Normal',
+	rejected,
+	missing,
+	excess,
+});

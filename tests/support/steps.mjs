@@ -1,0 +1,34 @@
+// The steps of a transfer, each sent and waited for, each answering with what it made.
+
+import { donor, hospital, carrier, masks, proposal, sscc } from './cast.mjs';
+import { event, eventOf, send } from './chain.mjs';
+
+/** Registers `quantity` masks at the donor's warehouse; answers with the lot. */
+export const registerMasks = async (api, quantity, identity = masks()) => {
+	const { events } = await send(
+		api,
+		donor.agent,
+		api.tx.registry.registerLot(identity, quantity, donor.warehouse, event()),
+	);
+	return eventOf(events, 'registry', 'LotRegistered').lot.toNumber();
+};
+
+/** Proposes `legs`, each `[lot, quantity]`, from the donor to the hospital; answers with the transfer. */
+export const propose = async (api, legs, more) => {
+	const call = api.tx.circulation.propose(proposal(legs, more));
+	const { events } = await send(api, donor.agent, call);
+	return eventOf(events, 'circulation', 'TransferProposed').transfer.toNumber();
+};
+
+export const accept = (api, transfer) =>
+	send(api, hospital.agent, api.tx.circulation.accept(transfer));
+
+export const dispatch = (api, transfer, when = event()) =>
+	send(
+		api,
+		donor.agent,
+		api.tx.circulation.dispatch(transfer, carrier.id, sscc, null, when),
+	);
+
+export const receive = (api, transfer, legs, who = hospital.agent) =>
+	send(api, who, api.tx.circulation.receive(transfer, legs, null, null, event()));
