@@ -4,8 +4,13 @@
 //! here. The files in `chain-specs/` are written from these functions, for people to review, and
 //! checked against them; the program reads none of them.
 
+use crate::Error;
 use polkadot_omni_node_lib::chain_spec::{Extensions, GenericChainSpec, LoadSpec};
-use salus_runtime::{configs::system::SS58Prefix, presets::PARA_ID, TOKEN, WASM_BINARY};
+use salus_runtime::{
+	configs::system::SS58Prefix,
+	presets::{self, PARA_ID},
+	TOKEN, WASM_BINARY,
+};
 use sc_service::{ChainSpec, ChainType, Properties};
 use serde_json::{Map, Value};
 use std::{
@@ -53,6 +58,9 @@ impl Named {
 			"This program was built with SKIP_WASM_BUILD and carries no runtime. Name a \
 			 specification file, or build it again without that setting.",
 		)?;
+		let genesis = presets::get(&self.preset.into())
+			.ok_or_else(|| format!("The runtime has no preset named {}.", self.preset))?;
+		let genesis = serde_json::from_slice(&genesis).map_err(|error| error.to_string())?;
 		let (symbol, decimals) = TOKEN;
 		let properties = Properties::from_iter([
 			("tokenSymbol".into(), symbol.into()),
@@ -65,7 +73,7 @@ impl Named {
 			.with_chain_type(self.chain_type.clone())
 			.with_protocol_id(self.id)
 			.with_properties(properties)
-			.with_genesis_config_preset_name(self.preset)
+			.with_genesis_config_patch(genesis)
 			.build())
 	}
 }
@@ -108,10 +116,10 @@ pub struct ExportChainSpec {
 
 impl ExportChainSpec {
 	/// Writes the specification.
-	pub fn run(&self) -> sc_cli::Result<()> {
+	pub fn run(&self) -> Result<(), Error> {
 		let mut json = Specifications.load_spec(&self.chain)?.as_json(self.raw)?;
 		if self.without_code {
-			json = without_code(&json).map_err(|error| error.to_string())?;
+			json = without_code(&json)?;
 		}
 		json.push('\n');
 		match &self.output {
@@ -163,9 +171,9 @@ mod tests {
 
 	#[test]
 	fn an_unknown_name_is_answered_with_what_was_tried() {
-		let error = Specifications.load_spec("nowhere").err().expect("there is no such chain");
+		let error = Specifications.load_spec("nowhere").expect_err("there is no such chain");
 		assert!(error.starts_with("No chain is named nowhere"), "{error}");
-		let error = Specifications.load_spec("").err().expect("no chain is named");
+		let error = Specifications.load_spec("").expect_err("no chain is named");
 		assert!(error.contains("salus-node dev"), "{error}");
 	}
 }

@@ -84,8 +84,8 @@ pub enum Commands {
 impl ExtraSubcommand for Commands {
 	fn handle(self, _: &RunConfig) -> sc_cli::Result<()> {
 		match self {
-			Self::Dev(command) => command.run(),
-			Self::ExportChainSpec(command) => command.run(),
+			Self::Dev(command) => Ok(command.run()?),
+			Self::ExportChainSpec(command) => Ok(command.run()?),
 			Self::BenchmarkPallet(command) => {
 				command.run_with_spec::<HashingFor<Block>, storage_proof_size::HostFunctions>(None)
 			}

@@ -9,6 +9,10 @@ use cli::{Commands, FirstLook, Salus};
 use polkadot_omni_node_lib::{run_with_custom_cli, runtime::DefaultRuntimeResolver, RunConfig};
 use std::process::ExitCode;
 
+/// Why something could not be done, in words for whoever runs the program. Boxed: the libraries'
+/// own errors are large, and nothing here asks which one it was.
+type Error = Box<dyn std::error::Error + Send + Sync>;
+
 fn main() -> ExitCode {
 	match cli::first_look(std::env::args_os()) {
 		FirstLook::Proceed => (),

@@ -4,8 +4,9 @@
 use super::{
 	clock::{wall_clock, BlockTime},
 	service::{Backend, Client, Pool},
-	state::{Error, State},
+	state::State,
 };
+use crate::Error;
 use codec::Encode;
 use cumulus_client_parachain_inherent::{MockValidationDataInherentDataProvider, MockXcmConfig};
 use cumulus_primitives_aura::{AuraUnincludedSegmentApi, Slot};

@@ -17,7 +17,7 @@ mod service;
 mod state;
 mod welcome;
 
-use crate::cli::Salus;
+use crate::{cli::Salus, Error};
 use sc_cli::{
 	CliConfiguration, Cors, RpcEndpoint, RpcMethods, SharedParams, SubstrateCli, TracingReceiver,
 	RPC_DEFAULT_MAX_CONNECTIONS, RPC_DEFAULT_MAX_REQUEST_SIZE_MB, RPC_DEFAULT_MAX_RESPONSE_SIZE_MB,
@@ -29,7 +29,7 @@ use sc_service::{
 };
 use std::{
 	fs, io,
-	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener},
 	path::PathBuf,
 	time::Duration,
 };
@@ -53,7 +53,7 @@ pub struct DevChain {
 		long,
 		value_name = "MS",
 		default_value_t = 2_000,
-		value_parser = clap::value_parser!(u64).range(500..),
+		value_parser = clap::value_parser!(u64).range(500..=3_600_000),
 	)]
 	block_time: u64,
 
@@ -92,16 +92,18 @@ pub struct DevChain {
 
 impl DevChain {
 	/// Runs the chain until it is told to stop.
-	pub fn run(self) -> sc_cli::Result<()> {
+	pub fn run(self) -> Result<(), Error> {
 		let block_time = Duration::from_millis(self.block_time);
 		let fresh = self.fresh;
 		let settings = Settings::new(self)?;
+		settings.check_port()?;
 		Salus.create_runner(&settings)?.run_node_until_exit(|config| async move {
 			if fresh {
 				start_over(&config)?;
 			}
-			service::start(config, block_time).map_err(sc_cli::Error::Service)
-		})
+			service::start(config, block_time).map_err(sc_cli::Error::Application)
+		})?;
+		Ok(())
 	}
 }
 
@@ -121,11 +123,12 @@ struct Settings {
 }
 
 impl Settings {
-	fn new(command: DevChain) -> sc_cli::Result<Self> {
-		// These two report each step of every block at the level of news. One line a block is
-		// enough; whoever wants more says so, and later entries win.
-		let quiet = ["basic_authorship=warn", "sc_basic_authorship=warn"];
-		let log = quiet.into_iter().map(String::from).chain(command.log).collect();
+	fn new(command: DevChain) -> Result<Self, Error> {
+		// What these say at the level of news repeats itself with every block or at every start.
+		// Whoever wants it says so: later entries win.
+		let quiet = ["basic_authorship", "sub-libp2p", "sync", "sysinfo", "txpool"];
+		let quiet = quiet.into_iter().map(|target| format!("{target}=warn"));
+		let log = quiet.chain(command.log).collect();
 		let (ipv4, ipv6) = if command.rpc_external {
 			(Ipv4Addr::UNSPECIFIED, Ipv6Addr::UNSPECIFIED)
 		} else {
@@ -168,6 +171,23 @@ impl Settings {
 				tracing_receiver: TracingReceiver::Log,
 			},
 		})
+	}
+}
+
+impl Settings {
+	/// Fails if clients could not connect. The server would find out as well, but much later and in
+	/// words that name no port.
+	fn check_port(&self) -> Result<(), Error> {
+		for endpoint in self.rpc.iter().filter(|endpoint| !endpoint.is_optional) {
+			let address = endpoint.listen_addr;
+			TcpListener::bind(address).map_err(|error| {
+				format!(
+					"Clients could not connect at {address}: {error}. Another chain may be running; \
+					 choose another port with --rpc-port."
+				)
+			})?;
+		}
+		Ok(())
 	}
 }
 

@@ -1,6 +1,7 @@
 //! Wires the development chain: client, database, pool, off-chain workers, RPC, author.
 
 use super::{author::Author, state::State, welcome};
+use crate::Error;
 use cumulus_primitives_core::GetParachainInfo;
 use futures::FutureExt;
 use jsonrpsee::RpcModule;
@@ -18,8 +19,8 @@ use sc_network::{
 };
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{
-	BuildNetworkParams, Configuration, RpcHandlers, SpawnTasksParams, TFullBackend, TFullClient,
-	TaskManager,
+	BuildGenesisBlock, BuildNetworkParams, ChainSpec, Configuration, GenesisBlockBuilder,
+	RpcHandlers, SpawnTasksParams, TFullBackend, TFullClient, TaskManager,
 };
 use sc_transaction_pool::TransactionPoolHandle;
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -37,13 +38,18 @@ pub type Client = TFullClient<Block, RuntimeApi, WasmExecutor<HostFunctions>>;
 pub type Pool = TransactionPoolHandle<Block, Client>;
 
 /// Starts the chain, where it was or at its genesis. It runs until the returned tasks are dropped.
-pub fn start(
-	mut config: Configuration,
-	block_time: Duration,
-) -> Result<TaskManager, sc_service::Error> {
+pub fn start(mut config: Configuration, block_time: Duration) -> Result<TaskManager, Error> {
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+	let backend: Arc<Backend> = sc_service::new_db_backend(config.db_config())?;
+	let genesis = Genesis {
+		specification: config.chain_spec.cloned_box(),
+		backend: backend.clone(),
+		executor: executor.clone(),
+	};
 	let (client, backend, keystore_container, mut task_manager) =
-		sc_service::new_full_parts::<Block, RuntimeApi, _>(&config, None, executor, vec![])?;
+		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+			&config, None, executor, backend, genesis, false,
+		)?;
 	let client = Arc::new(client);
 	let pool: Arc<Pool> = Arc::new(
 		sc_transaction_pool::Builder::new(
@@ -112,23 +118,21 @@ pub fn start(
 			None,
 		),
 		digests: AuraConsensusDataProvider::new_with_slot_duration(slot_duration(&client, best)?),
-		para_id: client.runtime_api().parachain_id(best).map_err(runtime_error)?,
+		para_id: client.runtime_api().parachain_id(best)?,
 		client: client.clone(),
 		pool: pool.clone(),
 		block_time,
 	};
 
+	let calls = rpc(client.clone(), pool.clone())?;
 	let handlers = sc_service::spawn_tasks(SpawnTasksParams {
 		config,
 		client: client.clone(),
 		backend,
 		task_manager: &mut task_manager,
 		keystore: keystore_container.keystore(),
-		transaction_pool: pool.clone(),
-		rpc_builder: {
-			let client = client.clone();
-			Box::new(move |_| rpc(client.clone(), pool.clone()))
-		},
+		transaction_pool: pool,
+		rpc_builder: Box::new(always(calls)),
 		network,
 		system_rpc_tx,
 		tx_handler_controller,
@@ -148,6 +152,24 @@ pub fn start(
 	Ok(task_manager)
 }
 
+/// Builds the genesis state when the database is empty, and only then: it takes compiling and
+/// running the runtime, which would be lost time at every later start.
+struct Genesis {
+	specification: Box<dyn ChainSpec>,
+	backend: Arc<Backend>,
+	executor: WasmExecutor<HostFunctions>,
+}
+
+impl BuildGenesisBlock<Block> for Genesis {
+	type BlockImportOperation = <Backend as sc_client_api::Backend<Block>>::BlockImportOperation;
+
+	fn build_genesis_block(self) -> sp_blockchain::Result<(Block, Self::BlockImportOperation)> {
+		let specification = self.specification.as_storage_builder();
+		GenesisBlockBuilder::new(specification, true, self.backend, self.executor)?
+			.build_genesis_block()
+	}
+}
+
 /// The port on which clients connect; zero if there is none.
 fn port(handlers: &RpcHandlers) -> u16 {
 	let mut parts = handlers.listen_addresses().iter().flat_map(|address| address.iter());
@@ -156,26 +178,20 @@ fn port(handlers: &RpcHandlers) -> u16 {
 		.unwrap_or_default()
 }
 
-fn slot_duration(
-	client: &Client,
-	at: H256,
-) -> Result<sp_consensus_aura::SlotDuration, sc_service::Error> {
+fn slot_duration(client: &Client, at: H256) -> Result<sp_consensus_aura::SlotDuration, Error> {
 	let api = client.runtime_api();
-	AuraApi::<Block, AuthorityId>::slot_duration(&*api, at).map_err(runtime_error)
+	Ok(AuraApi::<Block, AuthorityId>::slot_duration(&*api, at)?)
 }
 
-fn runtime_error(error: sp_api::ApiError) -> sc_service::Error {
-	sc_service::Error::Application(Box::new(error))
+/// Answers `value`, whatever it is asked.
+fn always<Asked, Value: Clone, Error>(value: Value) -> impl Fn(Asked) -> Result<Value, Error> {
+	move |_| Ok(value.clone())
 }
 
 /// The calls beside those every Substrate node answers: an account's next nonce, and fees.
-fn rpc(client: Arc<Client>, pool: Arc<Pool>) -> Result<RpcModule<()>, sc_service::Error> {
+fn rpc(client: Arc<Client>, pool: Arc<Pool>) -> Result<RpcModule<()>, Error> {
 	let mut module = RpcModule::new(());
-	let merged = module
-		.merge(System::new(client.clone(), pool).into_rpc())
-		.and_then(|()| module.merge(TransactionPayment::new(client).into_rpc()));
-	match merged {
-		Ok(()) => Ok(module),
-		Err(error) => Err(sc_service::Error::Application(Box::new(error))),
-	}
+	module.merge(System::new(client.clone(), pool).into_rpc())?;
+	module.merge(TransactionPayment::new(client).into_rpc())?;
+	Ok(module)
 }

@@ -1,6 +1,7 @@
 //! Reads the chain's state through the runtime's own storage types.
 
 use super::service::{Backend, Client};
+use crate::Error;
 use codec::Decode;
 use frame_support::storage::StoragePrefixedMap;
 use pallet_circulation::NextTransferId;
@@ -16,8 +17,6 @@ use sp_core::{
 	H256,
 };
 use sp_keyring::Sr25519Keyring;
-
-pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
 /// The state as one block left it.
 pub struct State<'a> {

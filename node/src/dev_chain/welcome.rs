@@ -1,7 +1,8 @@
 //! What the program says when the development chain is ready: where to connect, what the chain
 //! holds, and whose keys there are.
 
-use super::state::{Error, State};
+use super::state::State;
+use crate::Error;
 use salus_runtime::WASM_BINARY;
 use sp_keyring::Sr25519Keyring;
 use std::fmt::Write;
@@ -41,7 +42,7 @@ fn agents(state: &State) -> Result<String, Error> {
 		writeln!(
 			lines,
 			"  {:<17} {}, {} ({})",
-			key.to_seed(),
+			format!("//{}", <&str>::from(key)),
 			String::from_utf8_lossy(&institution.name.0),
 			String::from_utf8_lossy(&institution.region.0),
 			roles.join(", "),
