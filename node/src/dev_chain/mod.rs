@@ -126,7 +126,14 @@ impl Settings {
 	fn new(command: DevChain) -> Result<Self, Error> {
 		// What these say at the level of news repeats itself with every block or at every start.
 		// Whoever wants it says so: later entries win.
-		let quiet = ["basic_authorship", "sub-libp2p", "sync", "sysinfo", "txpool"];
+		let quiet = [
+			"basic-authorship",
+			"sc_basic_authorship",
+			"sc_sysinfo",
+			"sub-libp2p",
+			"sync",
+			"txpool",
+		];
 		let quiet = quiet.into_iter().map(|target| format!("{target}=warn"));
 		let log = quiet.chain(command.log).collect();
 		let (ipv4, ipv6) = if command.rpc_external {

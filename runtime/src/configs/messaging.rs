@@ -3,21 +3,21 @@
 //! The chain needs the queues, because a parachain must take in what the relay chain delivers. It
 //! needs nothing that a message could do. So the barrier passes only what settles the XCM version
 //! with the relay chain, and behind the barrier there is nothing to reach either: no asset is known,
-//! no location becomes an origin, no call can be transacted, no local origin may send or execute.
+//! no location becomes an origin, no call can be transacted, no local origin may send or execute, root included.
 
 use super::system::RuntimeBlockWeights;
 use crate::*;
 use cumulus_primitives_core::{AggregateMessageOrigin, ParaId};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, Disabled, Equals, Nothing, TransformOrigin},
+	traits::{ConstU32, Disabled, Equals, NeverEnsureOrigin, Nothing, TransformOrigin},
 };
 use frame_system::EnsureRoot;
 use parachains_common::message_queue::{NarrowOriginToSibling, ParaIdToSibling};
 use polkadot_runtime_common::xcm_sender::NoPriceForMessageDelivery;
 use xcm::latest::prelude::*;
 use xcm_builder::{
-	AllowKnownQueryResponses, AllowSubscriptionsFrom, EnsureXcmOrigin, FixedWeightBounds,
+	AllowKnownQueryResponses, AllowSubscriptionsFrom, FixedWeightBounds,
 	FrameTransactionalProcessor, ParentIsPreset, TrailingSetTopicAsId, WithUniqueTopic,
 };
 use xcm_executor::XcmExecutor;
@@ -89,9 +89,9 @@ impl pallet_xcm::Config for Runtime {
 	type Currency = Balances;
 	type CurrencyMatcher = ();
 	type AuthorizedAliasConsideration = Disabled;
-	type SendXcmOrigin = EnsureXcmOrigin<RuntimeOrigin, ()>;
+	type SendXcmOrigin = NeverEnsureOrigin<Location>;
 	type XcmRouter = XcmRouter;
-	type ExecuteXcmOrigin = EnsureXcmOrigin<RuntimeOrigin, ()>;
+	type ExecuteXcmOrigin = NeverEnsureOrigin<Location>;
 	type XcmExecuteFilter = Nothing;
 	type XcmExecutor = XcmExecutor<XcmConfig>;
 	type XcmTeleportFilter = Nothing;

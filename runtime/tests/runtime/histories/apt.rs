@@ -1,0 +1,290 @@
+//! Calls that the books allow, from whom they allow them, so that a history goes somewhere.
+
+use super::{dice::Dice, CAST, DERIVED, PROXY};
+use crate::{
+	chain::{address, Chain},
+	claims::{event, gift, masks},
+};
+use pallet_circulation::{
+	Discrepancy, LegReceipt, MissingGoods, Outcome, RejectedGoods, Shortfall, Status, Terms,
+	TransferLeg, Transfers,
+};
+use pallet_registry::{
+	CountReason, DestroyFrom, DestroyReason, Destruction, Holdings, QuarantineReason, RepackInput,
+	RepackOutput,
+};
+use salus_primitives::{Holding, HoldingKey, InstitutionId, Quantity, TransferId};
+use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
+
+const MINUTE: u64 = 60_000;
+
+type Transfer = pallet_circulation::TransferOf<Runtime>;
+
+/// Who acts, and what they do.
+type Step = (InstitutionId, RuntimeCall);
+
+/// The key of an institution's admin; the first of the cast for those that have none in it.
+fn key(institution: InstitutionId) -> &'static str {
+	let known = CAST.iter().find(|(_, member)| *member == institution);
+	known.map_or(CAST[0].0, |(path, _)| path)
+}
+
+impl Dice {
+	/// From nothing to all of `quantity`, and often all.
+	fn part(&mut self, quantity: Quantity) -> Quantity {
+		if self.one_in(2) {
+			quantity
+		} else {
+			self.below(quantity.saturating_add(1))
+		}
+	}
+
+	fn some_of(&mut self, quantity: Quantity) -> Quantity {
+		1 + self.below(quantity.max(1))
+	}
+
+	/// A holding of one of the cast that `fits`.
+	fn holding(
+		&mut self,
+		fits: impl Fn(&HoldingKey, &Holding) -> bool,
+	) -> Option<(HoldingKey, Holding)> {
+		let mut all: Vec<_> = Holdings::<Runtime>::iter()
+			.map(|(lot, (custodian, owner), holding)| {
+				(HoldingKey { lot, custodian, owner }, holding)
+			})
+			.filter(|(key, holding)| fits(key, holding))
+			.collect();
+		all.sort_by_key(|(key, _)| *key);
+		(!all.is_empty()).then(|| self.pick(&all))
+	}
+
+	fn registration(&mut self, chain: &Chain) -> Step {
+		let (_, who) = self.pick(&CAST);
+		let batch = self.pick(&["M-1", "M-2", "M-3"]);
+		let quantity = self.some_of(2_000);
+		(who, crate::claims::register(chain, masks(batch), quantity))
+	}
+
+	fn stock_step(&mut self, chain: &Chain) -> Option<Step> {
+		use pallet_registry::Call;
+		let event = Some(event(chain));
+		let (key, holding) =
+			self.holding(|_, holding| holding.available + holding.quarantined > 0)?;
+		let HoldingKey { lot, custodian, owner } = key;
+		let quantity = self.some_of(holding.available / 4);
+		let call = match self.below(6) {
+			0 => Call::count {
+				lot,
+				owner,
+				counted: (holding.available + self.below(20)).saturating_sub(self.below(20)),
+				reason: CountReason::StockTake,
+				event,
+			},
+			1 if custodian == owner => Call::consume { lot, quantity, event },
+			2 => Call::quarantine { lot, owner, quantity, reason: QuarantineReason::Damage, event },
+			3 if holding.quarantined > 0 => {
+				Call::release { lot, owner, quantity: self.some_of(holding.quarantined), event }
+			}
+			4 if custodian == owner => Call::destroy {
+				lot,
+				owner,
+				quantity,
+				how: Destruction {
+					from: DestroyFrom::Available,
+					reason: DestroyReason::Damaged,
+					document: None,
+				},
+				event,
+			},
+			5 if custodian == owner => Call::repack {
+				inputs: vec![RepackInput { lot, quantity }].try_into().expect("one input fits"),
+				outputs: vec![RepackOutput { identity: masks("M-4"), quantity }]
+					.try_into()
+					.expect("one output fits"),
+				event,
+			},
+			_ => Call::relocate { lot, owner, site: None },
+		};
+		Some((custodian, call.into()))
+	}
+
+	fn proposal(&mut self, chain: &Chain) -> Option<Step> {
+		let own = |key: &HoldingKey, holding: &Holding| {
+			key.custodian == key.owner && holding.available > 3
+		};
+		let (first, _) = self.holding(own)?;
+		let sender = first.custodian;
+		let mut legs = Vec::new();
+		for _ in 0..1 + self.below(3) {
+			let (key, holding) =
+				self.holding(|key, holding| own(key, holding) && key.custodian == sender)?;
+			legs.push((key.lot, self.some_of(holding.available / 4)));
+		}
+		let mut proposal = gift(chain, &legs);
+		let others: Vec<_> =
+			CAST.iter().map(|(_, member)| *member).filter(|member| *member != sender).collect();
+		proposal.to = self.pick(&others);
+		proposal.from_site = None;
+		proposal.to_site = None;
+		proposal.dispatch_by = chain.now + MINUTE * (2 + self.below(20));
+		proposal.receive_by = proposal.dispatch_by + MINUTE * (2 + self.below(20));
+		proposal.terms = match self.below(3) {
+			0 => Terms::Loan { due: proposal.receive_by + 60 * MINUTE },
+			1 => Terms::Sale,
+			_ => Terms::Gift,
+		};
+		Some((sender, pallet_circulation::Call::propose { proposal }.into()))
+	}
+
+	/// A part of what was lent or given goes back.
+	fn return_of(&mut self, chain: &Chain, id: TransferId, transfer: &Transfer) -> Option<Step> {
+		let back: Vec<_> = transfer.legs.iter().filter(|leg| leg.returnable() > 0).collect();
+		let leg = **back.first()?;
+		let quantity = self.some_of(leg.returnable());
+		let mut proposal = gift(chain, &[(leg.lot, quantity)]);
+		proposal.to = transfer.sender;
+		proposal.from_site = None;
+		proposal.to_site = None;
+		proposal.terms = Terms::Return { of: id };
+		Some((transfer.receiver, pallet_circulation::Call::propose { proposal }.into()))
+	}
+
+	fn shortfall_of(&mut self, quantity: Quantity) -> Option<Shortfall> {
+		let reason = self.pick(&[Discrepancy::Damaged, Discrepancy::Lost, Discrepancy::Unknown]);
+		(quantity > 0).then_some(Shortfall { quantity, reason })
+	}
+
+	fn leg_receipt(&mut self, leg: &TransferLeg) -> LegReceipt {
+		let arrived = self.part(leg.outstanding());
+		let accepted = self.part(arrived);
+		let rejected = self.part(arrived - accepted);
+		let excess = if self.one_in(6) { self.some_of(5) } else { 0 };
+		LegReceipt {
+			accepted,
+			condition: Default::default(),
+			rejected: self.shortfall_of(rejected),
+			missing: self.shortfall_of(arrived - accepted - rejected),
+			excess: self.shortfall_of(excess),
+		}
+	}
+
+	fn resolution(&mut self, id: TransferId, transfer: &Transfer, chain: &Chain) -> Option<Step> {
+		let leg = transfer.legs.iter().position(|leg| leg.disputed() > 0)?;
+		let line = &transfer.legs[leg];
+		let (outcome, quantity) = if line.rejected > 0 {
+			let fate =
+				[RejectedGoods::Returned, RejectedGoods::Destroyed, RejectedGoods::Delivered];
+			(Outcome::Rejected(self.pick(&fate)), line.rejected)
+		} else {
+			let fate = [MissingGoods::Found, MissingGoods::WrittenOff, MissingGoods::Delivered];
+			(Outcome::Missing(self.pick(&fate)), line.missing)
+		};
+		// Whom the outcome costs says so; here either party tries.
+		let who = self.pick(&[transfer.sender, transfer.receiver]);
+		let call = pallet_circulation::Call::resolve {
+			transfer: id,
+			leg: leg as u32,
+			outcome,
+			quantity: self.some_of(quantity),
+			document: None,
+			event: Some(event(chain)),
+		};
+		Some((who, call.into()))
+	}
+
+	/// What comes next for one of the newest transfers.
+	fn transfer_step(&mut self, chain: &Chain) -> Option<Step> {
+		use pallet_circulation::Call;
+		let next = pallet_circulation::NextTransferId::<Runtime>::get().0;
+		let id = TransferId(next.checked_sub(1 + self.below(24))?);
+		let transfer = Transfers::<Runtime>::get(id)?;
+		let (sender, receiver) = (transfer.sender, transfer.receiver);
+		let late = match transfer.status {
+			Status::Proposed | Status::Accepted => chain.now > transfer.dispatch_by,
+			Status::Dispatched => chain.now > transfer.receive_by && self.one_in(2),
+			_ => false,
+		};
+		if late {
+			return Some((receiver, Call::release { transfer: id }.into()));
+		}
+		let (who, call) = match (transfer.status, self.below(8)) {
+			(Status::Proposed, 0) => (receiver, Call::reject { transfer: id }),
+			(Status::Proposed | Status::Accepted, 1) => (sender, Call::withdraw { transfer: id }),
+			(Status::Proposed, _) => (receiver, Call::accept { transfer: id }),
+			(Status::Accepted, _) => (
+				sender,
+				Call::dispatch {
+					transfer: id,
+					carrier: None,
+					sscc: None,
+					expected: None,
+					event: event(chain),
+				},
+			),
+			(Status::Dispatched, 0) => return self.resolution(id, &transfer, chain),
+			(Status::Dispatched, _) => {
+				let legs: Vec<_> = transfer.legs.iter().map(|leg| self.leg_receipt(leg)).collect();
+				let receive = Call::receive {
+					transfer: id,
+					legs: legs.try_into().expect("a transfer's legs fit"),
+					sensor: None,
+					document: None,
+					event: event(chain),
+				};
+				(receiver, receive)
+			}
+			(Status::Disputed, _) => return self.resolution(id, &transfer, chain),
+			(Status::Settled, _) => return self.return_of(chain, id, &transfer),
+			(Status::Rejected | Status::Withdrawn | Status::Expired, _) => return None,
+		};
+		Some((who, call.into()))
+	}
+
+	/// A step that should succeed as the books stand; sometimes through a wrapper that may.
+	pub fn apt_step(&mut self, chain: &Chain) -> (RuntimeOrigin, RuntimeCall) {
+		let step = match self.below(12) {
+			0 => None,
+			1..=3 => self.stock_step(chain),
+			4 | 5 => self.proposal(chain),
+			_ => self.transfer_step(chain),
+		};
+		let (who, call) = step.unwrap_or_else(|| self.registration(chain));
+		let path = key(who);
+		let signed = |path| RuntimeOrigin::signed(cast::account(path));
+		let boxed = Box::new(call.clone());
+		match self.below(12) {
+			0 => {
+				let batch = pallet_utility::Call::batch_all { calls: vec![call] };
+				(signed(path), batch.into())
+			}
+			1 => {
+				let real = address(path);
+				let proxy = pallet_proxy::Call::proxy { real, force_proxy_type: None, call: boxed };
+				(signed(PROXY), proxy.into())
+			}
+			// These two accounts are agents of the first of the cast.
+			2 => {
+				let derived = pallet_utility::Call::as_derivative { index: DERIVED, call: boxed };
+				(signed(CAST[0].0), derived.into())
+			}
+			3 => {
+				let joint = pallet_multisig::Call::as_multi_threshold_1 {
+					other_signatories: vec![cast::account(CAST[1].0)],
+					call: boxed,
+				};
+				(signed(CAST[0].0), joint.into())
+			}
+			_ => (signed(path), call),
+		}
+	}
+}
+
+/// How a transfer may end.
+pub const ENDS: [Status; 4] =
+	[Status::Settled, Status::Rejected, Status::Withdrawn, Status::Expired];
+
+/// How many transfers came to each of [`ENDS`].
+pub fn endings() -> [usize; 4] {
+	let all: Vec<_> = Transfers::<Runtime>::iter_values().collect();
+	ENDS.map(|status| all.iter().filter(|transfer| transfer.status == status).count())
+}

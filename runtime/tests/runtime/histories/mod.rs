@@ -1,0 +1,128 @@
+//! Histories of random calls, from whatever origin and however wrapped, leave every invariant
+//! standing.
+//!
+//! The generator is seeded, so that a history that fails can be run again. Some steps are [`apt`]:
+//! chosen so that they should succeed, and the history goes somewhere. The others are [`wild`]: drawn
+//! from a small world and often from beyond it, so that every call is refused in many ways.
+
+mod apt;
+mod dice;
+mod wild;
+
+use crate::{
+	chain::{account, address, check, on, Chain},
+	claims::{masks, DONOR, HOSPITAL, SECOND_HOSPITAL},
+};
+use dice::Dice;
+use salus_primitives::{InstitutionId, LotId, Role, Roles};
+use salus_runtime::{
+	configs::accounts::ProxyType, AccountId, Address, Registry, Runtime, RuntimeCall, RuntimeOrigin,
+};
+use sp_runtime::traits::Dispatchable;
+
+const STEPS: u32 = 1_000;
+/// Whose institutions the history is about, and the keys of their admins.
+const CAST: [(&str, InstitutionId); 3] =
+	[("Alice", DONOR), ("Bob", HOSPITAL), ("Dave", SECOND_HOSPITAL)];
+/// Acts for the cast as their proxy.
+const PROXY: &str = "Mallory";
+/// Everybody who signs; the cast first.
+const KEYS: [&str; 10] =
+	["Alice", "Bob", "Dave", "Charlie", "Eve", "Ferdie", "One", "Two", "Alice//stash", PROXY];
+/// The index of the accounts that somebody derives from their own.
+const DERIVED: u16 = 1;
+
+/// The account that `//Alice` derives from her own.
+fn derived() -> AccountId {
+	pallet_utility::derivative_account_id(account(CAST[0].0), DERIVED)
+}
+
+/// The account that `//Alice` or `//Bob` may act from, without asking the other.
+fn joint() -> AccountId {
+	let mut members = [account(CAST[0].0), account(CAST[1].0)];
+	members.sort();
+	pallet_multisig::Pallet::<Runtime>::multi_account_id(&members, 1)
+}
+
+/// Gives the donor two agents that act only through a wrapper, everybody of the cast a proxy, and
+/// everybody something to circulate.
+fn prepare(chain: &mut Chain) {
+	for who in [derived(), joint()] {
+		let roles = Roles::try_from(std::collections::BTreeSet::from([
+			Role::Stock,
+			Role::Dispatch,
+			Role::Receive,
+		]));
+		let roles = roles.expect("there are five roles");
+		let who = Address::Id(who);
+		chain
+			.call("Alice", pallet_registry::Call::appoint_agent { who, roles })
+			.expect("an admin appoints agents");
+	}
+	for (path, batch) in [("Alice", "M-1"), ("Bob", "M-2"), ("Dave", "M-3")] {
+		let delegate = address(PROXY);
+		let given =
+			pallet_proxy::Call::add_proxy { delegate, proxy_type: ProxyType::Any, delay: 0 };
+		chain.call(path, given).expect("a proxy may be given");
+		let call = crate::claims::register(chain, masks(batch), 5_000);
+		chain.call(path, call).expect("an agent may register");
+	}
+}
+
+/// Runs one history, and returns how many transfers came to each of [`apt::ENDS`].
+fn history(seed: u64) -> [usize; 4] {
+	let mut endings = [0; 4];
+	on("development", |chain| {
+		let mut dice = Dice(seed);
+		prepare(chain);
+		let (mut apt, mut moved) = (0, 0);
+		for step in 0..STEPS {
+			let before = recorded();
+			let is_apt = !dice.one_in(4);
+			let (origin, call) = if is_apt { dice.apt_step(chain) } else { dice.wild_step(chain) };
+			// Refusals are as welcome as successes; the invariants judge both.
+			let _ = call.dispatch(origin);
+			apt += u32::from(is_apt);
+			moved += u32::from(is_apt && recorded() > before);
+			if dice.one_in(4) {
+				let pause = dice.pick(&[500, 2_000, 30_000, 300_000]);
+				chain.advance(pause);
+			}
+			if step % 50 == 0 {
+				check();
+				reinstate();
+			}
+		}
+		assert!(moved * 4 > apt * 3, "seed {seed}: only {moved} of {apt} apt steps changed anything");
+		println!("seed {seed}: {moved} of {apt} apt steps changed something");
+		endings = apt::endings();
+		for lot in 0..pallet_registry::NextLotId::<Runtime>::get().0 {
+			let books = Registry::conservation(LotId(lot)).expect("a lot has books");
+			assert!(books.balanced, "seed {seed}: lot {lot} is not conserved: {books:?}");
+		}
+	});
+	endings
+}
+
+/// Who was suspended by chance comes back, or the history would fall silent.
+fn reinstate() {
+	for (_, institution) in CAST {
+		let back = pallet_registry::Call::<Runtime>::reinstate_institution { institution };
+		// Refused to those who are not suspended.
+		let _ = RuntimeCall::from(back).dispatch(RuntimeOrigin::root());
+	}
+}
+
+/// How many records there are.
+fn recorded() -> u64 {
+	pallet_supervision::NextRecordId::<Runtime>::get().0
+}
+
+#[test]
+fn random_histories_leave_every_invariant_standing() {
+	let histories = [1, 20_200_123, 0xDEAD_BEEF, 4_242_424_242].map(history);
+	for (place, status) in apt::ENDS.iter().enumerate() {
+		let count: usize = histories.iter().map(|endings| endings[place]).sum();
+		assert!(count > 0, "no transfer ended as {status:?}");
+	}
+}
