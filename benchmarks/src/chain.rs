@@ -1,16 +1,28 @@
-//! A chain in memory: one state, one executor, no node. Blocks are opened and filled, never sealed,
-//! so that what is measured is the extrinsic and nothing else.
+//! A chain in memory: one state, one executor, no node. Its blocks are a collator's, with all that
+//! belongs into one, on a mocked relay chain.
 
 use codec::{Decode, Encode};
-use frame_support::dispatch::DispatchResult;
-use salus_runtime::{RuntimeCall, UncheckedExtrinsic};
-use sc_executor::WasmExecutor;
-use sp_core::{
-	storage::StateVersion,
-	traits::{CallContext, CodeExecutor, RuntimeCode, WrappedRuntimeCode},
-	Blake2Hasher, H256,
+use cumulus_pallet_parachain_system::parachain_inherent::{
+	BasicParachainInherentData, InboundMessagesData,
 };
-use sp_runtime::{generic::Digest, traits::BlakeTwo256, DigestItem};
+use cumulus_primitives_core::PersistedValidationData;
+use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
+use salus_runtime::{
+	presets::PARA_ID, Hash, Header, RuntimeCall, UncheckedExtrinsic,
+	RELAY_CHAIN_SLOT_DURATION_MILLIS,
+};
+use sc_chain_spec::{json_patch::merge, GenesisConfigBuilderRuntimeCaller};
+use sc_executor::WasmExecutor;
+use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_core::{
+	storage::{StateVersion, Storage},
+	traits::{CallContext, RuntimeCode, WrappedRuntimeCode},
+	Blake2Hasher,
+};
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash as _},
+	ApplyExtrinsicResult, Digest, DigestItem,
+};
 use sp_state_machine::{
 	Backend, InMemoryBackend, OverlayedChanges, StateMachine, TrieBackendBuilder,
 };
@@ -21,217 +33,239 @@ use std::{
 };
 
 type HostFunctions = cumulus_client_service::ParachainHostFunctions;
-type Header = sp_runtime::generic::Header<u32, BlakeTwo256>;
+type Overlay = OverlayedChanges<Blake2Hasher>;
 type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const APPLY: &str = "BlockBuilder_apply_extrinsic";
 
 /// What one extrinsic cost.
 #[derive(Clone, Copy)]
 pub struct Cost {
 	/// Time inside the executor, an empty call of the same executor subtracted.
 	pub time: Duration,
-	/// Encoded size of the trie nodes that a validator needs to run it and to check the new state
-	/// root.
+	/// By how many bytes the extrinsic lengthens the proof of an empty block: the trie nodes that a
+	/// validator needs to run it and to compute the state root after it.
 	pub proof: usize,
 }
 
-/// The chain.
-pub struct Chain {
+/// A runtime's code, and what runs it.
+pub struct Program {
 	executor: WasmExecutor<HostFunctions>,
 	code: Vec<u8>,
-	code_hash: Vec<u8>,
-	state: InMemoryBackend<Blake2Hasher>,
-	/// Number of the last block opened.
-	height: u32,
-	/// Time of the last block opened, in milliseconds.
-	time: u64,
+	hash: Vec<u8>,
 }
 
-impl Chain {
-	/// Starts from the genesis that `code` builds from `genesis`, a patch of its default.
-	pub fn new(code: Vec<u8>, genesis: &serde_json::Value) -> Outcome<Self> {
-		let mut chain = Self {
-			executor: WasmExecutor::builder().build(),
-			code_hash: sp_core::blake2_256(&code).to_vec(),
-			code,
-			state: InMemoryBackend::default(),
-			height: 0,
-			time: 1_600_000_000_000,
-		};
-		let mut overlay = OverlayedChanges::default();
-		let json = serde_json::to_vec(genesis)?;
-		let built = chain.call(&mut overlay, "GenesisBuilder_build_state", &json.encode())?;
-		Result::<(), String>::decode(&mut &built[..])??;
-		chain.commit(overlay)?;
-		Ok(chain)
+impl Program {
+	/// Takes a runtime as it was compiled.
+	pub fn new(code: Vec<u8>) -> Self {
+		// A runtime that is compiled to be measured names host functions that only its own
+		// benchmarks call.
+		let executor = WasmExecutor::builder().with_allow_missing_host_functions(true).build();
+		Self { executor, hash: BlakeTwo256::hash(&code).as_bytes().to_vec(), code }
 	}
 
-	/// The genesis preset `name` of `code`.
-	pub fn preset(code: Vec<u8>, name: &str) -> Outcome<serde_json::Value> {
-		let chain = Self {
-			executor: WasmExecutor::builder().build(),
-			code_hash: sp_core::blake2_256(&code).to_vec(),
-			code,
-			state: InMemoryBackend::default(),
-			height: 0,
-			time: 0,
-		};
-		let argument = Some(name.to_string()).encode();
-		let preset =
-			chain.call(&mut OverlayedChanges::default(), "GenesisBuilder_get_preset", &argument)?;
-		let json = Option::<Vec<u8>>::decode(&mut &preset[..])?.ok_or("no such preset")?;
-		Ok(serde_json::from_slice(&json)?)
+	/// The state that the runtime's preset `name` stands for, with `patch` over it.
+	fn genesis(&self, name: &str, patch: serde_json::Value) -> Outcome<Storage> {
+		let builder = GenesisConfigBuilderRuntimeCaller::<HostFunctions>::new(&self.code);
+		let mut genesis = builder.get_named_preset(Some(&name.into()))?;
+		merge(&mut genesis, patch);
+		Ok(builder.get_storage_for_patch(genesis)?)
 	}
 
-	/// The chain's own time, in milliseconds.
-	pub fn now(&self) -> u64 {
-		self.time
-	}
-
-	/// The raw value under `key`.
-	pub fn storage(&self, key: &[u8]) -> Outcome<Option<Vec<u8>>> {
-		Ok(self.state.storage(key)?)
-	}
-
-	/// Hash of the genesis header as the extrinsics sign it: the chain never seals a block, so that
-	/// the runtime keeps the default.
-	pub fn genesis_hash(&self) -> H256 {
-		let key = [
-			sp_core::twox_128(b"System").as_slice(),
-			&sp_core::twox_128(b"BlockHash"),
-			&sp_core::twox_64(&0u32.encode()),
-			&0u32.encode(),
-		]
-		.concat();
-		self.storage(&key)
-			.ok()
-			.flatten()
-			.and_then(|hash| H256::decode(&mut &hash[..]).ok())
-			.unwrap_or_default()
-	}
-
-	/// Opens the next block, which only sets the time.
-	pub fn open_block(&mut self) -> Outcome<()> {
-		self.height += 1;
-		self.time += 6_000;
-		let slot = DigestItem::PreRuntime(*b"aura", (self.time / 6_000).encode());
-		let header = Header {
-			parent_hash: H256::repeat_byte(self.height.to_le_bytes()[0]),
-			number: self.height,
-			state_root: H256::zero(),
-			extrinsics_root: H256::zero(),
-			digest: Digest { logs: vec![slot] },
-		};
-		let mut overlay = OverlayedChanges::default();
-		self.call(&mut overlay, "Core_initialize_block", &header.encode())?;
-		let set = RuntimeCall::Timestamp(pallet_timestamp::Call::set { now: self.time });
-		self.apply_to(&mut overlay, &UncheckedExtrinsic::new_bare(set).encode())?;
-		self.commit(overlay)
-	}
-
-	/// Applies all of `extrinsics` in as many blocks as `per_block` demands.
-	pub fn fill(&mut self, extrinsics: &[Vec<u8>], per_block: usize) -> Outcome<()> {
-		for chunk in extrinsics.chunks(per_block) {
-			self.open_block()?;
-			let mut overlay = OverlayedChanges::default();
-			for extrinsic in chunk {
-				self.apply_to(&mut overlay, extrinsic)?;
-			}
-			self.commit(overlay)?;
-		}
-		Ok(())
-	}
-
-	/// Applies `extrinsic` and keeps the result. The time is the least of `runs` runs on the same
-	/// state, the proof is recorded in a run of its own.
-	pub fn measure(&mut self, extrinsic: &[u8], runs: u32) -> Outcome<Cost> {
-		self.open_block()?;
-		let mut time = Duration::MAX;
-		for _ in 0..runs {
-			let idle = self.timed("Core_version", &[])?;
-			let busy = self.timed("BlockBuilder_apply_extrinsic", extrinsic)?;
-			time = time.min(busy.saturating_sub(idle));
-		}
-
-		let recorder = Recorder::<Blake2Hasher>::default();
-		let recording =
-			TrieBackendBuilder::wrap(&self.state).with_recorder(recorder.clone()).build();
-		let mut overlay = OverlayedChanges::default();
-		let applied =
-			self.call_on(&recording, &mut overlay, "BlockBuilder_apply_extrinsic", extrinsic)?;
-		succeeded(&applied)?;
-		overlay.storage_root(&recording, StateVersion::V1);
-		let proof = recorder.to_storage_proof().encoded_size();
-
-		let mut overlay = OverlayedChanges::default();
-		self.apply_to(&mut overlay, extrinsic)?;
-		self.commit(overlay)?;
-		Ok(Cost { time, proof })
-	}
-
-	fn timed(&self, method: &str, argument: &[u8]) -> Outcome<Duration> {
-		let mut overlay = OverlayedChanges::default();
-		let start = Instant::now();
-		self.call(&mut overlay, method, argument)?;
-		Ok(start.elapsed())
-	}
-
-	fn apply_to(
+	fn call<B: Backend<Blake2Hasher>>(
 		&self,
-		overlay: &mut OverlayedChanges<Blake2Hasher>,
-		extrinsic: &[u8],
-	) -> Outcome<()> {
-		succeeded(&self.call(overlay, "BlockBuilder_apply_extrinsic", extrinsic)?)
-	}
-
-	fn call(
-		&self,
-		overlay: &mut OverlayedChanges<Blake2Hasher>,
+		state: &B,
+		overlay: &mut Overlay,
 		method: &str,
 		argument: &[u8],
 	) -> Outcome<Vec<u8>> {
-		self.call_on(&self.state, overlay, method, argument)
-	}
-
-	fn call_on<B: Backend<Blake2Hasher>>(
-		&self,
-		backend: &B,
-		overlay: &mut OverlayedChanges<Blake2Hasher>,
-		method: &str,
-		argument: &[u8],
-	) -> Outcome<Vec<u8>>
-	where
-		WasmExecutor<HostFunctions>: CodeExecutor + Clone + 'static,
-	{
 		let code = WrappedRuntimeCode(self.code.as_slice().into());
 		let runtime_code =
-			RuntimeCode { code_fetcher: &code, heap_pages: None, hash: self.code_hash.clone() };
-		StateMachine::new(
-			backend,
+			RuntimeCode { code_fetcher: &code, heap_pages: None, hash: self.hash.clone() };
+		let mut extensions = Default::default();
+		let mut machine = StateMachine::new(
+			state,
 			overlay,
 			&self.executor,
 			method,
 			argument,
-			&mut Default::default(),
+			&mut extensions,
 			&runtime_code,
-			CallContext::Onchain { import: true },
-		)
-		.execute()
-		.map_err(|error| format!("{method}: {error}").into())
+			CallContext::Onchain { import: false },
+		);
+		machine.execute().map_err(|error| format!("{method}: {error}").into())
 	}
 
-	fn commit(&mut self, mut overlay: OverlayedChanges<Blake2Hasher>) -> Outcome<()> {
-		let changes = overlay.drain_storage_changes(&self.state, StateVersion::V1)?;
-		self.state.apply_transaction(changes.transaction_storage_root, changes.transaction);
-		Ok(())
+	/// Applies an extrinsic that must succeed: a refused one would be cheap, and none may be taken
+	/// for a measurement.
+	fn apply<B: Backend<Blake2Hasher>>(
+		&self,
+		state: &B,
+		overlay: &mut Overlay,
+		extrinsic: &[u8],
+	) -> Outcome<()> {
+		let applied = self.call(state, overlay, APPLY, extrinsic)?;
+		match ApplyExtrinsicResult::decode(&mut &applied[..])? {
+			Ok(Ok(())) => Ok(()),
+			refused => Err(format!("extrinsic refused: {refused:?}").into()),
+		}
 	}
 }
 
-/// A refused extrinsic would be cheap; none may be taken for a measurement.
-fn succeeded(applied: &[u8]) -> Outcome<()> {
-	type Applied =
-		Result<DispatchResult, sp_runtime::transaction_validity::TransactionValidityError>;
-	match Applied::decode(&mut &applied[..])? {
-		Ok(Ok(())) => Ok(()),
-		refused => Err(format!("extrinsic refused: {refused:?}").into()),
+/// The chain.
+pub struct Chain<'a> {
+	program: &'a Program,
+	state: InMemoryBackend<Blake2Hasher>,
+	parent: Header,
+	/// Milliseconds since 1970, as the last block has it.
+	now: u64,
+	relay: u32,
+	genesis: Hash,
+}
+
+impl<'a> Chain<'a> {
+	/// Starts from the runtime's preset `name`, with `patch` over it.
+	pub fn new(program: &'a Program, name: &str, patch: serde_json::Value) -> Outcome<Self> {
+		let parent = Header {
+			parent_hash: Default::default(),
+			number: 0,
+			state_root: Default::default(),
+			extrinsics_root: Default::default(),
+			digest: Default::default(),
+		};
+		Ok(Self {
+			program,
+			state: InMemoryBackend::from((program.genesis(name, patch)?, StateVersion::V1)),
+			genesis: parent.hash(),
+			parent,
+			now: 1_767_225_600_000,
+			relay: 1,
+		})
+	}
+
+	/// The time that the next block will carry, in milliseconds since 1970.
+	pub fn now(&self) -> u64 {
+		self.now
+	}
+
+	/// The hash by which transactions name this chain.
+	pub fn genesis_hash(&self) -> Hash {
+		self.genesis
+	}
+
+	/// Makes a block of `extrinsics`.
+	pub fn make_block(&mut self, extrinsics: &[Vec<u8>]) -> Outcome<()> {
+		let mut overlay = Overlay::default();
+		self.parent = self.build(&self.state, &mut overlay, extrinsics)?;
+		self.commit(overlay)?;
+		self.now += u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS);
+		self.relay += 1;
+		Ok(())
+	}
+
+	/// What `extrinsic` costs in the next block, which it is then a part of. The time is the least
+	/// of `runs` runs on the same state.
+	pub fn measure(&mut self, extrinsic: &[u8], runs: u32) -> Outcome<Cost> {
+		let mut overlay = Overlay::default();
+		self.open(&self.state, &mut overlay)?;
+		let (mut idle, mut busy) = (Duration::MAX, Duration::MAX);
+		for _ in 0..runs {
+			idle = idle.min(self.timed(&mut overlay, "Core_version", &[])?);
+			busy = busy.min(self.timed(&mut overlay, APPLY, extrinsic)?);
+		}
+		let time = busy.saturating_sub(idle);
+		let extrinsics = [extrinsic.to_vec()];
+		let proof = self.proof(&extrinsics)?.saturating_sub(self.proof(&[])?);
+		self.make_block(&extrinsics)?;
+		Ok(Cost { time, proof })
+	}
+
+	/// The size of the proof that lets a validator check a block of `extrinsics`.
+	fn proof(&self, extrinsics: &[Vec<u8>]) -> Outcome<usize> {
+		let recorder = Recorder::<Blake2Hasher>::default();
+		let state = TrieBackendBuilder::wrap(&self.state).with_recorder(recorder.clone()).build();
+		let mut overlay = Overlay::default();
+		self.build(&state, &mut overlay, extrinsics)?;
+		overlay.storage_root(&state, StateVersion::V1);
+		drop(state);
+		Ok(recorder.drain_storage_proof().encoded_size())
+	}
+
+	fn timed(&self, overlay: &mut Overlay, method: &str, argument: &[u8]) -> Outcome<Duration> {
+		overlay.start_transaction();
+		let start = Instant::now();
+		self.program.call(&self.state, overlay, method, argument)?;
+		let time = start.elapsed();
+		overlay.rollback_transaction().map_err(|_| "the runtime left no transaction open")?;
+		Ok(time)
+	}
+
+	fn build<B: Backend<Blake2Hasher>>(
+		&self,
+		state: &B,
+		overlay: &mut Overlay,
+		extrinsics: &[Vec<u8>],
+	) -> Outcome<Header> {
+		self.open(state, overlay)?;
+		for extrinsic in extrinsics {
+			self.program.apply(state, overlay, extrinsic)?;
+		}
+		let header = self.program.call(state, overlay, "BlockBuilder_finalize_block", &[])?;
+		Ok(Header::decode(&mut &header[..])?)
+	}
+
+	fn open<B: Backend<Blake2Hasher>>(&self, state: &B, overlay: &mut Overlay) -> Outcome<()> {
+		let slot = Slot::from(self.now / u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS));
+		let header = Header {
+			parent_hash: self.parent.hash(),
+			number: self.parent.number + 1,
+			state_root: Default::default(),
+			extrinsics_root: Default::default(),
+			digest: Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] },
+		};
+		self.program.call(state, overlay, "Core_initialize_block", &header.encode())?;
+		for inherent in self.inherents(slot) {
+			self.program.apply(state, overlay, &UncheckedExtrinsic::new_bare(inherent).encode())?;
+		}
+		Ok(())
+	}
+
+	fn inherents(&self, slot: Slot) -> [RuntimeCall; 2] {
+		let parent_head = cumulus_primitives_core::relay_chain::HeadData(self.parent.encode());
+		let (relay_parent_storage_root, relay_chain_state) = RelayStateSproofBuilder {
+			para_id: PARA_ID.into(),
+			current_slot: slot,
+			included_para_head: Some(parent_head.clone()),
+			..Default::default()
+		}
+		.into_state_root_and_proof();
+		let validation_data = PersistedValidationData {
+			parent_head,
+			relay_parent_number: self.relay,
+			relay_parent_storage_root,
+			max_pov_size: 10 * 1024 * 1024,
+		};
+		[
+			pallet_timestamp::Call::set { now: self.now }.into(),
+			cumulus_pallet_parachain_system::Call::set_validation_data {
+				data: BasicParachainInherentData {
+					validation_data,
+					relay_chain_state,
+					relay_parent_descendants: vec![],
+					collator_peer_id: None,
+				},
+				inbound_messages_data: InboundMessagesData::new(
+					Default::default(),
+					Default::default(),
+				),
+			}
+			.into(),
+		]
+	}
+
+	fn commit(&mut self, mut overlay: Overlay) -> Outcome<()> {
+		let changes = overlay.drain_storage_changes(&self.state, StateVersion::V1)?;
+		self.state.apply_transaction(changes.transaction_storage_root, changes.transaction);
+		Ok(())
 	}
 }

@@ -2,9 +2,12 @@
 
 use codec::Encode;
 use salus_runtime::{Address, Runtime, Signature, TxExtension, VERSION};
-use sp_core::{blake2_256, H256};
+use sp_core::H256;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::generic::Era;
+use sp_runtime::{
+	generic::Era,
+	traits::{BlakeTwo256, Hash},
+};
 
 /// A key and the number of the next transaction it signs.
 pub struct Signer {
@@ -48,7 +51,7 @@ impl Signer {
 		let payload = [call.clone(), extension.encode(), implicit.encode()].concat();
 		let signature: Signature = match payload.len() {
 			0..=256 => self.key.sign(&payload),
-			_ => self.key.sign(&blake2_256(&payload)),
+			_ => self.key.sign(BlakeTwo256::hash(&payload).as_bytes()),
 		}
 		.into();
 		const SIGNED_VERSION_4: u8 = 0b1000_0100;

@@ -103,7 +103,8 @@ pub struct Holding {
 	/// Rejected or missing, not yet resolved.
 	#[codec(compact)]
 	pub disputed: Quantity,
-	/// Where it is kept; `None` when the custodian does not say.
+	/// Where all of it is kept; `None` when the custodian does not say, or goods arrived at a
+	/// second site.
 	pub site: Option<SiteId>,
 }
 
@@ -186,8 +187,9 @@ pub trait Stock {
 	/// Moves `quantity` between two buckets of one holding.
 	fn shift(key: &HoldingKey, from: Bucket, to: Bucket, quantity: Quantity) -> DispatchResult;
 
-	/// Moves `quantity` of one lot from a bucket of one holding to a bucket of another. A holding
-	/// that this opens is kept at `site`.
+	/// Moves `quantity` of one lot from a bucket of one holding to a bucket of another, which is at
+	/// `site` if anybody says. A holding that this opens is kept there; one that is kept at another
+	/// site is kept at no single one from then on.
 	fn hand_over(
 		from: (&HoldingKey, Bucket),
 		to: (&HoldingKey, Bucket),
@@ -203,8 +205,8 @@ pub trait Stock {
 		how: WriteOff,
 	) -> DispatchResult;
 
-	/// Adds units that turned up beyond what the books knew. A holding that this opens is kept at
-	/// `site`.
+	/// Adds units that turned up beyond what the books knew, at `site` as in
+	/// [`hand_over`](Self::hand_over).
 	fn find(
 		key: &HoldingKey,
 		bucket: Bucket,

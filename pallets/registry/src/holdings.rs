@@ -74,7 +74,8 @@ impl<T: Config> Page<T> {
 		Ok(())
 	}
 
-	/// As [`put`](Self::put); a holding that this opens is kept at `site`.
+	/// As [`put`](Self::put), into goods kept at `site`, if anybody says. A holding that this opens
+	/// is kept there; one that was kept elsewhere is from now on kept at no single site.
 	fn put_at(
 		&mut self,
 		bucket: Bucket,
@@ -83,6 +84,8 @@ impl<T: Config> Page<T> {
 	) -> Result<(), Error<T>> {
 		if !self.stored {
 			self.holding.site = site;
+		} else if site.is_some() && site != self.holding.site {
+			self.holding.site = None;
 		}
 		self.put(bucket, quantity)
 	}

@@ -80,12 +80,29 @@ fn a_hand_over_opens_and_closes_holdings_and_their_index() {
 		assert!(HoldingsByCustodian::<Test>::contains_key(DONOR, (lot, HOSPITAL)));
 		assert_noop!(hand_over(41, None), Error::<Test>::InsufficientStock);
 
-		// A holding that is open stays where it is.
+		// A holding that is open stays where it is, if nobody says otherwise.
 		assert_ok!(hand_over(40, None));
 		assert_eq!(held(&to).site, Some(DEPOT));
 		assert!(!Holdings::<Test>::contains_key(lot, (HOSPITAL, HOSPITAL)));
 		assert!(!HoldingsByCustodian::<Test>::contains_key(HOSPITAL, (lot, HOSPITAL)));
 		assert_noop!(hand_over(1, None), Error::<Test>::HoldingNotFound);
+	});
+}
+
+#[test]
+fn goods_that_arrive_at_a_second_site_leave_the_holding_at_no_single_one() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		let (from, to) = (own(lot), HoldingKey { lot, custodian: DONOR, owner: HOSPITAL });
+		let arrive = |site| {
+			let (from, to) = ((&from, Bucket::Available), (&to, Bucket::Available));
+			assert_ok!(<Registry as Stock>::hand_over(from, to, 10, site));
+			held(&to).site
+		};
+		assert_eq!(arrive(Some(DEPOT)), Some(DEPOT));
+		assert_eq!(arrive(Some(DEPOT)), Some(DEPOT));
+		assert_eq!(arrive(Some(WARD)), None);
+		assert_eq!(arrive(Some(DEPOT)), None);
 	});
 }
 

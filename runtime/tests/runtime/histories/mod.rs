@@ -93,7 +93,10 @@ fn history(seed: u64) -> [usize; 4] {
 				reinstate();
 			}
 		}
-		assert!(moved * 4 > apt * 3, "seed {seed}: only {moved} of {apt} apt steps changed anything");
+		assert!(
+			moved * 4 > apt * 3,
+			"seed {seed}: only {moved} of {apt} apt steps changed anything"
+		);
 		println!("seed {seed}: {moved} of {apt} apt steps changed something");
 		endings = apt::endings();
 		for lot in 0..pallet_registry::NextLotId::<Runtime>::get().0 {
