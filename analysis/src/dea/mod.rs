@@ -1,0 +1,13 @@
+//! Data envelopment analysis.
+
+mod certificate;
+mod model;
+mod report;
+mod sample;
+mod verifier;
+
+pub use certificate::{Basis, Certificate, TooManyColumns, MAX_ROWS};
+pub use model::{Model, Orientation, Program, Returns, SlackWeights, Stage};
+pub use report::{Means, Peer, ReturnsToScale, Score, Slack, UnitReport, DIGITS, ONE};
+pub use sample::{Sample, SampleError, MAX_INPUTS, MAX_OUTPUTS, MAX_UNITS};
+pub use verifier::{Optimum, Refusal, Verifier};
