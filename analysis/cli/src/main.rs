@@ -1,0 +1,3 @@
+//! Efficiency reports and density curves from CSV files.
+
+fn main() {}
