@@ -206,15 +206,30 @@ impl<'a> Verifier<'a> {
 			self.optimum(unit, program(Returns::Constant, Stage::Score), &certificate.constant)?;
 		let variable =
 			self.optimum(unit, program(Returns::Variable, Stage::Slacks), &certificate.variable)?;
-		let non_increasing = match (settled(&constant, &variable), certificate.non_increasing) {
-			(Some(score), None) => score.clone(),
-			(Some(_), Some(_)) => return Err(Refusal::Superfluous),
-			(None, None) => return Err(Refusal::Unsettled),
-			(None, Some(basis)) => {
-				self.optimum(unit, program(Returns::NonIncreasing, Stage::Score), &basis)?.score
+		let proven = match certificate.non_increasing {
+			None => None,
+			Some(_) if settled(&constant, &variable).is_some() => return Err(Refusal::Superfluous),
+			Some(basis) => {
+				Some(self.optimum(unit, program(Returns::NonIncreasing, Stage::Score), &basis)?)
 			}
 		};
-		Ok(self.unit_report(&constant, &variable, &non_increasing))
+		self.conclude(&constant, &variable, proven.as_ref()).ok_or(Refusal::Unsettled)
+	}
+
+	/// The report that follows from a unit's optima under constant returns, under variable returns
+	/// with slacks, and, unless these two settle it, under non-increasing returns; `None` if they do
+	/// not and there is no third.
+	///
+	/// For those who hold optima already. It is up to the caller that they are of the same unit.
+	pub fn conclude(
+		&self,
+		constant: &Optimum,
+		variable: &Optimum,
+		non_increasing: Option<&Optimum>,
+	) -> Option<UnitReport> {
+		let settled = settled(constant, variable);
+		let non_increasing = settled.or(non_increasing.map(Optimum::score))?;
+		Some(self.unit_report(constant, variable, non_increasing))
 	}
 
 	fn unit_report(
