@@ -122,7 +122,10 @@ impl<'a> Solver<'a> {
 	/// See [`Error`].
 	pub fn solve(&mut self, unit: u16, program: Program) -> Result<(Basis, Optimum), Error> {
 		let start = self.verifier.start(unit, program).map_err(|_| Error::NoSuchUnit)?;
-		let guess = self.simplex.solve(unit.into(), program, &start);
+		let guess = match start.columns() {
+			[] => None,
+			_ => self.simplex.solve(unit.into(), program, &start),
+		};
 		match guess.map(|guess| self.confirm(unit, program, guess)) {
 			Some(Ok(found)) => Ok(found),
 			// What the guess was not good enough for, the beginning is.

@@ -3,6 +3,7 @@
 use super::{MAX_INPUTS, MAX_OUTPUTS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, Error, Input, MaxEncodedLen, Output};
+use core::fmt;
 use scale_info::{build::Fields, Path, Type, TypeInfo};
 
 /// The most rows a program has: one per input and output, and one for the sum of the weights.
@@ -25,6 +26,14 @@ pub struct Basis {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooManyColumns;
 
+impl fmt::Display for TooManyColumns {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "no program has more than {MAX_ROWS} rows")
+	}
+}
+
+impl core::error::Error for TooManyColumns {}
+
 impl Basis {
 	/// The basis of a program that has none.
 	pub const EMPTY: Self = Self { columns: [0; MAX_ROWS], len: 0 };
@@ -46,8 +55,8 @@ impl TryFrom<&[u16]> for Basis {
 	}
 }
 
-impl core::fmt::Debug for Basis {
-	fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Debug for Basis {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		f.debug_tuple("Basis").field(&self.columns()).finish()
 	}
 }

@@ -425,22 +425,20 @@ impl<'v, 'a> Tableau<'v, 'a> {
 	/// The first column that would improve the solution.
 	fn improving(&self) -> Option<usize> {
 		let prices = self.prices();
-		let units = Prices::new(&self.verifier.filter, &prices);
+		let worth = Prices::new(self.rows.sample, &self.verifier.filter, &prices);
+		let mut basis = self.basis.columns().iter().map(|&column| usize::from(column)).peekable();
 		let mut undecided = Vec::new();
 		let mut improving = None;
-		let mut basis = self.basis.columns().iter().peekable();
-		let mut rows = self.rows.sample.rows().enumerate();
 		for index in 0..self.rows.columns() {
-			let row = rows.next();
-			if basis.next_if(|&&basic| usize::from(basic) == index).is_some() {
+			if basis.next_if_eq(&index).is_some() {
 				continue;
 			}
-			// What a column costs less what it is worth.
-			let reduced = match (self.rows.column(index), row) {
-				(Some(Column::Slack { row, sign }), _) => BigInt::ZERO.cmp(&(&prices[row] * sign)),
-				(Some(Column::Score), _) => self.rows.score_cost().cmp(&0),
-				(_, Some((unit, row))) => units.sign(unit, row).reverse(),
-				(_, None) => Ordering::Greater,
+			// What the column costs less what it is worth, as far as its sign goes.
+			let reduced = match self.rows.column(index) {
+				Some(Column::Weight(unit)) => worth.sign(unit).reverse(),
+				Some(Column::Slack { row, sign }) => BigInt::ZERO.cmp(&(&prices[row] * sign)),
+				// Outside of the basis, the score sets no prices, and is itself worth nothing.
+				_ => self.rows.score_cost().cmp(&0),
 			};
 			match reduced {
 				Ordering::Greater => {}
