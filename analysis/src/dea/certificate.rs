@@ -109,7 +109,8 @@ impl TypeInfo for Basis {
 	}
 }
 
-/// What proves the report of one unit.
+/// What proves the report of one unit. Non-increasing returns need no basis of their own: see
+/// [`Verifier::report`](super::Verifier::report).
 #[derive(
 	Clone,
 	Copy,
@@ -127,9 +128,4 @@ pub struct Certificate {
 	pub constant: Basis,
 	/// A basis that is optimal under variable returns, to the slacks.
 	pub variable: Basis,
-	/// A basis that is optimal under non-increasing returns, to the score.
-	///
-	/// Left out where the other two settle it, which is nearly always: see
-	/// [`Verifier::report`](super::Verifier::report).
-	pub non_increasing: Option<Basis>,
 }

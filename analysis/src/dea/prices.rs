@@ -170,3 +170,56 @@ fn cut(price: &BigInt, by: i64) -> i64 {
 		magnitude
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	/// Numbers of every length up to 64 bits.
+	fn wide() -> impl Strategy<Value = u64> {
+		(0..=64u32, any::<u64>()).prop_map(|(cut, value)| value.checked_shr(cut).unwrap_or(0))
+	}
+
+	proptest! {
+		#[test]
+		fn signs_are_those_of_exact_sums(
+			rows in proptest::collection::vec(proptest::collection::vec(wide(), 4), 1..20),
+			prices in proptest::collection::vec((wide(), 0..300u32, any::<bool>()), 4..=5),
+			tied in any::<proptest::sample::Index>(),
+		) {
+			let rows: Vec<Vec<u64>> = rows
+				.into_iter()
+				.map(|row| row.into_iter().enumerate().map(|(at, v)| v.max(u64::from(at < 2))).collect())
+				.collect();
+			let sample = Sample::new(2, 2, &rows).expect("a sample");
+			let mut prices: Vec<BigInt> = prices
+				.into_iter()
+				.map(|(value, shift, negative)| {
+					let price = BigInt::from(value) << shift;
+					if negative { -price } else { price }
+				})
+				.collect();
+			let worth = |prices: &[BigInt], row: &[u64]| {
+				let sum: BigInt = prices.iter().zip(row).map(|(price, &value)| price * value).sum();
+				sum + prices.get(row.len()).unwrap_or(&BigInt::ZERO)
+			};
+			let filter = Filter::new(&sample);
+			for round in 0..3 {
+				let found = Prices::new(&sample, &filter, &prices);
+				for (unit, row) in rows.iter().enumerate() {
+					prop_assert_eq!(found.sign(unit), worth(&prices, row).cmp(&BigInt::ZERO));
+				}
+				// Then prices at which one unit is worth nothing, and then nearly nothing.
+				let row = &rows[tied.index(rows.len())];
+				if round == 0 {
+					let rest = worth(&prices, row) - &prices[0] * row[0];
+					prices.iter_mut().for_each(|price| *price *= row[0]);
+					prices[0] = -rest;
+				} else {
+					prices[1] += 1;
+				}
+			}
+		}
+	}
+}

@@ -1,7 +1,6 @@
 //! A hundred thousand forged certificates.
 
-mod samples;
-
+use crate::samples;
 use codec::{Decode, Encode};
 use salus_analysis::dea::{
 	Basis, Certificate, Model, Orientation, Refusal, SlackWeights, Verifier, MAX_ROWS,
@@ -28,22 +27,15 @@ fn forge(random: &mut Random, honest: &[Certificate], unit: usize, columns: u16)
 	let mut pick = |below: usize| (random.next() % below as u64) as usize;
 	let mut forged = honest[unit];
 	let other = honest[pick(honest.len())];
-	match pick(8) {
+	match pick(7) {
 		// That of somebody else.
 		0 => return other,
 		1 => forged.variable = other.variable,
 		2 => forged.constant = other.constant,
-		3 => {
-			forged.non_increasing = match pick(3) {
-				0 => None,
-				1 => Some(forged.constant),
-				_ => Some(forged.variable),
-			}
-		}
 		// One program's for the other.
-		4 => (forged.constant, forged.variable) = (forged.variable, forged.constant),
+		3 => (forged.constant, forged.variable) = (forged.variable, forged.constant),
 		// Bytes that went wrong on the way.
-		5 => {
+		4 => {
 			let mut bytes = forged.encode();
 			let at = pick(bytes.len());
 			bytes[at] ^= 1 << pick(8);
@@ -51,13 +43,7 @@ fn forge(random: &mut Random, honest: &[Certificate], unit: usize, columns: u16)
 		}
 		// Some other columns, in order or not.
 		way => {
-			let basis = match (pick(3), &mut forged) {
-				(0, Certificate { constant, .. }) => constant,
-				(1, Certificate { variable, .. }) => variable,
-				(_, Certificate { non_increasing, constant, .. }) => {
-					non_increasing.insert(*constant)
-				}
-			};
+			let basis = if pick(2) == 0 { &mut forged.constant } else { &mut forged.variable };
 			let mut changed = basis.columns().to_vec();
 			for _ in 0..=pick(3) {
 				let column = pick(usize::from(columns) + 2) as u16;
@@ -69,7 +55,7 @@ fn forge(random: &mut Random, honest: &[Certificate], unit: usize, columns: u16)
 					_ => {}
 				}
 			}
-			if way == 6 {
+			if way == 5 {
 				changed.sort_unstable();
 			}
 			*basis = Basis::try_from(&changed[..]).expect("a short basis");
@@ -87,7 +73,7 @@ fn no_forgery_is_accepted_unless_it_proves_the_true_report() {
 		.iter()
 		.flat_map(|&family| samples::reproducible(samples::of(family, 25, 3), 20));
 	let some: Vec<_> = some.collect();
-	let each = FORGERIES * 5 / 4 / some.len() / 2;
+	let each = FORGERIES * 3 / 2 / some.len() / 2;
 	for (number, sample) in some.iter().enumerate() {
 		let weights = if number % 2 == 0 { SlackWeights::Mean } else { SlackWeights::Raw };
 		for orientation in [Orientation::Input, Orientation::Output] {
@@ -117,8 +103,6 @@ fn no_forgery_is_accepted_unless_it_proves_the_true_report() {
 					Err(Refusal::Singular) => "singular",
 					Err(Refusal::Infeasible(_)) => "infeasible",
 					Err(Refusal::NotOptimal(_)) => "not optimal",
-					Err(Refusal::Unsettled) => "unsettled",
-					Err(Refusal::Superfluous) => "superfluous",
 				};
 				*outcomes.entry(outcome).or_insert(0) += 1;
 			}
@@ -127,5 +111,5 @@ fn no_forgery_is_accepted_unless_it_proves_the_true_report() {
 	println!("{tried} forgeries: {outcomes:?}");
 	assert!(tried >= FORGERIES, "{tried}");
 	// Every way of being refused was taken, and some forgeries are other proofs of the truth.
-	assert_eq!(outcomes.len(), 9, "{outcomes:?}");
+	assert_eq!(outcomes.len(), 7, "{outcomes:?}");
 }

@@ -1,7 +1,6 @@
 //! What holds of every report, whatever the sample.
 
-mod samples;
-
+use crate::samples;
 use num_bigint::{BigInt, BigUint};
 use proptest::prelude::*;
 use salus_analysis::dea::{
@@ -9,6 +8,7 @@ use salus_analysis::dea::{
 	SlackWeights, Stage, Step, UnitReport, Verifier, ONE,
 };
 use salus_solver::Solver;
+use std::cmp::Ordering;
 
 const RETURNS: [Returns; 4] =
 	[Returns::Constant, Returns::Variable, Returns::NonIncreasing, Returns::NonDecreasing];
@@ -50,6 +50,28 @@ fn rows(sample: &Sample) -> Vec<Vec<u64>> {
 /// A fraction over a given denominator, times that denominator.
 fn over(ratio: &Ratio, denominator: &BigUint) -> BigInt {
 	(ratio.numerator() * (denominator / ratio.denominator())).into()
+}
+
+/// Values of every length up to 64 bits.
+fn wide(least: u64) -> impl Strategy<Value = u64> {
+	(0..64u32, any::<u64>()).prop_map(move |(cut, value)| (value >> cut).max(least))
+}
+
+/// A fraction with small parts.
+#[derive(PartialEq, Eq)]
+struct Quotient(u64, u64);
+
+impl Ord for Quotient {
+	fn cmp(&self, other: &Self) -> Ordering {
+		let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
+		product(self.0, other.1).cmp(&product(other.0, self.1))
+	}
+}
+
+impl PartialOrd for Quotient {
+	fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+		Some(self.cmp(other))
+	}
 }
 
 proptest! {
@@ -149,6 +171,26 @@ proptest! {
 				ReturnsToScale::Increasing
 			});
 			prop_assert!(report.scale.0 <= ONE);
+		}
+	}
+
+	#[test]
+	fn one_input_and_one_output_make_a_quotient(
+		rows in proptest::collection::vec([wide(1), wide(0)], 1..30),
+		model in models(),
+	) {
+		let rows: Vec<Vec<u64>> = rows.into_iter().map(Vec::from).collect();
+		let sample = Sample::new(1, 1, &rows).expect("a sample");
+		// Of two quotients, the larger.
+		let best = rows.iter().max_by_key(|row| Quotient(row[1], row[0])).expect("a unit");
+		let program = Program { returns: Returns::Constant, stage: Stage::Slacks };
+		for (row, optimum) in rows.iter().zip(optima(&sample, model, program)) {
+			let score = optimum.score();
+			prop_assert_eq!(
+				score.numerator() * BigUint::from(row[0]) * best[1],
+				if best[1] == 0 { BigUint::ZERO } else { score.denominator() * row[1] * best[0] }
+			);
+			prop_assert!(best[1] != 0 || score.is_zero());
 		}
 	}
 

@@ -1,16 +1,15 @@
 //! The solver against HiGHS, on thousands of programs.
 //!
 //! HiGHS works in floating point, so it is asked only what floating point can answer, and agreement
-//! is to its accuracy: that of the scores here is proven, not measured.
+//! is to its accuracy: that of the scores here is proven, not measured. Values that span twelve orders
+//! of magnitude are beyond it, for it takes a violation of 10⁻¹⁰ for none; `properties.rs` has those.
 
-mod samples;
-
-use highs::{HighsModelStatus, RowProblem, Sense};
+use crate::samples::{self, Family};
+use ::highs::{HighsModelStatus, RowProblem, Sense};
 use salus_analysis::dea::{
 	Model, Optimum, Orientation, Program, Ratio, Returns, Sample, SlackWeights, Stage,
 };
 use salus_solver::Solver;
-use samples::Family;
 
 const RETURNS: [Returns; 4] =
 	[Returns::Constant, Returns::Variable, Returns::NonIncreasing, Returns::NonDecreasing];
@@ -37,9 +36,9 @@ impl Values {
 		Self { inputs: sample.inputs(), rows, largest }
 	}
 
-	/// The weights of the slacks of the scaled columns.
+	/// The weights of the slacks of the scaled columns, relative to the largest.
 	fn slack_weights(&self, weights: SlackWeights) -> Vec<f64> {
-		(0..self.largest.len())
+		let absolute: Vec<f64> = (0..self.largest.len())
 			.map(|column| match weights {
 				SlackWeights::Raw => self.largest[column],
 				SlackWeights::Mean => {
@@ -51,7 +50,9 @@ impl Values {
 					}
 				}
 			})
-			.collect()
+			.collect();
+		let most = absolute.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+		absolute.into_iter().map(|weight| weight / most).collect()
 	}
 }
 
@@ -203,9 +204,6 @@ fn compare(family: Family, count: usize, units: usize, columns: usize) -> usize 
 					let dual = multiplier(&values, unit, orientation, returns);
 					assert_close(ours, dual, 1e-7, what);
 
-					if family == Family::Wide {
-						continue;
-					}
 					// A little room, so that the rounded score is feasible.
 					let room = match orientation {
 						Orientation::Input => ours + 1e-11,
@@ -261,9 +259,4 @@ fn scaled_samples_agree() {
 #[test]
 fn sparse_samples_agree() {
 	assert!(compare(Family::Sparse, 100, 30, 4) > 2_000);
-}
-
-#[test]
-fn wide_samples_agree() {
-	assert!(compare(Family::Wide, 60, 30, 3) > 1_000);
 }
