@@ -1,0 +1,138 @@
+//! How long a whole report takes: three programs per unit, slacks, certificates, verification.
+//!
+//! `cargo bench -p salus-solver` generates 958 hospitals with two inputs and two outputs and prints
+//! the times. `cargo bench -p salus-solver -- FILE` writes the same hospitals to a file first, for
+//! `against_scipy.py` beside this one.
+
+use salus_analysis::dea::{
+	Model, Orientation, Program, Returns, Sample, SlackWeights, Stage, Step, Verifier, MAX_INPUTS,
+	MAX_OUTPUTS, MAX_UNITS,
+};
+use salus_solver::Solver;
+use std::{
+	fmt::Write,
+	fs,
+	hint::black_box,
+	time::{Duration, Instant},
+};
+
+const UNITS: usize = 958;
+const SEED: u64 = 2019;
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+	fn next(&mut self) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		z ^ (z >> 31)
+	}
+
+	fn between(&mut self, low: u64, high: u64) -> u64 {
+		low + self.next() % (high - low + 1)
+	}
+}
+
+/// Beds and staff; visits and discharges. Sizes span two orders of magnitude, staff and patients per
+/// bed vary by half, and the largest hospitals are somewhat past their best size.
+fn hospitals(seed: u64, units: usize) -> Vec<[u64; 4]> {
+	let mut random = Random(seed);
+	(0..units)
+		.map(|_| {
+			let doublings = random.between(0, 6);
+			let beds = (random.between(20, 39) << doublings) + random.between(0, 9);
+			let staff = beds * random.between(60, 180) / 100;
+			let burden = 1_000 + beds / 8;
+			let visits = beds * random.between(100, 400) * 1_000 / burden;
+			let discharges = beds * random.between(15, 45) * 1_000 / burden;
+			[beds, staff, visits, discharges]
+		})
+		.collect()
+}
+
+fn main() {
+	let rows = hospitals(SEED, UNITS);
+	if let Some(file) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) {
+		let mut text = String::from("hospital,beds,staff,visits,discharges\n");
+		for (unit, [beds, staff, visits, discharges]) in rows.iter().enumerate() {
+			writeln!(text, "{unit},{beds},{staff},{visits},{discharges}").expect("memory");
+		}
+		fs::write(file, text).expect("a file that can be written");
+	}
+	let sample = Sample::new(2, 2, &rows).expect("a sample");
+	for orientation in [Orientation::Input, Orientation::Output] {
+		let model = Model { orientation, weights: SlackWeights::Mean };
+		let ids: Vec<u16> = (0..UNITS as u16).collect();
+
+		let begin = Instant::now();
+		let mut solver = Solver::new(&sample, model);
+		let solved: Vec<_> =
+			ids.iter().map(|&unit| solver.report(unit).expect("a certificate")).collect();
+		let whole = begin.elapsed();
+
+		let begin = Instant::now();
+		let verifier = Verifier::new(&sample, model);
+		for (&unit, (certificate, report)) in ids.iter().zip(&solved) {
+			assert_eq!(verifier.report(unit, certificate).as_ref(), Ok(report));
+		}
+		let verified = begin.elapsed();
+
+		// What a machine without floating point would have to do instead of verifying: here for
+		// some of the units, for it takes long.
+		let begin = Instant::now();
+		let some: Vec<u16> = ids.iter().copied().step_by(20).collect();
+		for &unit in &some {
+			for (returns, stage) in
+				[(Returns::Constant, Stage::Score), (Returns::Variable, Stage::Slacks)]
+			{
+				black_box(exactly(&verifier, unit, Program { returns, stage }));
+			}
+		}
+		let exact = begin.elapsed();
+
+		let mean = solved.iter().map(|(_, report)| report.vrste.0 as f64 / 1e12).sum::<f64>()
+			/ UNITS as f64;
+		println!("{orientation:?}: mean vrste {mean:.9}");
+		println!("  whole report   {whole:>10.2?}");
+		println!("  verification   {verified:>10.2?}, {:.2?} per unit", verified / UNITS as u32);
+		println!("  exact simplex  {:>10.2?} per unit", exact / some.len() as u32);
+	}
+	largest();
+}
+
+/// Verification where everything is as large as it may be: values of 64 bits that share no factor,
+/// and then values so small that columns tie wherever they can.
+fn largest() {
+	let mut random = Random(SEED);
+	for (name, most) in [("of 64 bits", u64::MAX - 1), ("that tie", 2)] {
+		let rows: Vec<Vec<u64>> = (0..MAX_UNITS)
+			.map(|_| (0..MAX_INPUTS + MAX_OUTPUTS).map(|_| random.between(1, most)).collect())
+			.collect();
+		let sample = Sample::new(MAX_INPUTS, MAX_OUTPUTS, &rows).expect("a sample");
+		let model = Model { orientation: Orientation::Output, weights: SlackWeights::Mean };
+		let mut solver = Solver::new(&sample, model);
+		let mut slowest = Duration::ZERO;
+		for unit in (0..MAX_UNITS as u16).step_by(10) {
+			let certificate = solver.certify(unit).expect("a certificate");
+			let begin = Instant::now();
+			black_box(solver.verifier().report(unit, &certificate)).expect("proven");
+			slowest = begin.elapsed().max(slowest);
+		}
+		println!("{MAX_UNITS} units, {MAX_INPUTS} inputs, {MAX_OUTPUTS} outputs {name}:");
+		println!("  verification   {slowest:>10.2?} for the slowest of 103 units");
+	}
+}
+
+/// Exact steps from the beginning.
+fn exactly(verifier: &Verifier<'_>, unit: u16, program: Program) -> usize {
+	let mut basis = verifier.start(unit, program).expect("a unit");
+	for steps in 1.. {
+		match verifier.step(unit, program, &basis).expect("a feasible basis") {
+			Step::Optimal(_) => return steps,
+			Step::Next(next) => basis = next,
+		}
+	}
+	unreachable!("steps end")
+}
