@@ -11,7 +11,8 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/salu
 
 node_program=$CARGO_TARGET_DIR/release/salus-node
 runtime_wasm=$CARGO_TARGET_DIR/release/wbuild/salus-runtime/salus_runtime.compact.compressed.wasm
-export node_program runtime_wasm
+analysis_program=$CARGO_TARGET_DIR/analysis/release/salus-analysis
+export node_program runtime_wasm analysis_program
 
 # say MESSAGE...: what is being done now.
 say() {
@@ -87,4 +88,13 @@ build() {
 		say "The first build takes an hour or more on two cores, and minutes after that"
 	fi
 	(cd "$root" && cargo build --release --locked --workspace)
+}
+
+# analysis CARGO_COMMAND [OPTION...]: in the workspace of the mathematics, which is built by itself.
+analysis() {
+	need_rust
+	(
+		cd "$root/analysis"
+		CARGO_TARGET_DIR=$CARGO_TARGET_DIR/analysis cargo "$1" --release --locked --workspace "${@:2}"
+	)
 }
