@@ -185,10 +185,9 @@ impl<T: Config> Pallet<T> {
 	/// Freezes the figures of an open round.
 	pub(crate) fn freeze(id: RoundId, mut round: Round) -> Result<(Round, Seal), Error<T>> {
 		let roster = Rosters::<T>::get(id).ok_or(Error::Corrupt)?;
-		let snapshot =
-			Snapshot::take(&round.terms, roster.iter(), Self::belt_of, |unit| {
-				Observations::<T>::take(id, unit)
-			});
+		let snapshot = Snapshot::take(&round.terms, roster.iter(), Self::belt_of, |unit| {
+			Observations::<T>::take(id, unit)
+		});
 		ensure!(!snapshot.rows.is_empty(), Error::NoUnits);
 		let now = T::Trail::now();
 		let seal = Seal {

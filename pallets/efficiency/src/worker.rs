@@ -116,15 +116,16 @@ pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem> {
 
 	let mut sent = 0usize;
 	for (id, round) in rounds {
-		sent = sent.saturating_add(Prover::<T>::new(now, id, &round)?.prove(&round, || {
-			sp_io::offchain::timestamp() >= until
-		})?);
+		sent = sent.saturating_add(
+			Prover::<T>::new(now, id, &round)?
+				.prove(&round, || sp_io::offchain::timestamp() >= until)?,
+		);
 	}
 	Ok(sent)
 }
 
 /// At work on one round.
-struct Prover<T: Config> {
+pub(crate) struct Prover<T: Config> {
 	now: BlockNumberFor<T>,
 	round: RoundId,
 	/// Where it remembers what was sent.
@@ -136,7 +137,11 @@ struct Prover<T: Config> {
 }
 
 impl<T: Config> Prover<T> {
-	fn new(now: BlockNumberFor<T>, round: RoundId, stored: &Round) -> Result<Self, Problem> {
+	pub(crate) fn new(
+		now: BlockNumberFor<T>,
+		round: RoundId,
+		stored: &Round,
+	) -> Result<Self, Problem> {
 		let seal = stored.seal.ok_or(Problem::Refused(Objection::RoundNotSealed))?;
 		let key = (SENT, round).encode();
 		let memory = StorageValueRef::persistent(&key).get::<Sent<BlockNumberFor<T>>>();
@@ -149,7 +154,11 @@ impl<T: Config> Prover<T> {
 	}
 
 	/// Sends what is neither proven nor on its way, until the time is over.
-	fn prove(mut self, round: &Round, is_over: impl Fn() -> bool) -> Result<usize, Problem> {
+	pub(crate) fn prove(
+		mut self,
+		round: &Round,
+		is_over: impl Fn() -> bool,
+	) -> Result<usize, Problem> {
 		let missing: Vec<u16> = (0..self.units)
 			.filter(|unit| !Efficiencies::<T>::contains_key(self.round, unit))
 			.filter(|unit| self.sent.iter().all(|(sent, _)| sent != unit))
@@ -188,11 +197,7 @@ impl<T: Config> Prover<T> {
 	}
 
 	/// Sends certificates, once they are known to be accepted, and remembers it.
-	fn send(
-		&mut self,
-		size: SampleSize,
-		batch: Vec<(u16, Certificate)>,
-	) -> Result<usize, Problem> {
+	fn send(&mut self, size: SampleSize, batch: Vec<(u16, Certificate)>) -> Result<usize, Problem> {
 		let units: Vec<u16> = batch.iter().map(|(unit, _)| *unit).collect();
 		let proof = Proof {
 			round: self.round,
