@@ -3,6 +3,7 @@
 use super::{MAX_INPUTS, MAX_OUTPUTS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, Error, Input, MaxEncodedLen, Output};
+use core::fmt;
 use scale_info::{build::Fields, Path, Type, TypeInfo};
 
 /// The most rows a program has: one per input and output, and one for the sum of the weights.
@@ -25,6 +26,14 @@ pub struct Basis {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooManyColumns;
 
+impl fmt::Display for TooManyColumns {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		write!(f, "no program has more than {MAX_ROWS} rows")
+	}
+}
+
+impl core::error::Error for TooManyColumns {}
+
 impl Basis {
 	/// The basis of a program that has none.
 	pub const EMPTY: Self = Self { columns: [0; MAX_ROWS], len: 0 };
@@ -46,8 +55,8 @@ impl TryFrom<&[u16]> for Basis {
 	}
 }
 
-impl core::fmt::Debug for Basis {
-	fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl fmt::Debug for Basis {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		f.debug_tuple("Basis").field(&self.columns()).finish()
 	}
 }
@@ -100,7 +109,8 @@ impl TypeInfo for Basis {
 	}
 }
 
-/// What proves the report of one unit.
+/// What proves the report of one unit. Non-increasing returns need no basis of their own: see
+/// [`Verifier::report`](super::Verifier::report).
 #[derive(
 	Clone,
 	Copy,
@@ -118,9 +128,4 @@ pub struct Certificate {
 	pub constant: Basis,
 	/// A basis that is optimal under variable returns, to the slacks.
 	pub variable: Basis,
-	/// A basis that is optimal under non-increasing returns, to the score.
-	///
-	/// Left out where the other two settle it, which is nearly always: see
-	/// [`Verifier::report`](super::Verifier::report).
-	pub non_increasing: Option<Basis>,
 }

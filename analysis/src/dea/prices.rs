@@ -1,14 +1,16 @@
 //! The signs of many reduced costs, by words of 64 bits where those settle it.
 
-use super::{matrix::dot, Sample};
+use super::Sample;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
-use num_bigint::{BigInt, Sign};
+use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 /// How many bits of a value and of a price the filter looks at. Sixteen products of two of them,
-/// with their signs, fit into 64 bits.
+/// with their signs, stay below [`LIMIT`].
 const BITS: i64 = 29;
+/// Half of what 64 bits with a sign can hold.
+const LIMIT: i64 = 1 << 62;
 
 /// The rows of a sample, each cut down to its leading bits.
 ///
@@ -18,13 +20,10 @@ const BITS: i64 = 29;
 pub(super) struct Filter {
 	/// How many bits the largest value of each column has.
 	column_bits: Vec<i64>,
-	units: Vec<Leading>,
-	values: Vec<i64>,
-}
-
-struct Leading {
-	/// How often the values of the unit were doubled.
-	doublings: u32,
+	/// How often the values of each unit were doubled: less than 64 times.
+	doublings: Vec<u8>,
+	/// Column by column.
+	values: Vec<i32>,
 }
 
 fn bits(value: u64) -> i64 {
@@ -33,15 +32,16 @@ fn bits(value: u64) -> i64 {
 
 impl Filter {
 	pub(super) fn new(sample: &Sample) -> Self {
+		let units = sample.units();
 		let mut column_bits = alloc::vec![0; sample.width()];
 		for row in sample.rows() {
 			for (most, &value) in column_bits.iter_mut().zip(row) {
 				*most = bits(value).max(*most);
 			}
 		}
-		let mut units = Vec::with_capacity(sample.units());
-		let mut values = Vec::with_capacity(sample.units() * sample.width());
-		for row in sample.rows() {
+		let mut doublings = Vec::with_capacity(units);
+		let mut values = alloc::vec![0; units * sample.width()];
+		for (unit, row) in sample.rows().enumerate() {
 			let room = row
 				.iter()
 				.zip(&column_bits)
@@ -49,103 +49,113 @@ impl Filter {
 				.map(|(&value, most)| most - bits(value))
 				.min()
 				.unwrap_or(0);
-			for (&value, most) in row.iter().zip(&column_bits) {
-				values.push(shift(value, BITS - most + room));
+			for (column, (&value, most)) in row.iter().zip(&column_bits).enumerate() {
+				values[column * units + unit] = shift(value, BITS - most + room);
 			}
-			// Inputs are positive, so the room is that of some value: less than 64 bits.
-			units.push(Leading { doublings: room.unsigned_abs() as u32 });
+			doublings.push(room.unsigned_abs() as u8);
 		}
-		Self { column_bits, units, values }
+		Self { column_bits, doublings, values }
 	}
 }
 
 /// A value times a power of two, cut off; at most [`BITS`] bits remain.
-fn shift(value: u64, by: i64) -> i64 {
+fn shift(value: u64, by: i64) -> i32 {
 	let shifted = match u32::try_from(by) {
 		Ok(up) => value.checked_shl(up),
 		Err(_) => value.checked_shr(by.unsigned_abs() as u32),
 	};
-	shifted.unwrap_or(0) as i64
+	shifted.unwrap_or(0) as i32
 }
 
-/// One price per input and output, and one for taking part at all: a hyperplane.
+/// One price per input and output, and one for taking part at all: a hyperplane. On one side of it
+/// units are worth more than nothing, on the other less.
 pub(super) struct Prices<'a> {
+	sample: &'a Sample,
 	filter: &'a Filter,
 	/// Over a common denominator that does not matter here.
 	exact: &'a [BigInt],
-	leading: Vec<i64>,
-	/// By how much the sum of products may be wrong.
+	/// What the inputs and outputs of each unit are worth by their leading bits.
+	sums: Vec<i64>,
+	/// By how much these may be wrong.
 	error: i64,
-	participation: i64,
-	participation_error: i64,
+	/// What taking part is worth to a unit whose values were doubled so often, and by how much that
+	/// may be wrong; neither more than [`LIMIT`].
+	participation: [(i64, i64); 64],
 }
 
 impl<'a> Prices<'a> {
 	/// The prices of the inputs and outputs, and, where the sum of weights is bounded, of taking
 	/// part.
-	pub(super) fn new(filter: &'a Filter, exact: &'a [BigInt]) -> Self {
-		let width = filter.column_bits.len();
-		let magnitude = |price: &BigInt, column_bits: i64| {
-			(!price.is_zero() && column_bits > 0)
-				.then(|| price.bits().to_i64().unwrap_or(i64::MAX / 2) + column_bits)
-		};
-		// The value one, of taking part, has one bit.
+	pub(super) fn new(sample: &'a Sample, filter: &'a Filter, exact: &'a [BigInt]) -> Self {
+		let units = filter.doublings.len();
+		// The value of taking part is one, which has one bit.
 		let column_bits = || filter.column_bits.iter().copied().chain([1]);
-		let most = exact.iter().zip(column_bits()).filter_map(|(p, b)| magnitude(p, b)).max();
-		let mut leading: Vec<i64> = exact
+		let most = exact
 			.iter()
 			.zip(column_bits())
+			.filter(|(price, bits)| !price.is_zero() && *bits > 0)
+			.map(|(price, bits)| length(price) + bits)
+			.max()
+			.unwrap_or(0);
+		let leading = exact.iter().zip(column_bits()).map(|(price, bits)| match bits {
 			// The price of a column that is zero throughout does not matter.
-			.map(|(price, bits)| match bits {
-				0 => 0,
-				_ => cut(price, bits + BITS - most.unwrap_or(0)),
-			})
-			.collect();
-		let inexact = |price: &BigInt| !price.is_zero();
-		// Of the product of two numbers that were cut, each by less than one, the error is less
-		// than the sum of what remains of them and one.
-		let error = leading
-			.iter()
-			.zip(exact)
-			.take(width)
-			.filter(|(_, price)| inexact(price))
-			.map(|(leading, _)| leading.abs() + (1 << BITS) + 1)
-			.sum();
-		let participation = if exact.len() > width { leading.pop().unwrap_or(0) } else { 0 };
-		let participation_error = i64::from(exact.get(width).is_some_and(inexact));
-		Self { filter, exact, leading, error, participation, participation_error }
+			0 => 0,
+			_ => cut(price, BITS - most + bits),
+		});
+
+		let mut sums = alloc::vec![0; units];
+		let mut error = 0;
+		let mut participation = [(0, 0); 64];
+		let columns = filter.values.chunks_exact(units).map(Some).chain([None]);
+		for ((price, exact), column) in leading.zip(exact).zip(columns) {
+			if exact.is_zero() {
+				continue;
+			}
+			match column {
+				Some(values) => {
+					for (sum, &value) in sums.iter_mut().zip(values) {
+						*sum += price * i64::from(value);
+					}
+					// Of the product of two numbers that were cut, each by less than one, the error
+					// is less than the sum of what remains of them and one.
+					error += price.abs() + (1 << BITS) + 1;
+				}
+				None => {
+					for (doublings, (worth, error)) in participation.iter_mut().enumerate() {
+						let one = 1i128 << (BITS - 1 + doublings as i64);
+						let limit = i128::from(LIMIT);
+						*worth = (i128::from(price) * one).clamp(-limit, limit) as i64;
+						*error = one.min(limit) as i64;
+					}
+				}
+			}
+		}
+		Self { sample, filter, exact, sums, error, participation }
 	}
 
-	/// How the value of a unit at these prices compares with zero.
-	pub(super) fn sign(&self, unit: usize, row: &[u64]) -> Ordering {
-		let width = self.leading.len();
-		let values = &self.filter.values[unit * width..(unit + 1) * width];
-		let sum: i64 = self.leading.iter().zip(values).map(|(price, value)| price * value).sum();
-		if self.participation_error == 0 {
-			if sum.abs() > self.error {
-				return sum.cmp(&0);
-			}
-		} else {
-			// At most 29 + 29 + 63 bits.
-			let one = 1i128 << (BITS - 1 + i64::from(self.filter.units[unit].doublings));
-			let sum = i128::from(sum) + i128::from(self.participation) * one;
-			let error = i128::from(self.error) + i128::from(self.participation_error) * one;
-			if sum.abs() > error {
-				return sum.cmp(&0);
-			}
+	/// How what a unit is worth compares with zero.
+	pub(super) fn sign(&self, unit: usize) -> Ordering {
+		// The leading bits of inputs and outputs are worth less than the limit, either way. So where
+		// taking part was cut down to the limit, its sign is that of the sum, as it would have been
+		// uncut; and where its error was, and nothing of its price is left, the sum is within it.
+		let (participation, error) = self.participation[usize::from(self.filter.doublings[unit])];
+		let sum = self.sums[unit] + participation;
+		if sum.abs() > self.error + error {
+			return sum.cmp(&0);
 		}
-		let mut sum = self.exact.get(width).cloned().unwrap_or_default();
-		for (price, &value) in self.exact.iter().zip(row) {
+		let mut sum = self.exact.get(self.sample.width()).cloned().unwrap_or_default();
+		for (price, &value) in self.exact.iter().zip(self.sample.row(unit).into_iter().flatten()) {
 			if !price.is_zero() && value != 0 {
-				sum += dot(core::slice::from_ref(price), &[i128::from(value)]);
+				sum += price * value;
 			}
 		}
-		match sum.sign() {
-			Sign::Minus => Ordering::Less,
-			Sign::NoSign => Ordering::Equal,
-			Sign::Plus => Ordering::Greater,
-		}
+		sum.cmp(&BigInt::ZERO)
 	}
+}
+
+/// How many bits a price has.
+fn length(price: &BigInt) -> i64 {
+	price.bits().try_into().unwrap_or(i64::MAX / 2)
 }
 
 /// A price times a power of two, cut off towards zero; at most [`BITS`] bits remain.
@@ -158,5 +168,58 @@ fn cut(price: &BigInt, by: i64) -> i64 {
 		-magnitude
 	} else {
 		magnitude
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	/// Numbers of every length up to 64 bits.
+	fn wide() -> impl Strategy<Value = u64> {
+		(0..=64u32, any::<u64>()).prop_map(|(cut, value)| value.checked_shr(cut).unwrap_or(0))
+	}
+
+	proptest! {
+		#[test]
+		fn signs_are_those_of_exact_sums(
+			rows in proptest::collection::vec(proptest::collection::vec(wide(), 4), 1..20),
+			prices in proptest::collection::vec((wide(), 0..300u32, any::<bool>()), 4..=5),
+			tied in any::<proptest::sample::Index>(),
+		) {
+			let rows: Vec<Vec<u64>> = rows
+				.into_iter()
+				.map(|row| row.into_iter().enumerate().map(|(at, v)| v.max(u64::from(at < 2))).collect())
+				.collect();
+			let sample = Sample::new(2, 2, &rows).expect("a sample");
+			let mut prices: Vec<BigInt> = prices
+				.into_iter()
+				.map(|(value, shift, negative)| {
+					let price = BigInt::from(value) << shift;
+					if negative { -price } else { price }
+				})
+				.collect();
+			let worth = |prices: &[BigInt], row: &[u64]| {
+				let sum: BigInt = prices.iter().zip(row).map(|(price, &value)| price * value).sum();
+				sum + prices.get(row.len()).unwrap_or(&BigInt::ZERO)
+			};
+			let filter = Filter::new(&sample);
+			for round in 0..3 {
+				let found = Prices::new(&sample, &filter, &prices);
+				for (unit, row) in rows.iter().enumerate() {
+					prop_assert_eq!(found.sign(unit), worth(&prices, row).cmp(&BigInt::ZERO));
+				}
+				// Then prices at which one unit is worth nothing, and then nearly nothing.
+				let row = &rows[tied.index(rows.len())];
+				if round == 0 {
+					let rest = worth(&prices, row) - &prices[0] * row[0];
+					prices.iter_mut().for_each(|price| *price *= row[0]);
+					prices[0] = -rest;
+				} else {
+					prices[1] += 1;
+				}
+			}
+		}
 	}
 }

@@ -134,7 +134,8 @@ impl Sample {
 
 	/// The inputs of a unit followed by its outputs; `None` if there is no such unit.
 	pub fn row(&self, unit: usize) -> Option<&[u64]> {
-		self.rows().nth(unit)
+		let start = unit.checked_mul(self.width())?;
+		self.values.get(start..start.checked_add(self.width())?)
 	}
 
 	/// The rows of all units in order.

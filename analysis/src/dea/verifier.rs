@@ -32,11 +32,6 @@ pub enum Refusal {
 	Infeasible(u16),
 	/// The solution can be improved by giving the column a positive value.
 	NotOptimal(u16),
-	/// Whether the score under non-increasing returns is that under constant or that under variable
-	/// returns does not follow from the other two bases, and there is no third.
-	Unsettled,
-	/// There is a basis for non-increasing returns, though the other two settle them.
-	Superfluous,
 }
 
 impl fmt::Display for Refusal {
@@ -49,8 +44,6 @@ impl fmt::Display for Refusal {
 			Self::Singular => write!(f, "the columns of the basis are not independent"),
 			Self::Infeasible(column) => write!(f, "column {column} would be negative"),
 			Self::NotOptimal(column) => write!(f, "column {column} would improve the solution"),
-			Self::Unsettled => write!(f, "non-increasing returns are not settled"),
-			Self::Superfluous => write!(f, "non-increasing returns are settled already"),
 		}
 	}
 }
@@ -66,8 +59,6 @@ pub struct Optimum {
 	score: Ratio,
 	slacks: Vec<Ratio>,
 	weights: Vec<(u16, Ratio)>,
-	/// How the sum of the weights compares with one.
-	weight_sum: Ordering,
 	/// How the price of taking part compares with zero. It is that of the sum of the weights, which
 	/// a bound from above cannot make positive nor one from below negative.
 	participation: Ordering,
@@ -186,17 +177,6 @@ impl<'a> Verifier<'a> {
 
 	/// The report of a unit, if the certificate proves it.
 	///
-	/// Of every unit, the score under non-increasing returns is either that under constant or that
-	/// under variable returns: if no combination with a sum of at most one reaches the former, the
-	/// best of them has a sum of one, for otherwise a step towards the former would improve it. The
-	/// two bases for constant and variable returns show which it is
-	/// - if their scores are equal;
-	/// - if the weights under constant returns add up to at most one;
-	/// - if the price of taking part, under variable returns, has the sign that a bound from above
-	///   allows.
-	///
-	/// Only where they do not, a third basis is needed.
-	///
 	/// # Errors
 	///
 	/// The reason why it does not.
@@ -206,49 +186,38 @@ impl<'a> Verifier<'a> {
 			self.optimum(unit, program(Returns::Constant, Stage::Score), &certificate.constant)?;
 		let variable =
 			self.optimum(unit, program(Returns::Variable, Stage::Slacks), &certificate.variable)?;
-		let proven = match certificate.non_increasing {
-			None => None,
-			Some(_) if settled(&constant, &variable).is_some() => return Err(Refusal::Superfluous),
-			Some(basis) => {
-				Some(self.optimum(unit, program(Returns::NonIncreasing, Stage::Score), &basis)?)
-			}
-		};
-		self.conclude(&constant, &variable, proven.as_ref()).ok_or(Refusal::Unsettled)
+		Ok(self.conclude(&constant, &variable))
 	}
 
-	/// The report that follows from a unit's optima under constant returns, under variable returns
-	/// with slacks, and, unless these two settle it, under non-increasing returns; `None` if they do
-	/// not and there is no third.
+	/// The report that follows from a unit's optima under constant returns and, with slacks, under
+	/// variable returns. For those who hold optima already; it is up to the caller that they are of
+	/// the same unit.
 	///
-	/// For those who hold optima already. It is up to the caller that they are of the same unit.
-	pub fn conclude(
-		&self,
-		constant: &Optimum,
-		variable: &Optimum,
-		non_increasing: Option<&Optimum>,
-	) -> Option<UnitReport> {
-		let settled = settled(constant, variable);
-		let non_increasing = settled.or(non_increasing.map(Optimum::score))?;
-		Some(self.unit_report(constant, variable, non_increasing))
-	}
-
-	fn unit_report(
-		&self,
-		constant: &Optimum,
-		variable: &Optimum,
-		non_increasing: &Ratio,
-	) -> UnitReport {
+	/// The score under non-increasing returns follows from these two. It is one of theirs: if no
+	/// combination with a sum of at most one reaches the score under constant returns, the best of
+	/// them has a sum of one, for otherwise a step towards the better one would improve it. Which
+	/// one it is, if they differ, the price of taking part under variable returns tells (Banker and
+	/// Thrall). It is never zero then, for prices without it are prices under constant returns and
+	/// would prove the same score there; and as the optimal prices form a convex set, it has the
+	/// same sign in all of them. A bound from above allows no positive price. So if the price is
+	/// negative, it proves the score under variable returns for non-increasing ones too; and if it
+	/// is positive, nothing does.
+	pub fn conclude(&self, constant: &Optimum, variable: &Optimum) -> UnitReport {
 		let returns_to_scale = if constant.score == variable.score {
 			ReturnsToScale::Constant
-		} else if *non_increasing == variable.score {
+		} else if variable.participation.is_lt() {
 			ReturnsToScale::Decreasing
 		} else {
 			ReturnsToScale::Increasing
 		};
-		let scale = match returns_to_scale {
-			ReturnsToScale::Constant => Ratio::one(),
-			// The score under variable returns is the larger one, so it is not zero.
-			_ => constant.score.checked_div(&variable.score).unwrap_or_else(Ratio::one),
+		let (non_increasing, scale) = match returns_to_scale {
+			ReturnsToScale::Constant => (&constant.score, None),
+			ReturnsToScale::Increasing => {
+				(&constant.score, constant.score.checked_div(&variable.score))
+			}
+			ReturnsToScale::Decreasing => {
+				(&variable.score, constant.score.checked_div(&variable.score))
+			}
 		};
 		let slacks = |slacks: &[Ratio]| slacks.iter().map(|s| Slack(s.rounded())).collect();
 		let (inputs, outputs) = variable.slacks.split_at(self.sample.inputs());
@@ -256,7 +225,7 @@ impl<'a> Verifier<'a> {
 			crste: score(&constant.score),
 			vrste: score(&variable.score),
 			nirs: score(non_increasing),
-			scale: score(&scale),
+			scale: score(&scale.unwrap_or_else(Ratio::one)),
 			returns_to_scale,
 			input_slacks: slacks(inputs),
 			output_slacks: slacks(outputs),
@@ -274,20 +243,8 @@ impl<'a> Verifier<'a> {
 			score: Ratio::zero(),
 			slacks: alloc::vec![Ratio::zero(); self.sample.width()],
 			weights: Vec::new(),
-			weight_sum: Ordering::Less,
 			participation: Ordering::Equal,
 		}
-	}
-}
-
-/// The score under non-increasing returns, if those under constant and variable returns settle it.
-fn settled<'o>(constant: &'o Optimum, variable: &'o Optimum) -> Option<&'o Ratio> {
-	if constant.score == variable.score || constant.weight_sum.is_le() {
-		Some(&constant.score)
-	} else if variable.participation.is_le() {
-		Some(&variable.score)
-	} else {
-		None
 	}
 }
 
@@ -425,22 +382,20 @@ impl<'v, 'a> Tableau<'v, 'a> {
 	/// The first column that would improve the solution.
 	fn improving(&self) -> Option<usize> {
 		let prices = self.prices();
-		let units = Prices::new(&self.verifier.filter, &prices);
+		let worth = Prices::new(self.rows.sample, &self.verifier.filter, &prices);
+		let mut basis = self.basis.columns().iter().map(|&column| usize::from(column)).peekable();
 		let mut undecided = Vec::new();
 		let mut improving = None;
-		let mut basis = self.basis.columns().iter().peekable();
-		let mut rows = self.rows.sample.rows().enumerate();
 		for index in 0..self.rows.columns() {
-			let row = rows.next();
-			if basis.next_if(|&&basic| usize::from(basic) == index).is_some() {
+			if basis.next_if_eq(&index).is_some() {
 				continue;
 			}
-			// What a column costs less what it is worth.
-			let reduced = match (self.rows.column(index), row) {
-				(Some(Column::Slack { row, sign }), _) => BigInt::ZERO.cmp(&(&prices[row] * sign)),
-				(Some(Column::Score), _) => self.rows.score_cost().cmp(&0),
-				(_, Some((unit, row))) => units.sign(unit, row).reverse(),
-				(_, None) => Ordering::Greater,
+			// What the column costs less what it is worth, as far as its sign goes.
+			let reduced = match self.rows.column(index) {
+				Some(Column::Weight(unit)) => worth.sign(unit).reverse(),
+				Some(Column::Slack { row, sign }) => BigInt::ZERO.cmp(&(&prices[row] * sign)),
+				// Outside of the basis, the score sets no prices, and is itself worth nothing.
+				_ => self.rows.score_cost().cmp(&0),
 			};
 			match reduced {
 				Ordering::Greater => {}
@@ -538,7 +493,6 @@ impl<'v, 'a> Tableau<'v, 'a> {
 		let mut score = Ratio::zero();
 		let mut slacks = alloc::vec![Ratio::zero(); self.rows.sample.width()];
 		let mut weights = Vec::new();
-		let mut sum = BigInt::zero();
 		for (basic, value) in self.entries(&self.values) {
 			match basic.column {
 				Column::Score => score = ratio(value),
@@ -548,10 +502,7 @@ impl<'v, 'a> Tableau<'v, 'a> {
 					}
 				}
 				Column::Weight(_) if value.is_zero() => {}
-				Column::Weight(_) => {
-					sum += value;
-					weights.push((basic.index, ratio(value)));
-				}
+				Column::Weight(_) => weights.push((basic.index, ratio(value))),
 			}
 		}
 		if self.rows.score_cost() < 0 {
@@ -562,7 +513,6 @@ impl<'v, 'a> Tableau<'v, 'a> {
 			Some(price) => price.cmp(&BigInt::zero()),
 			None => Ordering::Equal,
 		};
-		let weight_sum = sum.cmp(&self.inverse.determinant);
-		Optimum { score, slacks, weights, weight_sum, participation }
+		Optimum { score, slacks, weights, participation }
 	}
 }

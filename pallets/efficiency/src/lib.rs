@@ -336,10 +336,6 @@ pub mod pallet {
 		BasisInfeasible,
 		/// There is a better solution than that of a basis.
 		BasisNotOptimal,
-		/// A certificate leaves open what non-increasing returns score.
-		Unsettled,
-		/// A certificate proves what non-increasing returns score, though that is settled.
-		Superfluous,
 		/// No identifier is left.
 		IdsExhausted,
 		/// What should be stored is not there.
@@ -580,8 +576,7 @@ pub mod pallet {
 		/// [`Error::WrongFingerprint`], [`Error::WrongSize`], [`Error::NoSuchUnit`],
 		/// [`Error::AlreadyProven`], and what is wrong with a certificate:
 		/// [`Error::BasisOfWrongLength`], [`Error::NoSuchColumn`], [`Error::ColumnsNotAscending`],
-		/// [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`],
-		/// [`Error::Unsettled`], [`Error::Superfluous`].
+		/// [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(Pallet::<T>::weight_of_proof(proof))]
 		pub fn submit_certificates(

@@ -88,12 +88,8 @@ pub enum Objection {
 	BasisInfeasible = 15,
 	/// There is a better solution than that of a basis.
 	BasisNotOptimal = 16,
-	/// A certificate leaves open what non-increasing returns score.
-	Unsettled = 17,
-	/// A certificate proves what non-increasing returns score, though that is settled.
-	Superfluous = 18,
 	/// What should be stored is not there.
-	Corrupt = 19,
+	Corrupt = 17,
 }
 
 impl From<Refusal> for Objection {
@@ -106,8 +102,6 @@ impl From<Refusal> for Objection {
 			Refusal::Singular => Self::BasisSingular,
 			Refusal::Infeasible(_) => Self::BasisInfeasible,
 			Refusal::NotOptimal(_) => Self::BasisNotOptimal,
-			Refusal::Unsettled => Self::Unsettled,
-			Refusal::Superfluous => Self::Superfluous,
 		}
 	}
 }
@@ -148,8 +142,6 @@ impl<T> From<Objection> for Error<T> {
 			Objection::BasisSingular => Self::BasisSingular,
 			Objection::BasisInfeasible => Self::BasisInfeasible,
 			Objection::BasisNotOptimal => Self::BasisNotOptimal,
-			Objection::Unsettled => Self::Unsettled,
-			Objection::Superfluous => Self::Superfluous,
 			Objection::Corrupt => Self::Corrupt,
 		}
 	}

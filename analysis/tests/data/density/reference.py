@@ -124,3 +124,15 @@ case("wide bandwidth", [dice.roll(10**18) for _ in range(20)], 0, None, (1234567
 case("very wide bandwidth", [dice.roll(10**6) for _ in range(20)], 0, None, (9 * 10**18, 0))
 case("bandwidth just below a power of ten", [dice.roll(100) for _ in range(30)], 1, None, (9999999999999999999, 19))
 case("bandwidth a power of ten", [dice.roll(100) for _ in range(30)], 1, None, (1, 0))
+
+# The deviation and the quartiles suggest nearly the same; on either side of equality.
+for smaller in ("quartiles", "deviation"):
+    while True:
+        values = [dice.roll(1000) for _ in range(20)]
+        ordered, mean = sorted(values), Fraction(sum(values), len(values))
+        variance = sum((v - mean) ** 2 for v in values) / (len(values) - 1)
+        spread = quartile(ordered, Fraction(3, 4)) - quartile(ordered, Fraction(1, 4))
+        ratio = spread**2 / variance / Fraction(134, 100) ** 2
+        if Fraction(99, 100) < ratio < Fraction(101, 100) and (ratio < 1) == (smaller == "quartiles"):
+            break
+    case(f"{smaller} smaller by a hair", values)

@@ -166,8 +166,6 @@ fn a_proof_that_does_not_hold_is_refused_before_it_costs_anything() {
 		refused_for(set(&[5, 7]), custom(BasisSingular));
 		refused_for(set(&[6, 7]), custom(BasisInfeasible));
 		refused_for(set(&[4, 7]), custom(BasisNotOptimal));
-		let third = Some(basis(&[2, 7, 8]));
-		refused_for(|proof| proof.certificates[0].1.non_increasing = third, custom(Superfluous));
 		assert_eq!(stored(ROUND).progress.all.proven, 0);
 		let late = proof(ROUND);
 		Timestamp::set_timestamp(REPORT_BY + 1);

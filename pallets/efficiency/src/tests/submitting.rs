@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Call, Efficiencies, Error, Event, Progress, Proof, SampleSize, Stage};
 use frame_support::{weights::Weight, BoundedVec};
-use salus_analysis::dea::{Basis, Certificate, Means, Orientation, Score};
+use salus_analysis::dea::{Basis, Certificate, Means, Score};
 use salus_primitives::{Action, Actor, Belt, RoundId};
 use sp_core::{Get, H256};
 use sp_runtime::traits::BadOrigin;
@@ -191,7 +191,7 @@ fn the_time_for_proofs_ends() {
 }
 
 // Columns of the five units' programs: 0 to 4 the weights, 5 the slack of the input, 6 that of the
-// output, 7 the score, 8 the slack of the sum of the weights under non-increasing returns. Unit 4 is
+// output, 7 the score. Unit 4 is
 // compared with unit 2 under constant returns and with itself under variable ones.
 #[test]
 fn the_expected_certificate_is_the_one_that_is_found() {
@@ -224,63 +224,7 @@ fn a_certificate_that_proves_nothing_is_refused_with_the_reason() {
 		refused_for_basis(|c| c.constant = basis(&[6, 7]), BasisInfeasible);
 		// Compared with itself alone: feasible, and what it would claim is a score of one.
 		refused_for_basis(|c| c.constant = basis(&[4, 7]), BasisNotOptimal);
-		refused_for_basis(|c| c.non_increasing = Some(basis(&[2, 7, 8])), Superfluous);
 	});
-}
-
-#[test]
-fn what_is_not_settled_has_to_be_proven() {
-	run(|| {
-		// Unit 1 needs a third basis: see below.
-		let rows = needs_third();
-		sealed(terms_of_two(Orientation::Input), &rows);
-		let all = certificates(ROUND);
-		let (unit, full) = *all
-			.iter()
-			.find(|(_, certificate)| certificate.non_increasing.is_some())
-			.expect("a unit that needs a third basis");
-		let without = Certificate { non_increasing: None, ..full };
-		refused(signed(STRANGER), call(proof_of(ROUND, vec![(unit, without)])), Error::Unsettled);
-		accepted(signed(STRANGER), call(proof_of(ROUND, vec![(unit, full)])));
-	});
-}
-
-fn terms_of_two(orientation: Orientation) -> crate::Terms {
-	use crate::IndicatorRole::{Input, Output};
-	terms(
-		vec![
-			indicator("a", 0, Input),
-			indicator("b", 0, Input),
-			indicator("c", 0, Output),
-			indicator("d", 0, Output),
-		],
-		orientation,
-	)
-}
-
-/// Figures among which some unit's returns do not follow from two bases: the first of a fixed
-/// sequence.
-fn needs_third() -> Vec<[u64; 4]> {
-	use salus_analysis::dea::{Model, Sample, SlackWeights};
-	let mut state = 7u64;
-	let mut next = |bound: u64| {
-		state =
-			state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-		1 + (state >> 33) % bound
-	};
-	for _ in 0..1_000 {
-		let rows: Vec<[u64; 4]> = (0..12).map(|_| [next(9), next(9), next(9), next(9)]).collect();
-		let sample = Sample::new(2, 2, &rows).expect("a sample");
-		let model = Model { orientation: Orientation::Input, weights: SlackWeights::Mean };
-		let mut solver = salus_solver::Solver::new(&sample, model);
-		let third = (0..12).any(|unit| {
-			solver.certify(unit).is_ok_and(|certificate| certificate.non_increasing.is_some())
-		});
-		if third {
-			return rows;
-		}
-	}
-	panic!("no figures need a third basis");
 }
 
 #[test]

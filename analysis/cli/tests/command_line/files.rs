@@ -1,0 +1,148 @@
+//! What files may look like, and what is said of those that may not.
+
+use crate::program::{answer, complaint};
+
+const DEA: [&str; 8] = ["dea", "-", "--dmu", "dmu", "--inputs", "x", "--outputs", "y"];
+const DENSITY: [&str; 6] = ["density", "-", "--value", "v", "--points", "2"];
+
+#[test]
+fn the_same_data_in_any_dress_has_the_same_report() {
+	let plain = answer(&DEA, "dmu,x,y\nA,1000,1\nB,2500,0.5\n");
+	for dressed in [
+		"\u{feff}dmu,x,y\nA,1000,1\nB,2500,0.5\n",
+		"dmu,x,y\r\nA,1000,1\r\nB,2500,0.5\r\n",
+		"dmu,x,y\rA,1000,1\rB,2500,0.5",
+		"\n\ndmu,x,y\n\nA,1000,1\n  \n,,\nB,2500,0.5\n\n\n",
+		" dmu , x,y \n A, 1000 ,1\nB ,2500, 0.5 \n",
+		"\"dmu\",\"x\",\"y\"\n\"A\",\"1000\",\"1\"\n\"B\", \"2500\", \"0.5\"\n",
+		"dmu,x,y\nA,1e3,1.0\nB,2.5E+3,5e-1\n",
+		"dmu,x,y,,\nA,1000,1,,\nB,2500,.5,,,,\n",
+		"y,note,x,dmu\n1,\"two\nlines, and a comma\",1000,A\n+0.50,,02500.,B\n",
+	] {
+		assert_eq!(answer(&DEA, dressed), plain, "{dressed:?}");
+	}
+}
+
+#[test]
+fn a_bad_file_gets_one_line_that_says_where() {
+	for (file, line) in [
+		("", "the file is empty; its first line names the columns"),
+		("dmu,x,y\n", "there is nothing below the header"),
+		("dmu;x;y\nA;1;1\n", "column dmu: there is no such column; the header names dmu;x;y"),
+		("dmu,x,z\nA,1,1\n", "column y: there is no such column; the header names dmu, x, z"),
+		("dmu,x,x,y\nA,1,1,1\n", "line 1, column x: the header names it more than once"),
+		("dmu,x,y\nA,1,1\nB,2\n", "line 3: 2 fields, where the header has 3"),
+		("dmu,x,y\nA,1,1\nB,2,1,7\n", "line 3: 4 fields, where the header has 3"),
+		("dmu,x,y\n\nA,1,1\n\nB,,1\n", "line 5, column x: the value is missing"),
+		("dmu,x,y\nA,1,1\nB,n/a,1\n", "line 3, column x: 'n/a' is not a number"),
+		("dmu,x,y\nA,1,1\nB,\"1,5\",1\n", "line 3, column x: '1,5' is not a number"),
+		("dmu,x,y\nA,1,1\nB,\"1\n2\",1\n", "line 3, column x: '1\\n2' is not a number"),
+		("dmu,x,y\nA,1,1\nB,1,NaN\n", "line 3, column y: 'NaN' is not a number"),
+		("dmu,x,y\nA,1,1\nB,-1,1\n", "line 3, column x: -1 is negative"),
+		("dmu,x,y\nA,1,1\nB,1,-0.5\n", "line 3, column y: -0.5 is negative"),
+		(
+			"dmu,x,y\nA,1,1\nB,0.00,1\n",
+			"line 3, column x: an input must be positive, and this one is zero",
+		),
+		("dmu,x,y\nA,1,1\nB,2,1\nA,3,1\n", "line 4, column dmu: 'A' stands on line 2 already"),
+		("dmu,x,y\nA,1,1\n,2,1\n", "line 3, column dmu: the value is missing"),
+		("dmu,x,y\nA,1e20,1\n", "line 2, column x: 1e20 is above 18446744073709551615"),
+		(
+			"dmu,x,y\nA,1e12,1\nB,1e-8,1\n",
+			"line 3, column x: 1e-8 and the largest number of the column do not both fit into 19 \
+			 digits",
+		),
+	] {
+		assert_eq!(
+			complaint(&DEA, file),
+			format!("salus-analysis: -: {line}\n")
+				.replace("-: line", "-, line")
+				.replace("-: column", "-, column")
+		);
+	}
+}
+
+#[test]
+fn limits_are_said_before_anything_is_computed() {
+	let units: String = (0..1_025).map(|unit| format!("{unit},1,1\n")).collect();
+	let complain = complaint(&DEA, format!("dmu,x,y\n{units}"));
+	assert_eq!(complain, "salus-analysis: -: there are more than 1024 units\n");
+	let nine = "a,b,c,d,e,f,g,h,i";
+	let complain = complaint(
+		&["dea", "-", "--dmu", "dmu", "--inputs", nine, "--outputs", "y"],
+		format!("dmu,{nine},y\nA,1,1,1,1,1,1,1,1,1,1\n"),
+	);
+	assert_eq!(complain, "salus-analysis: -: there are more than 8 inputs\n");
+	let values: String = (0..1_025).map(|value| format!("{value}\n")).collect();
+	let complain = complaint(&DENSITY, format!("v\n{values}"));
+	assert_eq!(complain, "salus-analysis: -, column v: group 'all': there are too many values\n");
+}
+
+#[test]
+fn text_that_is_not_utf8_is_named() {
+	let file = b"dmu,x,y\nA,1,1\nK\xf6ln,1,1\n";
+	assert_eq!(
+		complaint(&DEA, file),
+		"salus-analysis: -, line 3: the file is not UTF-8 text; save it as CSV UTF-8\n"
+	);
+}
+
+#[test]
+fn curves_that_cannot_be_are_named() {
+	for (extra, file, line) in [
+		(vec![], "v\n1\n1\n", "group 'all': all values are equal, so they suggest no bandwidth"),
+		(
+			vec!["--group", "g"],
+			"v,g\n1,a\n2,a\n7,b\n",
+			"group 'b': all values are equal, so they suggest no bandwidth",
+		),
+		(
+			vec!["--relative-to-mean"],
+			"v\n1\n-1\n",
+			"the mean is not positive, so nothing is a multiple of it",
+		),
+		(
+			vec!["--bandwidth", "1e30"],
+			"v\n1\n2\n",
+			"group 'all': the bandwidth is below 1e-18 or not below 1e19",
+		),
+	] {
+		let complain = complaint(&[&DENSITY[..], &extra].concat(), file);
+		assert_eq!(complain, format!("salus-analysis: -, column v: {line}\n"));
+	}
+	let complain = complaint(&[&DENSITY[..], &["--group", "g"]].concat(), "v,g\n1,a\n2,\n");
+	assert_eq!(complain, "salus-analysis: -, line 3, column g: the value is missing\n");
+}
+
+#[test]
+fn bad_arguments_are_refused() {
+	for arguments in [
+		vec!["density", "-", "--value", "v", "--bandwidth", "0"],
+		vec!["density", "-", "--value", "v", "--bandwidth", "-1"],
+		vec!["density", "-", "--value", "v", "--bandwidth", "wide"],
+		vec!["density", "-", "--value", "v", "--points", "1"],
+		vec!["density", "-", "--value", "v", "--points", "513"],
+		vec!["density", "-", "--value", "v", "--format", "table"],
+		vec!["density", "-"],
+		vec!["dea", "-", "--dmu", "dmu", "--inputs", "x"],
+		vec![],
+	] {
+		assert!(!complaint(&arguments, "v\n1\n2\n").is_empty(), "{arguments:?}");
+	}
+}
+
+#[test]
+fn a_file_is_called_by_its_name() {
+	let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+	let path = folder.join("stock of beds.csv");
+	std::fs::write(&path, "v\n1\nx\n").expect("the folder is there for tests");
+	let path = path.display().to_string();
+	assert_eq!(
+		complaint(&["density", &path, "--value", "v"], ""),
+		format!("salus-analysis: {path}, line 3, column v: 'x' is not a number\n")
+	);
+	let missing = folder.join("missing.csv").display().to_string();
+	let complain = complaint(&["density", &missing, "--value", "v"], "");
+	assert!(complain.starts_with(&format!("salus-analysis: {missing}: cannot be read: ")));
+	assert_eq!(complain.lines().count(), 1);
+}

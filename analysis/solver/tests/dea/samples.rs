@@ -1,0 +1,93 @@
+//! Samples that are hard on a solver.
+
+use proptest::{
+	prelude::*,
+	strategy::{Strategy, ValueTree},
+	test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+use salus_analysis::dea::Sample;
+
+/// What is special about a sample.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Family {
+	/// Nothing: no two units tie.
+	Plain,
+	/// Values are so small that units, ratios and sums tie all the time; outputs may be zero.
+	Tied,
+	/// A few units, each many times.
+	Repeated,
+	/// Multiples of a few units.
+	Scaled,
+	/// Values of a column span orders of magnitude.
+	Wide,
+	/// Most outputs are zero, of some units all.
+	Sparse,
+}
+
+pub const FAMILIES: [Family; 6] =
+	[Family::Plain, Family::Tied, Family::Repeated, Family::Scaled, Family::Wide, Family::Sparse];
+
+/// Samples of a family, with up to so many units and up to so many inputs and outputs each.
+pub fn of(family: Family, units: usize, columns: usize) -> impl Strategy<Value = Sample> + use<> {
+	(1..=columns, 1..=columns, 1..=units).prop_flat_map(move |(inputs, outputs, units)| {
+		rows(family, inputs, outputs, units)
+			.prop_map(move |rows| Sample::new(inputs, outputs, &rows).expect("a sample"))
+	})
+}
+
+/// Samples of any family.
+pub fn any(units: usize, columns: usize) -> impl Strategy<Value = Sample> {
+	proptest::sample::select(&FAMILIES[..]).prop_flat_map(move |family| of(family, units, columns))
+}
+
+fn rows(
+	family: Family,
+	inputs: usize,
+	outputs: usize,
+	units: usize,
+) -> BoxedStrategy<Vec<Vec<u64>>> {
+	let row = move |input: BoxedStrategy<u64>, output: BoxedStrategy<u64>| {
+		(proptest::collection::vec(input, inputs), proptest::collection::vec(output, outputs))
+			.prop_map(|(inputs, outputs)| [inputs, outputs].concat())
+	};
+	let plain = row((1_000..1_000_000u64).boxed(), (1_000..1_000_000u64).boxed());
+	match family {
+		Family::Plain => proptest::collection::vec(plain, units).boxed(),
+		Family::Tied => {
+			let row = row((1..5u64).boxed(), (0..5u64).boxed());
+			proptest::collection::vec(row, units).boxed()
+		}
+		Family::Repeated => proptest::collection::vec(plain, 1..=4)
+			.prop_flat_map(move |few| {
+				proptest::collection::vec(proptest::sample::select(few), units)
+			})
+			.boxed(),
+		Family::Scaled => {
+			proptest::collection::vec(row((1..9u64).boxed(), (0..9u64).boxed()), 1..=4)
+				.prop_flat_map(move |few| {
+					let multiple =
+						(proptest::sample::select(few), 1..7u64).prop_map(|(row, by)| {
+							row.into_iter().map(|value| value * by).collect::<Vec<u64>>()
+						});
+					proptest::collection::vec(multiple, units)
+				})
+				.boxed()
+		}
+		Family::Wide => {
+			let wide =
+				|| (1..10u64, 0..40u32).prop_map(|(digit, doublings)| digit << doublings).boxed();
+			proptest::collection::vec(row(wide(), wide()), units).boxed()
+		}
+		Family::Sparse => {
+			let sparse = prop_oneof![4 => Just(0), 1 => 1..100u64].boxed();
+			proptest::collection::vec(row((1..100u64).boxed(), sparse), units).boxed()
+		}
+	}
+}
+
+/// The same samples in every run.
+pub fn reproducible(strategy: impl Strategy<Value = Sample>, count: usize) -> Vec<Sample> {
+	let random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+	let mut runner = TestRunner::new_with_rng(Config::default(), random);
+	(0..count).map(|_| strategy.new_tree(&mut runner).expect("a sample").current()).collect()
+}
