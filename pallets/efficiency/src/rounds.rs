@@ -9,7 +9,8 @@ use frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*, traits::Ensur
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_analysis::dea::{MAX_INPUTS, MAX_OUTPUTS};
 use salus_primitives::{
-	digest_of, Action, Actor, Directory, Geography, InstitutionId, RoundId, Step, Subject, Trail,
+	digest_of, Action, Actor, Directory, Geography, InstitutionId, Moment, RoundId, Step, Subject,
+	Trail,
 };
 use sp_core::H256;
 
@@ -105,8 +106,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_close(who: T::AccountId, id: RoundId) -> DispatchResultWithPostInfo {
+		Self::close_as_of(T::Trail::now(), who, id)
+	}
+
+	/// Closes a round at a moment, which is the present one save in benchmarks.
+	pub(crate) fn close_as_of(
+		now: Moment,
+		who: T::AccountId,
+		id: RoundId,
+	) -> DispatchResultWithPostInfo {
 		let round = Self::active(id)?;
-		ensure!(T::Trail::now() > round.terms.report_by, Error::<T>::DeadlineNotPassed);
+		ensure!(now > round.terms.report_by, Error::<T>::DeadlineNotPassed);
 		let weight = match round.stage {
 			Stage::Open => T::WeightInfo::close_open(round.units.into()),
 			_ => T::WeightInfo::close_sealed(round.units.into()),
