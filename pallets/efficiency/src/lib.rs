@@ -189,7 +189,7 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Rounds; identifiers in this order.
 		pub rounds: Vec<RoundSeed>,
-		#[doc(hidden)]
+		/// For which runtime.
 		#[serde(skip)]
 		pub runtime: core::marker::PhantomData<T>,
 	}
