@@ -41,7 +41,7 @@
 //!
 //! ## The off-chain worker
 //!
-//! With every block, the [worker](worker) looks for sealed rounds with units that are not proven,
+//! With every block, the [`worker`] looks for sealed rounds with units that are not proven,
 //! solves some of them for up to a second, checks the certificates as the chain would, and sends
 //! them in one transaction that needs no key. What it sent it does not send again for some blocks.
 //! Nothing depends on its memory: without it, it asks the chain what is missing.

@@ -23,7 +23,7 @@ use core::fmt;
 use frame_support::BoundedVec;
 use frame_system::{offchain::SubmitTransaction, pallet_prelude::BlockNumberFor};
 use salus_analysis::dea::{Certificate, SampleError};
-use salus_primitives::RoundId;
+use salus_primitives::{RoundId, Trail};
 use salus_solver::Solver;
 use sp_core::{offchain::Duration, Get, H256};
 use sp_runtime::{
@@ -105,7 +105,7 @@ pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem> {
 	let rounds: Vec<(RoundId, Round)> = active
 		.into_iter()
 		.filter_map(|id| Some((id, Rounds::<T>::get(id)?)))
-		.filter(|(_, round)| round.seal.is_some())
+		.filter(|(_, round)| round.seal.is_some() && T::Trail::now() <= round.terms.report_by)
 		.collect();
 	if rounds.is_empty() {
 		return Ok(0);
@@ -114,14 +114,40 @@ pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem> {
 	let _guard = lock.try_lock().map_err(|_| Problem::Busy)?;
 	let until = sp_io::offchain::timestamp().add(SOLVING_TIME);
 
-	let mut sent = 0usize;
+	let is_over = || sp_io::offchain::timestamp() >= until;
+	let mut outcome = Outcome::default();
 	for (id, round) in rounds {
-		sent = sent.saturating_add(
-			Prover::<T>::new(now, id, &round)?
-				.prove(&round, || sp_io::offchain::timestamp() >= until)?,
-		);
+		let proven = Prover::<T>::new(now, id, &round).and_then(|it| it.prove(&round, is_over));
+		outcome.note(proven);
 	}
-	Ok(sent)
+	outcome.tell()
+}
+
+/// What came of several attempts, of which one that fails does not keep the others from going on.
+#[derive(Default)]
+struct Outcome {
+	sent: usize,
+	problem: Option<Problem>,
+}
+
+impl Outcome {
+	fn note(&mut self, result: Result<usize, Problem>) {
+		match result {
+			Ok(sent) => self.sent = self.sent.saturating_add(sent),
+			Err(problem) => {
+				log::debug!(target: LOG_TARGET, "{problem}");
+				self.problem.get_or_insert(problem);
+			}
+		}
+	}
+
+	/// How many were sent, or, if none, the first problem.
+	fn tell(self) -> Result<usize, Problem> {
+		match self {
+			Self { sent: 0, problem: Some(problem) } => Err(problem),
+			Self { sent, .. } => Ok(sent),
+		}
+	}
 }
 
 /// At work on one round.
@@ -177,23 +203,24 @@ impl<T: Config> Prover<T> {
 
 		let mut solver = Solver::new(&sample, round.terms.model);
 		let mut batch: Vec<(u16, Certificate)> = vec![];
-		let mut sent = 0usize;
+		let mut outcome = Outcome::default();
 		for unit in missing {
-			let certificate =
-				solver.certify(unit).map_err(|error| Problem::Unsolved(unit, error))?;
-			batch.push((unit, certificate));
+			match solver.certify(unit) {
+				Ok(certificate) => batch.push((unit, certificate)),
+				Err(error) => outcome.note(Err(Problem::Unsolved(unit, error))),
+			}
 			let over = is_over();
-			if over || batch.len() == largest {
-				sent = sent.saturating_add(self.send(size, core::mem::take(&mut batch))?);
+			if batch.len() == largest {
+				outcome.note(self.send(size, core::mem::take(&mut batch)));
 			}
 			if over {
 				break;
 			}
 		}
 		if !batch.is_empty() {
-			sent = sent.saturating_add(self.send(size, batch)?);
+			outcome.note(self.send(size, batch));
 		}
-		Ok(sent)
+		outcome.tell()
 	}
 
 	/// Sends certificates, once they are known to be accepted, and remembers it.

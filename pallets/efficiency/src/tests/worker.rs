@@ -209,14 +209,35 @@ fn several_rounds_are_proven_and_others_left_alone() {
 fn it_sends_nothing_that_the_chain_would_refuse() {
 	on_a_node(|pool, _| {
 		sealed(evaluation(), &DEAP);
+		// Figures that are not what was sealed, as on a chain that is broken.
+		let honest = stored(ROUND);
+		crate::Rounds::<Test>::mutate(ROUND, |round| {
+			if let Some(seal) = round.as_mut().and_then(|round| round.seal.as_mut()) {
+				seal.units = 4;
+			}
+		});
+		assert_eq!(attempt::<Test>(1), Err(Problem::Refused(Objection::WrongSize)));
+		crate::Rounds::<Test>::insert(ROUND, honest);
 		Timestamp::set_timestamp(REPORT_BY + 1);
-		assert_eq!(attempt::<Test>(1), Err(Problem::Refused(Objection::DeadlinePassed)));
+		assert_eq!(attempt::<Test>(1), Ok(0));
 		Timestamp::set_timestamp(REPORT_BY);
 		UnitWeight::set(Weight::MAX);
 		assert_eq!(attempt::<Test>(1), Err(Problem::TooHeavy));
 		// And a hook never fails.
 		<Efficiency as OffchainWorker<u64>>::offchain_worker(1);
 		assert!(pool.take().is_empty());
+	});
+}
+
+#[test]
+fn a_round_that_cannot_be_proven_does_not_hold_up_the_next() {
+	on_a_node(|pool, _| {
+		let broken = sealed(evaluation(), &DEAP);
+		sealed(evaluation(), &DEAP);
+		let snapshot = crate::Snapshots::<Test>::take(broken).expect("it is sealed");
+		assert_eq!(attempt::<Test>(1), Ok(5));
+		assert_eq!(pool.take().len(), 1);
+		crate::Snapshots::<Test>::insert(broken, snapshot);
 	});
 }
 
