@@ -254,24 +254,16 @@ fn a_stored_unit_of_the_31_takes_so_many_bytes() {
 		let bytes: Vec<usize> = crate::Efficiencies::<Test>::iter_prefix(round)
 			.map(|(_, efficiency)| efficiency.encoded_size())
 			.collect();
-		let (sum, most) = (bytes.iter().sum::<usize>(), bytes.iter().max().copied());
-		println!("{} bytes on average, {most:?} at most", sum / 31);
-		let snapshot = crate::Snapshots::<Test>::get(round).expect("it is sealed").encoded_size();
-		println!("snapshot {snapshot} bytes, round {} bytes", stored(round).encoded_size());
-		println!(
-			"bounds: efficiency {}, snapshot {}, round {}, roster {}",
-			crate::Efficiency::max_encoded_len(),
-			crate::Snapshot::max_encoded_len(),
-			crate::Round::max_encoded_len(),
-			crate::Roster::max_encoded_len()
-		);
-		println!("proof of 31: {} bytes", call_size(round));
 		// As docs/efficiency.md states them.
-		assert!(sum / 31 <= 70);
+		assert_eq!((bytes.iter().sum::<usize>() / 31, bytes.iter().max()), (45, Some(&55)));
+		let snapshot = crate::Snapshots::<Test>::get(round).expect("it is sealed");
+		let roster = crate::Rosters::<Test>::get(round).expect("it is sealed");
+		let sizes = [stored(round).encoded_size(), roster.encoded_size(), snapshot.encoded_size()];
+		assert_eq!(sizes, [320, 188, 1_428]);
+		assert_eq!(crate::Round::max_encoded_len(), 2_445);
+		assert_eq!(crate::Roster::max_encoded_len(), 7_171);
+		assert_eq!(crate::Snapshot::max_encoded_len(), 319_492);
+		assert_eq!(crate::Efficiency::max_encoded_len(), 520);
+		assert_eq!(certificates(round).encoded_size(), 683);
 	});
-}
-
-fn call_size(round: RoundId) -> usize {
-	use codec::Encode;
-	certificates(round).encoded_size()
 }
