@@ -101,6 +101,28 @@ pub enum Belt {
 	Eastern,
 }
 
+/// What is known of a region.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Area {
+	/// The belt by which reports group it.
+	pub belt: Option<Belt>,
+}
+
+/// Answers which regions there are.
+///
+/// Its storage reads are part of the benchmarks of the calls that ask it, which run in the runtime
+/// that wires it.
+pub trait Geography {
+	/// What is known of a region; `None` when there is no such region.
+	fn area(region: &RegionCode) -> Option<Area>;
+}
+
+impl Geography for () {
+	fn area(_: &RegionCode) -> Option<Area> {
+		None
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -33,6 +33,8 @@ ids! {
 	LotId(u64);
 	/// A transfer.
 	TransferId(u64);
+	/// A round of observations.
+	RoundId(u32);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

@@ -9,7 +9,7 @@
 //! | [`ids`] | identifiers, one newtype per thing |
 //! | [`gs1`] | GLN, GTIN, SSCC with their check digits; batch and serial numbers |
 //! | [`text`] | bounded text, and the external identifier of a place or party |
-//! | [`geography`] | region codes and belts |
+//! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
 //! | [`measure`] | base units, temperatures |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`parties`] | kinds of institution, capabilities, roles, and the [`Directory`] |
@@ -32,9 +32,9 @@ pub mod text;
 pub mod time;
 pub mod trail;
 
-pub use geography::{Belt, RegionCode};
+pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
-pub use ids::{ClassId, EpochId, InstitutionId, LotId, RecordId, SiteId, TransferId};
+pub use ids::{ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, SiteId, TransferId};
 pub use measure::{BaseUnit, TemperatureRange};
 pub use parties::{Agent, Capability, Directory, InstitutionKind, Role, Roles, Standing};
 #[cfg(feature = "runtime-benchmarks")]

@@ -1,6 +1,6 @@
 //! A stage for benchmarks: what one pallet needs from another before its own call can run.
 
-use crate::{InstitutionId, LotId, Quantity, Role, SiteId};
+use crate::{InstitutionId, LotId, Quantity, RegionCode, Role, SiteId};
 
 /// Sets up the worst case that a call of another pallet can meet.
 pub trait Rehearsal<AccountId> {
@@ -14,4 +14,9 @@ pub trait Rehearsal<AccountId> {
 	/// A lot of which `institution` holds and owns `quantity`, available, of a class that demands
 	/// a licence, with every optional field filled.
 	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId;
+	/// A region in a belt, unlike that of any other `number`, of which there are 46,656. The codes
+	/// ascend as the numbers do.
+	fn region(number: u32) -> RegionCode;
+	/// The health commission of a region, active, with `who` as its agent in all roles.
+	fn commission(region: RegionCode, who: &AccountId) -> InstitutionId;
 }

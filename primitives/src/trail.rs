@@ -1,6 +1,8 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
-use crate::{ClassId, EventClaim, InstitutionId, LotId, Moment, RegionCode, SiteId, TransferId};
+use crate::{
+	ClassId, EventClaim, InstitutionId, LotId, Moment, RegionCode, RoundId, SiteId, TransferId,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -36,6 +38,8 @@ pub enum Subject {
 	Lot(LotId),
 	/// A transfer, with its receipts and disputes.
 	Transfer(TransferId),
+	/// A round, from its opening to its report.
+	Round(RoundId),
 }
 
 /// Who acted.
@@ -47,6 +51,8 @@ pub enum Actor<AccountId> {
 	Account(AccountId),
 	/// An origin without an account, such as the council.
 	Authority,
+	/// Nobody in particular: the call proved by itself that it was right, and needed no signature.
+	Proof,
 }
 
 /// What was done. Indices are fixed: an exported record must mean the same years later.
@@ -166,6 +172,27 @@ pub enum Action {
 	/// at once.
 	#[codec(index = 51)]
 	TransferAgreed,
+	/// A round was opened.
+	#[codec(index = 60)]
+	RoundOpened,
+	/// A unit's figures were reported, or replaced.
+	#[codec(index = 61)]
+	UnitObserved,
+	/// A round's figures were frozen.
+	#[codec(index = 62)]
+	RoundSealed,
+	/// The efficiency of some units was proven.
+	#[codec(index = 63)]
+	UnitsProven,
+	/// A round's report became final.
+	#[codec(index = 64)]
+	RoundCompleted,
+	/// A round ended without a report, for want of an answer in time.
+	#[codec(index = 65)]
+	RoundExpired,
+	/// A round was called off.
+	#[codec(index = 66)]
+	RoundCancelled,
 }
 
 /// One step of one call: what all its records have in common.
@@ -173,7 +200,7 @@ pub enum Action {
 pub struct Step<AccountId> {
 	/// Who acted.
 	pub actor: Actor<AccountId>,
-	/// For which institution; `None` for an authority, or for somebody who acts for none.
+	/// For which institution; `None` for an authority, a proof, or somebody who acts for none.
 	pub institution: Option<InstitutionId>,
 	/// What was done.
 	pub action: Action,

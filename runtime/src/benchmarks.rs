@@ -19,6 +19,7 @@ define_benchmarks!(
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 	[pallet_balances, Balances]
 	[pallet_circulation, Circulation]
+	[pallet_efficiency, Efficiency]
 	[pallet_registry, Registry]
 	[pallet_supervision, Supervision]
 	[pallet_xcm, XcmBench::<Runtime>]

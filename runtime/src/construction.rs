@@ -85,6 +85,8 @@ mod runtime {
 	pub type Circulation = pallet_circulation;
 	#[runtime::pallet_index(52)]
 	pub type Supervision = pallet_supervision;
+	#[runtime::pallet_index(53)]
+	pub type Efficiency = pallet_efficiency;
 
 	// Only ever in a runtime that is compiled to be measured. The dependency is not optional, since
 	// the macro looks into the crate of a pallet before it leaves the pallet out.

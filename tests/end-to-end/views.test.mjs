@@ -28,6 +28,7 @@ test('metadata V16 describes the view functions with their documentation', async
 		Registry: ['holdings_of', 'holdings_of_lot', 'conservation'],
 		Circulation: ['explain_transfer', 'transfer', 'receipts', 'loan'],
 		Supervision: ['history', 'of_institution', 'between', 'prove', 'verify'],
+		Efficiency: ['round', 'observations', 'report', 'ranking', 'targets', 'history', 'density'],
 	})) {
 		const room = pallets.find(({ name }) => name.toString() === pallet);
 		const names = room.viewFunctions.map(({ name }) => name.toString());

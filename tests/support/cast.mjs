@@ -11,6 +11,14 @@ export const carrier = { id: 6, agent: key('Charlie') };
 /** Council seats: Hubei, Shanghai, Beijing, Guangdong, Zhejiang. */
 export const council = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve'].map((name) => key(`${name}//stash`));
 
+/** The rounds that are sealed at genesis: an evaluation, and surveys by their year. */
+export const rounds = { hospitals: 0, personnel: { 2010: 1, 2014: 2, 2018: 3 } };
+
+const seats = ['CN-HB', 'CN-SH', 'CN-BJ', 'CN-GD', 'CN-ZJ'];
+
+/** The agent who reports for a region: of its health commission. */
+export const statistician = (code) => council[seats.indexOf(code)] ?? key(code);
+
 /** An account with fees that acts for no institution. */
 export const stranger = key('Alice//stash//nobody');
 

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let agent = match &by {
 			Actor::Account(who) => Some(Self::agent(who)?),
-			Actor::Authority => None,
+			Actor::Authority | Actor::Proof => None,
 		};
 		let mut transfer = Self::load(id)?;
 		let remedy = Remedy::from(outcome);

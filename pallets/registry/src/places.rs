@@ -1,4 +1,4 @@
-//! Regions, and the sites of institutions.
+//! Regions, which the [`Geography`] tells other pallets of, and the sites of institutions.
 
 use crate::{
 	sequence::assign, Agency, Config, Error, Event, NextSiteId, Pallet, Place, Region, Regions,
@@ -6,7 +6,8 @@ use crate::{
 };
 use frame_support::pallet_prelude::*;
 use salus_primitives::{
-	digest_of, Action, Actor, Belt, InstitutionId, RegionCode, SiteId, Subject, Trail,
+	digest_of, Action, Actor, Area, Belt, Geography, InstitutionId, RegionCode, SiteId, Subject,
+	Trail,
 };
 
 impl<T: Config> Pallet<T> {
@@ -91,5 +92,11 @@ impl<T: Config> Pallet<T> {
 		let site = Sites::<T>::get(site).ok_or(Error::SiteNotFound)?;
 		ensure!(site.institution == institution, Error::SiteOfAnother);
 		Ok(())
+	}
+}
+
+impl<T: Config> Geography for Pallet<T> {
+	fn area(region: &RegionCode) -> Option<Area> {
+		Regions::<T>::get(region).map(|Region { belt, .. }| Area { belt })
 	}
 }

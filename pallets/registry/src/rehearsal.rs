@@ -157,4 +157,31 @@ impl<T: Config> Rehearsal<T::AccountId> for Pallet<T> {
 		Self::add_lot(lot, crate::holdings::Entry::Registered(quantity), site)
 			.expect("identifiers are left")
 	}
+
+	fn region(number: u32) -> RegionCode {
+		// Three digits of base 36 in the order of ASCII.
+		let digit = |place: u32| match number / 36u32.pow(place) % 36 {
+			digit @ 0..=9 => b'0' + digit as u8,
+			letter => b'A' + (letter - 10) as u8,
+		};
+		let code = RegionCode(BoundedVec::truncate_from(vec![
+			b'Z',
+			b'Z',
+			b'-',
+			digit(2),
+			digit(1),
+			digit(0),
+		]));
+		let (_, region) = region::<T>();
+		Regions::<T>::insert(&code, region);
+		code
+	}
+
+	fn commission(region: RegionCode, who: &T::AccountId) -> InstitutionId {
+		let kind = InstitutionKind::HealthCommission;
+		let id = Self::admit(Admission { kind, region, ..admission::<T>() })
+			.expect("a fresh institution is admitted");
+		Self::enlist(id, who, roles(ROLES)).expect("the account is no agent yet");
+		id
+	}
 }

@@ -10,6 +10,7 @@ use frame_support::{
 	traits::{ConstU32, InstanceFilter},
 };
 use pallet_circulation::Call as CirculationCall;
+use pallet_efficiency::Call as EfficiencyCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_utility::Call as UtilityCall;
 use scale_info::TypeInfo;
@@ -68,6 +69,9 @@ pub enum ProxyType {
 	/// Vetoing the announced calls of another proxy.
 	#[codec(index = 6)]
 	CancelProxy,
+	/// Reporting statistics.
+	#[codec(index = 7)]
+	Statistics,
 }
 
 impl ProxyType {
@@ -97,6 +101,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Registry(..)
 							| RuntimeCall::Circulation(..)
 							| RuntimeCall::Supervision(..)
+							| RuntimeCall::Efficiency(..)
 					)
 			}
 			Self::Stock => {
@@ -145,6 +150,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						)
 					)
 			}
+			Self::Statistics => {
+				Self::batch(call)
+					|| matches!(call, RuntimeCall::Efficiency(EfficiencyCall::observe { .. }))
+			}
 			Self::Council => Self::batch(call) || matches!(call, RuntimeCall::Council(..)),
 			Self::CancelProxy => {
 				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
@@ -157,9 +166,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		match (self, other) {
 			(a, b) if a == b => true,
 			(Self::Any, _) => true,
-			(Self::NonTransfer, Self::Stock | Self::Dispatch | Self::Receive | Self::Council) => {
-				true
-			}
+			(
+				Self::NonTransfer,
+				Self::Stock | Self::Dispatch | Self::Receive | Self::Council | Self::Statistics,
+			) => true,
 			_ => false,
 		}
 	}

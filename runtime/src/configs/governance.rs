@@ -4,6 +4,7 @@
 //! |---|---|
 //! | admit, license, suspend institutions; register regions and classes | more than half |
 //! | arbitrate a dispute | more than half |
+//! | open, seal and call off rounds of observations | more than half |
 //! | prune a closed epoch of the trail | more than half |
 //! | schedule a motion for later | more than half |
 //! | seats of the council, collators, cancelling a motion | three quarters |
@@ -23,7 +24,9 @@ use frame_support::{
 	},
 };
 use frame_system::EnsureRoot;
-use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1};
+use pallet_collective::{
+	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
+};
 
 /// The council's origin holds more than half of its seats, or root.
 pub type EnsureMajority = EitherOfDiverse<
@@ -57,6 +60,16 @@ parameter_types! {
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
 }
 
+/// Who is silent has not agreed. A seat that leads the council, its prime, would otherwise carry a
+/// motion alone, by waiting until the time for it is over.
+pub struct SilenceIsNo;
+
+impl DefaultVote for SilenceIsNo {
+	fn default_vote(_: Option<bool>, _: u32, _: u32, _: u32) -> bool {
+		false
+	}
+}
+
 impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type RuntimeOrigin = RuntimeOrigin;
 	type Proposal = RuntimeCall;
@@ -64,7 +77,7 @@ impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type MotionDuration = MotionDuration;
 	type MaxProposals = ConstU32<100>;
 	type MaxMembers = MaxCouncilMembers;
-	type DefaultVote = pallet_collective::PrimeDefaultVote;
+	type DefaultVote = SilenceIsNo;
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Self>;
 	// Seats are kept by `CouncilMembers`.
 	type SetMembersOrigin = EnsureRoot<AccountId>;

@@ -7,5 +7,6 @@ pub mod governance;
 pub mod messaging;
 pub mod salus;
 pub mod system;
+pub mod transactions;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod yardstick;

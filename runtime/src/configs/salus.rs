@@ -42,3 +42,18 @@ impl pallet_supervision::Config for Runtime {
 	type PruneOrigin = EnsureMajority;
 	type WeightInfo = weights::pallet_supervision::WeightInfo<Runtime>;
 }
+
+impl pallet_efficiency::Config for Runtime {
+	type RoundOrigin = EnsureMajority;
+	type Directory = Registry;
+	type Geography = Registry;
+	type Trail = Supervision;
+	type MaxActiveRounds = ConstU32<16>;
+	type MaxBatch = ConstU32<128>;
+	// Several blocks, so that what was sent is included or dropped, and some seconds.
+	type RetryPeriod = ConstU32<10>;
+	// TODO: the measured weights, once they are: `scripts/benchmark weights pallet_efficiency`.
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type Rehearsal = Registry;
+}

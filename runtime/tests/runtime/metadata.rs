@@ -34,7 +34,9 @@ fn version_16_of_the_metadata_names_the_views() {
 		let views: Vec<_> = metadata()
 			.pallets
 			.into_iter()
-			.filter(|pallet| ["Registry", "Circulation", "Supervision"].contains(&&*pallet.name))
+			.filter(|pallet| {
+				["Registry", "Circulation", "Supervision", "Efficiency"].contains(&&*pallet.name)
+			})
 			.map(|pallet| pallet.view_functions.into_iter().map(|view| view.name).collect())
 			.collect::<Vec<Vec<_>>>();
 		assert_eq!(
@@ -52,6 +54,19 @@ fn version_16_of_the_metadata_names_the_views() {
 				],
 				vec!["explain_transfer", "explain_dispatch", "transfer", "receipts", "loan"],
 				vec!["record", "history", "of_institution", "between", "prove", "verify"],
+				vec![
+					"round",
+					"rounds",
+					"observations",
+					"report",
+					"report_rows",
+					"report_of",
+					"ranking",
+					"targets",
+					"history",
+					"density",
+					"batch_limit",
+				],
 			]
 		);
 	});

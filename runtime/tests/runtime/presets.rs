@@ -1,11 +1,12 @@
 //! The genesis states.
 
 use crate::chain::{genesis, on};
-use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Role};
+use pallet_efficiency::{Stage, Unit};
+use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Role, RoundId};
 use salus_runtime::{
 	configs::governance::CouncilCollective,
 	presets::{cast, regions::REGIONS, PARA_ID},
-	Aura, Balances, Block, ParachainInfo, Registry, Runtime, Session, UNIT,
+	Aura, Balances, Block, Efficiency, ParachainInfo, Registry, Runtime, Session, UNIT,
 };
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1;
 
@@ -110,5 +111,26 @@ fn the_storekeeper_and_the_dispatcher_have_one_role_each() {
 			assert_eq!(agent.institution, InstitutionId(institution));
 			assert_eq!(agent.roles.into_iter().collect::<Vec<_>>(), [role]);
 		}
+	});
+}
+
+#[test]
+fn the_figures_of_the_regions_are_sealed_before_the_first_block() {
+	on(PRESETS[0], |_| {
+		let round = |id| Efficiency::round(RoundId(id)).expect("the round exists");
+		let hospitals = round(0);
+		assert_eq!(hospitals.stage, Stage::Sealed);
+		assert_eq!(hospitals.seal.map(|seal| (seal.units, seal.excluded)), Some((31, 0)));
+		assert_eq!(hospitals.terms.widths(), (2, 2));
+		for id in 1..=3 {
+			assert_eq!((round(id).stage, round(id).terms.widths()), (Stage::Complete, (0, 0)));
+		}
+		// As published, and said to be doubtful.
+		let note = hospitals.terms.note.expect("there is a note").0.into_inner();
+		assert!(String::from_utf8(note).expect("it is text").contains("95.7752"));
+		let guangxi = Unit::Region(RegionCode::try_from("CN-GX").expect("a code"));
+		let observations = Efficiency::observations(RoundId(0), 0, 31);
+		let found = observations.iter().find(|told| told.unit == guangxi).expect("it is there");
+		assert_eq!(found.values[0], Some(957_752));
 	});
 }

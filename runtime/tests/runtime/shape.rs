@@ -78,6 +78,7 @@ fn pallets_keep_their_places() {
 		(Registry::index(), 50),
 		(Circulation::index(), 51),
 		(Supervision::index(), 52),
+		(Efficiency::index(), 53),
 	];
 	for (found, expected) in places {
 		assert_eq!(found, expected);
@@ -115,10 +116,11 @@ fn a_full_block_costs_the_same_by_time_and_by_proof() {
 #[test]
 fn every_call_of_ours_costs_something() {
 	// A weight of zero is what a mock says; the runtime's own are measured.
-	let calls: [RuntimeCall; 3] = [
+	let calls: [RuntimeCall; 4] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
 		pallet_supervision::Call::prune {}.into(),
+		pallet_efficiency::Call::seal { round: salus_primitives::RoundId(0) }.into(),
 	];
 	for call in calls {
 		let weight = call.get_dispatch_info().call_weight;

@@ -1,7 +1,9 @@
 //! Who may act for whom, as other pallets ask.
 
 use crate::{mock::*, Call};
-use salus_primitives::{Agent, Capability, Directory, InstitutionKind, Moment, Role, Standing};
+use salus_primitives::{
+	Agent, Area, Belt, Capability, Directory, Geography, InstitutionKind, Moment, Role, Standing,
+};
 
 fn standing() -> Standing {
 	<Registry as Directory<u64>>::standing(HOSPITAL).expect("it exists")
@@ -49,5 +51,18 @@ fn a_site_tells_whose_it_is() {
 		assert_eq!(<Registry as Directory<u64>>::owner_of_site(WARD), Some(HOSPITAL));
 		assert_eq!(<Registry as Directory<u64>>::owner_of_site(DEPOT), Some(DONOR));
 		assert_eq!(<Registry as Directory<u64>>::owner_of_site(NOWHERE), None);
+	});
+}
+
+#[test]
+fn a_region_tells_its_belt() {
+	run(|| {
+		let area = |region| <Registry as Geography>::area(&code(region));
+		accepted(
+			root(),
+			Call::amend_region { code: code("CN-HB"), population: 1, belt: Some(Belt::Central) },
+		);
+		assert_eq!(area("CN-HB"), Some(Area { belt: Some(Belt::Central) }));
+		assert_eq!(area("ZZ"), None);
 	});
 }

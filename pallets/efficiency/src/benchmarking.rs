@@ -1,0 +1,411 @@
+//! The cost of each call, at its worst.
+
+#![cfg(feature = "runtime-benchmarks")]
+
+use crate::*;
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{pallet_prelude::Get, traits::EnsureOrigin, BoundedVec};
+use frame_system::RawOrigin;
+use salus_analysis::dea::{
+	Basis, Certificate, Model, Orientation, Peer, ReturnsToScale, Sample, Score, Slack,
+	SlackWeights, UnitReport, Verifier, MAX_ROWS, ONE,
+};
+use salus_primitives::{digest_of, Actor, Moment, RegionCode, Rehearsal, RoundId, Text, Trail};
+
+/// The most certificates that are measured in one batch.
+const MOST_CERTIFICATES: u32 = 128;
+/// Inputs and outputs of the widest sample.
+const WIDEST: usize = MAX_INDICATORS as usize;
+
+fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::RoundOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+fn text<const N: u32>(byte: u8) -> Text<N> {
+	Text(BoundedVec::truncate_from(vec![byte; N as usize]))
+}
+
+/// Terms of full length, with as many inputs as outputs, or one more output.
+fn terms(width: usize) -> Terms {
+	let indicators: Vec<_> = (0..width)
+		.map(|column| Indicator {
+			name: text(b'n'),
+			unit: text(b'u'),
+			decimals: MAX_DECIMALS,
+			role: if column < width / 2 { IndicatorRole::Input } else { IndicatorRole::Output },
+		})
+		.collect();
+	Terms {
+		title: text(b't'),
+		note: Some(text(b'n')),
+		indicators: BoundedVec::truncate_from(indicators),
+		model: Model { orientation: Orientation::Output, weights: SlackWeights::Mean },
+		observe_by: Moment::MAX - 1,
+		report_by: Moment::MAX,
+	}
+}
+
+fn roster<T: Config>(n: u32) -> Roster {
+	let codes: Vec<RegionCode> = (0..n).map(T::Rehearsal::region).collect();
+	Roster::Regions(BoundedVec::truncate_from(codes))
+}
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+	fn below(&mut self, bound: u64) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		(z ^ (z >> 31)) % bound
+	}
+}
+
+/// Figures of `n` units, at least one more than columns, that are as hard to verify as any: all
+/// units lie on one face of the frontier, where the outputs add up to what the inputs do. So no unit
+/// is decided by the score, none by the slacks, and all have to be expressed in the basis, which has
+/// no slack and therefore nothing that could be left out of the exact arithmetic, in numbers of 61
+/// bits.
+///
+/// The first units, as many as columns, are the corners of that face, and all others lie inside. The
+/// first corner is twice the sum of the others, so that under constant returns the others suffice.
+fn hard_rows(n: usize, width: usize) -> Vec<Vec<u64>> {
+	/// In how many parts a unit is divided among the corners.
+	const PARTS: u64 = 1 << 16;
+	let mut random = Random(1);
+	let inputs = width / 2;
+	let mut corners: Vec<Vec<u64>> = (1..width)
+		.map(|_| {
+			let mut row: Vec<u64> = (0..width).map(|_| (1 << 38) + random.below(1 << 36)).collect();
+			// What is missing on one side is added to it.
+			let (given, gained) = row.split_at(inputs);
+			let (given, gained) = (given.iter().sum::<u64>(), gained.iter().sum::<u64>());
+			row[if given < gained { 0 } else { inputs }] += given.abs_diff(gained);
+			row
+		})
+		.collect();
+	let sum = |rows: &[Vec<u64>], parts: &[u64]| -> Vec<u64> {
+		(0..width)
+			.map(|column| rows.iter().zip(parts).map(|(row, part)| row[column] * part).sum())
+			.collect()
+	};
+	corners.insert(0, sum(&corners, &vec![2; width - 1]));
+	(0..n)
+		.map(|unit| {
+			let mut parts = vec![0; width];
+			match parts.get_mut(unit) {
+				Some(own) => *own = PARTS,
+				None => {
+					for part in &mut parts[1..] {
+						*part = 1 + random.below(PARTS / 32);
+					}
+					parts[0] = PARTS - parts.iter().sum::<u64>();
+				}
+			}
+			sum(&corners, &parts)
+		})
+		.collect()
+}
+
+/// The certificate of every unit of [`hard_rows`] that is no corner.
+fn hard_certificate(n: usize, width: usize) -> Certificate {
+	let score = (n + width) as u16;
+	let basis = |first: u16| {
+		let columns: Vec<u16> = (first..width as u16).chain([score]).collect();
+		Basis::try_from(&columns[..]).unwrap_or(Basis::EMPTY)
+	};
+	Certificate { constant: basis(1), variable: basis(0) }
+}
+
+/// The sample of [`hard_rows`].
+fn hard_sample(n: u32, width: usize) -> Result<Sample, BenchmarkError> {
+	let inputs = width / 2;
+	Sample::new(inputs, width - inputs, &hard_rows(n as usize, width))
+		.map_err(|_| BenchmarkError::Stop("the figures are no sample"))
+}
+
+/// An open round of `n` units, all observed.
+fn observed<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
+	let id = Pallet::<T>::add_round(terms(WIDEST), roster::<T>(n)).map_err(stop::<T>)?;
+	let roster = Rosters::<T>::get(id).ok_or(BenchmarkError::Stop("there is no roster"))?;
+	for (unit, row) in roster.iter().zip(hard_rows(n as usize, WIDEST)) {
+		let values: Vec<_> = row.into_iter().map(Some).collect();
+		Observations::<T>::insert(id, unit, BoundedVec::truncate_from(values));
+	}
+	Rounds::<T>::mutate(id, |round| {
+		if let Some(round) = round {
+			round.observed = n as u16;
+		}
+	});
+	Ok(id)
+}
+
+fn sealed<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
+	let id = observed::<T>(n)?;
+	let round = Rounds::<T>::get(id).ok_or(BenchmarkError::Stop("there is no round"))?;
+	Pallet::<T>::freeze(id, round).map_err(stop::<T>)?;
+	Ok(id)
+}
+
+fn stop<T: Config>(error: Error<T>) -> BenchmarkError {
+	log::error!("{error:?}");
+	BenchmarkError::Stop("the stage could not be set")
+}
+
+/// The longest report of a unit.
+fn longest_report() -> UnitReport {
+	UnitReport {
+		crste: Score(ONE - 1),
+		vrste: Score(ONE),
+		nirs: Score(ONE),
+		scale: Score(ONE - 1),
+		returns_to_scale: ReturnsToScale::Decreasing,
+		input_slacks: vec![Slack(u128::MAX); WIDEST / 2],
+		output_slacks: vec![Slack(u128::MAX); WIDEST / 2],
+		peers: vec![Peer { unit: u16::MAX, weight: Score(ONE) }; MAX_ROWS],
+	}
+}
+
+/// A sealed round of `n` units, all proven but the last.
+fn nearly_proven<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
+	let id = sealed::<T>(n)?;
+	for place in 0..n.saturating_sub(1) {
+		Efficiencies::<T>::insert(id, place as u16, Efficiency::from(longest_report()));
+	}
+	Ok(id)
+}
+
+/// As many active rounds as may be, but one.
+fn crowd<T: Config>() -> Result<(), BenchmarkError> {
+	for _ in 1..T::MaxActiveRounds::get() {
+		Pallet::<T>::add_round(terms(WIDEST), roster::<T>(1)).map_err(stop::<T>)?;
+	}
+	Ok(())
+}
+
+/// Puts the deadlines of a round behind the clock, wherever that stands.
+fn overdue<T: Config>(id: RoundId) {
+	Rounds::<T>::mutate(id, |round| {
+		if let Some(round) = round {
+			round.terms.observe_by = 0;
+			round.terms.report_by = 0;
+		}
+	});
+}
+
+fn stage_of<T: Config>(id: RoundId) -> Option<Stage> {
+	Rounds::<T>::get(id).map(|round| round.stage)
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark(pov_mode = Measured)]
+	fn open_round(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		crowd::<T>()?;
+		let roster = roster::<T>(n);
+		let id = NextRoundId::<T>::get();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, terms(WIDEST), roster);
+		assert_eq!(stage_of::<T>(id), Some(Stage::Open));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn observe() -> Result<(), BenchmarkError> {
+		let who: T::AccountId = whitelisted_caller();
+		let id =
+			Pallet::<T>::add_round(terms(WIDEST), roster::<T>(MAX_UNITS)).map_err(stop::<T>)?;
+		let code = T::Rehearsal::region(MAX_UNITS / 2);
+		T::Rehearsal::commission(code.clone(), &who);
+		let values = BoundedVec::truncate_from(vec![Some(u64::MAX); WIDEST]);
+		let unit = Unit::Region(code);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, unit.clone(), values);
+		assert!(Observations::<T>::contains_key(id, unit));
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn seal(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		let id = observed::<T>(n)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, id);
+		assert_eq!(stage_of::<T>(id), Some(Stage::Sealed));
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn cancel_open(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		crowd::<T>()?;
+		let id = observed::<T>(n)?;
+		#[extrinsic_call]
+		cancel(origin as T::RuntimeOrigin, id);
+		assert_eq!(stage_of::<T>(id), Some(Stage::Cancelled));
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn cancel_sealed(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		let origin = authority::<T>()?;
+		crowd::<T>()?;
+		let id = nearly_proven::<T>(n)?;
+		#[extrinsic_call]
+		cancel(origin as T::RuntimeOrigin, id);
+		assert_eq!(stage_of::<T>(id), Some(Stage::Cancelled));
+		Ok(())
+	}
+
+	// The calls to close are measured without their origin, and with a clock that no benchmark can
+	// set; reading it is a part of them.
+
+	#[benchmark(pov_mode = Measured)]
+	fn close_open(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		crowd::<T>()?;
+		let id = observed::<T>(n)?;
+		overdue::<T>(id);
+		let who: T::AccountId = whitelisted_caller();
+		#[block]
+		{
+			let now = T::Trail::now();
+			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), who, id);
+		}
+		assert_eq!(stage_of::<T>(id), Some(Stage::Expired));
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn close_sealed(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		crowd::<T>()?;
+		let id = nearly_proven::<T>(n)?;
+		overdue::<T>(id);
+		let who: T::AccountId = whitelisted_caller();
+		#[block]
+		{
+			let now = T::Trail::now();
+			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), who, id);
+		}
+		assert_eq!(stage_of::<T>(id), Some(Stage::Expired));
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn prepare(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
+		let id = sealed::<T>(n)?;
+		let mut prepared = 0;
+		#[block]
+		{
+			let now = T::Trail::now();
+			let round = Rounds::<T>::get(id).filter(|round| round.terms.report_by >= now);
+			if let (Some(round), Some(snapshot)) = (round, Snapshots::<T>::get(id)) {
+				if let Ok(sample) = snapshot.sample(&round.terms) {
+					let verifier = Verifier::new(&sample, round.terms.model);
+					prepared = verifier.sample().units();
+				}
+			}
+		}
+		assert_eq!(prepared, n as usize);
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn look_up(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
+		let id = sealed::<T>(MOST_CERTIFICATES)?;
+		let mut missing = 0;
+		#[block]
+		{
+			for place in 0..u as u16 {
+				missing += u32::from(!Efficiencies::<T>::contains_key(id, place));
+			}
+		}
+		assert_eq!(missing, u);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_4_columns(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
+		let sample = hard_sample(n, 4)?;
+		let verifier = Verifier::new(&sample, terms(4).model);
+		let certificate = hard_certificate(n as usize, 4);
+		let report;
+		#[block]
+		{
+			report = verifier.report(4, &certificate);
+		}
+		assert!(report.is_ok());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_8_columns(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
+		let sample = hard_sample(n, 8)?;
+		let verifier = Verifier::new(&sample, terms(8).model);
+		let certificate = hard_certificate(n as usize, 8);
+		let report;
+		#[block]
+		{
+			report = verifier.report(8, &certificate);
+		}
+		assert!(report.is_ok());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_16_columns(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
+		let sample = hard_sample(n, 16)?;
+		let verifier = Verifier::new(&sample, terms(16).model);
+		let certificate = hard_certificate(n as usize, 16);
+		let report;
+		#[block]
+		{
+			report = verifier.report(16, &certificate);
+		}
+		assert!(report.is_ok());
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn store(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
+		crowd::<T>()?;
+		let id = sealed::<T>(MOST_CERTIFICATES)?;
+		let missing = BenchmarkError::Stop("there is no round");
+		let mut round = Rounds::<T>::get(id).ok_or(missing)?;
+		let missing = BenchmarkError::Stop("there is no snapshot");
+		let snapshot = Snapshots::<T>::get(id).ok_or(missing)?;
+		round.progress.all.proven = (MOST_CERTIFICATES - u) as u16;
+		let reports: Vec<_> = (0..u as u16).map(|place| (place, longest_report())).collect();
+		let actor = Actor::Account(whitelisted_caller());
+		let certificates = vec![(0u16, hard_certificate(1_024, WIDEST)); u as usize];
+		#[block]
+		{
+			let digest = digest_of(&certificates);
+			Pallet::<T>::store(actor, id, digest, round, &snapshot, reports)?;
+		}
+		assert_eq!(stage_of::<T>(id), Some(Stage::Complete));
+		Ok(())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn the_hard_figures_are_certified_as_said() {
+		for (n, width) in [(32, 2), (32, 4), (40, 8), (64, 16)] {
+			let sample = hard_sample(n, width).expect("a sample");
+			let verifier = Verifier::new(&sample, terms(width).model);
+			let certificate = hard_certificate(n as usize, width);
+			for unit in width as u16..n as u16 {
+				let report = verifier.report(unit, &certificate).expect("it holds");
+				assert_eq!((report.vrste, report.peers.len()), (Score(ONE), width));
+			}
+		}
+	}
+}

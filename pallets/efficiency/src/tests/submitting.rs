@@ -1,0 +1,286 @@
+//! Proving with a signature: what is accepted, and every reason for which a proof is refused.
+
+use crate::{mock::*, Call, Efficiencies, Error, Event, Progress, Proof, SampleSize, Stage};
+use frame_support::{weights::Weight, BoundedVec};
+use salus_analysis::dea::{Basis, Certificate, Means, Score};
+use salus_primitives::{Action, Actor, Belt, RoundId};
+use sp_core::{Get, H256};
+use sp_runtime::traits::BadOrigin;
+
+fn call(proof: Proof<MaxBatch>) -> Call<Test> {
+	Call::submit_certificates { proof }
+}
+
+/// Refuses a proof of all five units, changed.
+#[track_caller]
+fn refused_for(change: impl FnOnce(&mut Proof<MaxBatch>), error: Error<Test>) {
+	let mut proof = proof(ROUND);
+	change(&mut proof);
+	refused(signed(STRANGER), call(proof), error);
+}
+
+/// Refuses the certificate of the last unit, changed.
+#[track_caller]
+fn refused_for_basis(change: impl FnOnce(&mut Certificate), error: Error<Test>) {
+	refused_for(|proof| change(&mut proof.certificates[4].1), error);
+}
+
+fn basis(columns: &[u16]) -> Basis {
+	Basis::try_from(columns).expect("it fits")
+}
+
+#[test]
+fn anybody_proves_units_in_parts_and_the_last_makes_the_report_final() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let all = certificates(ROUND);
+		accepted(signed(STRANGER), call(proof_of(ROUND, vec![all[1], all[4]])));
+		assert_eq!(last_event(), Event::UnitsProven { round: ROUND, units: 2, proven: 2 });
+		assert_eq!(stored(ROUND).stage, Stage::Sealed);
+		accepted(signed(STRANGER), call(proof_of(ROUND, vec![all[0], all[2], all[3]])));
+		let round = stored(ROUND);
+		assert_eq!((round.stage, round.ended), (Stage::Complete, Some(NOW)));
+		// The mean row of the guide's table: 0.727, 0.905, 0.804 from unrounded scores
+		// 1/2 1/2 1 4/5 5/6, 1 5/8 1 9/10 1, 1/2 4/5 1 8/9 5/6.
+		let means = Means {
+			crste: Score(726_666_666_667),
+			vrste: Score(905_000_000_000),
+			scale: Score(804_444_444_444),
+		};
+		assert_eq!(
+			events()[events().len() - 2..],
+			[
+				Event::UnitsProven { round: ROUND, units: 3, proven: 5 },
+				Event::RoundCompleted { round: ROUND, means: Some(means) },
+			]
+		);
+		let actor = Actor::Account(STRANGER);
+		let story = story(ROUND);
+		assert_eq!(
+			story[story.len() - 3..],
+			[
+				(Action::UnitsProven, actor.clone()),
+				(Action::UnitsProven, actor.clone()),
+				(Action::RoundCompleted, actor),
+			]
+		);
+	});
+}
+
+#[test]
+fn means_are_kept_by_belt() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		accepted(signed(STRANGER), call(proof(ROUND)));
+		let Progress { all, western, central, eastern, elsewhere } = stored(ROUND).progress;
+		// Anhui and Fujian are eastern, Beijing and Guangdong central, Chongqing western.
+		assert_eq!(
+			[all, western, central, eastern, elsewhere].map(|sums| sums.proven),
+			[5, 1, 2, 2, 0]
+		);
+		assert_eq!(eastern.means().map(|means| means.crste), Some(Score(650_000_000_000)));
+		assert_eq!(western.means().map(|means| means.vrste), Some(Score(1_000_000_000_000)));
+		assert_eq!(elsewhere.means(), None);
+		assert_eq!(stored(ROUND).progress.group(Some(Belt::Central)), &central);
+	});
+}
+
+#[test]
+fn a_batch_has_certificates_of_different_units_in_order() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		refused_for(|proof| proof.certificates = BoundedVec::new(), Error::EmptyBatch);
+		refused_for(|proof| proof.certificates.as_mut().swap(0, 1), Error::UnitsNotAscending);
+		refused_for(
+			|proof| {
+				let first = proof.certificates[0];
+				proof.certificates[1] = first;
+			},
+			Error::UnitsNotAscending,
+		);
+		refused_for(|proof| proof.certificates[4].0 = 5, Error::NoSuchUnit);
+	});
+}
+
+#[test]
+fn a_batch_weighs_at_most_half_of_the_largest_transaction() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let limits: frame_system::limits::BlockWeights =
+			<Test as frame_system::Config>::BlockWeights::get();
+		let normal = limits.get(frame_support::dispatch::DispatchClass::Normal);
+		let half = normal.max_extrinsic.expect("there is a limit") / 2;
+		// Four certificates fit, each checked twice.
+		UnitWeight::set(Weight::from_parts(half.ref_time() / 9, 0));
+		let size = proof(ROUND).size;
+		assert_eq!(Efficiency::largest_batch(size), 4);
+		assert_eq!(Efficiency::batch_limit(SampleSize { columns: 5, ..size }), 2);
+		refused(signed(STRANGER), call(proof(ROUND)), Error::BatchTooHeavy);
+		accepted(signed(STRANGER), call(proof_of(ROUND, certificates(ROUND)[1..].to_vec())));
+		UnitWeight::set(Weight::zero());
+		MaxBatch::set(3);
+		assert_eq!(Efficiency::largest_batch(size), 3);
+	});
+}
+
+#[test]
+fn a_proof_is_of_a_sealed_round() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let other = open(evaluation(), roster(5));
+		refused_for(|proof| proof.round = RoundId(9), Error::RoundNotFound);
+		refused_for(|proof| proof.round = other, Error::RoundNotSealed);
+		let proof = proof(ROUND);
+		accepted(root(), Call::cancel { round: ROUND });
+		refused(signed(STRANGER), call(proof), Error::RoundNotSealed);
+	});
+}
+
+#[test]
+fn a_proof_of_the_same_figures_in_another_round_is_refused() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let other = sealed(evaluation(), &DEAP);
+		refused_for(|proof| proof.round = other, Error::WrongFingerprint);
+	});
+}
+
+#[test]
+fn a_proof_names_the_figures_and_their_size() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		refused_for(|proof| proof.fingerprint = H256::zero(), Error::WrongFingerprint);
+		refused_for(|proof| proof.size.units = 4, Error::WrongSize);
+		refused_for(|proof| proof.size.columns = 3, Error::WrongSize);
+	});
+}
+
+#[test]
+fn a_survey_takes_no_proof() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let round = sealed(survey(), &[[1], [2], [3], [4], [5]]);
+		refused_for(|proof| proof.round = round, Error::RoundNotSealed);
+	});
+}
+
+#[test]
+fn a_unit_is_proven_once() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let all = certificates(ROUND);
+		let some = proof_of(ROUND, all[..2].to_vec());
+		accepted(signed(STRANGER), call(some.clone()));
+		refused(signed(STRANGER), call(some), Error::AlreadyProven);
+		refused(signed(STRANGER), call(proof_of(ROUND, all[1..].to_vec())), Error::AlreadyProven);
+		accepted(signed(STRANGER), call(proof_of(ROUND, all[2..].to_vec())));
+		refused(signed(STRANGER), call(proof_of(ROUND, all)), Error::RoundNotSealed);
+	});
+}
+
+#[test]
+fn the_time_for_proofs_ends() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let proof = proof(ROUND);
+		Timestamp::set_timestamp(REPORT_BY + 1);
+		refused(signed(STRANGER), call(proof.clone()), Error::DeadlinePassed);
+		Timestamp::set_timestamp(REPORT_BY);
+		accepted(signed(STRANGER), call(proof));
+	});
+}
+
+// Columns of the five units' programs: 0 to 4 the weights, 5 the slack of the input, 6 that of the
+// output, 7 the score. Unit 4 is
+// compared with unit 2 under constant returns and with itself under variable ones.
+#[test]
+fn the_expected_certificate_is_the_one_that_is_found() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let (_, found) = certificates(ROUND)[4];
+		assert_eq!(found.constant.columns(), [2, 7]);
+		let mut by_hand = found;
+		by_hand.constant = basis(&[2, 7]);
+		accepted(signed(STRANGER), call(proof_of(ROUND, vec![(4, by_hand)])));
+		let stored = Efficiencies::<Test>::get(ROUND, 4).expect("it is proven");
+		assert_eq!((stored.crste, stored.vrste), (833_333_333_333, 1_000_000_000_000));
+	});
+}
+
+#[test]
+fn a_certificate_that_proves_nothing_is_refused_with_the_reason() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		use Error::*;
+		refused_for_basis(|c| c.constant = basis(&[7]), BasisOfWrongLength);
+		refused_for_basis(|c| c.constant = Basis::EMPTY, BasisOfWrongLength);
+		refused_for_basis(|c| c.variable = basis(&[2, 7]), BasisOfWrongLength);
+		refused_for_basis(|c| c.constant = basis(&[2, 8]), NoSuchColumn);
+		refused_for_basis(|c| c.constant = basis(&[7, 2]), ColumnsNotAscending);
+		refused_for_basis(|c| c.constant = basis(&[2, 2]), ColumnsNotAscending);
+		// The score and the slack of the input meet in one row.
+		refused_for_basis(|c| c.constant = basis(&[5, 7]), BasisSingular);
+		// Without any weight the output falls short.
+		refused_for_basis(|c| c.constant = basis(&[6, 7]), BasisInfeasible);
+		// Compared with itself alone: feasible, and what it would claim is a score of one.
+		refused_for_basis(|c| c.constant = basis(&[4, 7]), BasisNotOptimal);
+	});
+}
+
+#[test]
+fn one_bad_certificate_spoils_the_batch() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		refused_for_basis(|c| c.constant = basis(&[4, 7]), Error::BasisNotOptimal);
+		assert_eq!(Efficiencies::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn a_signature_is_needed_here() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		refused_with(RuntimeOrigin::none(), call(proof(ROUND)), BadOrigin.into());
+		refused_with(root(), call(proof(ROUND)), BadOrigin.into());
+	});
+}
+
+#[test]
+fn a_mutated_certificate_is_refused_or_proves_the_same() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		let all = certificates(ROUND);
+		let honest = crate::Pallet::<Test>::check_proof(&proof_of(ROUND, all.clone()))
+			.unwrap_or_else(|_| panic!("the proof holds"))
+			.reports;
+		let mut refused = 0;
+		for (unit, certificate) in all {
+			for program in 0..2 {
+				for place in 0..3 {
+					for column in 0..10 {
+						let mut mutated = certificate;
+						let basis = match program {
+							0 => &mut mutated.constant,
+							_ => &mut mutated.variable,
+						};
+						let mut columns = basis.columns().to_vec();
+						let Some(target) = columns.get_mut(place) else { continue };
+						*target = column;
+						columns.sort_unstable();
+						*basis = Basis::try_from(&columns[..]).expect("it fits");
+						match crate::Pallet::<Test>::check_proof(&proof_of(
+							ROUND,
+							vec![(unit, mutated)],
+						)) {
+							Ok(shown) => {
+								assert_eq!(shown.reports, [honest[usize::from(unit)].clone()])
+							}
+							Err(_) => refused += 1,
+						}
+					}
+				}
+			}
+		}
+		assert!(refused > 150, "only {refused} of 250 mutations were refused");
+	});
+}

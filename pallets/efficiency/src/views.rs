@@ -1,0 +1,445 @@
+//! What readers ask, and what they are told.
+
+use crate::{
+	Config, Efficiencies, Efficiency, Exclusion, IndicatorRole, Observations, Pallet, Rosters,
+	Round, Rounds, Seal, Snapshot, Snapshots, Stage, Sums, Terms, Unit, Values, METHOD,
+};
+use alloc::{vec, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use salus_analysis::{
+	dea::{Means, Model, Orientation, Score, Slack, UnitReport, ONE},
+	density::{self, Bandwidth, Curve, Estimator, Grid, Mean, Scale},
+};
+use salus_primitives::{Belt, Moment, RoundId};
+use scale_info::TypeInfo;
+use sp_core::H256;
+use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
+
+/// The most entries that one answer lists.
+const LONGEST_ANSWER: u32 = 256;
+/// The most rounds that one answer goes through.
+const MOST_ROUNDS: u32 = 64;
+
+/// What is known of a unit's figures.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Observation {
+	/// Which unit.
+	pub unit: Unit,
+	/// Its belt: when the round was sealed, or now.
+	pub belt: Option<Belt>,
+	/// Its figures; none at all if none were reported.
+	pub values: Values,
+	/// Its place in the snapshot, if the report is about it.
+	pub place: Option<u16>,
+	/// Why it is left out; while the round is open, why it would be.
+	pub exclusion: Option<Exclusion>,
+}
+
+/// The means of a group of units.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct GroupMeans {
+	/// The belt; none for units of no belt.
+	pub belt: Option<Belt>,
+	/// How many units.
+	pub units: u16,
+	/// Their means.
+	pub means: Means,
+}
+
+/// The report of a round, without its rows.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Report {
+	/// Which way of computing it this is.
+	pub method: u16,
+	/// Its settings.
+	pub model: Model,
+	/// The fingerprint of what it follows from.
+	pub fingerprint: H256,
+	/// When the figures were frozen.
+	pub sealed: Moment,
+	/// [`Stage::Complete`] if it is final.
+	pub stage: Stage,
+	/// When it became final.
+	pub completed: Option<Moment>,
+	/// How many units it is about.
+	pub units: u16,
+	/// How many of them are proven.
+	pub proven: u16,
+	/// The means over the proven units.
+	pub means: Option<Means>,
+	/// The means by belt: western, central, eastern, and units of no belt.
+	pub belts: Vec<GroupMeans>,
+	/// The units that are left out, and why.
+	pub excluded: Vec<(Unit, Exclusion)>,
+}
+
+/// What is proven of one unit.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ReportRow {
+	/// Its place in the snapshot, by which the peers of others name it.
+	pub place: u16,
+	/// Which unit.
+	pub unit: Unit,
+	/// Its belt.
+	pub belt: Option<Belt>,
+	/// Its efficiency.
+	pub efficiency: UnitReport,
+}
+
+/// By what units are ranked.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Measure {
+	/// Comprehensive efficiency.
+	Comprehensive,
+	/// Technical efficiency.
+	Technical,
+	/// Scale efficiency.
+	Scale,
+}
+
+/// A place in a ranking.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Ranked {
+	/// One more than the number of units with a higher score.
+	pub rank: u32,
+	/// Which unit.
+	pub unit: Unit,
+	/// Its belt.
+	pub belt: Option<Belt>,
+	/// Its score.
+	pub score: Score,
+}
+
+/// What a unit would have to release of an input, or gain of an output. All but the figure itself in
+/// 10⁻¹² of the last digit of the indicator.
+///
+/// The parts follow from the twelve digits of the score, rounded to the nearest.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Target {
+	/// The indicator, counted from zero.
+	pub indicator: u8,
+	/// Input: to be released. Output: to be gained.
+	pub role: IndicatorRole,
+	/// The unit's figure.
+	pub observed: u64,
+	/// The part in which all inputs shrink, or all outputs grow, alike.
+	pub radial: Slack,
+	/// The part beyond that.
+	pub slack: Slack,
+	/// What the figure would be.
+	pub target: Slack,
+}
+
+/// A group of the units of a round.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Group {
+	/// All of them.
+	All,
+	/// Those of a belt.
+	Belt(Belt),
+	/// Those of no belt.
+	Elsewhere,
+}
+
+impl Group {
+	fn contains(self, belt: Option<Belt>) -> bool {
+		match self {
+			Self::All => true,
+			Self::Belt(of) => belt == Some(of),
+			Self::Elsewhere => belt.is_none(),
+		}
+	}
+}
+
+/// What the x of a density counts.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ValueScale {
+	/// The figures themselves.
+	Absolute,
+	/// Multiples of the mean over all units of the round.
+	RelativeToMean,
+}
+
+/// Why there is no density.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum DensityError {
+	/// There is no such round.
+	RoundNotFound,
+	/// The figures of the round are not frozen, or were removed.
+	NotSealed,
+	/// The round has no such indicator.
+	IndicatorNotFound,
+	/// The figures or the settings allow for no curve.
+	Estimate(density::Error),
+}
+
+impl From<density::Error> for DensityError {
+	fn from(error: density::Error) -> Self {
+		Self::Estimate(error)
+	}
+}
+
+fn page(limit: u32) -> usize {
+	limit.min(LONGEST_ANSWER) as usize
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_rounds(after: Option<RoundId>, limit: u32) -> Vec<(RoundId, Round)> {
+		let first = after.map_or(0, |id| id.0.saturating_add(1));
+		Self::rounds_from(RoundId(first), limit)
+			.filter_map(|id| Some((id, Rounds::<T>::get(id)?)))
+			.collect()
+	}
+
+	/// So many rounds from one on, whether or not they exist.
+	fn rounds_from(from: RoundId, count: u32) -> impl Iterator<Item = RoundId> {
+		(from.0..from.0.saturating_add(count.min(MOST_ROUNDS))).map(RoundId)
+	}
+
+	pub(crate) fn view_observations(id: RoundId, from: u32, limit: u32) -> Vec<Observation> {
+		let Some(round) = Rounds::<T>::get(id) else { return vec![] };
+		let Some(roster) = Rosters::<T>::get(id) else { return vec![] };
+		let snapshot = Snapshots::<T>::get(id);
+		let observe = |unit: Unit| match &snapshot {
+			Some(snapshot) => frozen(snapshot, &unit),
+			None => {
+				let values = Observations::<T>::get(id, &unit);
+				Some(Observation {
+					belt: Self::belt_of(&unit),
+					unit,
+					place: None,
+					exclusion: crate::snapshot::exclusion(&round.terms, values.as_ref()),
+					values: values.unwrap_or_default(),
+				})
+			}
+		};
+		roster.iter().skip(from as usize).take(page(limit)).filter_map(observe).collect()
+	}
+
+	/// A round with a snapshot to report on.
+	fn evaluated(id: RoundId) -> Option<(Round, Seal, Snapshot)> {
+		let round = Rounds::<T>::get(id).filter(|round| round.terms.is_evaluation())?;
+		let seal = round.seal?;
+		Some((round, seal, Snapshots::<T>::get(id)?))
+	}
+
+	pub(crate) fn view_report(id: RoundId) -> Option<Report> {
+		let (round, seal, snapshot) = Self::evaluated(id)?;
+		let group = |belt| {
+			let sums: &Sums = round.progress.group(belt);
+			Some(GroupMeans { belt, units: sums.proven, means: sums.means()? })
+		};
+		let belts = [Some(Belt::Western), Some(Belt::Central), Some(Belt::Eastern), None];
+		Some(Report {
+			method: METHOD,
+			model: round.terms.model,
+			fingerprint: seal.fingerprint,
+			sealed: seal.at,
+			stage: round.stage,
+			completed: round.ended,
+			units: seal.units,
+			proven: round.progress.all.proven,
+			means: round.progress.all.means(),
+			belts: belts.into_iter().filter_map(group).collect(),
+			excluded: snapshot
+				.excluded
+				.into_iter()
+				.map(|(row, reason)| (row.unit, reason))
+				.collect(),
+		})
+	}
+
+	fn report_row(
+		id: RoundId,
+		terms: &Terms,
+		snapshot: &Snapshot,
+		place: u16,
+	) -> Option<ReportRow> {
+		let row = snapshot.rows.get(usize::from(place))?;
+		let efficiency = Efficiencies::<T>::get(id, place)?.report(terms.widths().0);
+		Some(ReportRow { place, unit: row.unit.clone(), belt: row.belt, efficiency })
+	}
+
+	pub(crate) fn view_report_rows(id: RoundId, from: u16, limit: u32) -> Vec<ReportRow> {
+		let Some((round, seal, snapshot)) = Self::evaluated(id) else { return vec![] };
+		(from..seal.units)
+			.filter_map(|place| Self::report_row(id, &round.terms, &snapshot, place))
+			.take(page(limit))
+			.collect()
+	}
+
+	pub(crate) fn view_report_of(id: RoundId, unit: &Unit) -> Option<ReportRow> {
+		let (round, _, snapshot) = Self::evaluated(id)?;
+		Self::report_row(id, &round.terms, &snapshot, snapshot.place_of(unit)?)
+	}
+
+	pub(crate) fn view_ranking(id: RoundId, by: Measure, from: u32, limit: u32) -> Vec<Ranked> {
+		let Some((_, seal, snapshot)) = Self::evaluated(id) else { return vec![] };
+		let score = |efficiency: Efficiency| match by {
+			Measure::Comprehensive => efficiency.crste,
+			Measure::Technical => efficiency.vrste,
+			Measure::Scale => efficiency.scale,
+		};
+		let mut scores: Vec<(u64, u16)> = (0..seal.units)
+			.filter_map(|place| Some((score(Efficiencies::<T>::get(id, place)?), place)))
+			.collect();
+		scores.sort_by(|(a, p), (b, q)| b.cmp(a).then(p.cmp(q)));
+		let ranked = |(score, place): (u64, u16)| {
+			let row = snapshot.rows.get(usize::from(place))?;
+			let higher = scores.partition_point(|(other, _)| *other > score);
+			Some(Ranked {
+				rank: u32::try_from(higher).ok()?.saturating_add(1),
+				unit: row.unit.clone(),
+				belt: row.belt,
+				score: Score(score),
+			})
+		};
+		let places = scores.iter().copied().skip(from as usize).take(page(limit));
+		places.filter_map(ranked).collect()
+	}
+
+	pub(crate) fn view_targets(id: RoundId, unit: &Unit) -> Option<Vec<Target>> {
+		let (round, _, snapshot) = Self::evaluated(id)?;
+		let place = snapshot.place_of(unit)?;
+		let row = snapshot.rows.get(usize::from(place))?;
+		let efficiency = Efficiencies::<T>::get(id, place)?;
+		let terms = &round.terms;
+		let inputs = terms.columns(IndicatorRole::Input);
+		let outputs = terms.columns(IndicatorRole::Output);
+		let columns = inputs
+			.map(|column| (column, IndicatorRole::Input))
+			.chain(outputs.map(|column| (column, IndicatorRole::Output)));
+		columns
+			.zip(&efficiency.slacks)
+			.map(|((column, role), slack)| {
+				let observed = (*row.values.get(column)?)?;
+				let radial = radial(terms.model.orientation, role, observed, efficiency.vrste)?;
+				let figure = u128::from(observed).checked_mul(ONE.into())?;
+				let target = match role {
+					IndicatorRole::Input => figure.saturating_sub(radial).saturating_sub(slack.0),
+					_ => figure.checked_add(radial)?.checked_add(slack.0)?,
+				};
+				Some(Target {
+					indicator: u8::try_from(column).ok()?,
+					role,
+					observed,
+					radial: Slack(radial),
+					slack: Slack(slack.0),
+					target: Slack(target),
+				})
+			})
+			.collect()
+	}
+
+	pub(crate) fn view_history(
+		unit: &Unit,
+		from: RoundId,
+		rounds: u32,
+	) -> Vec<(RoundId, ReportRow)> {
+		Self::rounds_from(from, rounds)
+			.filter_map(|id| Some((id, Self::view_report_of(id, unit)?)))
+			.collect()
+	}
+
+	pub(crate) fn view_density(
+		id: RoundId,
+		indicator: u8,
+		group: Group,
+		values: ValueScale,
+		bandwidth: Bandwidth,
+		grid: Grid,
+	) -> Result<Curve, DensityError> {
+		let round = Rounds::<T>::get(id).ok_or(DensityError::RoundNotFound)?;
+		let snapshot = Snapshots::<T>::get(id).ok_or(DensityError::NotSealed)?;
+		let column = usize::from(indicator);
+		let found = round.terms.indicators.get(column).ok_or(DensityError::IndicatorNotFound)?;
+		let series = |group: Group| {
+			let rows = snapshot.all_rows().filter(move |row| group.contains(row.belt));
+			rows.filter_map(move |row| row.values.get(column).copied().flatten())
+		};
+		let scale = match values {
+			ValueScale::Absolute => Scale::Decimals(found.decimals),
+			ValueScale::RelativeToMean => Scale::MultipleOf(Mean::of(series(Group::All))?),
+		};
+		Ok(Estimator::new(series(group), scale, bandwidth)?.curve(grid)?)
+	}
+}
+
+/// What is frozen of a unit.
+fn frozen(snapshot: &Snapshot, unit: &Unit) -> Option<Observation> {
+	let (row, place, exclusion) = match snapshot.place_of(unit) {
+		Some(place) => (snapshot.rows.get(usize::from(place))?, Some(place), None),
+		None => {
+			let found = snapshot.excluded.binary_search_by(|(row, _)| row.unit.cmp(unit)).ok()?;
+			let (row, reason) = snapshot.excluded.get(found)?;
+			(row, None, Some(*reason))
+		}
+	};
+	let (belt, values) = (row.belt, row.values.clone());
+	Some(Observation { unit: unit.clone(), belt, values, place, exclusion })
+}
+
+/// By how much a figure shrinks or grows with all others of its role, in 10⁻¹² of its last digit:
+/// with θ = `score`, an input by (1 - θ) x; with φ = 1 / `score`, an output by (φ - 1) y. `None`
+/// where the score is zero.
+fn radial(
+	orientation: Orientation,
+	role: IndicatorRole,
+	observed: u64,
+	score: u64,
+) -> Option<u128> {
+	let rest = u128::from(ONE.saturating_sub(score));
+	match (orientation, role) {
+		(Orientation::Input, IndicatorRole::Input) => u128::from(observed).checked_mul(rest),
+		(Orientation::Output, IndicatorRole::Output) => {
+			let figure = u128::from(observed).checked_mul(ONE.into())?;
+			let rounding = Rounding::NearestPrefUp;
+			multiply_by_rational_with_rounding(figure, rest, score.into(), rounding)
+		}
+		_ => Some(0),
+	}
+}

@@ -1,0 +1,80 @@
+//! What the calls cost. The runtime supplies the measured weights.
+//!
+//! A proof has no benchmark of its own, since its cost is a product of the units in the batch and
+//! the units in the sample, which no linear model fits. It is put together from its parts instead;
+//! see [`Pallet::weight_of_check`](crate::Pallet::weight_of_check).
+
+use frame_support::weights::Weight;
+
+/// The weights of the calls and their parts.
+pub trait WeightInfo {
+	/// Opening a round over `n` units.
+	fn open_round(n: u32) -> Weight;
+	/// Reporting the figures of a unit.
+	fn observe() -> Weight;
+	/// Sealing a round over `n` units.
+	fn seal(n: u32) -> Weight;
+	/// Calling off an open round with `n` observations.
+	fn cancel_open(n: u32) -> Weight;
+	/// Calling off a sealed round of `n` units, nearly all proven.
+	fn cancel_sealed(n: u32) -> Weight;
+	/// Closing an open round with `n` observations.
+	fn close_open(n: u32) -> Weight;
+	/// Closing a sealed round of `n` units, nearly all proven.
+	fn close_sealed(n: u32) -> Weight;
+	/// Reading a round and preparing its sample of `n` units and 16 columns for verification.
+	fn prepare(n: u32) -> Weight;
+	/// Looking up whether `u` units are proven.
+	fn look_up(u: u32) -> Weight;
+	/// Verifying one certificate in a sample of `n` units and up to 4 columns.
+	fn verify_4_columns(n: u32) -> Weight;
+	/// Verifying one certificate in a sample of `n` units and up to 8 columns.
+	fn verify_8_columns(n: u32) -> Weight;
+	/// Verifying one certificate in a sample of `n` units and up to 16 columns.
+	fn verify_16_columns(n: u32) -> Weight;
+	/// Storing `u` proven units, the last of the round among them.
+	fn store(u: u32) -> Weight;
+}
+
+/// Mocks do not weigh.
+impl WeightInfo for () {
+	fn open_round(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn observe() -> Weight {
+		Weight::zero()
+	}
+	fn seal(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn cancel_open(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn cancel_sealed(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn close_open(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn close_sealed(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn prepare(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn look_up(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn verify_4_columns(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn verify_8_columns(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn verify_16_columns(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn store(_: u32) -> Weight {
+		Weight::zero()
+	}
+}
