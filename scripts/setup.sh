@@ -64,8 +64,9 @@ need_javascript() {
 	has node || missing+=(nodejs)
 	has npm || missing+=(npm)
 	install_packages "${missing[@]}"
-	node --eval 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' ||
-		fail "Node.js is $(node --version), and the tests need 20 or newer: https://nodejs.org"
+	node --eval 'const [major, minor] = process.versions.node.split(".").map(Number);
+		process.exit(major > 20 || (major === 20 && minor >= 11) ? 0 : 1)' ||
+		fail "Node.js is $(node --version), and the tests need 20.11 or newer: https://nodejs.org"
 }
 
 need_rust() {

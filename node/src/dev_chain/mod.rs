@@ -28,7 +28,8 @@ use sc_service::{
 	BasePath, BlocksPruning, Configuration, PruningMode, Role,
 };
 use std::{
-	fs, io,
+	fs::{self, File, TryLockError},
+	io,
 	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener},
 	path::PathBuf,
 	time::Duration,
@@ -98,13 +99,34 @@ impl DevChain {
 		let settings = Settings::new(self)?;
 		settings.check_port()?;
 		Salus.create_runner(&settings)?.run_node_until_exit(|config| async move {
+			let claim = claim(&config)?;
 			if fresh {
 				start_over(&config)?;
 			}
-			service::start(config, block_time).map_err(sc_cli::Error::Application)
+			let mut tasks =
+				service::start(config, block_time).map_err(sc_cli::Error::Application)?;
+			tasks.keep_alive(claim);
+			Ok::<_, sc_cli::Error>(tasks)
 		})?;
 		Ok(())
 	}
+}
+
+/// Makes this program the only one that uses the chain's folder, for as long as the result lives.
+/// Before anything there is touched: another program's database is not to be deleted.
+fn claim(config: &Configuration) -> Result<File, Error> {
+	let folder = &config.data_path;
+	let lock = folder.with_extension("lock");
+	fs::create_dir_all(config.base_path.path().join("chains"))?;
+	let file = File::create(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
+	file.try_lock().map_err(|error| match error {
+		TryLockError::WouldBlock => format!(
+			"Another program is using {}. Stop it, or choose another folder with --base-path.",
+			folder.display()
+		),
+		TryLockError::Error(error) => format!("{}: {error}", lock.display()),
+	})?;
+	Ok(file)
 }
 
 /// Deletes what the chain has kept. The folder is this chain's own, inside the base path.

@@ -666,7 +666,9 @@ pub struct Lent {
 pub struct LoanState {
 	/// By when the goods should be back.
 	pub due: Moment,
-	/// Whether that moment is over while something is outstanding.
+	/// Whether that moment is over while the borrower, or whoever carries them back, has goods of
+	/// these lots that are the lender's. A second loan of the same lots to the same borrower counts
+	/// as well.
 	pub overdue: bool,
 	/// Leg by leg.
 	pub legs: Vec<Lent>,

@@ -34,7 +34,12 @@ impl<T: Config> Pallet<T> {
 		let Terms::Loan { due } = transfer.terms else { return None };
 		let lent = |leg: &TransferLeg| Lent { lot: leg.lot, outstanding: leg.returnable() };
 		let legs: Vec<_> = transfer.legs.iter().map(lent).collect();
-		let overdue = T::Trail::now() > due && legs.iter().any(|leg| leg.outstanding > 0);
+		// Goods on their way back are not back: promising them must not make a loan look settled.
+		let lacking = |leg: &TransferLeg| {
+			let arrived = leg.accepted > 0 || leg.excess > 0;
+			arrived && T::Stock::holding(&transfer.destination(leg.lot)).total() != Some(0)
+		};
+		let overdue = T::Trail::now() > due && transfer.legs.iter().any(lacking);
 		Some(LoanState { due, overdue, legs })
 	}
 }

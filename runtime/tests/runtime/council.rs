@@ -7,9 +7,12 @@ use pallet_registry::Admission;
 use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Text};
 use salus_runtime::{
 	configs::governance::CouncilCollective, presets::cast::COUNCIL, Registry, Runtime, RuntimeCall,
-	RuntimeEvent, System,
+	RuntimeEvent, RuntimeOrigin, System,
 };
-use sp_runtime::{traits::BadOrigin, DispatchResult};
+use sp_runtime::{
+	traits::{BadOrigin, Dispatchable},
+	DispatchResult,
+};
 
 type Council = pallet_collective::Call<Runtime, CouncilCollective>;
 
@@ -75,6 +78,39 @@ fn two_seats_admit_nobody() {
 			assert_eq!(motion(chain, seats, admission()), Err(BadOrigin.into()));
 			assert_eq!(Registry::institution(NEWCOMER), None);
 		}
+	});
+}
+
+#[test]
+fn a_seat_that_leads_does_not_carry_a_motion_by_waiting() {
+	on("development", |chain| {
+		let (_, prime) = COUNCIL[0];
+		pallet_membership::Pallet::<Runtime, pallet_membership::Instance1>::set_prime(
+			RuntimeOrigin::root(),
+			address(prime),
+		)
+		.expect("root appoints a prime");
+		let call = admission();
+		let index = pallet_collective::ProposalCount::<Runtime, CouncilCollective>::get();
+		let (length_bound, proposal_hash) = (call.encoded_size() as u32, hash_of(&call));
+		let propose = Council::propose { threshold: 3, proposal: Box::new(call), length_bound };
+		assert_ok!(chain.call(prime, propose));
+		let vote = Council::vote { proposal: proposal_hash, index, approve: true };
+		assert_ok!(chain.call(prime, vote));
+		let now = System::block_number();
+		System::set_block_number(now + salus_runtime::configs::governance::MotionDuration::get());
+		let proposal_weight_bound = frame_support::weights::Weight::from_parts(1 << 40, 1 << 20);
+		let close = Council::close { proposal_hash, index, proposal_weight_bound, length_bound };
+		assert_ok!(Dispatchable::dispatch(
+			RuntimeCall::from(close),
+			RuntimeOrigin::signed(crate::chain::account(prime))
+		));
+		System::set_block_number(now);
+		assert!(System::events().into_iter().any(|record| matches!(
+			record.event,
+			RuntimeEvent::Council(pallet_collective::Event::Disapproved { .. })
+		)));
+		assert_eq!(Registry::institution(NEWCOMER), None);
 	});
 }
 

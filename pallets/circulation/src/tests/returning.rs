@@ -109,9 +109,24 @@ fn the_loan_view_tells_what_is_outstanding_and_overdue() {
 		propose(HOSPITAL_SENDS, giving_back(id, &[leg(VENTILATORS, 8), leg(MASKS, 1)]));
 		assert_eq!(Circulation::loan(id), state(true, 0, 4));
 		propose(HOSPITAL_SENDS, giving_back(id, &[leg(MASKS, 4)]));
-		assert_eq!(Circulation::loan(id), state(false, 0, 0));
+		assert_eq!(Circulation::loan(id), state(true, 0, 0));
 		assert_eq!(Circulation::loan(gift), None);
 		assert_eq!(Circulation::loan(TransferId(77)), None);
+	});
+}
+
+#[test]
+fn a_loan_is_overdue_until_the_lender_has_the_goods() {
+	play(|| {
+		let id = lent(&[leg(VENTILATORS, 8)]);
+		let overdue = || Circulation::loan(id).expect("a loan").overdue;
+		let back = sent_back(id, &[leg(VENTILATORS, 8)]);
+		turn_to(DUE);
+		assert!(!overdue());
+		turn_to(DUE + 1);
+		assert!(overdue());
+		assert_ok!(receive(DONOR_RECEIVES, back, &[found(8, 0, 0)]));
+		assert!(!overdue());
 	});
 }
 
