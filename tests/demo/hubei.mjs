@@ -11,37 +11,10 @@ import {
 } from '../support/cast.mjs';
 import { connect, view } from '../support/chain.mjs';
 import { accept, dispatch, propose, receive, registerMasks } from '../support/steps.mjs';
+import { step, table } from './print.mjs';
 
 const endpoint = process.env.SALUS_ENDPOINT ?? 'ws://127.0.0.1:9944';
 const number = new Intl.NumberFormat('en-US');
-
-/** Prints a line when a step begins and its outcome when it ends, so that nobody stares at nothing. */
-const step = async (what, doing) => {
-	process.stdout.write(`  ${what} ...`);
-	const result = await doing();
-	process.stdout.write(' done\n');
-	return result;
-};
-
-/** A table with aligned columns; numbers to the right. */
-const table = (header, rows) => {
-	const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '')));
-	const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-	const numeric = header.map((_, column) =>
-		rows.every((row) => /^[\d,]*$/.test(String(row[column] ?? ''))),
-	);
-	const line = (row) =>
-		row
-			.map((cell, column) =>
-				numeric[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
-			)
-			.join('  ')
-			.trimEnd();
-	const [head, ...body] = cells;
-	return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(line)]
-		.map((each) => `  ${each}`)
-		.join('\n');
-};
 
 const utc = (moment) => new Date(moment).toISOString().replace('T', ' ').slice(0, 19);
 

@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { rounds } from '../support/cast.mjs';
 import { chainTime, connect, view } from '../support/chain.mjs';
+import { finalReport, roundOf } from '../support/efficiency.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { registerMasks } from '../support/steps.mjs';
 
@@ -23,10 +26,17 @@ const nextBlock = (api) =>
 		let stop = () => {};
 	});
 
-for (const [name, end] of [
+/** Waits until the chain has a block beside its genesis. */
+const firstBlock = async (api) => {
+	while ((await api.rpc.chain.getHeader()).number.toNumber() === 0) await sleep(100);
+};
+
+const ENDS = [
 	['a stop', async (node) => assert.equal((await node.stop()).code, 0)],
 	['a power cut', (node) => node.cut()],
-]) {
+];
+
+for (const [name, end] of ENDS) {
 	test(`state and time continue after ${name}`, async () => {
 		const database = await newDatabase();
 		let node = await startNode(database);
@@ -47,6 +57,34 @@ for (const [name, end] of [
 			const kept = (await view(api, 'Registry', 'conservation', lot)).toJSON();
 			assert.equal(kept.held, 1_000);
 			await registerMasks(api, 10);
+			await api.disconnect();
+		} finally {
+			await node.stop();
+			await database.discard();
+		}
+	});
+}
+
+for (const [name, end] of ENDS) {
+	test(`a report that is on its way arrives after ${name}`, async () => {
+		const database = await newDatabase();
+		// The worker answers the first block, and its answer is to stand in the second, which is so far
+		// off that it finds no node.
+		let node = await startNode(database, { blockTime: 10_000 });
+		try {
+			let api = await connect(node.endpoint);
+			await firstBlock(api);
+			const { stage, proven } = await roundOf(api, rounds.hospitals);
+			assert.deepEqual([stage, proven], ['Sealed', 0]);
+			await api.disconnect();
+			await end(node);
+			const ended = Date.now();
+
+			node = await startNode(database);
+			api = await connect(node.endpoint);
+			const report = await finalReport(api, rounds.hospitals);
+			assert.equal(report.proven, 31);
+			assert.ok(report.completed > ended, 'it did not arrive before');
 			await api.disconnect();
 		} finally {
 			await node.stop();

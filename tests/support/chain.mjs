@@ -23,7 +23,8 @@ export class Refused extends Error {
 	}
 }
 
-const nameOf = (api, error) => {
+/** The name that the metadata gives to why a call failed. */
+export const nameOf = (api, error) => {
 	if (!error.isModule) return error.toString();
 	const { section, name } = api.registry.findMetaError(error.asModule);
 	return `${section}.${name}`;
@@ -71,6 +72,49 @@ export const eventOf = (events, section, method) => {
 		throw new Error(`expected one ${section}.${method}, saw: ${seen}`);
 	}
 	return found[0].data;
+};
+
+/** `call` as a transaction that needs no signature: in nobody's name, without a tip, valid for ever. */
+export const unsigned = (api, call) =>
+	api.registry
+		.createType('GeneralExtrinsic', {
+			payload: { era: '0x00', nonce: 0, tip: 0, mode: 0, method: call.method },
+			transactionExtensionVersion: 0,
+		})
+		.toHex();
+
+/**
+ * Hands a transaction to the node's pool, byte for byte; fails with the pool's reason. The API's own
+ * call would put another length in front of one that needs no signature.
+ */
+export const submit = async (endpoint, transaction) => {
+	const provider = new WsProvider(endpoint, false);
+	await provider.connect();
+	try {
+		await provider.isReady;
+		return await provider.send('author_submitExtrinsic', [transaction]);
+	} finally {
+		await provider.disconnect();
+	}
+};
+
+/**
+ * What the chain says of a transaction from outside on top of the block `at`: `Valid`, the name of
+ * what makes it invalid, or the number that a pallet gives to it.
+ */
+export const verdict = async (api, transaction, at) => {
+	const external = '02';
+	const answer = await api.rpc.state.call(
+		'TaggedTransactionQueue_validate_transaction',
+		`0x${external}${transaction.slice(2)}${at.toHex().slice(2)}`,
+		at,
+	);
+	// Result<ValidTransaction, TransactionValidityError>
+	const [isError, kind, reason, number] = answer.toU8a(true);
+	if (!isError) return 'Valid';
+	if (kind !== 0) return 'Unknown';
+	const [stale, custom] = [3, 7];
+	return { [stale]: 'Stale', [custom]: number }[reason] ?? `Invalid ${reason}`;
 };
 
 let metadataOf = new WeakMap();

@@ -1,0 +1,383 @@
+// The report of the 31 regions: published by the node's own worker, proven to the chain, and equal to
+// the last digit to what anybody computes from the same file.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { rounds } from '../support/cast.mjs';
+import { connect, key, submit, unsigned, verdict, view } from '../support/chain.mjs';
+import { fixed, mantissa, quotient } from '../support/decimal.mjs';
+import {
+	densityOf,
+	DIGITS,
+	figuresOf,
+	finalReport,
+	fingerprint,
+	region,
+	roundOf,
+	rowOf,
+	rowsOf,
+} from '../support/efficiency.mjs';
+import { newDatabase, startNode } from '../support/node.mjs';
+import { analyse, files, readCsv } from '../support/program.mjs';
+import { refused } from '../support/refusal.mjs';
+
+const ROUND = rounds.hospitals;
+const ONE = 10n ** BigInt(DIGITS);
+const COLUMNS = ['beds_10k', 'technicians_10k', 'visits_10k', 'admissions_10k'];
+const DECIMALS = 4;
+const BELTS = ['Eastern', 'Central', 'Western'];
+const RETURNS = { crs: 'Constant', irs: 'Increasing', drs: 'Decreasing' };
+
+let database, node, api, report, rows, expected;
+
+before(async () => {
+	expected = await analyse(
+		...['dea', files.hospitals, '--dmu', 'code', '--orientation', 'output'],
+		...['--inputs', 'beds_10k,technicians_10k', '--outputs', 'visits_10k,admissions_10k'],
+	);
+	database = await newDatabase();
+	node = await startNode(database);
+	api = await connect(node.endpoint);
+	report = await finalReport(api, ROUND);
+	rows = await rowsOf(api, ROUND);
+});
+
+after(async () => {
+	await api?.disconnect();
+	await node?.stop();
+	await database?.discard();
+});
+
+/** The blocks up to the one in which the report became final. */
+const blocksOfReport = async () => {
+	const hashes = [];
+	for (let number = 1; ; number++) {
+		const hash = await api.rpc.chain.getBlockHash(number);
+		hashes.push(hash);
+		const found = await (await api.at(hash)).query.efficiency.rounds(ROUND);
+		if (found.unwrap().stage.isComplete) return hashes;
+	}
+};
+
+/** The transactions by which the worker proved the report. */
+const proofs = async () => {
+	const found = [];
+	for (const hash of await blocksOfReport()) {
+		const { block } = await api.rpc.chain.getBlock(hash);
+		found.push(...block.extrinsics.filter(({ method }) => method.method === 'postCertificates'));
+	}
+	return found;
+};
+
+test('the worker of a fresh chain publishes the report within its first blocks', async () => {
+	assert.equal(report.stage, 'Complete');
+	assert.deepEqual([report.units, report.proven, report.excluded.length], [31, 31, 0]);
+	const { length } = await blocksOfReport();
+	assert.ok(length <= 20, `final after ${length} blocks of half a second`);
+});
+
+test('it comes without a signature, and the trail says that it proved itself', async () => {
+	const transactions = await proofs();
+	assert.ok(transactions.length > 0);
+	for (const each of transactions) assert.ok(!each.isSigned);
+	const { entries } = (
+		await view(api, 'Supervision', 'history', { Round: ROUND }, null, 100)
+	).toJSON();
+	assert.equal(entries[0].record.action, 'RoundCompleted');
+	for (const { record } of entries) assert.deepEqual(Object.keys(record.actor), ['proof']);
+});
+
+test('the figures are those of the file', async () => {
+	const figures = await figuresOf(api, ROUND);
+	const lines = await readCsv(files.hospitals);
+	assert.deepEqual(
+		[...figures],
+		lines.map((line) => [line.code, COLUMNS.map((name) => mantissa(line[name], DECIMALS))]),
+	);
+	const belts = rows.map(({ code, belt }) => [code, belt.toLowerCase()]);
+	assert.deepEqual(belts, lines.map(({ code, belt }) => [code, belt]));
+	// Guangxi's beds, with the slipped decimal point that the published scores have in them.
+	assert.equal(figures.get('CN-GX')[0], 957_752n);
+	assert.match((await roundOf(api, ROUND)).note, /Guangxi.*95\.7752/);
+});
+
+test('every value is that of the command-line program', async () => {
+	const slacks = (named) =>
+		Object.values(named).map((text) => mantissa(text, DIGITS + DECIMALS));
+	const scores = ({ crste, vrste, scale }) => ({
+		crste: mantissa(crste, DIGITS),
+		vrste: mantissa(vrste, DIGITS),
+		scale: mantissa(scale, DIGITS),
+	});
+	assert.equal(rows.length, expected.units.length);
+	for (const [place, unit] of expected.units.entries()) {
+		assert.equal(unit.certified, true);
+		const { belt, peers, ...found } = rows[place];
+		assert.deepEqual(found, {
+			place,
+			code: unit.dmu,
+			...scores(unit),
+			nirs: mantissa(unit.nirs, DIGITS),
+			returns: RETURNS[unit.rts],
+			inputSlacks: slacks(unit.input_slacks),
+			outputSlacks: slacks(unit.output_slacks),
+		});
+		assert.deepEqual(
+			peers.map((peer) => ({ code: rows[peer.place].code, weight: peer.weight })),
+			unit.peers.map(({ dmu, weight }) => ({ code: dmu, weight: mantissa(weight, DIGITS) })),
+		);
+	}
+	assert.deepEqual(report.means, scores(expected.means));
+});
+
+test('the means by belt are those of its regions', () => {
+	assert.deepEqual(report.belts.map(({ belt }) => belt).sort(), [...BELTS].sort());
+	for (const { belt, units, means } of report.belts) {
+		const members = rows.filter((row) => row.belt === belt);
+		assert.equal(units, members.length);
+		for (const [score, mean] of Object.entries(means)) {
+			const sum = members.reduce((all, row) => all + row[score], 0n);
+			assert.equal(mean, quotient(sum, BigInt(members.length)), `${belt} ${score}`);
+		}
+	}
+});
+
+test('anybody recomputes the fingerprint from what the chain holds', async () => {
+	const { terms } = await roundOf(api, ROUND);
+	const frozen = (await api.query.efficiency.snapshots(ROUND)).unwrap();
+	assert.equal(report.fingerprint, fingerprint(api, ROUND, terms, frozen));
+});
+
+test('a ranking puts the best first, and equals share a rank', async () => {
+	for (const [by, score] of [
+		['Comprehensive', 'crste'],
+		['Technical', 'vrste'],
+		['Scale', 'scale'],
+	]) {
+		const ranked = await view(api, 'Efficiency', 'ranking', ROUND, by, 0, 100);
+		const sorted = [...rows].sort((a, b) =>
+			a[score] === b[score] ? a.place - b.place : a[score] < b[score] ? 1 : -1,
+		);
+		assert.deepEqual(
+			ranked.map((each) => [
+				each.rank.toNumber(),
+				each.unit.asRegion.toUtf8(),
+				each.score.toBigInt(),
+			]),
+			sorted.map((row) => [
+				1 + rows.filter((other) => other[score] > row[score]).length,
+				row.code,
+				row[score],
+			]),
+		);
+	}
+});
+
+test('a region’s targets are what its peers give for what they take', async () => {
+	const figures = await figuresOf(api, ROUND);
+	for (const row of rows) {
+		const targets = (await view(api, 'Efficiency', 'targets', ROUND, region(row.code))).unwrap();
+		assert.equal(targets.length, COLUMNS.length);
+		for (const each of targets) {
+			const [observed, radial, slack, target] = ['observed', 'radial', 'slack', 'target'].map(
+				(part) => each.get(part).toBigInt(),
+			);
+			const column = each.indicator.toNumber();
+			assert.equal(observed, figures.get(row.code)[column]);
+			const isInput = column < 2;
+			const sum = isInput
+				? observed * ONE - radial - slack
+				: observed * ONE + radial + slack;
+			assert.equal(target, sum);
+			// A weight is off by half of its last digit at most, and so is the score.
+			const together = row.peers.reduce(
+				(all, { place, weight }) => all + weight * figures.get(rows[place].code)[column],
+				0n,
+			);
+			const off = together > target ? together - target : target - together;
+			assert.ok(off * 10n ** 10n <= target, `${row.code} ${column}: ${together} ${target}`);
+		}
+	}
+});
+
+test('a region’s row and its history are the report’s', async () => {
+	for (const row of rows) {
+		const unit = region(row.code);
+		const alone = await view(api, 'Efficiency', 'report_of', ROUND, unit);
+		assert.deepEqual(rowOf(alone.unwrap()), row);
+		const history = await view(api, 'Efficiency', 'history', unit, 0, 64);
+		assert.deepEqual(
+			history.map(([id, found]) => [id.toNumber(), rowOf(found)]),
+			[[ROUND, row]],
+		);
+	}
+	const nobody = await view(api, 'Efficiency', 'report_of', ROUND, region('CN-ZZ'));
+	assert.ok(nobody.isNone);
+});
+
+test('the densities are those of the command-line program', async () => {
+	for (const [year, id] of Object.entries(rounds.personnel)) {
+		const { groups } = await analyse(
+			...['density', files.personnel, '--value', `y${year}`, '--group', 'belt'],
+			...['--relative-to-mean', '--points', '100'],
+		);
+		assert.equal(groups.length, BELTS.length);
+		for (const belt of BELTS) {
+			const group = groups.find((each) => each.group === belt.toLowerCase());
+			const curve = await densityOf(api, id, { group: { Belt: belt }, points: 100 });
+			assert.equal(curve.count, Number(group.n));
+			assert.equal(curve.bandwidth, mantissa(group.bandwidth, curve.bandwidthDecimals));
+			assert.deepEqual(
+				curve.points,
+				group.points.map(([x, density]) => [
+					mantissa(x, curve.xDecimals),
+					mantissa(density, curve.densityDecimals),
+				]),
+			);
+		}
+	}
+});
+
+test('a density that cannot be drawn says why', async () => {
+	const all = [0, 'All', 'Absolute', 'Silverman', { points: 9, bounds: null }];
+	const answer = async (id, [indicator, ...rest] = all) =>
+		(await view(api, 'Efficiency', 'density', id, indicator, ...rest)).asErr.toJSON();
+	assert.deepEqual(await answer(999), { roundNotFound: null });
+	assert.deepEqual(await answer(rounds.personnel[2018], [1, ...all.slice(1)]), {
+		indicatorNotFound: null,
+	});
+	const single = [0, 'All', 'Absolute', 'Silverman', { points: 1, bounds: null }];
+	assert.deepEqual(await answer(ROUND, single), { estimate: 'TooFewPoints' });
+});
+
+test('a proof that was tampered with is refused for what is wrong with it', async () => {
+	const [transaction] = await proofs();
+	const [proof, discriminator] = transaction.method.args.map((each) => each.toJSON());
+	const genesis = api.genesisHash;
+	// On the first state, on which nothing is proven yet, so that what is refused is the forgery.
+	const said = (change) => {
+		const changed = structuredClone(proof);
+		change(changed);
+		const call = api.tx.efficiency.postCertificates(changed, discriminator);
+		return verdict(api, unsigned(api, call), genesis);
+	};
+	assert.equal(await said(() => {}), 'Valid');
+
+	// Columns of the programs: the weights of 31 regions, 2 slacks of inputs, 2 of outputs, the score.
+	const [slack, score] = [31, 35];
+	const place = proof.certificates.findIndex(([unit]) => rows[unit].vrste < ONE);
+	const [unit] = proof.certificates[place];
+	// As if the region were compared with none but itself: that would make its score a one.
+	const alone = [unit, slack + 1, slack + 3, score];
+	const last = proof.certificates.length - 1;
+	const at = ({ certificates }) => certificates[place][1];
+	const { constant, variable } = at(proof);
+	for (const [what, change, number] of [
+		['no certificate', (it) => (it.certificates = []), 1],
+		['one unit twice', (it) => it.certificates.push(it.certificates[last]), 3],
+		['the wrong order', (it) => it.certificates.reverse(), 3],
+		['a round that nobody opened', (it) => (it.round = 999), 4],
+		['a round that takes none', (it) => (it.round = rounds.personnel[2018]), 5],
+		['other figures', (it) => (it.fingerprint = `0x${'00'.repeat(32)}`), 7],
+		['a smaller sample', (it) => (it.size.units = 30), 8],
+		['a unit that there is not', (it) => (it.certificates[last][0] = 31), 9],
+		['a column less', (it) => (at(it).constant = constant.slice(1)), 11],
+		['a column more', (it) => (at(it).variable = [...variable, score + 1]), 11],
+		['a column that there is not', (it) => (at(it).constant = [...alone.slice(0, 3), 99]), 12],
+		['columns in another order', (it) => (at(it).constant = [...constant].reverse()), 13],
+		[
+			'columns that depend on each other',
+			(it) => (at(it).constant = [slack, slack + 2, slack + 3, score]),
+			14,
+		],
+		['a better score under constant returns', (it) => (at(it).constant = alone), 16],
+		[
+			'a better score under variable returns',
+			(it) => (at(it).variable = [unit, slack, ...alone.slice(1)]),
+			16,
+		],
+	]) {
+		assert.equal(await said(change), number, what);
+	}
+});
+
+test('a proof that is sent again is refused, and nothing changes', async () => {
+	const frozen = async () =>
+		(await api.query.efficiency.efficiencies.entries(ROUND)).map((entry) => entry.toString());
+	const beforehand = await frozen();
+	assert.equal(beforehand.length, 31);
+	for (const transaction of await proofs()) {
+		const bytes = transaction.inner.toHex();
+		const head = (await api.rpc.chain.getHeader()).hash;
+		// The round takes none: it is complete.
+		assert.equal(await verdict(api, bytes, head), 5);
+		await assert.rejects(submit(node.endpoint, bytes), /Custom error: 5|banned|Already/);
+		const [proof] = transaction.method.args;
+		const again = unsigned(api, api.tx.efficiency.postCertificates(proof.toJSON(), 1_000_000));
+		await assert.rejects(submit(node.endpoint, again), /Custom error: 5/);
+	}
+	assert.deepEqual(await frozen(), beforehand);
+	assert.deepEqual(await rowsOf(api, ROUND), rows);
+});
+
+test('the demonstration prints the report, and draws a picture of each belt', async () => {
+	const pictures = await newDatabase();
+	try {
+		const story = fileURLToPath(new URL('../demo/efficiency.mjs', import.meta.url));
+		const { stdout } = await promisify(execFile)(process.execPath, [story], {
+			env: { ...process.env, SALUS_ENDPOINT: node.endpoint, SALUS_PICTURES: pictures.path },
+		});
+		const [scores, slacks] = stdout.split('Table 2.')[1].split('Table 3.');
+		const short = (number, decimals) => fixed(number, decimals, 3);
+		const cells = (table, name) => {
+			const line = table.split('\n').find((each) => each.trim().startsWith(`${name}  `));
+			return line.trim().split(/\s{2,}/).slice(1);
+		};
+		const names = Object.fromEntries(
+			(await readCsv(files.hospitals)).map((line) => [line.code, line.region]),
+		);
+		const signs = { Constant: '-', Increasing: 'irs', Decreasing: 'drs' };
+		for (const row of rows) {
+			const name = names[row.code];
+			assert.deepEqual(cells(scores, name), [
+				...[row.crste, row.vrste, row.scale].map((score) => short(score, DIGITS)),
+				signs[row.returns],
+			]);
+			assert.deepEqual(
+				cells(slacks, name),
+				[...row.inputSlacks, ...row.outputSlacks].map((it) => short(it, DIGITS + DECIMALS)),
+			);
+		}
+		const { crste, vrste, scale } = report.means;
+		assert.deepEqual(
+			cells(scores, 'All regions, average'),
+			[crste, vrste, scale].map((mean) => short(mean, DIGITS)),
+		);
+		assert.ok(scores.indexOf('Eastern') < scores.indexOf('Central'));
+		assert.ok(scores.indexOf('Central') < scores.indexOf('Western'));
+		assert.match(stdout, /Guangxi's\s+beds,\s+95\.7752,\s+are\s+as\s+published/);
+
+		for (const belt of BELTS) {
+			const file = join(pictures.path, `density-${belt.toLowerCase()}.svg`);
+			assert.ok(stdout.includes(file));
+			const picture = await readFile(file, 'utf8');
+			assert.equal(picture.match(/<polyline /g).length, 3);
+			for (const text of [belt, '2010', '2014', '2018', 'density', 'multiple of the mean']) {
+				assert.ok(picture.includes(text), `${file}: ${text}`);
+			}
+		}
+	} finally {
+		await pictures.discard();
+	}
+});
+
+test('a signature does not open the way that needs none', async () => {
+	const [transaction] = await proofs();
+	const call = api.tx.efficiency.postCertificates(transaction.method.args[0].toJSON(), 0);
+	await refused(api, key('Alice'), call, 'BadOrigin');
+});

@@ -1,0 +1,253 @@
+// A round from its opening by the council to its report: figures from the commissions' agents, a seal
+// by whoever cares, proofs from anybody, and the rest from the node's own worker.
+//
+// The four regions are an example that is worked by hand. A gives 1 for 1, B gives 1 for 2, C gives a
+// half for 1, and D reports nothing.
+//
+// - Under constant returns B and C could give twice what they do: a half. Under variable returns the
+//   most that anybody gives is 1, so B is at its best, though it could do with 1 less; C could still
+//   give twice.
+// - So B is too large, and everybody is compared with A.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { donor, rounds, statistician, stranger } from '../support/cast.mjs';
+import { chainTime, connect, eventOf, nameOf, send, view } from '../support/chain.mjs';
+import { decide } from '../support/council.mjs';
+import {
+	DIGITS,
+	figuresOf,
+	finalReport,
+	fingerprint,
+	region,
+	reportOf,
+	roundOf,
+	rowsOf,
+	snapshot,
+} from '../support/efficiency.mjs';
+import { newDatabase, startNode } from '../support/node.mjs';
+import { refused as refusedBy } from '../support/refusal.mjs';
+
+const ONE = 10n ** BigInt(DIGITS);
+const [A, B, C, D] = ['CN-AH', 'CN-BJ', 'CN-HB', 'CN-YN'];
+
+/** How long the agents of this test take to report, on a slow machine. */
+const OBSERVING = 60_000;
+const HOUR = 3_600_000;
+
+/** Nurses in, visits out, with one decimal; in between, something that is neither. */
+const figures = { [A]: [10, 7, 10], [B]: [20, null, 10], [C]: [10, 9, 5] };
+
+let database, node, api, id, observeBy, sealedIn;
+
+const terms = () => ({
+	title: 'Clinics of four regions',
+	note: null,
+	indicators: [
+		{ name: 'nurses', unit: 'thousands', decimals: 1, role: 'Input' },
+		{ name: 'rooms', unit: 'thousands', decimals: 0, role: 'Descriptive' },
+		{ name: 'visits', unit: 'thousands', decimals: 1, role: 'Output' },
+	],
+	model: { orientation: 'Output', weights: 'Mean' },
+	observeBy,
+	reportBy: observeBy + HOUR,
+});
+
+const open = () => api.tx.efficiency.openRound(terms(), { Regions: [A, B, C, D] });
+const observe = (code, values) => api.tx.efficiency.observe(id, region(code), values);
+const refused = (signer, call, name) => refusedBy(api, signer, call, name);
+
+before(async () => {
+	database = await newDatabase();
+	node = await startNode(database);
+	api = await connect(node.endpoint);
+	await send(
+		api,
+		donor.agent,
+		api.tx.balances.transferKeepAlive(stranger.address, 10n ** 15n),
+	);
+	// So that nothing is written but what these tests write.
+	await finalReport(api, rounds.hospitals);
+	observeBy = Date.now() + OBSERVING;
+});
+
+after(async () => {
+	await api?.disconnect();
+	await node?.stop();
+	await database?.discard();
+});
+
+test('the council opens a round, and nobody else', async () => {
+	await refused(statistician(C), open(), 'BadOrigin');
+	const { events } = await decide(api, open());
+	id = eventOf(events, 'efficiency', 'RoundOpened').round.toNumber();
+	const { stage, title, indicators } = await roundOf(api, id);
+	assert.deepEqual([stage, title], ['Open', 'Clinics of four regions']);
+	assert.deepEqual(indicators.map(({ role }) => role), ['Input', 'Descriptive', 'Output']);
+	assert.equal(await reportOf(api, id), null);
+});
+
+test('agents report for their own region, and may correct themselves', async () => {
+	await send(api, statistician(B), observe(B, [2, null, 10]));
+	await Promise.all(
+		Object.entries(figures).map(([code, values]) =>
+			send(api, statistician(code), observe(code, values)),
+		),
+	);
+	assert.deepEqual(
+		[...(await figuresOf(api, id))],
+		[
+			[A, [10n, 7n, 10n]],
+			[B, [20n, null, 10n]],
+			[C, [10n, 9n, 5n]],
+			[D, []],
+		],
+	);
+});
+
+test('what an agent may not report is refused', async () => {
+	await refused(stranger, observe(D, [1, 1, 1]), 'efficiency.NotAgent');
+	await refused(donor.dispatcher, observe(D, [1, 1, 1]), 'efficiency.NotAuthorized');
+	await refused(statistician(C), observe(D, [1, 1, 1]), 'efficiency.NotOwnUnit');
+	await refused(statistician(C), observe(C, [10, 5]), 'efficiency.WrongLength');
+	await refused(statistician(C), observe(C, figures[C]), 'efficiency.Unchanged');
+});
+
+test('nobody but the council ends the time for figures', async () => {
+	await refused(stranger, api.tx.efficiency.seal(id), 'efficiency.DeadlineNotPassed');
+	await refused(stranger, api.tx.efficiency.close(id), 'efficiency.DeadlineNotPassed');
+});
+
+test('after that time anybody seals and proves, and what is forged is not proven', async () => {
+	while ((await chainTime(api)) <= observeBy) await sleep(500);
+	await refused(statistician(D), observe(D, [1, 1, 1]), 'efficiency.DeadlinePassed');
+
+	// What the seal is going to freeze, and its fingerprint, are known to everybody.
+	const row = (code, belt) => ({ unit: region(code), belt, values: figures[code] ?? [] });
+	const frozen = snapshot(
+		api,
+		[row(A, 'Eastern'), row(B, 'Central'), row(C, 'Central')],
+		[[row(D, 'Western'), 'NotReported']],
+	);
+	const round = await roundOf(api, id);
+	const print = fingerprint(api, id, round.terms, frozen);
+
+	// Columns of the programs: the weights of A, B and C, the slacks of nurses and visits, the score.
+	const [a, b, c, nurses, , score] = [0, 1, 2, 3, 4, 5];
+	const truth = { constant: [a, score], variable: [a, nurses, score] };
+	const proof = (certificate, more = {}) =>
+		api.tx.efficiency.submitCertificates({
+			round: id,
+			fingerprint: print,
+			size: { units: 3, columns: 2 },
+			certificates: [[1, certificate]],
+			...more,
+		});
+	const other = (await reportOf(api, rounds.hospitals)).fingerprint;
+	const attempts = [
+		// As if B were compared with none but itself.
+		[proof({ ...truth, constant: [b, score] }), 'efficiency.BasisNotOptimal'],
+		// The same score, but not what B could do without.
+		[proof({ ...truth, variable: [a, b, score] }), 'efficiency.BasisNotOptimal'],
+		// Minus two of A and four of C.
+		[proof({ ...truth, constant: [a, c] }), 'efficiency.BasisInfeasible'],
+		[proof(truth, { fingerprint: other }), 'efficiency.WrongFingerprint'],
+		[proof(truth), null],
+		[proof(truth), 'efficiency.AlreadyProven'],
+	];
+	// All in one block with the seal, before any worker knows of it.
+	const { block, events } = await send(
+		api,
+		stranger,
+		api.tx.utility.forceBatch([
+			api.tx.efficiency.seal(id),
+			...attempts.map(([call]) => call),
+		]),
+	);
+	sealedIn = block;
+	const sealed = eventOf(events, 'efficiency', 'RoundSealed');
+	assert.equal(sealed.fingerprint.toHex(), print);
+	assert.deepEqual([sealed.units.toNumber(), sealed.excluded.toNumber()], [3, 1]);
+	const outcomes = events
+		.filter((event) => event.section === 'utility' && /^Item/.test(event.method))
+		.map((event) => (event.data.error ? nameOf(api, event.data.error) : null));
+	assert.deepEqual(outcomes, [null, ...attempts.map(([, refusal]) => refusal)]);
+
+	// What the block left: the one proof, and nothing of the others.
+	const then = await api.at(sealedIn);
+	const { stage, progress } = (await then.query.efficiency.rounds(id)).unwrap();
+	assert.deepEqual([stage.type, progress.all.proven.toNumber()], ['Sealed', 1]);
+	const proven = await then.query.efficiency.efficiencies.entries(id);
+	assert.deepEqual(
+		proven.map(([{ args }, found]) => [args[1].toNumber(), found.unwrap().crste.toBigInt()]),
+		[[1, ONE / 2n]],
+	);
+});
+
+test('the worker proves the rest, and the report is the one worked by hand', async () => {
+	const report = await finalReport(api, id);
+	const half = ONE / 2n;
+	const peers = [{ place: 0, weight: ONE }];
+	const row = (place, code, belt, more) => ({
+		...{ place, code, belt, peers, inputSlacks: [0n], outputSlacks: [0n] },
+		...more,
+	});
+	const efficient = { crste: ONE, vrste: ONE, nirs: ONE, scale: ONE, returns: 'Constant' };
+	assert.deepEqual(await rowsOf(api, id), [
+		row(0, A, 'Eastern', efficient),
+		row(1, B, 'Central', {
+			...{ crste: half, vrste: ONE, nirs: ONE, scale: half, returns: 'Decreasing' },
+			inputSlacks: [10n * ONE],
+		}),
+		row(2, C, 'Central', {
+			...{ crste: half, vrste: half, nirs: half, scale: ONE, returns: 'Constant' },
+		}),
+	]);
+	assert.deepEqual(report.means, {
+		crste: 666_666_666_667n,
+		vrste: 833_333_333_333n,
+		scale: 833_333_333_333n,
+	});
+	assert.equal(report.excluded.length, 1);
+	assert.deepEqual(report.excluded[0][1], { notReported: null });
+	const targets = (await view(api, 'Efficiency', 'targets', id, region(B))).unwrap();
+	assert.deepEqual(
+		targets.map((each) => [each.indicator.toNumber(), each.target.toBigInt()]),
+		[
+			[0, 10n * ONE],
+			[2, 10n * ONE],
+		],
+	);
+});
+
+test('the trail of the round tells each step, and who took it', async () => {
+	const { entries } = (
+		await view(api, 'Supervision', 'history', { Round: id }, null, 100)
+	).toJSON();
+	const steps = entries.map(({ record }) => [record.action, Object.keys(record.actor)[0]]);
+	assert.deepEqual(steps.reverse(), [
+		['RoundOpened', 'authority'],
+		...Array(4).fill(['UnitObserved', 'account']),
+		['RoundSealed', 'account'],
+		['UnitsProven', 'account'],
+		['UnitsProven', 'proof'],
+		['RoundCompleted', 'proof'],
+	]);
+});
+
+test('a final report stays as it is', async () => {
+	const { efficiency } = api.tx;
+	const { fingerprint: print } = await reportOf(api, id);
+	const proof = {
+		round: id,
+		fingerprint: print,
+		size: { units: 3, columns: 2 },
+		certificates: [[1, { constant: [0, 5], variable: [0, 3, 5] }]],
+	};
+	await refused(stranger, efficiency.submitCertificates(proof), 'efficiency.RoundNotSealed');
+	await refused(statistician(A), observe(A, [1, 1, 1]), 'efficiency.RoundNotOpen');
+	await refused(stranger, efficiency.seal(id), 'efficiency.RoundNotOpen');
+	await refused(stranger, efficiency.close(id), 'efficiency.RoundEnded');
+	await refused(statistician(C), efficiency.cancel(id), 'BadOrigin');
+});
