@@ -52,8 +52,7 @@ impl pallet_efficiency::Config for Runtime {
 	type MaxBatch = ConstU32<128>;
 	// Several blocks, so that what was sent is included or dropped, and some seconds.
 	type RetryPeriod = ConstU32<10>;
-	// TODO: the measured weights, once they are: `scripts/benchmark weights pallet_efficiency`.
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_efficiency::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Rehearsal = Registry;
 }

@@ -2,6 +2,7 @@
 //! pallet, each generated.
 
 pub mod pallet_circulation;
+pub mod pallet_efficiency;
 pub mod pallet_registry;
 pub mod pallet_supervision;
 pub mod pallet_xcm;

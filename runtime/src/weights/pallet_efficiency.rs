@@ -1,0 +1,269 @@
+//! Weights of the calls of `pallet_efficiency`, measured by `scripts/benchmark`: do not edit.
+//!
+//! 2026-11-22, Intel(R) Xeon(R) Processor, 10 steps, 5 repeats,
+//! Compiled WASM, version 64.0.0 of the benchmark program.
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// The weights, under the database weights of the runtime.
+pub struct WeightInfo<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Registry::Regions` (r:1024 w:0)
+	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `Measured`)
+	// Storage: `Efficiency::NextRoundId` (r:1 w:1)
+	// Proof: `Efficiency::NextRoundId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `Measured`)
+	// Storage: `Efficiency::ActiveRounds` (r:1 w:1)
+	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::Rounds` (r:0 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Rosters` (r:0 w:1)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn open_round(n: u32) -> Weight {
+		// Proof in bytes: measured 1740 + n * 59, estimated 5068 + n * 2535.
+		Weight::from_parts(36_759_459, 5068)
+			.saturating_add(Weight::from_parts(8_946_862, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(Weight::from_parts(0, 2535).saturating_mul(n.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Institutions` (r:1 w:0)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(930), added: 3405, mode: `MaxEncodedLen`)
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `MaxEncodedLen`)
+	// Storage: `Efficiency::Rosters` (r:1 w:0)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `MaxEncodedLen`)
+	// Storage: `Efficiency::Observations` (r:1 w:1)
+	// Proof: `Efficiency::Observations` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::LatestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::LatestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn observe() -> Weight {
+		// Proof in bytes: measured 11520, estimated 10640.
+		Weight::from_parts(474_807_000, 10640)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::Rosters` (r:1 w:0)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `Measured`)
+	// Storage: `Registry::Regions` (r:1024 w:0)
+	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `Measured`)
+	// Storage: `Efficiency::Observations` (r:1024 w:1024)
+	// Proof: `Efficiency::Observations` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::Snapshots` (r:0 w:1)
+	// Proof: `Efficiency::Snapshots` (`max_values`: None, `max_size`: Some(319496), added: 321971, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn seal(n: u32) -> Weight {
+		// Proof in bytes: measured 4332 + n * 243, estimated 7703 + n * 2718.
+		Weight::from_parts(88_414_000, 7703)
+			.saturating_add(Weight::from_parts(20_220_759, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2718).saturating_mul(n.into()))
+	}
+
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Rosters` (r:1 w:1)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `Measured`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::ActiveRounds` (r:1 w:1)
+	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::Observations` (r:0 w:1024)
+	// Proof: `Efficiency::Observations` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn cancel_open(n: u32) -> Weight {
+		// Proof in bytes: measured 2916 + n * 7, estimated 6379 + n * 7.
+		Weight::from_parts(173_111_158, 6379)
+			.saturating_add(Weight::from_parts(3_625_012, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(n.into()))
+	}
+
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Rosters` (r:1 w:1)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `Measured`)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::ActiveRounds` (r:1 w:1)
+	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::Snapshots` (r:0 w:1)
+	// Proof: `Efficiency::Snapshots` (`max_values`: None, `max_size`: Some(319496), added: 321971, mode: `Measured`)
+	// Storage: `Efficiency::Efficiencies` (r:0 w:1024)
+	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn cancel_sealed(n: u32) -> Weight {
+		// Proof in bytes: measured 2960 + n * 7, estimated 6412 + n * 7.
+		Weight::from_parts(28_058_131, 6412)
+			.saturating_add(Weight::from_parts(2_938_169, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(n.into()))
+	}
+
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Rosters` (r:1 w:1)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `Measured`)
+	// Storage: `Efficiency::ActiveRounds` (r:1 w:1)
+	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::Observations` (r:0 w:1024)
+	// Proof: `Efficiency::Observations` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn close_open(n: u32) -> Weight {
+		// Proof in bytes: measured 2916 + n * 7, estimated 6379 + n * 7.
+		Weight::from_parts(134_225_719, 6379)
+			.saturating_add(Weight::from_parts(3_099_352, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(n.into()))
+	}
+
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Rosters` (r:1 w:1)
+	// Proof: `Efficiency::Rosters` (`max_values`: None, `max_size`: Some(7175), added: 9650, mode: `Measured`)
+	// Storage: `Efficiency::ActiveRounds` (r:1 w:1)
+	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::Snapshots` (r:0 w:1)
+	// Proof: `Efficiency::Snapshots` (`max_values`: None, `max_size`: Some(319496), added: 321971, mode: `Measured`)
+	// Storage: `Efficiency::Efficiencies` (r:0 w:1024)
+	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn close_sealed(n: u32) -> Weight {
+		// Proof in bytes: measured 2960 + n * 7, estimated 6412 + n * 7.
+		Weight::from_parts(71_347_536, 6412)
+			.saturating_add(Weight::from_parts(1_601_733, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(n.into()))
+	}
+
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::Rounds` (r:1 w:0)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Snapshots` (r:1 w:0)
+	// Proof: `Efficiency::Snapshots` (`max_values`: None, `max_size`: Some(319496), added: 321971, mode: `Measured`)
+	fn prepare(n: u32) -> Weight {
+		// Proof in bytes: measured 2947 + n * 155, estimated 6411 + n * 155.
+		Weight::from_parts(297_542_468, 6411)
+			.saturating_add(Weight::from_parts(2_240_781, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(Weight::from_parts(0, 155).saturating_mul(n.into()))
+	}
+
+	// Storage: `Efficiency::Efficiencies` (r:128 w:0)
+	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
+	fn look_up(u: u32) -> Weight {
+		// Proof in bytes: measured 174, estimated 1164 + u * 2475.
+		Weight::from_parts(13_615_825, 1164)
+			.saturating_add(Weight::from_parts(1_773_102, 0).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(u.into())))
+			.saturating_add(Weight::from_parts(0, 2475).saturating_mul(u.into()))
+	}
+
+	fn verify_4_columns(n: u32) -> Weight {
+		// Proof in bytes: measured 0, estimated 0.
+		Weight::from_parts(169_705_036, 0)
+			.saturating_add(Weight::from_parts(17_726_503, 0).saturating_mul(n.into()))
+	}
+
+	fn verify_8_columns(n: u32) -> Weight {
+		// Proof in bytes: measured 0, estimated 0.
+		Weight::from_parts(2_170_665_124, 0)
+			.saturating_add(Weight::from_parts(49_211_538, 0).saturating_mul(n.into()))
+	}
+
+	fn verify_16_columns(n: u32) -> Weight {
+		// Proof in bytes: measured 0, estimated 0.
+		Weight::from_parts(17_040_279_000, 0)
+			.saturating_add(Weight::from_parts(165_788_090, 0).saturating_mul(n.into()))
+	}
+
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Supervision::Latest` (r:1 w:1)
+	// Proof: `Supervision::Latest` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `Measured`)
+	// Storage: `Efficiency::ActiveRounds` (r:1 w:1)
+	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
+	// Storage: `Efficiency::Rounds` (r:0 w:1)
+	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
+	// Storage: `Efficiency::Efficiencies` (r:0 w:128)
+	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
+	// Storage: `Supervision::Records` (r:0 w:2)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	fn store(u: u32) -> Weight {
+		// Proof in bytes: measured 318, estimated 3783.
+		Weight::from_parts(88_783_138, 3783)
+			.saturating_add(Weight::from_parts(7_619_387, 0).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(u.into())))
+	}
+}
