@@ -95,8 +95,8 @@ fn goods_that_arrive_at_a_second_site_leave_the_holding_at_no_single_one() {
 		let lot = lot(masks(), 100);
 		let (from, to) = (own(lot), HoldingKey { lot, custodian: DONOR, owner: HOSPITAL });
 		let arrive = |site| {
-			let (from, to) = ((&from, Bucket::Available), (&to, Bucket::Available));
-			assert_ok!(<Registry as Stock>::hand_over(from, to, 10, site));
+			let bucket = Bucket::Available;
+			assert_ok!(<Registry as Stock>::hand_over((&from, bucket), (&to, bucket), 10, site));
 			held(&to).site
 		};
 		assert_eq!(arrive(Some(DEPOT)), Some(DEPOT));
