@@ -9,9 +9,9 @@ use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use frame_support::traits::IntegrityTest;
 use salus_runtime::{
 	presets::{cast, PARA_ID},
-	AccountId, Address, AllPalletsWithSystem, Block, Circulation, Executive, Hash, Header,
-	Registry, Runtime, RuntimeCall, Signature, SignedPayload, Supervision, System, TxExtension,
-	UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	AccountId, Address, AllPalletsWithSystem, Block, Circulation, Efficiency, Executive, Hash,
+	Header, Registry, Runtime, RuntimeCall, Signature, SignedPayload, Supervision, System,
+	TxExtension, UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_core::{sr25519, Pair};
@@ -73,11 +73,12 @@ pub fn on(preset: &str, test: impl FnOnce(&mut Chain)) {
 	});
 }
 
-/// Every invariant of the three pallets.
+/// Every invariant of the four pallets.
 pub fn check() {
 	Registry::do_try_state().expect("the registry's invariants hold");
 	Circulation::do_try_state().expect("circulation's invariants hold");
 	Supervision::do_try_state().expect("supervision's invariants hold");
+	Efficiency::do_try_state().expect("efficiency's invariants hold");
 }
 
 /// The head of the chain, and the two clocks.
@@ -195,9 +196,9 @@ pub fn sign(path: &str, call: RuntimeCall) -> UncheckedExtrinsic {
 	)
 }
 
-/// Every key and value of the three pallets.
+/// Every key and value of the four pallets.
 pub fn salus_state() -> Vec<(Vec<u8>, Vec<u8>)> {
-	["Registry", "Circulation", "Supervision"]
+	["Registry", "Circulation", "Supervision", "Efficiency"]
 		.iter()
 		.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))
 		.collect()
