@@ -1,8 +1,8 @@
 //! The regions: the country and its 31 mainland provinces, regions and municipalities.
 //!
-//! Codes are those of ISO 3166-2. Belts group the regions as in the tables of the China Health
-//! Statistics Yearbook 2012 that the efficiency reports start from. Populations are the permanent
-//! residents at the end of 2019 according to the National Bureau of Statistics of China.
+//! Codes are those of ISO 3166-2. Belts group the regions as does the study whose tables
+//! the demonstration follows. Populations are the permanent residents at the end of 2019 according
+//! to the National Bureau of Statistics of China.
 
 use super::cast::{code, text};
 use alloc::vec::Vec;
