@@ -54,6 +54,7 @@ mod genesis;
 mod holdings;
 mod institutions;
 mod lots;
+mod malformed;
 mod places;
 mod repacking;
 mod sequence;
@@ -95,7 +96,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		Agent, Belt, Capability, ClassId, EventClaim, ExternalId, Gtin, Holding, HoldingKey,
-		InstitutionId, LotId, Malformed, Moment, Quantity, RegionCode, Role, Roles, SiteId, Trail,
+		InstitutionId, LotId, Moment, Quantity, RegionCode, Role, Roles, SiteId, Trail,
 	};
 	use sp_core::H256;
 
@@ -500,18 +501,6 @@ pub mod pallet {
 		Overflow,
 		/// No identifier is left.
 		IdsExhausted,
-	}
-
-	impl<T> From<Malformed> for Error<T> {
-		fn from(malformed: Malformed) -> Self {
-			match malformed {
-				Malformed::Characters => Self::InvalidCharacters,
-				Malformed::CheckDigit => Self::InvalidCheckDigit,
-				Malformed::Date => Self::InvalidDate,
-				Malformed::RegionCode => Self::InvalidRegionCode,
-				Malformed::Range | Malformed::UtcOffset => Self::InvalidRange,
-			}
-		}
 	}
 
 	#[pallet::hooks]
