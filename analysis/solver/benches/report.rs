@@ -79,6 +79,14 @@ fn main() {
 		}
 		let verified = begin.elapsed();
 
+		let begin = Instant::now();
+		let verifier = Verifier::new(&sample, model);
+		let mut batch = verifier.batch();
+		for (&unit, (certificate, report)) in ids.iter().zip(&solved) {
+			assert_eq!(batch.report(unit, certificate).as_ref(), Ok(report));
+		}
+		let together = begin.elapsed();
+
 		// What a machine without floating point would have to do instead of verifying: here for
 		// some of the units, for it takes long.
 		let begin = Instant::now();
@@ -97,6 +105,7 @@ fn main() {
 		println!("{orientation:?}: mean vrste {mean:.9}");
 		println!("  whole report   {whole:>10.2?}");
 		println!("  verification   {verified:>10.2?}, {:.2?} per unit", verified / UNITS as u32);
+		println!("  in one batch   {together:>10.2?}, {:.2?} per unit", together / UNITS as u32);
 		println!("  exact simplex  {:>10.2?} per unit", exact / some.len() as u32);
 	}
 	largest();

@@ -16,7 +16,7 @@ pub const MAX_ROWS: usize = MAX_INPUTS + MAX_OUTPUTS + 1;
 /// sum of the weights is bounded on one side only, the slack of that bound.
 ///
 /// Empty for a unit whose outputs are all zero, in output orientation: see [`dea`](super).
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Basis {
 	columns: [u16; MAX_ROWS],
 	len: u8,

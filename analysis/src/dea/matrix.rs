@@ -14,16 +14,32 @@ pub(super) struct Inverse {
 
 impl Inverse {
 	/// Inverts a matrix given row by row, or says by `None` that it has no inverse.
-	///
+	pub(super) fn of(size: usize, matrix: Vec<BigInt>) -> Option<Self> {
+		Self::exchange(size, matrix, size)
+	}
+
+	/// Inverts a matrix of which the last column is still to be chosen, and given as zeros: it gets
+	/// a one in a row where that makes the matrix invertible. `None` if no row does.
+	pub(super) fn completed(size: usize, matrix: Vec<BigInt>) -> Option<Self> {
+		Self::exchange(size, matrix, size.checked_sub(1)?)
+	}
+
 	/// Exchanges one row against one column at a time, over a common denominator, which is the
 	/// determinant of the part exchanged so far. Every entry is then a minor of the matrix, so no
 	/// number outgrows Hadamard's bound and every division has no remainder (Bareiss, Edmonds).
-	pub(super) fn of(size: usize, mut matrix: Vec<BigInt>) -> Option<Self> {
+	///
+	/// The first columns, as many as `given`, are there; the last one may be missing.
+	fn exchange(size: usize, mut matrix: Vec<BigInt>, given: usize) -> Option<Self> {
 		debug_assert_eq!(matrix.len(), size * size);
 		let mut denominator = BigInt::one();
 		// The row of the matrix that stands at each place.
 		let mut rows: Vec<usize> = (0..size).collect();
 		for p in 0..size {
+			if p == given {
+				// A one in the only row that is left would have been multiplied by every pivot and
+				// divided by the one before it.
+				matrix[p * size + p] = denominator.clone();
+			}
 			let found = (p..size).find(|&row| !matrix[row * size + p].is_zero())?;
 			if found != p {
 				rows.swap(found, p);

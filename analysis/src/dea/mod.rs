@@ -65,6 +65,7 @@
 //! ```
 
 mod certificate;
+mod facet;
 mod matrix;
 mod model;
 mod prices;
@@ -72,11 +73,13 @@ mod program;
 mod ratio;
 mod report;
 mod sample;
+mod tableau;
 mod verifier;
+mod words;
 
 pub use certificate::{Basis, Certificate, TooManyColumns, MAX_ROWS};
 pub use model::{Model, Orientation, Program, Returns, SlackWeights, Stage};
 pub use ratio::Ratio;
 pub use report::{Means, Peer, ReturnsToScale, Score, Slack, UnitReport, DIGITS, ONE};
 pub use sample::{Sample, SampleError, MAX_INPUTS, MAX_OUTPUTS, MAX_UNITS};
-pub use verifier::{Optimum, Refusal, Step, Verifier};
+pub use verifier::{Batch, Optimum, Refusal, Step, Verifier};

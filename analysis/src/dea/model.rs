@@ -52,6 +52,8 @@ pub enum SlackWeights {
 	Copy,
 	PartialEq,
 	Eq,
+	PartialOrd,
+	Ord,
 	Debug,
 	Encode,
 	Decode,

@@ -1,6 +1,6 @@
 //! The signs of many reduced costs, by words of 64 bits where those settle it.
 
-use super::Sample;
+use super::{words::Words, Sample};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use num_bigint::BigInt;
@@ -74,6 +74,8 @@ pub(super) struct Prices<'a> {
 	filter: &'a Filter,
 	/// Over a common denominator that does not matter here.
 	exact: &'a [BigInt],
+	/// The same, once they are needed in full.
+	words: Option<Words>,
 	/// What the inputs and outputs of each unit are worth by their leading bits.
 	sums: Vec<i64>,
 	/// By how much these may be wrong.
@@ -130,11 +132,11 @@ impl<'a> Prices<'a> {
 				}
 			}
 		}
-		Self { sample, filter, exact, sums, error, participation }
+		Self { sample, filter, exact, words: None, sums, error, participation }
 	}
 
 	/// How what a unit is worth compares with zero.
-	pub(super) fn sign(&self, unit: usize) -> Ordering {
+	pub(super) fn sign(&mut self, unit: usize) -> Ordering {
 		// The leading bits of inputs and outputs are worth less than the limit, either way. So where
 		// taking part was cut down to the limit, its sign is that of the sum, as it would have been
 		// uncut; and where its error was, and nothing of its price is left, the sum is within it.
@@ -143,13 +145,8 @@ impl<'a> Prices<'a> {
 		if sum.abs() > self.error + error {
 			return sum.cmp(&0);
 		}
-		let mut sum = self.exact.get(self.sample.width()).cloned().unwrap_or_default();
-		for (price, &value) in self.exact.iter().zip(self.sample.row(unit).into_iter().flatten()) {
-			if !price.is_zero() && value != 0 {
-				sum += price * value;
-			}
-		}
-		sum.cmp(&BigInt::ZERO)
+		let words = self.words.get_or_insert_with(|| Words::new(self.exact));
+		words.sign(self.sample.row(unit).unwrap_or_default())
 	}
 }
 
@@ -206,7 +203,7 @@ mod tests {
 			};
 			let filter = Filter::new(&sample);
 			for round in 0..3 {
-				let found = Prices::new(&sample, &filter, &prices);
+				let mut found = Prices::new(&sample, &filter, &prices);
 				for (unit, row) in rows.iter().enumerate() {
 					prop_assert_eq!(found.sign(unit), worth(&prices, row).cmp(&BigInt::ZERO));
 				}

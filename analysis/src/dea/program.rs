@@ -2,6 +2,16 @@
 
 use super::{Basis, Orientation, Program, Refusal, Returns, Sample, Stage};
 
+/// Which rows and columns the programs of a sample have, whichever unit they are of.
+///
+/// The last row is there only where the sum of the weights is bounded.
+#[derive(Clone, Copy)]
+pub(super) struct Layout<'a> {
+	pub(super) sample: &'a Sample,
+	pub(super) orientation: Orientation,
+	pub(super) returns: Returns,
+}
+
 /// One program of one unit, as a minimisation with equations as rows and non-negative variables as
 /// columns.
 ///
@@ -10,13 +20,10 @@ use super::{Basis, Orientation, Program, Refusal, Returns, Sample, Stage};
 /// | inputs | Σ λ x + slack - θ x₀ = 0 | Σ λ x + slack = x₀ |
 /// | outputs | Σ λ y - slack = y₀ | Σ λ y - slack - φ y₀ = 0 |
 /// | sum of weights | Σ λ ± slack = 1 | Σ λ ± slack = 1 |
-///
-/// The last row is there only where the sum of the weights is bounded.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
-	pub(super) sample: &'a Sample,
-	pub(super) orientation: Orientation,
-	pub(super) program: Program,
+	pub(super) layout: Layout<'a>,
+	stage: Stage,
 	unit: u16,
 	/// The inputs and outputs of the unit.
 	values: &'a [u64],
@@ -33,26 +40,10 @@ pub(super) enum Column {
 	Score,
 }
 
-impl<'a> Rows<'a> {
-	pub(super) fn new(
-		sample: &'a Sample,
-		orientation: Orientation,
-		unit: u16,
-		program: Program,
-	) -> Result<Self, Refusal> {
-		let values = sample.row(usize::from(unit)).ok_or(Refusal::NoSuchUnit)?;
-		Ok(Self { sample, orientation, program, unit, values })
-	}
-
-	/// Whether the program has no optimum: of no outputs at all, any multiple is reached.
-	pub(super) fn is_unbounded(&self) -> bool {
-		self.orientation == Orientation::Output
-			&& self.values[self.sample.inputs()..].iter().all(|&output| output == 0)
-	}
-
+impl<'a> Layout<'a> {
 	/// How many rows there are.
 	pub(super) fn len(&self) -> usize {
-		self.sample.width() + usize::from(self.program.returns != Returns::Constant)
+		self.sample.width() + usize::from(self.returns != Returns::Constant)
 	}
 
 	/// How many columns there are.
@@ -67,7 +58,7 @@ impl<'a> Rows<'a> {
 
 	/// The sign of the slack in the sum of the weights.
 	fn sum_slack(&self) -> Option<i128> {
-		match self.program.returns {
+		match self.returns {
 			Returns::Constant | Returns::Variable => None,
 			Returns::NonIncreasing => Some(1),
 			Returns::NonDecreasing => Some(-1),
@@ -90,13 +81,61 @@ impl<'a> Rows<'a> {
 		}
 	}
 
+	/// What the weight of a unit has in a row.
+	pub(super) fn weighed(&self, unit: usize, row: usize) -> i128 {
+		match self.sample.row(unit) {
+			Some(values) => values.get(row).map_or(1, |&value| value.into()),
+			None => 0,
+		}
+	}
+
+	/// What one unit of the score costs: φ is sought as large as can be.
+	pub(super) fn score_cost(&self) -> i128 {
+		match self.orientation {
+			Orientation::Input => 1,
+			Orientation::Output => -1,
+		}
+	}
+
+	/// At which place in the order of variables a column is maximised, once score and slack sum are
+	/// settled: slacks come before weights. The others follow from these.
+	pub(super) fn place(&self, column: Column) -> Option<usize> {
+		let width = self.sample.width();
+		match column {
+			Column::Slack { row, .. } => (row < width).then_some(row),
+			Column::Weight(unit) => Some(width + unit),
+			Column::Score => None,
+		}
+	}
+}
+
+impl<'a> Rows<'a> {
+	pub(super) fn new(
+		sample: &'a Sample,
+		orientation: Orientation,
+		unit: u16,
+		program: Program,
+	) -> Result<Self, Refusal> {
+		let values = sample.row(usize::from(unit)).ok_or(Refusal::NoSuchUnit)?;
+		let layout = Layout { sample, orientation, returns: program.returns };
+		Ok(Self { layout, stage: program.stage, unit, values })
+	}
+
+	/// Whether the program has no optimum: of no outputs at all, any multiple is reached.
+	pub(super) fn is_unbounded(&self) -> bool {
+		self.layout.orientation == Orientation::Output
+			&& self.values[self.layout.sample.inputs()..].iter().all(|&output| output == 0)
+	}
+
+	/// Whether there is more to an optimum than its score.
+	pub(super) fn has_slack_stage(&self) -> bool {
+		self.stage == Stage::Slacks
+	}
+
 	/// What a column has in a row.
 	pub(super) fn entry(&self, column: Column, row: usize) -> i128 {
 		match column {
-			Column::Weight(unit) => match self.sample.row(unit) {
-				Some(values) => values.get(row).map_or(1, |&value| value.into()),
-				None => 0,
-			},
+			Column::Weight(unit) => self.layout.weighed(unit, row),
 			Column::Slack { row: own, sign } => {
 				if row == own {
 					sign
@@ -122,31 +161,7 @@ impl<'a> Rows<'a> {
 
 	/// Whether the score multiplies what the unit has in a row.
 	fn is_scored(&self, row: usize) -> bool {
-		(row < self.sample.inputs()) == (self.orientation == Orientation::Input)
-	}
-
-	/// What one unit of the score costs: φ is sought as large as can be.
-	pub(super) fn score_cost(&self) -> i128 {
-		match self.orientation {
-			Orientation::Input => 1,
-			Orientation::Output => -1,
-		}
-	}
-
-	/// Whether there is more to an optimum than its score.
-	pub(super) fn has_slack_stage(&self) -> bool {
-		self.program.stage == Stage::Slacks
-	}
-
-	/// At which place in the order of variables a column is maximised, once score and slack sum are
-	/// settled: slacks come before weights. The others follow from these.
-	pub(super) fn place(&self, column: Column) -> Option<usize> {
-		let width = self.sample.width();
-		match column {
-			Column::Slack { row, .. } => (row < width).then_some(row),
-			Column::Weight(unit) => Some(width + unit),
-			Column::Score => None,
-		}
+		(row < self.layout.sample.inputs()) == (self.layout.orientation == Orientation::Input)
 	}
 
 	/// A basis in which the unit is compared with itself alone; feasible, and not singular.
@@ -154,22 +169,23 @@ impl<'a> Rows<'a> {
 	/// Both of its columns that are not slacks meet in two rows, whose slacks are left out: one that
 	/// the score multiplies and one that it does not.
 	pub(super) fn start(&self) -> Basis {
-		let (n, inputs, width) = (self.sample.units(), self.sample.inputs(), self.sample.width());
+		let Layout { sample, orientation, returns } = self.layout;
+		let (n, inputs, width) = (sample.units(), sample.inputs(), sample.width());
 		let own = Some(usize::from(self.unit));
 		let output = (inputs..width).find(|&row| self.values[row] != 0);
-		let fixed = self.program.returns == Returns::Variable;
-		let (own, left_out) = match (self.orientation, output) {
+		let fixed = returns == Returns::Variable;
+		let (own, left_out) = match (orientation, output) {
 			(Orientation::Input, _) if fixed => (own, [Some(0), None]),
 			(Orientation::Output, _) if fixed => (own, [output, None]),
 			// Without outputs, the unit needs no comparison to shrink to nothing.
-			(_, None) if self.program.returns != Returns::NonDecreasing => (None, [Some(0), None]),
+			(_, None) if returns != Returns::NonDecreasing => (None, [Some(0), None]),
 			(_, None) => (own, [Some(0), Some(width)]),
 			(_, Some(_)) => (own, [Some(0), output]),
 		};
 		let mut basis = [0; super::MAX_ROWS];
 		let slacks = (0..width).filter(|row| !left_out.contains(&Some(*row)));
-		let sum =
-			(self.sum_slack().is_some() && !left_out.contains(&Some(width))).then_some(width + 1);
+		let sum = (self.layout.sum_slack().is_some() && !left_out.contains(&Some(width)))
+			.then_some(width + 1);
 		let places = slacks.chain([width]).chain(sum).map(|place| n + place);
 		let mut len = 0;
 		for (target, column) in basis.iter_mut().zip(own.into_iter().chain(places)) {

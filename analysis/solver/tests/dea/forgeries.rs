@@ -83,6 +83,8 @@ fn no_forgery_is_accepted_unless_it_proves_the_true_report() {
 				.map(|unit| solver.report(unit).expect("a certificate"))
 				.unzip();
 			let verifier = Verifier::new(sample, model);
+			// It keeps what it learns of every forgery.
+			let mut batch = verifier.batch();
 			let columns = (sample.units() + sample.width() + 2) as u16;
 			for attempt in 0..each {
 				let unit = attempt % sample.units();
@@ -91,7 +93,9 @@ fn no_forgery_is_accepted_unless_it_proves_the_true_report() {
 					continue;
 				}
 				tried += 1;
-				let outcome = match verifier.report(unit as u16, &forged) {
+				let verdict = verifier.report(unit as u16, &forged);
+				assert_eq!(batch.report(unit as u16, &forged), verdict);
+				let outcome = match verdict {
 					Ok(report) => {
 						assert_eq!(report, truth[unit], "{forged:?} for {unit} of {sample:?}");
 						"accepted"
