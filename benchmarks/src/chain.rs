@@ -1,6 +1,7 @@
 //! A chain in memory: one state, one executor, no node. Its blocks are a collator's, with all that
 //! belongs into one, on a mocked relay chain.
 
+use crate::Outcome;
 use codec::{Decode, Encode};
 use cumulus_pallet_parachain_system::parachain_inherent::{
 	BasicParachainInherentData, InboundMessagesData,
@@ -27,14 +28,10 @@ use sp_state_machine::{
 	Backend, InMemoryBackend, OverlayedChanges, StateMachine, TrieBackendBuilder,
 };
 use sp_trie::recorder::Recorder;
-use std::{
-	error::Error,
-	time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 type HostFunctions = cumulus_client_service::ParachainHostFunctions;
 type Overlay = OverlayedChanges<Blake2Hasher>;
-type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const APPLY: &str = "BlockBuilder_apply_extrinsic";
 
@@ -64,10 +61,16 @@ impl Program {
 		Self { executor, hash: BlakeTwo256::hash(&code).as_bytes().to_vec(), code }
 	}
 
+	/// The runtime's preset `name`.
+	pub fn preset(&self, name: &str) -> Outcome<serde_json::Value> {
+		let builder = GenesisConfigBuilderRuntimeCaller::<HostFunctions>::new(&self.code);
+		Ok(builder.get_named_preset(Some(&name.into()))?)
+	}
+
 	/// The state that the runtime's preset `name` stands for, with `patch` over it.
 	fn genesis(&self, name: &str, patch: serde_json::Value) -> Outcome<Storage> {
 		let builder = GenesisConfigBuilderRuntimeCaller::<HostFunctions>::new(&self.code);
-		let mut genesis = builder.get_named_preset(Some(&name.into()))?;
+		let mut genesis = self.preset(name)?;
 		merge(&mut genesis, patch);
 		Ok(builder.get_storage_for_patch(genesis)?)
 	}
@@ -151,6 +154,11 @@ impl<'a> Chain<'a> {
 	/// The hash by which transactions name this chain.
 	pub fn genesis_hash(&self) -> Hash {
 		self.genesis
+	}
+
+	/// What the chain has under a key.
+	pub fn stored(&self, key: &[u8]) -> Outcome<Option<Vec<u8>>> {
+		Ok(self.state.storage(key)?)
 	}
 
 	/// Makes a block of `extrinsics`.

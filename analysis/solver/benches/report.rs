@@ -8,7 +8,7 @@ use salus_analysis::dea::{
 	Model, Orientation, Program, Returns, Sample, SlackWeights, Stage, Step, Verifier, MAX_INPUTS,
 	MAX_OUTPUTS, MAX_UNITS,
 };
-use salus_solver::Solver;
+use salus_solver::{hospitals, Solver};
 use std::{
 	fmt::Write,
 	fs,
@@ -33,23 +33,6 @@ impl Random {
 	fn between(&mut self, low: u64, high: u64) -> u64 {
 		low + self.next() % (high - low + 1)
 	}
-}
-
-/// Beds and staff; visits and discharges. Sizes span two orders of magnitude, staff and patients per
-/// bed vary by half, and the largest hospitals are somewhat past their best size.
-fn hospitals(seed: u64, units: usize) -> Vec<[u64; 4]> {
-	let mut random = Random(seed);
-	(0..units)
-		.map(|_| {
-			let doublings = random.between(0, 6);
-			let beds = (random.between(20, 39) << doublings) + random.between(0, 9);
-			let staff = beds * random.between(60, 180) / 100;
-			let burden = 1_000 + beds / 8;
-			let visits = beds * random.between(100, 400) * 1_000 / burden;
-			let discharges = beds * random.between(15, 45) * 1_000 / burden;
-			[beds, staff, visits, discharges]
-		})
-		.collect()
 }
 
 fn main() {

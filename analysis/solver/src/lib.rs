@@ -29,7 +29,10 @@
 
 extern crate alloc;
 
+mod hospitals;
 mod simplex;
+
+pub use hospitals::hospitals;
 
 use core::fmt;
 use salus_analysis::dea::{

@@ -2,19 +2,25 @@
 
 #![cfg(feature = "runtime-benchmarks")]
 
+mod samples;
+
 use crate::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{pallet_prelude::Get, traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use salus_analysis::dea::{
-	Basis, Certificate, Model, Orientation, Peer, ReturnsToScale, Sample, Score, Slack,
-	SlackWeights, UnitReport, Verifier, MAX_ROWS, ONE,
+	Model, Orientation, Peer, ReturnsToScale, Sample, Score, Slack, SlackWeights, UnitReport,
+	Verifier, MAX_ROWS, ONE,
 };
 use salus_primitives::{digest_of, Actor, Moment, RegionCode, Rehearsal, RoundId, Text, Trail};
+use salus_solver::{hospitals, Solver};
+use samples::{hard_certificate, hard_rows, hard_sample, solve};
 
 /// The most certificates that are measured in one batch.
 const MOST_CERTIFICATES: u32 = 128;
+/// How many hospitals there are where verifying is compared with solving.
+const HOSPITALS: usize = 958;
 /// Inputs and outputs of the widest sample.
 const WIDEST: usize = MAX_INDICATORS as usize;
 
@@ -51,78 +57,9 @@ fn roster<T: Config>(n: u32) -> Roster {
 	Roster::Regions(BoundedVec::truncate_from(codes))
 }
 
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-	fn below(&mut self, bound: u64) -> u64 {
-		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-		(z ^ (z >> 31)) % bound
-	}
-}
-
-/// Figures of `n` units, at least one more than columns, that are as hard to verify as any: all
-/// units lie on one face of the frontier, where the outputs add up to what the inputs do. So no unit
-/// is decided by the score, none by the slacks, and all have to be expressed in the basis, which has
-/// no slack and therefore nothing that could be left out of the exact arithmetic, in numbers of 61
-/// bits.
-///
-/// The first units, as many as columns, are the corners of that face, and all others lie inside. The
-/// first corner is twice the sum of the others, so that under constant returns the others suffice.
-fn hard_rows(n: usize, width: usize) -> Vec<Vec<u64>> {
-	/// In how many parts a unit is divided among the corners.
-	const PARTS: u64 = 1 << 16;
-	let mut random = Random(1);
-	let inputs = width / 2;
-	let mut corners: Vec<Vec<u64>> = (1..width)
-		.map(|_| {
-			let mut row: Vec<u64> = (0..width).map(|_| (1 << 38) + random.below(1 << 36)).collect();
-			// What is missing on one side is added to it.
-			let (given, gained) = row.split_at(inputs);
-			let (given, gained) = (given.iter().sum::<u64>(), gained.iter().sum::<u64>());
-			row[if given < gained { 0 } else { inputs }] += given.abs_diff(gained);
-			row
-		})
-		.collect();
-	let sum = |rows: &[Vec<u64>], parts: &[u64]| -> Vec<u64> {
-		(0..width)
-			.map(|column| rows.iter().zip(parts).map(|(row, part)| row[column] * part).sum())
-			.collect()
-	};
-	corners.insert(0, sum(&corners, &vec![2; width - 1]));
-	(0..n)
-		.map(|unit| {
-			let mut parts = vec![0; width];
-			match parts.get_mut(unit) {
-				Some(own) => *own = PARTS,
-				None => {
-					for part in &mut parts[1..] {
-						*part = 1 + random.below(PARTS / 32);
-					}
-					parts[0] = PARTS - parts.iter().sum::<u64>();
-				}
-			}
-			sum(&corners, &parts)
-		})
-		.collect()
-}
-
-/// The certificate of every unit of [`hard_rows`] that is no corner.
-fn hard_certificate(n: usize, width: usize) -> Certificate {
-	let score = (n + width) as u16;
-	let basis = |first: u16| {
-		let columns: Vec<u16> = (first..width as u16).chain([score]).collect();
-		Basis::try_from(&columns[..]).unwrap_or(Basis::EMPTY)
-	};
-	Certificate { constant: basis(1), variable: basis(0) }
-}
-
-/// The sample of [`hard_rows`].
-fn hard_sample(n: u32, width: usize) -> Result<Sample, BenchmarkError> {
-	let inputs = width / 2;
-	Sample::new(inputs, width - inputs, &hard_rows(n as usize, width))
+/// Hospitals as they might be.
+fn sample_of_hospitals() -> Result<Sample, BenchmarkError> {
+	Sample::new(2, 2, &hospitals(2_019, HOSPITALS))
 		.map_err(|_| BenchmarkError::Stop("the figures are no sample"))
 }
 
@@ -297,35 +234,42 @@ mod benches {
 	}
 
 	#[benchmark(pov_mode = Measured)]
+	fn admit(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
+		let id = sealed::<T>(MOST_CERTIFICATES)?;
+		let missing = BenchmarkError::Stop("the round is not sealed");
+		let frozen = Rounds::<T>::get(id).and_then(|round| round.seal).ok_or(missing)?;
+		let certificate = hard_certificate(MOST_CERTIFICATES as usize, WIDEST);
+		let certificates: Vec<_> = (0..u as u16).map(|unit| (unit, certificate)).collect();
+		let proof = Proof {
+			round: id,
+			fingerprint: frozen.fingerprint,
+			size: SampleSize { units: frozen.units, columns: WIDEST as u8 },
+			certificates: BoundedVec::truncate_from(certificates),
+		};
+		let round;
+		#[block]
+		{
+			round = Pallet::<T>::wanting(&proof);
+		}
+		assert!(round.is_ok());
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
 	fn prepare(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
 		let id = sealed::<T>(n)?;
+		let terms = terms(WIDEST);
 		let mut prepared = 0;
 		#[block]
 		{
-			let now = T::Trail::now();
-			let round = Rounds::<T>::get(id).filter(|round| round.terms.report_by >= now);
-			if let (Some(round), Some(snapshot)) = (round, Snapshots::<T>::get(id)) {
-				if let Ok(sample) = snapshot.sample(&round.terms) {
-					let verifier = Verifier::new(&sample, round.terms.model);
+			if let Some(snapshot) = Snapshots::<T>::get(id) {
+				if let Ok(sample) = snapshot.sample(&terms) {
+					let verifier = Verifier::new(&sample, terms.model);
 					prepared = verifier.sample().units();
 				}
 			}
 		}
 		assert_eq!(prepared, n as usize);
-		Ok(())
-	}
-
-	#[benchmark(pov_mode = Measured)]
-	fn look_up(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
-		let id = sealed::<T>(MOST_CERTIFICATES)?;
-		let mut missing = 0;
-		#[block]
-		{
-			for place in 0..u as u16 {
-				missing += u32::from(!Efficiencies::<T>::contains_key(id, place));
-			}
-		}
-		assert_eq!(missing, u);
 		Ok(())
 	}
 
@@ -371,6 +315,44 @@ mod benches {
 		Ok(())
 	}
 
+	// What follows weighs nothing: it compares verification with what it saves.
+
+	/// Verifying `u` hospitals out of 958 in one batch.
+	#[benchmark(extra)]
+	fn verify_hospitals(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
+		let sample = sample_of_hospitals()?;
+		let mut solver = Solver::new(&sample, terms(4).model);
+		let certificates: Vec<_> =
+			(0..u as u16).flat_map(|unit| Some((unit, solver.certify(unit).ok()?))).collect();
+		let verifier = Verifier::new(&sample, terms(4).model);
+		let mut proven = 0;
+		#[block]
+		{
+			let mut batch = verifier.batch();
+			for (unit, certificate) in &certificates {
+				proven += u32::from(batch.report(*unit, certificate).is_ok());
+			}
+		}
+		assert_eq!(proven, u);
+		Ok(())
+	}
+
+	/// Solving `u` hospitals out of 958 in exact arithmetic, without certificates.
+	#[benchmark(extra)]
+	fn solve_hospitals(u: Linear<1, 32>) -> Result<(), BenchmarkError> {
+		let sample = sample_of_hospitals()?;
+		let verifier = Verifier::new(&sample, terms(4).model);
+		let mut solved = 0;
+		#[block]
+		{
+			for unit in 0..u as u16 {
+				solved += u32::from(solve(&verifier, unit).is_ok());
+			}
+		}
+		assert_eq!(solved, u);
+		Ok(())
+	}
+
 	#[benchmark(pov_mode = Measured)]
 	fn store(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		crowd::<T>()?;
@@ -390,23 +372,5 @@ mod benches {
 		}
 		assert_eq!(stage_of::<T>(id), Some(Stage::Complete));
 		Ok(())
-	}
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn the_hard_figures_are_certified_as_said() {
-		for (n, width) in [(32, 2), (32, 4), (40, 8), (64, 16)] {
-			let sample = hard_sample(n, width).expect("a sample");
-			let verifier = Verifier::new(&sample, terms(width).model);
-			let certificate = hard_certificate(n as usize, width);
-			for unit in width as u16..n as u16 {
-				let report = verifier.report(unit, &certificate).expect("it holds");
-				assert_eq!((report.vrste, report.peers.len()), (Score(ONE), width));
-			}
-		}
 	}
 }

@@ -556,7 +556,7 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::weight_of_proof(proof))]
 		#[pallet::authorize(Pallet::<T>::authorize_proof)]
-		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_check(proof))]
+		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_admission(proof))]
 		pub fn post_certificates(
 			origin: OriginFor<T>,
 			proof: Proof<T::MaxBatch>,

@@ -1,8 +1,8 @@
 //! Proofs: what is checked before they are stored, and how much that weighs.
 //!
 //! The transaction that needs no signature and the one that has one go through the same check. What
-//! stores does not rely on who checked before it: it verifies again, for that is where the digits
-//! come from.
+//! stores does not rely on who checked before it: it verifies the certificates itself, for that is
+//! where the digits come from.
 
 use crate::{
 	Config, Efficiencies, Efficiency, Error, Event, Pallet, Round, Rounds, SampleSize, Snapshot,
@@ -147,6 +147,14 @@ impl<T> From<Objection> for Error<T> {
 	}
 }
 
+fn require(holds: bool, objection: Objection) -> Result<(), Objection> {
+	if holds {
+		Ok(())
+	} else {
+		Err(objection)
+	}
+}
+
 /// What a proof that holds shows.
 pub(crate) struct Shown {
 	pub(crate) round: Round,
@@ -157,51 +165,75 @@ pub(crate) struct Shown {
 impl<T: Config> Pallet<T> {
 	/// Checks all of a proof, what is cheap before what is dear, and changes nothing.
 	pub(crate) fn check_proof(proof: &Proof<T::MaxBatch>) -> Result<Shown, Objection> {
-		let Proof { round: id, fingerprint, size, certificates } = proof;
-		let objection = |holds: bool, objection| if holds { Ok(()) } else { Err(objection) };
-		objection(!certificates.is_empty(), Objection::EmptyBatch)?;
-		let fits = certificates.len() as u32 <= Self::largest_batch(*size);
-		objection(fits, Objection::BatchTooHeavy)?;
-		let ascends = certificates.is_sorted_by(|(a, _), (b, _)| a < b);
-		objection(ascends, Objection::UnitsNotAscending)?;
+		let round = Self::admit(proof)?;
+		Self::verify(round, proof)
+	}
 
+	/// Checks whether a proof is wanted: all but its certificates. Tells of which round it is.
+	pub(crate) fn admit(proof: &Proof<T::MaxBatch>) -> Result<Round, Objection> {
+		let Proof { size, certificates, .. } = proof;
+		require(!certificates.is_empty(), Objection::EmptyBatch)?;
+		let fits = certificates.len() as u32 <= Self::largest_batch(*size);
+		require(fits, Objection::BatchTooHeavy)?;
+		let ascends = certificates.is_sorted_by(|(a, _), (b, _)| a < b);
+		require(ascends, Objection::UnitsNotAscending)?;
+		Self::wanting(proof)
+	}
+
+	/// The round that lacks what a proof is about.
+	pub(crate) fn wanting(proof: &Proof<T::MaxBatch>) -> Result<Round, Objection> {
+		let Proof { round: id, fingerprint, size, certificates } = proof;
 		let round = Rounds::<T>::get(id).ok_or(Objection::RoundNotFound)?;
 		let seal = match (round.stage, round.seal) {
 			(Stage::Sealed, Some(seal)) => seal,
 			_ => return Err(Objection::RoundNotSealed),
 		};
-		objection(T::Trail::now() <= round.terms.report_by, Objection::DeadlinePassed)?;
-		objection(seal.fingerprint == *fingerprint, Objection::WrongFingerprint)?;
+		require(T::Trail::now() <= round.terms.report_by, Objection::DeadlinePassed)?;
+		require(seal.fingerprint == *fingerprint, Objection::WrongFingerprint)?;
 		let (inputs, outputs) = round.terms.widths();
 		let same = size.units == seal.units && usize::from(size.columns) == inputs + outputs;
-		objection(same, Objection::WrongSize)?;
+		require(same, Objection::WrongSize)?;
 		for (unit, _) in certificates {
-			objection(*unit < seal.units, Objection::NoSuchUnit)?;
+			require(*unit < seal.units, Objection::NoSuchUnit)?;
 			let proven = Efficiencies::<T>::contains_key(id, unit);
-			objection(!proven, Objection::AlreadyProven)?;
+			require(!proven, Objection::AlreadyProven)?;
 		}
+		Ok(round)
+	}
 
-		let snapshot = Snapshots::<T>::get(id).ok_or(Objection::Corrupt)?;
+	/// Verifies the certificates of a proof that is admitted.
+	fn verify(round: Round, proof: &Proof<T::MaxBatch>) -> Result<Shown, Objection> {
+		let snapshot = Snapshots::<T>::get(proof.round).ok_or(Objection::Corrupt)?;
 		let sample = snapshot.sample(&round.terms)?;
 		let verifier = Verifier::new(&sample, round.terms.model);
-		let reports = certificates
+		let mut batch = verifier.batch();
+		let reports = proof
+			.certificates
 			.iter()
-			.map(|(unit, certificate)| Ok((*unit, verifier.report(*unit, certificate)?)))
+			.map(|(unit, certificate)| Ok((*unit, batch.report(*unit, certificate)?)))
 			.collect::<Result<_, Refusal>>()?;
 		Ok(Shown { round, snapshot, reports })
 	}
 
-	/// Decides on a proof without a signature. It is checked alike wherever it comes from, since an
-	/// author of blocks can put anything into its own.
+	/// Decides on a proof without a signature.
+	///
+	/// The pool takes none that does not hold. In a block, the certificates are left to the call
+	/// itself, which verifies them in any case: an author can put anything into its own block, and
+	/// loses the room that a wrong proof takes there.
 	///
 	/// What it provides are the units that it proves: two proofs of one unit exclude each other in
 	/// the pool, whatever else they say.
 	pub(crate) fn authorize_proof(
-		_: TransactionSource,
+		source: TransactionSource,
 		proof: &Proof<T::MaxBatch>,
 		_discriminator: &u32,
 	) -> Result<(ValidTransaction, Weight), TransactionValidityError> {
-		Self::check_proof(proof)?;
+		match source {
+			TransactionSource::InBlock => Self::admit(proof).map(drop)?,
+			TransactionSource::Local | TransactionSource::External => {
+				Self::check_proof(proof).map(drop)?
+			}
+		}
 		let tag = |unit: &u16| ("salus/efficiency", proof.round, unit).encode();
 		let validity = ValidTransaction {
 			provides: proof.certificates.iter().map(|(unit, _)| tag(unit)).collect(),
@@ -209,7 +241,7 @@ impl<T: Config> Pallet<T> {
 			propagate: true,
 			..ValidTransaction::default()
 		};
-		// Nothing is left of what it weighs: the size that the proof states is the true one.
+		// Nothing is left of what it weighs: each certificate was looked up.
 		Ok((validity, Weight::zero()))
 	}
 
@@ -255,44 +287,41 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What checking a proof weighs.
-	pub fn weight_of_check(proof: &Proof<T::MaxBatch>) -> Weight {
-		Self::weight_of_checking(proof.certificates.len() as u32, proof.size)
+	/// What admitting a proof to a block weighs.
+	pub fn weight_of_admission(proof: &Proof<T::MaxBatch>) -> Weight {
+		T::WeightInfo::admit(proof.certificates.len() as u32)
 	}
 
-	/// What storing a proof weighs, which checks it first.
+	/// What storing a proof weighs, which admits and verifies it first.
 	pub fn weight_of_proof(proof: &Proof<T::MaxBatch>) -> Weight {
 		Self::weight_of_proving(proof.certificates.len() as u32, proof.size)
 	}
 
-	fn weight_of_checking(batch: u32, size: SampleSize) -> Weight {
+	fn weight_of_proving(batch: u32, size: SampleSize) -> Weight {
 		let units = size.units.into();
 		let verify = match size.columns {
 			0..=4 => T::WeightInfo::verify_4_columns(units),
 			5..=8 => T::WeightInfo::verify_8_columns(units),
 			_ => T::WeightInfo::verify_16_columns(units),
 		};
-		T::WeightInfo::prepare(units)
-			.saturating_add(T::WeightInfo::look_up(batch))
+		T::WeightInfo::admit(batch)
+			.saturating_add(T::WeightInfo::prepare(units))
 			.saturating_add(verify.saturating_mul(batch.into()))
-	}
-
-	fn weight_of_proving(batch: u32, size: SampleSize) -> Weight {
-		Self::weight_of_checking(batch, size).saturating_add(T::WeightInfo::store(batch))
+			.saturating_add(T::WeightInfo::store(batch))
 	}
 
 	/// The most certificates that one call may carry for a sample of this size: at most
-	/// [`Config::MaxBatch`], and as many as weigh half of the largest normal extrinsic, checked once
-	/// to be let in and once to be stored. Zero if not even one does.
+	/// [`Config::MaxBatch`], and as many as weigh half of the largest normal extrinsic. Zero if not
+	/// even one does.
 	pub fn largest_batch(size: SampleSize) -> u32 {
 		let limit = T::BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
 		let limit = limit.unwrap_or(Weight::MAX) / 2;
 		let (mut fits, mut exceeds) = (0, T::MaxBatch::get().saturating_add(1));
 		while exceeds - fits > 1 {
 			let batch = fits + (exceeds - fits) / 2;
-			let twice = Self::weight_of_checking(batch, size)
-				.saturating_add(Self::weight_of_proving(batch, size));
-			if twice.all_lte(limit) {
+			let weight =
+				T::WeightInfo::admit(batch).saturating_add(Self::weight_of_proving(batch, size));
+			if weight.all_lte(limit) {
 				fits = batch;
 			} else {
 				exceeds = batch;

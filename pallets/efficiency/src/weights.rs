@@ -2,7 +2,7 @@
 //!
 //! A proof has no benchmark of its own, since its cost is a product of the units in the batch and
 //! the units in the sample, which no linear model fits. It is put together from its parts instead;
-//! see [`Pallet::weight_of_check`](crate::Pallet::weight_of_check).
+//! see [`Pallet::weight_of_proof`](crate::Pallet::weight_of_proof).
 
 use frame_support::weights::Weight;
 
@@ -22,10 +22,10 @@ pub trait WeightInfo {
 	fn close_open(n: u32) -> Weight;
 	/// Closing a sealed round of `n` units, nearly all proven.
 	fn close_sealed(n: u32) -> Weight;
-	/// Reading a round and preparing its sample of `n` units and 16 columns for verification.
+	/// Checking whether a proof of `u` units is wanted.
+	fn admit(u: u32) -> Weight;
+	/// Reading a snapshot of `n` units and 16 columns and preparing it for verification.
 	fn prepare(n: u32) -> Weight;
-	/// Looking up whether `u` units are proven.
-	fn look_up(u: u32) -> Weight;
 	/// Verifying one certificate in a sample of `n` units and up to 4 columns.
 	fn verify_4_columns(n: u32) -> Weight;
 	/// Verifying one certificate in a sample of `n` units and up to 8 columns.
@@ -59,10 +59,10 @@ impl WeightInfo for () {
 	fn close_sealed(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn prepare(_: u32) -> Weight {
+	fn admit(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn look_up(_: u32) -> Weight {
+	fn prepare(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn verify_4_columns(_: u32) -> Weight {

@@ -218,7 +218,7 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 
 	// Storage: `Efficiency::Efficiencies` (r:128 w:0)
 	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
-	fn look_up(u: u32) -> Weight {
+	fn admit(u: u32) -> Weight {
 		// Proof in bytes: measured 174, estimated 1164 + u * 2475.
 		Weight::from_parts(13_615_825, 1164)
 			.saturating_add(Weight::from_parts(1_773_102, 0).saturating_mul(u.into()))

@@ -47,7 +47,7 @@ fn apply(
 	checked.apply::<Test>(&info, len)
 }
 
-/// Refuses a proof from everywhere, in the pool and in a block.
+/// Refuses a proof from everywhere, in the pool and in a block, before it costs anything.
 #[track_caller]
 fn refused_for(
 	change: impl FnOnce(&mut Proof<MaxBatch>),
@@ -60,6 +60,22 @@ fn refused_for(
 		assert_eq!(validate(source, proof.clone(), 0), Err(expected));
 	}
 	assert_eq!(apply(proof).map(drop), Err(expected));
+}
+
+/// Refuses a certificate in the pool; and if an author puts it into a block all the same, it proves
+/// nothing there.
+#[track_caller]
+fn disproved_for(columns: &[u16], objection: Objection, error: crate::Error<Test>) {
+	let mut proof = proof(ROUND);
+	proof.certificates[4].1.constant = Basis::try_from(columns).expect("it fits");
+	for source in [TransactionSource::External, TransactionSource::Local] {
+		assert_eq!(validate(source, proof.clone(), 0), Err(custom(objection)));
+	}
+	let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
+	let before = root();
+	let dispatched = apply(proof).expect("it was let in");
+	assert_eq!(dispatched.map_err(|refused| refused.error), Err(error.into()));
+	assert_eq!(root(), before);
 }
 
 fn custom(objection: Objection) -> TransactionValidityError {
@@ -155,17 +171,6 @@ fn a_proof_that_does_not_hold_is_refused_before_it_costs_anything() {
 		refused_for(|proof| proof.fingerprint = H256::zero(), custom(WrongFingerprint));
 		refused_for(|proof| proof.size.units = 6, custom(WrongSize));
 		refused_for(|proof| proof.certificates[4].0 = 5, custom(NoSuchUnit));
-		let basis = |columns: &[u16]| Basis::try_from(columns).expect("it fits");
-		let set = |columns: &[u16]| {
-			let basis = basis(columns);
-			move |proof: &mut Proof<MaxBatch>| proof.certificates[4].1.constant = basis
-		};
-		refused_for(set(&[7]), custom(BasisOfWrongLength));
-		refused_for(set(&[2, 8]), custom(NoSuchColumn));
-		refused_for(set(&[7, 2]), custom(ColumnsNotAscending));
-		refused_for(set(&[5, 7]), custom(BasisSingular));
-		refused_for(set(&[6, 7]), custom(BasisInfeasible));
-		refused_for(set(&[4, 7]), custom(BasisNotOptimal));
 		assert_eq!(stored(ROUND).progress.all.proven, 0);
 		let late = proof(ROUND);
 		Timestamp::set_timestamp(REPORT_BY + 1);
@@ -177,12 +182,28 @@ fn a_proof_that_does_not_hold_is_refused_before_it_costs_anything() {
 }
 
 #[test]
+fn a_certificate_that_does_not_hold_is_refused_in_the_pool_and_proves_nothing_in_a_block() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		use crate::Error;
+		disproved_for(&[7], Objection::BasisOfWrongLength, Error::BasisOfWrongLength);
+		disproved_for(&[2, 8], Objection::NoSuchColumn, Error::NoSuchColumn);
+		disproved_for(&[7, 2], Objection::ColumnsNotAscending, Error::ColumnsNotAscending);
+		disproved_for(&[5, 7], Objection::BasisSingular, Error::BasisSingular);
+		disproved_for(&[6, 7], Objection::BasisInfeasible, Error::BasisInfeasible);
+		disproved_for(&[4, 7], Objection::BasisNotOptimal, Error::BasisNotOptimal);
+		assert_eq!(stored(ROUND).progress.all.proven, 0);
+	});
+}
+
+#[test]
 fn a_sealed_snapshot_that_is_gone_is_told() {
 	run_unchecked(|| {
 		sealed(evaluation(), &DEAP);
 		let proof = proof(ROUND);
 		crate::Snapshots::<Test>::remove(ROUND);
-		assert_eq!(apply(proof.clone()).map(drop), Err(custom(Objection::Corrupt)));
+		let expected = Err(custom(Objection::Corrupt));
+		assert_eq!(validate(TransactionSource::External, proof.clone(), 0), expected);
 		let signed_call = Call::submit_certificates { proof };
 		refused(signed(STRANGER), signed_call, crate::Error::Corrupt);
 	});
@@ -200,12 +221,13 @@ fn no_signature_and_no_office_stands_for_the_proof() {
 }
 
 #[test]
-fn checking_and_storing_are_weighed_for_each_certificate() {
+fn each_certificate_is_weighed_where_it_is_looked_up_and_where_it_is_verified() {
 	run(|| {
 		sealed(evaluation(), &DEAP);
 		UnitWeight::set(Weight::from_parts(1_000, 10));
+		AdmissionWeight::set(Weight::from_parts(7, 1));
 		let info = Test::create_authorized_transaction(call(proof(ROUND), 0)).get_dispatch_info();
-		assert_eq!(info.call_weight, Weight::from_parts(5_000, 50));
-		assert_eq!(info.extension_weight, Weight::from_parts(5_000, 50));
+		assert_eq!(info.call_weight, Weight::from_parts(5_035, 55));
+		assert_eq!(info.extension_weight, Weight::from_parts(35, 5));
 	});
 }

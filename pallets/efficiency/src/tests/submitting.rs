@@ -110,14 +110,16 @@ fn a_batch_weighs_at_most_half_of_the_largest_transaction() {
 			<Test as frame_system::Config>::BlockWeights::get();
 		let normal = limits.get(frame_support::dispatch::DispatchClass::Normal);
 		let half = normal.max_extrinsic.expect("there is a limit") / 2;
-		// Four certificates fit, each checked twice.
-		UnitWeight::set(Weight::from_parts(half.ref_time() / 9, 0));
+		// Four certificates fit, each looked up twice and verified once.
+		AdmissionWeight::set(Weight::from_parts(half.ref_time() / 90, 0));
+		UnitWeight::set(Weight::from_parts(half.ref_time() / 90 * 18, 0));
 		let size = proof(ROUND).size;
 		assert_eq!(Efficiency::largest_batch(size), 4);
 		assert_eq!(Efficiency::batch_limit(SampleSize { columns: 5, ..size }), 2);
 		refused(signed(STRANGER), call(proof(ROUND)), Error::BatchTooHeavy);
 		accepted(signed(STRANGER), call(proof_of(ROUND, certificates(ROUND)[1..].to_vec())));
 		UnitWeight::set(Weight::zero());
+		AdmissionWeight::set(Weight::zero());
 		MaxBatch::set(3);
 		assert_eq!(Efficiency::largest_batch(size), 3);
 	});

@@ -242,6 +242,11 @@ impl Dice {
 
 	/// A step that should succeed as the books stand; sometimes through a wrapper that may.
 	pub fn apt_step(&mut self, chain: &Chain) -> (RuntimeOrigin, RuntimeCall) {
+		if self.one_in(6) {
+			if let Some(step) = self.round_step(chain) {
+				return step;
+			}
+		}
 		let step = match self.below(12) {
 			0 => None,
 			1..=3 => self.stock_step(chain),

@@ -7,6 +7,7 @@
 
 mod apt;
 mod dice;
+mod rounds;
 mod wild;
 
 use crate::{
@@ -69,9 +70,10 @@ fn prepare(chain: &mut Chain) {
 	}
 }
 
-/// Runs one history, and returns how many transfers came to each of [`apt::ENDS`].
-fn history(seed: u64) -> [usize; 4] {
-	let mut endings = [0; 4];
+/// Runs one history, and returns how many transfers came to each of [`apt::ENDS`] and how many rounds
+/// to each of [`rounds::ENDS`].
+fn history(seed: u64) -> ([usize; 4], [usize; 3]) {
+	let mut endings = ([0; 4], [0; 3]);
 	on("development", |chain| {
 		let mut dice = Dice(seed);
 		prepare(chain);
@@ -98,7 +100,7 @@ fn history(seed: u64) -> [usize; 4] {
 			"seed {seed}: only {moved} of {apt} apt steps changed anything"
 		);
 		println!("seed {seed}: {moved} of {apt} apt steps changed something");
-		endings = apt::endings();
+		endings = (apt::endings(), rounds::endings());
 		for lot in 0..pallet_registry::NextLotId::<Runtime>::get().0 {
 			let books = Registry::conservation(LotId(lot)).expect("a lot has books");
 			assert!(books.balanced, "seed {seed}: lot {lot} is not conserved: {books:?}");
@@ -125,7 +127,12 @@ fn recorded() -> u64 {
 fn random_histories_leave_every_invariant_standing() {
 	let histories = [1, 20_200_123, 0xDEAD_BEEF, 4_242_424_242].map(history);
 	for (place, status) in apt::ENDS.iter().enumerate() {
-		let count: usize = histories.iter().map(|endings| endings[place]).sum();
+		let count: usize = histories.iter().map(|(transfers, _)| transfers[place]).sum();
 		assert!(count > 0, "no transfer ended as {status:?}");
+	}
+	for (place, stage) in rounds::ENDS.iter().enumerate() {
+		let count: usize = histories.iter().map(|(_, rounds)| rounds[place]).sum();
+		println!("{count} rounds ended as {stage:?}");
+		assert!(count > 4, "only {count} rounds ended as {stage:?}");
 	}
 }

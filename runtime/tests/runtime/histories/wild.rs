@@ -271,7 +271,8 @@ impl Dice {
 	fn call(&mut self, chain: &Chain) -> RuntimeCall {
 		match self.below(20) {
 			0 => pallet_supervision::Call::prune {}.into(),
-			1..=9 => self.registry_call(chain),
+			1 => self.round_call(chain),
+			2..=9 => self.registry_call(chain),
 			_ => self.circulation_call(chain),
 		}
 	}

@@ -16,24 +16,22 @@
 //! `scripts/benchmark cost` does that and starts this program. Nothing here passes or fails: it
 //! reports.
 
-mod chain;
-mod signer;
-
-use chain::{Chain, Cost, Program};
 use codec::Encode;
 use pallet_circulation::{Leg, LegReceipt, Proposal, Terms};
 use pallet_registry::{Commissioning, LotIdentity};
+use salus_benchmarks::{
+	chain::{Chain, Cost, Program},
+	signer::Signer,
+	Outcome,
+};
 use salus_primitives::{
 	Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, SiteId, Sscc,
 	TransferId,
 };
 use salus_runtime::{AccountId, RuntimeCall};
-use signer::Signer;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::{BlakeTwo256, Hash};
-use std::{env, error::Error, fs};
-
-type Outcome<T> = Result<T, Box<dyn Error>>;
+use std::{env, fs};
 
 /// How often each extrinsic is timed.
 const RUNS: u32 = 200;

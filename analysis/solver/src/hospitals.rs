@@ -1,0 +1,38 @@
+//! Hospitals that do not exist, on which cost is measured.
+
+use alloc::vec::Vec;
+
+/// SplitMix64.
+struct Random(u64);
+
+impl Random {
+	fn next(&mut self) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		z ^ (z >> 31)
+	}
+
+	fn between(&mut self, low: u64, high: u64) -> u64 {
+		low + self.next() % (high - low + 1)
+	}
+}
+
+/// Beds and staff, visits and discharges of so many hospitals; the same for the same seed.
+///
+/// Sizes span two orders of magnitude, staff and patients per bed vary by half, and the largest
+/// hospitals are somewhat past their best size.
+pub fn hospitals(seed: u64, count: usize) -> Vec<[u64; 4]> {
+	let mut random = Random(seed);
+	(0..count)
+		.map(|_| {
+			let doublings = random.between(0, 6);
+			let beds = (random.between(20, 39) << doublings) + random.between(0, 9);
+			let staff = beds * random.between(60, 180) / 100;
+			let burden = 1_000 + beds / 8;
+			let visits = beds * random.between(100, 400) * 1_000 / burden;
+			let discharges = beds * random.between(15, 45) * 1_000 / burden;
+			[beds, staff, visits, discharges]
+		})
+		.collect()
+}
