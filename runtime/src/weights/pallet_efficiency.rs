@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_efficiency`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-22, Intel(R) Xeon(R) Processor, 10 steps, 5 repeats,
+//! 2026-11-22, Intel(R) Xeon(R) Processor, 20 steps, 10 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -29,9 +29,9 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn open_round(n: u32) -> Weight {
-		// Proof in bytes: measured 1740 + n * 59, estimated 5068 + n * 2535.
-		Weight::from_parts(36_759_459, 5068)
-			.saturating_add(Weight::from_parts(8_946_862, 0).saturating_mul(n.into()))
+		// Proof in bytes: measured 1785 + n * 59, estimated 5165 + n * 2535.
+		Weight::from_parts(62_527_082, 5165)
+			.saturating_add(Weight::from_parts(5_472_038, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -60,7 +60,7 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn observe() -> Weight {
 		// Proof in bytes: measured 11520, estimated 10640.
-		Weight::from_parts(474_807_000, 10640)
+		Weight::from_parts(332_425_000, 10640)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -84,14 +84,14 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn seal(n: u32) -> Weight {
-		// Proof in bytes: measured 4332 + n * 243, estimated 7703 + n * 2718.
-		Weight::from_parts(88_414_000, 7703)
-			.saturating_add(Weight::from_parts(20_220_759, 0).saturating_mul(n.into()))
+		// Proof in bytes: measured 6376 + n * 127, estimated 9428 + n * 2603.
+		Weight::from_parts(79_763_000, 9428)
+			.saturating_add(Weight::from_parts(12_987_512, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2718).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(n.into()))
 	}
 
 	// Storage: `Efficiency::Rounds` (r:1 w:1)
@@ -111,9 +111,9 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn cancel_open(n: u32) -> Weight {
-		// Proof in bytes: measured 2916 + n * 7, estimated 6379 + n * 7.
-		Weight::from_parts(173_111_158, 6379)
-			.saturating_add(Weight::from_parts(3_625_012, 0).saturating_mul(n.into()))
+		// Proof in bytes: measured 2916 + n * 7, estimated 6380 + n * 7.
+		Weight::from_parts(45_688_345, 6380)
+			.saturating_add(Weight::from_parts(2_668_341, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -139,9 +139,9 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn cancel_sealed(n: u32) -> Weight {
-		// Proof in bytes: measured 2960 + n * 7, estimated 6412 + n * 7.
-		Weight::from_parts(28_058_131, 6412)
-			.saturating_add(Weight::from_parts(2_938_169, 0).saturating_mul(n.into()))
+		// Proof in bytes: measured 2960 + n * 7, estimated 6418 + n * 7.
+		Weight::from_parts(62_915_330, 6418)
+			.saturating_add(Weight::from_parts(1_786_425, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -165,9 +165,9 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn close_open(n: u32) -> Weight {
-		// Proof in bytes: measured 2916 + n * 7, estimated 6379 + n * 7.
-		Weight::from_parts(134_225_719, 6379)
-			.saturating_add(Weight::from_parts(3_099_352, 0).saturating_mul(n.into()))
+		// Proof in bytes: measured 2916 + n * 7, estimated 6380 + n * 7.
+		Weight::from_parts(81_900_490, 6380)
+			.saturating_add(Weight::from_parts(2_474_613, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
@@ -193,55 +193,56 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn close_sealed(n: u32) -> Weight {
-		// Proof in bytes: measured 2960 + n * 7, estimated 6412 + n * 7.
-		Weight::from_parts(71_347_536, 6412)
-			.saturating_add(Weight::from_parts(1_601_733, 0).saturating_mul(n.into()))
+		// Proof in bytes: measured 2960 + n * 7, estimated 6418 + n * 7.
+		Weight::from_parts(77_113_565, 6418)
+			.saturating_add(Weight::from_parts(1_663_835, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7).saturating_mul(n.into()))
 	}
 
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
 	// Storage: `Efficiency::Rounds` (r:1 w:0)
 	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
-	// Storage: `Efficiency::Snapshots` (r:1 w:0)
-	// Proof: `Efficiency::Snapshots` (`max_values`: None, `max_size`: Some(319496), added: 321971, mode: `Measured`)
-	fn prepare(n: u32) -> Weight {
-		// Proof in bytes: measured 2947 + n * 155, estimated 6411 + n * 155.
-		Weight::from_parts(297_542_468, 6411)
-			.saturating_add(Weight::from_parts(2_240_781, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(Weight::from_parts(0, 155).saturating_mul(n.into()))
-	}
-
-	// Storage: `Efficiency::Efficiencies` (r:128 w:0)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
+	// Storage: `Efficiency::Efficiencies` (r:127 w:0)
 	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
 	fn admit(u: u32) -> Weight {
-		// Proof in bytes: measured 174, estimated 1164 + u * 2475.
-		Weight::from_parts(13_615_825, 1164)
-			.saturating_add(Weight::from_parts(1_773_102, 0).saturating_mul(u.into()))
+		// Proof in bytes: measured 2784, estimated 6249 + u * 2475.
+		Weight::from_parts(32_759_527, 6249)
+			.saturating_add(Weight::from_parts(1_687_040, 0).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 2475).saturating_mul(u.into()))
 	}
 
+	// Storage: `Efficiency::Snapshots` (r:1 w:0)
+	// Proof: `Efficiency::Snapshots` (`max_values`: None, `max_size`: Some(319496), added: 321971, mode: `Measured`)
+	fn prepare(n: u32) -> Weight {
+		// Proof in bytes: measured 337 + n * 155, estimated 3801 + n * 155.
+		Weight::from_parts(182_210_892, 3801)
+			.saturating_add(Weight::from_parts(1_410_661, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(Weight::from_parts(0, 155).saturating_mul(n.into()))
+	}
+
 	fn verify_4_columns(n: u32) -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(169_705_036, 0)
-			.saturating_add(Weight::from_parts(17_726_503, 0).saturating_mul(n.into()))
+		Weight::from_parts(197_355_683, 0)
+			.saturating_add(Weight::from_parts(613_156, 0).saturating_mul(n.into()))
 	}
 
 	fn verify_8_columns(n: u32) -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(2_170_665_124, 0)
-			.saturating_add(Weight::from_parts(49_211_538, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_416_706_549, 0)
+			.saturating_add(Weight::from_parts(2_356_251, 0).saturating_mul(n.into()))
 	}
 
 	fn verify_16_columns(n: u32) -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(17_040_279_000, 0)
-			.saturating_add(Weight::from_parts(165_788_090, 0).saturating_mul(n.into()))
+		Weight::from_parts(14_506_462_956, 0)
+			.saturating_add(Weight::from_parts(13_200_929, 0).saturating_mul(n.into()))
 	}
 
 	// Storage: `Timestamp::Now` (r:1 w:0)
@@ -254,14 +255,14 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 	// Proof: `Efficiency::ActiveRounds` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `Measured`)
 	// Storage: `Efficiency::Rounds` (r:0 w:1)
 	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(2449), added: 4924, mode: `Measured`)
-	// Storage: `Efficiency::Efficiencies` (r:0 w:128)
+	// Storage: `Efficiency::Efficiencies` (r:0 w:127)
 	// Proof: `Efficiency::Efficiencies` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `Measured`)
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
 	fn store(u: u32) -> Weight {
 		// Proof in bytes: measured 318, estimated 3783.
-		Weight::from_parts(88_783_138, 3783)
-			.saturating_add(Weight::from_parts(7_619_387, 0).saturating_mul(u.into()))
+		Weight::from_parts(64_783_498, 3783)
+			.saturating_add(Weight::from_parts(4_899_351, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(u.into())))
