@@ -17,6 +17,7 @@ pub trait Rehearsal<AccountId> {
 	/// A region in a belt, unlike that of any other `number`, of which there are 46,656. The codes
 	/// ascend as the numbers do.
 	fn region(number: u32) -> RegionCode;
-	/// The health commission of a region, active, with `who` as its agent in all roles.
+	/// The health commission of a region, active, under every licence it can hold, with `who` as its
+	/// agent in all roles.
 	fn commission(region: RegionCode, who: &AccountId) -> InstitutionId;
 }

@@ -140,7 +140,7 @@ test('after that time anybody seals and proves, and what is forged is not proven
 		api.tx.efficiency.submitCertificates({
 			round: id,
 			fingerprint: print,
-			size: { units: 3, columns: 2 },
+			size: { listed: 4, units: 3, columns: 2 },
 			certificates: [[1, certificate]],
 			...more,
 		});
@@ -242,7 +242,7 @@ test('a final report stays as it is', async () => {
 	const proof = {
 		round: id,
 		fingerprint: print,
-		size: { units: 3, columns: 2 },
+		size: { listed: 4, units: 3, columns: 2 },
 		certificates: [[1, { constant: [0, 5], variable: [0, 3, 5] }]],
 	};
 	await refused(stranger, efficiency.submitCertificates(proof), 'efficiency.RoundNotSealed');

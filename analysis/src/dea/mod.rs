@@ -43,6 +43,11 @@
 //! system alone: of the many other columns, nearly all are decided by their leading 29 bits with a
 //! bound for the error, and only those within the bound are computed in full.
 //!
+//! Units that are compared with the same others have the same basis. What a basis says of the
+//! frontier, its *facet*, depends on the unit only through the column of the score. A [`Batch`]
+//! works out each facet once: the inverse of the system, and which columns tie. Per unit, there
+//! remains one exchange of a column.
+//!
 //! The same arithmetic offers single steps of the simplex method ([`Verifier::step`]), with which a
 //! solver completes what floating point could not settle.
 //!

@@ -1,6 +1,6 @@
 //! The signs of many reduced costs, by words of 64 bits where those settle it.
 
-use super::{words::Words, Sample};
+use super::{words::Words, Sample, MAX_INPUTS, MAX_OUTPUTS};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use num_bigint::BigInt;
@@ -11,6 +11,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 const BITS: i64 = 29;
 /// Half of what 64 bits with a sign can hold.
 const LIMIT: i64 = 1 << 62;
+const _: () = assert!((MAX_INPUTS + MAX_OUTPUTS) as i64 <= LIMIT >> (2 * BITS));
 
 /// The rows of a sample, each cut down to its leading bits.
 ///

@@ -10,7 +10,8 @@ use super::{
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use num_bigint::{BigInt, Sign};
-use num_traits::{Signed, Zero};
+use num_integer::Integer;
+use num_traits::{One, Signed, Zero};
 
 /// A feasible basis and its solution: a facet, and the score of a unit that is seen from there.
 ///
@@ -197,21 +198,29 @@ impl<'v, 'a> Tableau<'v, 'a> {
 	}
 
 	/// Weighs the columns that are tied by the weighted sum of slacks.
+	///
+	/// Of the weights, what those of the slacks in the basis have in common is left out, which makes
+	/// for shorter numbers.
 	fn weigh_by_slacks(&self, open: &mut Open) {
 		let weights = &self.verifier.slack_weights;
+		let weight = |slack: &BasicSlack| weights.get(slack.row);
+		let common = self.facet.slacks.iter().filter_map(weight);
+		let common = common.cloned().reduce(|common, weight| common.gcd(&weight));
+		let common = common.unwrap_or_else(BigInt::one);
 		let mut prices = alloc::vec![BigInt::zero(); self.facet.layout.len()];
 		for (place, slack) in self.facet.slacks.iter().enumerate() {
-			let Some(weight) = weights.get(slack.row) else { continue };
+			let Some(weight) = weight(slack).map(|weight| weight / &common) else { continue };
 			let sensitivity = self.sensitivity(self.facet.rows.len() + place);
 			for (price, sensitivity) in prices.iter_mut().zip(sensitivity) {
-				*price += weight * sensitivity;
+				*price += &weight * sensitivity;
 			}
 		}
 		let mut lost = Loss::new(&self.rows, &prices);
 		open.weigh(&self.facet.layout, |column| match column {
 			Column::Slack { row, .. } => {
 				let gained = weights.get(row).map(|weight| weight * &self.determinant);
-				lost.amount(column).cmp(&gained.unwrap_or_default())
+				let lost = lost.amount(column) * &common;
+				lost.cmp(&gained.unwrap_or_default())
 			}
 			_ => lost.sign(column),
 		});

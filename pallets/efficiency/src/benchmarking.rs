@@ -13,7 +13,9 @@ use salus_analysis::dea::{
 	Model, Orientation, Peer, ReturnsToScale, Sample, Score, Slack, SlackWeights, UnitReport,
 	Verifier, MAX_ROWS, ONE,
 };
-use salus_primitives::{digest_of, Actor, Moment, RegionCode, Rehearsal, RoundId, Text, Trail};
+use salus_primitives::{
+	digest_of, Actor, InstitutionId, Moment, RegionCode, Rehearsal, RoundId, Text, Trail,
+};
 use salus_solver::{hospitals, Solver};
 use samples::{hard_certificate, hard_rows, hard_sample, solve};
 
@@ -63,9 +65,25 @@ fn sample_of_hospitals() -> Result<Sample, BenchmarkError> {
 		.map_err(|_| BenchmarkError::Stop("the figures are no sample"))
 }
 
-/// An open round of `n` units, all observed.
+/// Institutions, each of a region of its own.
+fn institutions<T: Config>(n: u32) -> Roster {
+	let ids: Vec<InstitutionId> = (0..n)
+		.map(|number| {
+			let region = T::Rehearsal::region(number);
+			T::Rehearsal::commission(region, &account("statistician", number, 0))
+		})
+		.collect();
+	Roster::Institutions(BoundedVec::truncate_from(ids))
+}
+
+/// An open round of `n` regions, all observed.
 fn observed<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
-	let id = Pallet::<T>::add_round(terms(WIDEST), roster::<T>(n)).map_err(stop::<T>)?;
+	observed_of::<T>(n, roster::<T>(n))
+}
+
+/// An open round of `n` units, all observed.
+fn observed_of<T: Config>(n: u32, roster: Roster) -> Result<RoundId, BenchmarkError> {
+	let id = Pallet::<T>::add_round(terms(WIDEST), roster).map_err(stop::<T>)?;
 	let roster = Rosters::<T>::get(id).ok_or(BenchmarkError::Stop("there is no roster"))?;
 	for (unit, row) in roster.iter().zip(hard_rows(n as usize, WIDEST)) {
 		let values: Vec<_> = row.into_iter().map(Some).collect();
@@ -145,7 +163,7 @@ mod benches {
 	fn open_round(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
 		crowd::<T>()?;
-		let roster = roster::<T>(n);
+		let roster = institutions::<T>(n);
 		let id = NextRoundId::<T>::get();
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, terms(WIDEST), roster);
@@ -171,7 +189,7 @@ mod benches {
 	#[benchmark(pov_mode = Measured)]
 	fn seal(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
 		let origin = authority::<T>()?;
-		let id = observed::<T>(n)?;
+		let id = observed_of::<T>(n, institutions::<T>(n))?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, id);
 		assert_eq!(stage_of::<T>(id), Some(Stage::Sealed));
@@ -243,7 +261,7 @@ mod benches {
 		let proof = Proof {
 			round: id,
 			fingerprint: frozen.fingerprint,
-			size: SampleSize { units: frozen.units, columns: WIDEST as u8 },
+			size: SampleSize { listed: frozen.units, units: frozen.units, columns: WIDEST as u8 },
 			certificates: BoundedVec::truncate_from(certificates),
 		};
 		let round;
@@ -334,6 +352,22 @@ mod benches {
 			}
 		}
 		assert_eq!(proven, u);
+		Ok(())
+	}
+
+	/// Finding certificates for `u` hospitals out of 958, as the off-chain worker does.
+	#[benchmark(extra)]
+	fn certify_hospitals(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
+		let sample = sample_of_hospitals()?;
+		let mut solver = Solver::new(&sample, terms(4).model);
+		let mut found = 0;
+		#[block]
+		{
+			for unit in 0..u as u16 {
+				found += u32::from(solver.certify(unit).is_ok());
+			}
+		}
+		assert_eq!(found, u);
 		Ok(())
 	}
 

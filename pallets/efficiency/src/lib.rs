@@ -35,7 +35,7 @@
 //!
 //! ## The fingerprint
 //!
-//! BLAKE2b-256 of the SCALE encoding of ([`METHOD`], round, [`Terms`], [`Snapshot`]), one after the
+//! BLAKE2b-256 of the SCALE encoding of (method, round, [`Terms`], [`Snapshot`]), one after the
 //! other. It differs between rounds even if their figures are the same, so a certificate cannot
 //! wander.
 //!
@@ -43,7 +43,7 @@
 //!
 //! With every block, the [`worker`] looks for sealed rounds with units that are not proven,
 //! solves some of them for up to a second, checks the certificates as the chain would, and sends
-//! them in one transaction that needs no key. What it sent it does not send again for some blocks.
+//! them in as few transactions as calls may be large, which need no key. What it sent it does not send again for some blocks.
 //! Nothing depends on its memory: without it, it asks the chain what is missing.
 //!
 //! ## Invariants
@@ -340,6 +340,8 @@ pub mod pallet {
 		IdsExhausted,
 		/// What should be stored is not there.
 		Corrupt,
+		/// The round was sealed for another version of the method than this runtime has.
+		OtherMethod,
 	}
 
 	impl<T> From<Malformed> for Error<T> {
@@ -359,13 +361,13 @@ pub mod pallet {
 			assert!(T::MaxActiveRounds::get() > 0, "there is room for a round");
 			assert!(T::MaxBatch::get() > 0, "a batch has room for a certificate");
 			assert!(T::RetryPeriod::get() > 0u32.into(), "what is sent takes a block to arrive");
-			let largest = SampleSize { units: MAX_UNITS as u16, columns: MAX_INDICATORS as u8 };
-			for columns in 2..=largest.columns {
-				for units in [1, largest.units] {
-					let size = SampleSize { units, columns };
+			let (most, widest) = (MAX_UNITS as u16, MAX_INDICATORS as u8);
+			for columns in 2..=widest {
+				for units in [1, most] {
+					let size = SampleSize { listed: most, units, columns };
 					assert!(
 						Self::largest_batch(size) > 0,
-						"a certificate for {size:?} weighs more than half of the largest extrinsic"
+						"a certificate for {size:?} weighs more than a batch may"
 					);
 				}
 			}
@@ -546,13 +548,14 @@ pub mod pallet {
 
 		/// Proves the efficiency of some units, without a signature.
 		///
-		/// By anybody, as a transaction that is valid if and only if every certificate is: see
-		/// [`Proof`] for its parts. `discriminator` means nothing; it tells one attempt from
+		/// By anybody, as a transaction that the pool takes if and only if every certificate holds:
+		/// see [`Proof`] for its parts. `discriminator` means nothing; it tells one attempt from
 		/// another, so that a pool that dropped one takes the next. Deposits [`Event::UnitsProven`],
 		/// and [`Event::RoundCompleted`] with the last unit.
 		///
 		/// Errors: as [`Pallet::submit_certificates`], told as what makes the transaction invalid;
-		/// see [`Objection`].
+		/// see [`Objection`]. An author who puts a proof into a block past the pool gets what is wrong
+		/// with a certificate as an error of the call.
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::weight_of_proof(proof))]
 		#[pallet::authorize(Pallet::<T>::authorize_proof)]
@@ -573,8 +576,8 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::EmptyBatch`], [`Error::BatchTooHeavy`], [`Error::UnitsNotAscending`],
 		/// [`Error::RoundNotFound`], [`Error::RoundNotSealed`], [`Error::DeadlinePassed`],
-		/// [`Error::WrongFingerprint`], [`Error::WrongSize`], [`Error::NoSuchUnit`],
-		/// [`Error::AlreadyProven`], and what is wrong with a certificate:
+		/// [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
+		/// [`Error::NoSuchUnit`], [`Error::AlreadyProven`], and what is wrong with a certificate:
 		/// [`Error::BasisOfWrongLength`], [`Error::NoSuchColumn`], [`Error::ColumnsNotAscending`],
 		/// [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`].
 		#[pallet::call_index(6)]

@@ -76,11 +76,13 @@ parameter_types! {
 	pub static MaxBatch: u32 = 64;
 	/// What looking up whether one unit is proven weighs.
 	pub static AdmissionWeight: Weight = Weight::zero();
+	/// What reading one unit of a snapshot weighs.
+	pub static PreparationWeight: Weight = Weight::zero();
 	/// What verifying one certificate weighs.
 	pub static UnitWeight: Weight = Weight::zero();
 }
 
-/// Weights of which only that of a certificate matters.
+/// Weights, as far as a test asks for them.
 pub struct Weights;
 
 impl WeightInfo for Weights {
@@ -108,8 +110,8 @@ impl WeightInfo for Weights {
 	fn admit(u: u32) -> Weight {
 		AdmissionWeight::get().saturating_mul(u.into())
 	}
-	fn prepare(_: u32) -> Weight {
-		Weight::zero()
+	fn prepare(n: u32) -> Weight {
+		PreparationWeight::get().saturating_mul(n.into())
 	}
 	fn verify_4_columns(_: u32) -> Weight {
 		UnitWeight::get()
@@ -357,7 +359,9 @@ pub fn externalities(efficiency: GenesisConfig<Test>) -> sp_io::TestExternalitie
 
 pub fn begin() {
 	MaxBatch::set(64);
+	AdmissionWeight::set(Weight::zero());
 	UnitWeight::set(Weight::zero());
+	PreparationWeight::set(Weight::zero());
 	AllPalletsWithSystem::integrity_test();
 	System::set_block_number(1);
 	Timestamp::set_timestamp(NOW);
@@ -498,7 +502,11 @@ pub fn proof_of(id: RoundId, certificates: Vec<(u16, Certificate)>) -> Proof<Max
 	Proof {
 		round: id,
 		fingerprint: seal.fingerprint,
-		size: SampleSize { units: seal.units, columns: (inputs + outputs) as u8 },
+		size: SampleSize {
+			listed: round.units,
+			units: seal.units,
+			columns: (inputs + outputs) as u8,
+		},
 		certificates: BoundedVec::try_from(certificates).expect("it fits"),
 	}
 }

@@ -6,15 +6,15 @@
 
 use crate::{
 	Config, Efficiencies, Efficiency, Error, Event, Pallet, Round, Rounds, SampleSize, Snapshot,
-	Snapshots, Stage, WeightInfo,
+	Snapshots, Stage, WeightInfo, METHOD,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	dispatch::DispatchClass,
 	pallet_prelude::{
-		DispatchResult, Get, InvalidTransaction, TransactionSource, TransactionValidityError,
-		ValidTransaction, Weight,
+		DispatchResult, Get, InvalidTransaction, TransactionPriority, TransactionSource,
+		TransactionValidityError, ValidTransaction, Weight,
 	},
 	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
@@ -22,9 +22,14 @@ use salus_analysis::dea::{Certificate, Refusal, SampleError, UnitReport, Verifie
 use salus_primitives::{digest_of, Action, Actor, RoundId, Trail};
 use scale_info::TypeInfo;
 use sp_core::H256;
+use sp_runtime::SaturatedConversion;
 
-/// For how many blocks a transaction without a signature is valid.
-const LONGEVITY: u64 = 16;
+/// Proofs go before what pays, for nobody pays for them and each unit takes one. Nothing is gained by
+/// sending another.
+const PRIORITY: TransactionPriority = TransactionPriority::MAX / 2;
+/// A batch weighs at most this part of the largest normal extrinsic. It bounds what a stranger can
+/// make a node verify for nothing, by a proof of which the last certificate is wrong.
+const PART: u64 = 8;
 
 /// Certificates for some units of a round.
 #[derive(
@@ -90,6 +95,8 @@ pub enum Objection {
 	BasisNotOptimal = 16,
 	/// What should be stored is not there.
 	Corrupt = 17,
+	/// The round was sealed for another version of the method than this runtime has.
+	OtherMethod = 18,
 }
 
 impl From<Refusal> for Objection {
@@ -143,6 +150,7 @@ impl<T> From<Objection> for Error<T> {
 			Objection::BasisInfeasible => Self::BasisInfeasible,
 			Objection::BasisNotOptimal => Self::BasisNotOptimal,
 			Objection::Corrupt => Self::Corrupt,
+			Objection::OtherMethod => Self::OtherMethod,
 		}
 	}
 }
@@ -190,8 +198,10 @@ impl<T: Config> Pallet<T> {
 		};
 		require(T::Trail::now() <= round.terms.report_by, Objection::DeadlinePassed)?;
 		require(seal.fingerprint == *fingerprint, Objection::WrongFingerprint)?;
+		require(seal.method == METHOD, Objection::OtherMethod)?;
 		let (inputs, outputs) = round.terms.widths();
-		let same = size.units == seal.units && usize::from(size.columns) == inputs + outputs;
+		let same = (size.listed, size.units) == (round.units, seal.units)
+			&& usize::from(size.columns) == inputs + outputs;
 		require(same, Objection::WrongSize)?;
 		for (unit, _) in certificates {
 			require(*unit < seal.units, Objection::NoSuchUnit)?;
@@ -218,8 +228,8 @@ impl<T: Config> Pallet<T> {
 	/// Decides on a proof without a signature.
 	///
 	/// The pool takes none that does not hold. In a block, the certificates are left to the call
-	/// itself, which verifies them in any case: an author can put anything into its own block, and
-	/// loses the room that a wrong proof takes there.
+	/// itself, which verifies them in any case: an author can put anything into its own block. A
+	/// wrong proof fails there, is charged its whole weight, and takes room from the author alone.
 	///
 	/// What it provides are the units that it proves: two proofs of one unit exclude each other in
 	/// the pool, whatever else they say.
@@ -237,7 +247,9 @@ impl<T: Config> Pallet<T> {
 		let tag = |unit: &u16| ("salus/efficiency", proof.round, unit).encode();
 		let validity = ValidTransaction {
 			provides: proof.certificates.iter().map(|(unit, _)| tag(unit)).collect(),
-			longevity: LONGEVITY,
+			priority: PRIORITY,
+			// The worker sends again what is not included by then.
+			longevity: T::RetryPeriod::get().saturated_into(),
 			propagate: true,
 			..ValidTransaction::default()
 		};
@@ -305,17 +317,17 @@ impl<T: Config> Pallet<T> {
 			_ => T::WeightInfo::verify_16_columns(units),
 		};
 		T::WeightInfo::admit(batch)
-			.saturating_add(T::WeightInfo::prepare(units))
+			.saturating_add(T::WeightInfo::prepare(size.listed.into()))
 			.saturating_add(verify.saturating_mul(batch.into()))
 			.saturating_add(T::WeightInfo::store(batch))
 	}
 
 	/// The most certificates that one call may carry for a sample of this size: at most
-	/// [`Config::MaxBatch`], and as many as weigh half of the largest normal extrinsic. Zero if not
+	/// [`Config::MaxBatch`], and as many as weigh an eighth of the largest normal extrinsic. Zero if not
 	/// even one does.
 	pub fn largest_batch(size: SampleSize) -> u32 {
 		let limit = T::BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
-		let limit = limit.unwrap_or(Weight::MAX) / 2;
+		let limit = limit.unwrap_or(Weight::MAX) / PART;
 		let (mut fits, mut exceeds) = (0, T::MaxBatch::get().saturating_add(1));
 		while exceeds - fits > 1 {
 			let batch = fits + (exceeds - fits) / 2;

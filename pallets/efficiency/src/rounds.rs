@@ -3,7 +3,7 @@
 use crate::{
 	ActiveRounds, Config, Efficiencies, Error, Event, NextRoundId, Observations, Pallet, Progress,
 	Roster, Rosters, Round, Rounds, Seal, Snapshot, Snapshots, Stage, Terms, Unit, MAX_DECIMALS,
-	MAX_UNITS,
+	MAX_UNITS, METHOD,
 };
 use frame_support::{dispatch::PostDispatchInfo, pallet_prelude::*, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
@@ -202,7 +202,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Trail::now();
 		let seal = Seal {
 			at: now,
-			fingerprint: snapshot.fingerprint(id, &round.terms),
+			method: METHOD,
+			fingerprint: snapshot.fingerprint(METHOD, id, &round.terms),
 			units: snapshot.rows.len() as u16,
 			excluded: snapshot.excluded.len() as u16,
 		};

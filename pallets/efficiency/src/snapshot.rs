@@ -1,6 +1,6 @@
 //! Frozen figures: who is left out, the fingerprint, and the sample for the verifier.
 
-use crate::{Exclusion, IndicatorRole, Row, SampleSize, Snapshot, Terms, Unit, Values, METHOD};
+use crate::{Exclusion, IndicatorRole, Row, SampleSize, Snapshot, Terms, Unit, Values};
 use alloc::vec::Vec;
 use salus_analysis::dea::{Sample, SampleError};
 use salus_primitives::{digest_of, Belt, RoundId};
@@ -29,16 +29,21 @@ impl Snapshot {
 		snapshot
 	}
 
-	/// What tells these figures, asked in this round on these terms, from all others.
-	pub fn fingerprint(&self, round: RoundId, terms: &Terms) -> H256 {
-		digest_of(&(METHOD, round, terms, self))
+	/// What tells these figures, asked in this round on these terms and answered by this version of
+	/// the method, from all others.
+	pub fn fingerprint(&self, method: u16, round: RoundId, terms: &Terms) -> H256 {
+		digest_of(&(method, round, terms, self))
 	}
 
 	/// How large the sample is.
 	pub fn size(&self, terms: &Terms) -> SampleSize {
 		let (inputs, outputs) = terms.widths();
 		// At most 1,024 units and 16 columns.
-		SampleSize { units: self.rows.len() as u16, columns: (inputs + outputs) as u8 }
+		SampleSize {
+			listed: self.all_rows().count() as u16,
+			units: self.rows.len() as u16,
+			columns: (inputs + outputs) as u8,
+		}
 	}
 
 	/// What the report is about: inputs and then outputs, each in the order of the indicators.
@@ -68,7 +73,7 @@ impl Snapshot {
 		u16::try_from(found).ok()
 	}
 
-	/// All units that have figures, left out or not.
+	/// All units, left out or not.
 	pub(crate) fn all_rows(&self) -> impl Iterator<Item = &Row> {
 		self.rows.iter().chain(self.excluded.iter().map(|(row, _)| row))
 	}

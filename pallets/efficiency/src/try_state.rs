@@ -2,12 +2,13 @@
 
 use crate::{
 	snapshot::exclusion, ActiveRounds, Config, Efficiencies, Efficiency, NextRoundId, Observations,
-	Pallet, Progress, Rosters, Round, Rounds, Snapshot, Snapshots, Stage, Unit,
+	Pallet, Progress, Rosters, Round, Rounds, Snapshot, Snapshots, Stage, Unit, METHOD,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
 use salus_analysis::dea::{ReturnsToScale, ONE};
 use salus_primitives::RoundId;
+use salus_solver::Solver;
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -18,7 +19,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_observations()?;
 		Self::try_snapshots()?;
 		Self::try_progress()?;
-		Self::try_efficiencies()
+		Self::try_efficiencies()?;
+		Self::try_proofs()
 	}
 
 	fn try_active() -> Result<(), TryRuntimeError> {
@@ -65,6 +67,8 @@ impl<T: Config> Pallet<T> {
 			let count = Observations::<T>::iter_prefix(id).count();
 			ensure!(count == usize::from(round.observed), "observations are miscounted");
 		}
+		let all = Rounds::<T>::iter().all(|(_, round)| round.observed <= round.units);
+		ensure!(all, "more was observed than there is");
 		Ok(())
 	}
 
@@ -73,6 +77,8 @@ impl<T: Config> Pallet<T> {
 			let frozen = matches!(round.stage, Stage::Sealed | Stage::Complete);
 			let snapshot = Snapshots::<T>::get(id);
 			ensure!(frozen == snapshot.is_some(), "a snapshot is missing, or is of no use");
+			let open = round.stage == Stage::Open;
+			ensure!(!open || round.seal.is_none(), "an open round has a seal");
 			if let Some(snapshot) = snapshot {
 				Self::try_snapshot(id, &round, &snapshot)?;
 			}
@@ -91,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		let counted = usize::from(seal.units) == snapshot.rows.len()
 			&& usize::from(seal.excluded) == snapshot.excluded.len();
 		ensure!(counted, "a snapshot is miscounted");
-		let print = snapshot.fingerprint(id, &round.terms);
+		let print = snapshot.fingerprint(seal.method, id, &round.terms);
 		ensure!(print == seal.fingerprint, "a snapshot has another fingerprint");
 
 		let roster = Rosters::<T>::get(id).ok_or("a snapshot has no roster")?;
@@ -152,7 +158,11 @@ impl<T: Config> Pallet<T> {
 			let off = product.abs_diff(quotient);
 			ensure!(off <= u128::from(ONE) * 3 / 2 + 1, "scale is not what it should be");
 
-			let units = Rounds::<T>::get(id).and_then(|round| round.seal).map_or(0, |s| s.units);
+			let round = Rounds::<T>::get(id).ok_or("an efficiency has no round")?;
+			let (inputs, outputs) = round.terms.widths();
+			let full = efficiency.slacks.len() == inputs + outputs;
+			ensure!(full, "slacks are not those of the columns");
+			let units = round.seal.map_or(0, |seal| seal.units);
 			ensure!(peers.iter().all(|(unit, _)| unit.0 < units), "a peer is of no snapshot");
 			let sum: u64 = peers.iter().map(|(_, weight)| weight.0).sum();
 			let few = peers.len() as u64;
@@ -161,6 +171,23 @@ impl<T: Config> Pallet<T> {
 				"the weights of peers do not add up to one"
 			);
 			ensure!(vrste == 0 || !peers.is_empty(), "a unit is compared with none");
+		}
+		Ok(())
+	}
+
+	/// Solves one unit of each round again, by what its figures say and not by what was posted.
+	fn try_proofs() -> Result<(), TryRuntimeError> {
+		for (id, round) in Rounds::<T>::iter().filter(|(_, round)| round.progress.all.proven > 0) {
+			let Some((place, stored)) = Efficiencies::<T>::iter_prefix(id).next() else { continue };
+			let seal = round.seal.filter(|seal| seal.method == METHOD);
+			let (Some(_), Some(snapshot)) = (seal, Snapshots::<T>::get(id)) else { continue };
+			let sample = snapshot.sample(&round.terms).map_err(|_| "a snapshot is no sample")?;
+			let solved = Solver::new(&sample, round.terms.model).report(place);
+			let (_, report) = solved.map_err(|_| "a proven unit has no solution")?;
+			ensure!(
+				Efficiency::from(report) == stored,
+				"an efficiency is not what its figures say"
+			);
 		}
 		Ok(())
 	}

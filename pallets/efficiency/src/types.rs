@@ -300,6 +300,8 @@ impl Stage {
 pub struct Seal {
 	/// When.
 	pub at: Moment,
+	/// The version of the method by which the report is made: [`METHOD`], as it was then.
+	pub method: u16,
 	/// The fingerprint of the frozen figures.
 	pub fingerprint: H256,
 	/// How many units the report is about.
@@ -499,7 +501,7 @@ pub struct Efficiency {
 	pub scale: u64,
 	/// Whether the unit is at its most productive scale.
 	pub returns_to_scale: ReturnsToScale,
-	/// The slacks of the inputs and then of the outputs, in the last digit of their indicator.
+	/// The slacks of the inputs and then of the outputs, in 10⁻¹² of the last digit of their indicator.
 	pub slacks: BoundedVec<Compact<u128>, ConstU32<MAX_INDICATORS>>,
 	/// The units it is compared with, by their place in the snapshot, and their weights.
 	pub peers: BoundedVec<(Compact<u16>, Compact<u64>), ConstU32<{ MAX_ROWS as u32 }>>,
@@ -574,6 +576,8 @@ impl Efficiency {
 	TypeInfo,
 )]
 pub struct SampleSize {
+	/// How many units the snapshot lists, those that are left out included.
+	pub listed: u16,
 	/// How many units the report is about.
 	pub units: u16,
 	/// How many inputs and outputs there are.

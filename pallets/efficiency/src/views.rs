@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Efficiencies, Efficiency, Exclusion, IndicatorRole, Observations, Pallet, Rosters,
-	Round, Rounds, Seal, Snapshot, Snapshots, Stage, Sums, Terms, Unit, Values, METHOD,
+	Round, Rounds, Seal, Snapshot, Snapshots, Stage, Sums, Terms, Unit, Values,
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -275,7 +275,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let belts = [Some(Belt::Western), Some(Belt::Central), Some(Belt::Eastern), None];
 		Some(Report {
-			method: METHOD,
+			method: seal.method,
 			model: round.terms.model,
 			fingerprint: seal.fingerprint,
 			sealed: seal.at,

@@ -3,11 +3,14 @@
 //! It runs with every block that a node imports, in a thread of its own, and so may run twice at a
 //! time, on two branches of a fork, or not for a while. So
 //!
-//! - a lock with a deadline keeps runs from overlapping, and frees itself if one dies;
-//! - a run solves for [`SOLVING_TIME`] and leaves the rest to the next one;
-//! - units that were sent are remembered with the block, and are not sent again for
-//!   [`Config::RetryPeriod`] blocks. A memory from the future, left by a branch that was dropped or
-//!   by a chain that was started over, counts for nothing, nor does one of other figures;
+//! - a lock with a deadline keeps runs from overlapping, and frees itself if one dies. Two that do
+//!   overlap, after a run of more than [`LOCK_TIME`], solve the same units, and no more comes of it;
+//! - a run solves for [`SOLVING_TIME`] and leaves the rest to the next one, the round with the
+//!   nearest deadline first;
+//! - units that were sent, or could not be solved, are remembered with the block, and are not tried
+//!   again for [`Config::RetryPeriod`] blocks, so that none keeps others waiting. A memory from the
+//!   future, left by a branch that was dropped or by a chain that was started over, counts for
+//!   nothing, nor does one of other figures or of a round that takes no proofs any more;
 //! - what is missing is asked of the chain, each time. A worker that remembers nothing does the same
 //!   as one that does, only sooner.
 //!
@@ -15,11 +18,11 @@
 
 use crate::{
 	ActiveRounds, Call, Config, Efficiencies, Objection, Pallet, Proof, Round, Rounds, SampleSize,
-	Snapshots,
+	Seal, Snapshots,
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
-use core::fmt;
+use core::{fmt, iter};
 use frame_support::BoundedVec;
 use frame_system::{offchain::SubmitTransaction, pallet_prelude::BlockNumberFor};
 use salus_analysis::dea::{Certificate, SampleError};
@@ -39,8 +42,8 @@ use sp_runtime::{
 const LOG_TARGET: &str = "runtime::efficiency";
 /// Whose turn it is.
 const LOCK: &[u8] = b"salus/efficiency/lock";
-/// What was sent, by round.
-const SENT: &[u8] = b"salus/efficiency/sent";
+/// What was tried lately.
+const TRIED: &[u8] = b"salus/efficiency/tried";
 /// After how long a run is taken for dead.
 const LOCK_TIME: Duration = Duration::from_millis(20_000);
 /// For how long a run solves. The unit at hand is always finished.
@@ -76,11 +79,54 @@ impl fmt::Display for Problem {
 	}
 }
 
-/// What was sent for a round: each unit and the block with which it was.
+/// What was tried for the figures of a round: each unit and the block with which it was.
 #[derive(Encode, Decode)]
-struct Sent<BlockNumber> {
+struct Tried<BlockNumber> {
+	round: RoundId,
 	fingerprint: H256,
 	units: Vec<(u16, BlockNumber)>,
+}
+
+/// What was tried lately, for all rounds that take proofs.
+pub(crate) struct Memory<BlockNumber> {
+	now: BlockNumber,
+	rounds: Vec<Tried<BlockNumber>>,
+}
+
+impl<BlockNumber> Memory<BlockNumber>
+where
+	BlockNumber: Encode + Decode + Copy + PartialOrd + Saturating,
+{
+	/// What the node remembers of these rounds, of what was tried less than `period` blocks ago.
+	pub(crate) fn recall(
+		now: BlockNumber,
+		period: BlockNumber,
+		wanted: impl Iterator<Item = (RoundId, H256)>,
+	) -> Self {
+		let stored = StorageValueRef::persistent(TRIED).get::<Vec<Tried<BlockNumber>>>();
+		let stored = stored.ok().flatten().unwrap_or_default();
+		let rounds = wanted.map(|(round, fingerprint)| {
+			let known =
+				|tried: &&Tried<_>| (tried.round, tried.fingerprint) == (round, fingerprint);
+			let fresh = |at: BlockNumber| at <= now && now < at.saturating_add(period);
+			let units = stored.iter().find(known).into_iter().flat_map(|tried| &tried.units);
+			let units = units.copied().filter(|(_, at)| fresh(*at)).collect();
+			Tried { round, fingerprint, units }
+		});
+		Self { now, rounds: rounds.collect() }
+	}
+
+	fn of(&self, round: RoundId) -> impl Iterator<Item = u16> + '_ {
+		let tried = self.rounds.iter().filter(move |tried| tried.round == round);
+		tried.flat_map(|tried| &tried.units).map(|(unit, _)| *unit)
+	}
+
+	fn add(&mut self, round: RoundId, units: impl Iterator<Item = u16>) {
+		if let Some(tried) = self.rounds.iter_mut().find(|tried| tried.round == round) {
+			tried.units.extend(units.map(|unit| (unit, self.now)));
+		}
+		StorageValueRef::persistent(TRIED).set(&self.rounds);
+	}
 }
 
 /// Runs with a block. What goes wrong is logged, and no more.
@@ -101,12 +147,12 @@ pub fn run<T: Config>(now: BlockNumberFor<T>) {
 ///
 /// See [`Problem`].
 pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem> {
-	let active = ActiveRounds::<T>::get();
-	let rounds: Vec<(RoundId, Round)> = active
+	let mut rounds: Vec<(RoundId, Round)> = ActiveRounds::<T>::get()
 		.into_iter()
 		.filter_map(|id| Some((id, Rounds::<T>::get(id)?)))
 		.filter(|(_, round)| round.seal.is_some() && T::Trail::now() <= round.terms.report_by)
 		.collect();
+	rounds.sort_by_key(|(id, round)| (round.terms.report_by, *id));
 	if rounds.is_empty() {
 		return Ok(0);
 	}
@@ -115,9 +161,11 @@ pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem> {
 	let until = sp_io::offchain::timestamp().add(SOLVING_TIME);
 
 	let is_over = || sp_io::offchain::timestamp() >= until;
+	let wanted = rounds.iter().filter_map(|(id, round)| Some((*id, round.seal?.fingerprint)));
+	let mut memory = Memory::recall(now, T::RetryPeriod::get(), wanted);
 	let mut outcome = Outcome::default();
 	for (id, round) in rounds {
-		let proven = Prover::<T>::new(now, id, &round).and_then(|it| it.prove(&round, is_over));
+		let proven = Prover::<T>::new(id, &round, &mut memory).and_then(|it| it.prove(is_over));
 		outcome.note(proven);
 	}
 	outcome.tell()
@@ -151,63 +199,51 @@ impl Outcome {
 }
 
 /// At work on one round.
-pub(crate) struct Prover<T: Config> {
-	now: BlockNumberFor<T>,
-	round: RoundId,
-	/// Where it remembers what was sent.
-	key: Vec<u8>,
-	fingerprint: H256,
-	units: u16,
-	/// What was sent lately.
-	sent: Vec<(u16, BlockNumberFor<T>)>,
+pub(crate) struct Prover<'a, T: Config> {
+	id: RoundId,
+	round: &'a Round,
+	seal: Seal,
+	memory: &'a mut Memory<BlockNumberFor<T>>,
 }
 
-impl<T: Config> Prover<T> {
+impl<'a, T: Config> Prover<'a, T> {
 	pub(crate) fn new(
-		now: BlockNumberFor<T>,
-		round: RoundId,
-		stored: &Round,
+		id: RoundId,
+		round: &'a Round,
+		memory: &'a mut Memory<BlockNumberFor<T>>,
 	) -> Result<Self, Problem> {
-		let seal = stored.seal.ok_or(Problem::Refused(Objection::RoundNotSealed))?;
-		let key = (SENT, round).encode();
-		let memory = StorageValueRef::persistent(&key).get::<Sent<BlockNumberFor<T>>>();
-		let mut sent = match memory {
-			Ok(Some(memory)) if memory.fingerprint == seal.fingerprint => memory.units,
-			_ => vec![],
-		};
-		sent.retain(|(_, at)| *at <= now && now < at.saturating_add(T::RetryPeriod::get()));
-		Ok(Self { now, round, key, fingerprint: seal.fingerprint, units: seal.units, sent })
+		let seal = round.seal.ok_or(Problem::Refused(Objection::RoundNotSealed))?;
+		Ok(Self { id, round, seal, memory })
 	}
 
-	/// Sends what is neither proven nor on its way, until the time is over.
-	pub(crate) fn prove(
-		mut self,
-		round: &Round,
-		is_over: impl Fn() -> bool,
-	) -> Result<usize, Problem> {
-		let missing: Vec<u16> = (0..self.units)
-			.filter(|unit| !Efficiencies::<T>::contains_key(self.round, unit))
-			.filter(|unit| self.sent.iter().all(|(sent, _)| sent != unit))
+	/// Sends what is neither proven nor tried lately, until the time is over.
+	pub(crate) fn prove(mut self, is_over: impl Fn() -> bool) -> Result<usize, Problem> {
+		let missing: Vec<u16> = (0..self.seal.units)
+			.filter(|unit| !Efficiencies::<T>::contains_key(self.id, unit))
+			.filter(|unit| self.memory.of(self.id).all(|tried| tried != *unit))
 			.collect();
 		if missing.is_empty() || is_over() {
 			return Ok(0);
 		}
-		let snapshot =
-			Snapshots::<T>::get(self.round).ok_or(Problem::Refused(Objection::Corrupt))?;
-		let sample = snapshot.sample(&round.terms).map_err(Problem::NoSample)?;
-		let size = snapshot.size(&round.terms);
+		let terms = &self.round.terms;
+		let snapshot = Snapshots::<T>::get(self.id).ok_or(Problem::Refused(Objection::Corrupt))?;
+		let sample = snapshot.sample(terms).map_err(Problem::NoSample)?;
+		let size = snapshot.size(terms);
 		let largest = Pallet::<T>::largest_batch(size) as usize;
 		if largest == 0 {
 			return Err(Problem::TooHeavy);
 		}
 
-		let mut solver = Solver::new(&sample, round.terms.model);
+		let mut solver = Solver::new(&sample, terms.model);
 		let mut batch: Vec<(u16, Certificate)> = vec![];
 		let mut outcome = Outcome::default();
 		for unit in missing {
 			match solver.certify(unit) {
 				Ok(certificate) => batch.push((unit, certificate)),
-				Err(error) => outcome.note(Err(Problem::Unsolved(unit, error))),
+				Err(error) => {
+					self.memory.add(self.id, iter::once(unit));
+					outcome.note(Err(Problem::Unsolved(unit, error)));
+				}
 			}
 			let over = is_over();
 			if batch.len() == largest {
@@ -227,22 +263,20 @@ impl<T: Config> Prover<T> {
 	fn send(&mut self, size: SampleSize, batch: Vec<(u16, Certificate)>) -> Result<usize, Problem> {
 		let units: Vec<u16> = batch.iter().map(|(unit, _)| *unit).collect();
 		let proof = Proof {
-			round: self.round,
-			fingerprint: self.fingerprint,
+			round: self.id,
+			fingerprint: self.seal.fingerprint,
 			size,
 			certificates: BoundedVec::truncate_from(batch),
 		};
 		Pallet::<T>::check_proof(&proof).map_err(Problem::Refused)?;
 		let period = T::RetryPeriod::get().max(One::one());
-		let discriminator = (self.now / period).saturated_into::<u32>();
+		let discriminator = (self.memory.now / period).saturated_into::<u32>();
 		let call = Call::<T>::post_certificates { proof, discriminator };
 		let transaction = T::create_authorized_transaction(call.into());
 		let taken = SubmitTransaction::<T, Call<T>>::submit_transaction(transaction);
 
 		// Remembered even if the pool did not take it: another node may have been faster.
-		self.sent.extend(units.iter().map(|unit| (*unit, self.now)));
-		let memory = Sent { fingerprint: self.fingerprint, units: self.sent.clone() };
-		StorageValueRef::persistent(&self.key).set(&memory);
+		self.memory.add(self.id, units.iter().copied());
 		taken.map_err(|()| Problem::NotTaken)?;
 		Ok(units.len())
 	}

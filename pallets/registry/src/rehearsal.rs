@@ -129,12 +129,18 @@ pub(crate) fn licence(capability: Capability) -> Licence {
 	Licence { capability, expires: Moment::MAX, claim: Some(H256::repeat_byte(3)) }
 }
 
-impl<T: Config> Rehearsal<T::AccountId> for Pallet<T> {
-	fn institution(admin: &T::AccountId) -> InstitutionId {
-		let id = Self::admit(admission::<T>()).expect("a fresh institution is admitted");
+impl<T: Config> Pallet<T> {
+	fn license_fully(id: InstitutionId) {
 		for capability in CAPABILITIES.into_iter().take(T::MaxLicences::get() as usize) {
 			Self::license(id, licence(capability)).expect("there is room for the licence");
 		}
+	}
+}
+
+impl<T: Config> Rehearsal<T::AccountId> for Pallet<T> {
+	fn institution(admin: &T::AccountId) -> InstitutionId {
+		let id = Self::admit(admission::<T>()).expect("a fresh institution is admitted");
+		Self::license_fully(id);
 		Self::enlist(id, admin, roles(ROLES)).expect("the account is no agent yet");
 		id
 	}
@@ -181,6 +187,7 @@ impl<T: Config> Rehearsal<T::AccountId> for Pallet<T> {
 		let kind = InstitutionKind::HealthCommission;
 		let id = Self::admit(Admission { kind, region, ..admission::<T>() })
 			.expect("a fresh institution is admitted");
+		Self::license_fully(id);
 		Self::enlist(id, who, roles(ROLES)).expect("the account is no agent yet");
 		id
 	}

@@ -25,46 +25,44 @@ impl Random {
 /// the last corner. No copy is decided by the score, for it lies on the face, and none by the
 /// slacks, for there are none; of the weights of the corners, which come next, only the last one
 /// decides, so that each copy is compared in full with each of them. The basis has no slack and
-/// therefore nothing that could be left out of the exact arithmetic, in numbers of 62 bits.
+/// therefore nothing that could be left out of the exact arithmetic, in numbers of 61 to 64 bits.
 ///
-/// The first corner is twice the sum of the others, so that under constant returns the others
+/// The first corner is a multiple of the sum of the others, so that under constant returns these
 /// suffice.
 pub(super) fn hard_rows(n: usize, width: usize) -> Vec<Vec<u64>> {
-	/// In how many parts a unit is divided among the corners.
-	const PARTS: u64 = 1 << 16;
+	/// Figures of corners are multiples of this, so that what is made of them has no fractions.
+	const GRAIN: u64 = 1 << 9;
 	let mut random = Random(1);
 	let inputs = width / 2;
-	// Twice as many as there are columns stay below 64 bits, PARTS of them.
-	let bits = 45 - width.ilog2();
 	let mut corners: Vec<Vec<u64>> = (1..width)
 		.map(|_| {
 			let mut row: Vec<u64> =
-				(0..width).map(|_| (1 << bits) + random.below(1 << (bits - 4))).collect();
-			// What is missing on one side is added to it.
+				(0..width).map(|_| ((1 << 51) + random.below(1 << 51)) * GRAIN).collect();
+			// What is missing on one side is added to it: less than eight times 2^60.
 			let (given, gained) = row.split_at(inputs);
-			let (given, gained) = (given.iter().sum::<u64>(), gained.iter().sum::<u64>());
-			row[if given < gained { 0 } else { inputs }] += given.abs_diff(gained);
+			let (given, gained) = (
+				given.iter().map(|&v| u128::from(v)).sum::<u128>(),
+				gained.iter().map(|&v| u128::from(v)).sum::<u128>(),
+			);
+			row[if given < gained { 0 } else { inputs }] += given.abs_diff(gained) as u64;
 			row
 		})
 		.collect();
-	let sum = |rows: &[Vec<u64>], parts: &[u64]| -> Vec<u64> {
-		(0..width)
-			.map(|column| rows.iter().zip(parts).map(|(row, part)| row[column] * part).sum())
-			.collect()
+	// Twice the mean of the others, or somewhat less where their number is no power of two.
+	let parts = (width - 1).next_power_of_two() as u64;
+	let first: Vec<u64> = (0..width)
+		.map(|column| corners.iter().map(|corner| corner[column] / parts * 2).sum())
+		.collect();
+	corners.insert(0, first);
+	// Sixteenths of the corners, one of each and the rest of the first.
+	let inside = |column: usize| -> u64 {
+		let others: u64 = corners[1..].iter().map(|corner| corner[column] / 16).sum();
+		others + corners[0][column] / 16 * (17 - width as u64)
 	};
-	corners.insert(0, sum(&corners, &vec![2; width - 1]));
 	(0..n)
-		.map(|unit| {
-			let mut parts = vec![0; width];
-			if unit == width {
-				for part in &mut parts[1..] {
-					*part = 1 + random.below(PARTS / 32);
-				}
-				parts[0] = PARTS - parts.iter().sum::<u64>();
-			} else {
-				parts[unit.min(width - 1)] = PARTS;
-			}
-			sum(&corners, &parts)
+		.map(|unit| match unit {
+			_ if unit == width => (0..width).map(inside).collect(),
+			_ => corners[unit.min(width - 1)].clone(),
 		})
 		.collect()
 }
@@ -86,14 +84,11 @@ pub(super) fn hard_sample(n: u32, width: usize) -> Result<Sample, BenchmarkError
 		.map_err(|_| BenchmarkError::Stop("the figures are no sample"))
 }
 
-/// Finds the three scores, and the slacks, of a unit with exact steps from the beginning: what a
-/// chain without certificates would have to do. Tells how many steps that took.
+/// Finds the scores and the slacks of a unit with exact steps from the beginning: what a chain
+/// without certificates would have to do. Tells how many steps that took. As in verification, the
+/// score under non-increasing returns follows from the other two.
 pub(super) fn solve(verifier: &Verifier<'_>, unit: u16) -> Result<u32, Refusal> {
-	let programs = [
-		(Returns::Constant, Stage::Score),
-		(Returns::Variable, Stage::Slacks),
-		(Returns::NonIncreasing, Stage::Score),
-	];
+	let programs = [(Returns::Constant, Stage::Score), (Returns::Variable, Stage::Slacks)];
 	let mut steps = 0;
 	for (returns, stage) in programs {
 		let program = Program { returns, stage };

@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::*, ActiveRounds, Call, Efficiencies, Exclusion, NextRoundId, Observations, Rosters,
-	Rounds, Snapshots, Stage,
+	Rounds, Snapshots, Stage, METHOD,
 };
 use salus_primitives::RoundId;
 
@@ -40,7 +40,7 @@ fn change_snapshot(id: u32, change: impl FnOnce(&mut crate::Snapshot)) {
 	// With a fingerprint to match, so that what follows is looked at.
 	change_round(id, |round| {
 		let snapshot = Snapshots::<Test>::get(RoundId(id)).expect("it is there");
-		let print = snapshot.fingerprint(RoundId(id), &round.terms);
+		let print = snapshot.fingerprint(METHOD, RoundId(id), &round.terms);
 		if let Some(seal) = &mut round.seal {
 			seal.fingerprint = print;
 			seal.units = snapshot.rows.len() as u16;
@@ -99,6 +99,7 @@ fn observations() {
 	broken(|| put(1, 9, &[1, 1]), "an observation is of another's unit");
 	broken(|| put(1, 1, &[1]), "an observation is not of the length of its round");
 	broken(|| put(1, 1, &[1, 1]), "observations are miscounted");
+	broken(|| change_round(0, |round| round.observed = 6), "more was observed than there is");
 }
 
 #[test]
@@ -109,6 +110,13 @@ fn snapshots() {
 	broken(
 		|| Snapshots::<Test>::insert(RoundId(9), crate::Snapshot::default()),
 		"a snapshot has no round",
+	);
+	broken(
+		|| {
+			let seal = stored(ROUND).seal;
+			change_round(1, |round| round.seal = seal);
+		},
+		"an open round has a seal",
 	);
 	broken(
 		|| {
@@ -195,4 +203,17 @@ fn efficiencies() {
 		"the weights of peers do not add up to one",
 	);
 	broken(|| change_unit(0, 1, |unit| unit.peers.clear()), "a unit is compared with none");
+}
+
+#[test]
+fn proofs() {
+	broken(
+		|| change_unit(0, 0, |unit| unit.slacks.clear()),
+		"slacks are not those of the columns",
+	);
+	// Another peer than the unit itself, which alone has what it has.
+	broken(
+		|| change_unit(3, 0, |unit| unit.peers[0].0 = 1.into()),
+		"an efficiency is not what its figures say",
+	);
 }

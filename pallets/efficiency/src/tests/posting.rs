@@ -88,7 +88,8 @@ fn a_proof_that_holds_is_accepted_from_everywhere() {
 		sealed(evaluation(), &DEAP);
 		let expected = ValidTransaction {
 			provides: (0..5u16).map(|unit| ("salus/efficiency", ROUND, unit).encode()).collect(),
-			longevity: 16,
+			priority: u64::MAX / 2,
+			longevity: RETRY,
 			propagate: true,
 			..ValidTransaction::default()
 		};

@@ -32,8 +32,8 @@ fn sealing_freezes_the_figures_in_the_order_of_the_units() {
 		assert_eq!(snapshot.rows.into_inner(), expected);
 		let round = stored(ROUND);
 		assert_eq!(round.stage, Stage::Sealed);
-		let Seal { at, fingerprint, units, excluded } = round.seal.expect("it is sealed");
-		assert_eq!((at, units, excluded), (NOW, 3, 0));
+		let Seal { at, method, fingerprint, units, excluded } = round.seal.expect("it is sealed");
+		assert_eq!((at, method, units, excluded), (NOW, 1, 3, 0));
 		let event = Event::RoundSealed { round: ROUND, fingerprint, units, excluded };
 		assert_eq!(last_event(), event);
 		assert_eq!(story(ROUND).pop(), Some((Action::RoundSealed, Actor::Account(COUNCIL))));

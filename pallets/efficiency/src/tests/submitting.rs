@@ -1,6 +1,9 @@
 //! Proving with a signature: what is accepted, and every reason for which a proof is refused.
 
-use crate::{mock::*, Call, Efficiencies, Error, Event, Progress, Proof, SampleSize, Stage};
+use crate::{
+	mock::*, Call, Efficiencies, Error, Event, Progress, Proof, Rounds, SampleSize, Snapshots,
+	Stage, METHOD,
+};
 use frame_support::{weights::Weight, BoundedVec};
 use salus_analysis::dea::{Basis, Certificate, Means, Score};
 use salus_primitives::{Action, Actor, Belt, RoundId};
@@ -103,16 +106,16 @@ fn a_batch_has_certificates_of_different_units_in_order() {
 }
 
 #[test]
-fn a_batch_weighs_at_most_half_of_the_largest_transaction() {
+fn a_batch_weighs_at_most_an_eighth_of_the_largest_transaction() {
 	run(|| {
 		sealed(evaluation(), &DEAP);
 		let limits: frame_system::limits::BlockWeights =
 			<Test as frame_system::Config>::BlockWeights::get();
 		let normal = limits.get(frame_support::dispatch::DispatchClass::Normal);
-		let half = normal.max_extrinsic.expect("there is a limit") / 2;
+		let part = normal.max_extrinsic.expect("there is a limit") / 8;
 		// Four certificates fit, each looked up twice and verified once.
-		AdmissionWeight::set(Weight::from_parts(half.ref_time() / 90, 0));
-		UnitWeight::set(Weight::from_parts(half.ref_time() / 90 * 18, 0));
+		AdmissionWeight::set(Weight::from_parts(part.ref_time() / 90, 0));
+		UnitWeight::set(Weight::from_parts(part.ref_time() / 90 * 18, 0));
 		let size = proof(ROUND).size;
 		assert_eq!(Efficiency::largest_batch(size), 4);
 		assert_eq!(Efficiency::batch_limit(SampleSize { columns: 5, ..size }), 2);
@@ -120,6 +123,11 @@ fn a_batch_weighs_at_most_half_of_the_largest_transaction() {
 		accepted(signed(STRANGER), call(proof_of(ROUND, certificates(ROUND)[1..].to_vec())));
 		UnitWeight::set(Weight::zero());
 		AdmissionWeight::set(Weight::zero());
+		// What is left out is read all the same.
+		PreparationWeight::set(Weight::from_parts(part.ref_time() / 100, 0));
+		assert!(Efficiency::largest_batch(SampleSize { listed: 100, ..size }) > 0);
+		assert_eq!(Efficiency::largest_batch(SampleSize { listed: 101, ..size }), 0);
+		PreparationWeight::set(Weight::zero());
 		MaxBatch::set(3);
 		assert_eq!(Efficiency::largest_batch(size), 3);
 	});
@@ -153,7 +161,26 @@ fn a_proof_names_the_figures_and_their_size() {
 		sealed(evaluation(), &DEAP);
 		refused_for(|proof| proof.fingerprint = H256::zero(), Error::WrongFingerprint);
 		refused_for(|proof| proof.size.units = 4, Error::WrongSize);
+		refused_for(|proof| proof.size.listed = 4, Error::WrongSize);
 		refused_for(|proof| proof.size.columns = 3, Error::WrongSize);
+	});
+}
+
+#[test]
+fn a_round_is_proven_by_the_method_for_which_it_was_sealed() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		// As if this runtime had come after the seal.
+		let snapshot = Snapshots::<Test>::get(ROUND).expect("it is sealed");
+		Rounds::<Test>::mutate(ROUND, |round| {
+			let round = round.as_mut().expect("it is there");
+			let seal = round.seal.as_mut().expect("it is sealed");
+			seal.method = METHOD - 1;
+			seal.fingerprint = snapshot.fingerprint(METHOD - 1, ROUND, &round.terms);
+		});
+		refused(signed(STRANGER), call(proof(ROUND)), Error::OtherMethod);
+		assert_eq!(Efficiency::report(ROUND).map(|report| report.method), Some(METHOD - 1));
+		accepted(root(), Call::cancel { round: ROUND });
 	});
 }
 
@@ -193,16 +220,14 @@ fn the_time_for_proofs_ends() {
 }
 
 // Columns of the five units' programs: 0 to 4 the weights, 5 the slack of the input, 6 that of the
-// output, 7 the score. Unit 4 is
-// compared with unit 2 under constant returns and with itself under variable ones.
+// output, 7 the score. Unit 4 is compared with unit 2 under constant returns, and with itself under
+// variable ones, where the line from unit 2 to itself bounds what is possible.
 #[test]
 fn the_expected_certificate_is_the_one_that_is_found() {
 	run(|| {
 		sealed(evaluation(), &DEAP);
-		let (_, found) = certificates(ROUND)[4];
-		assert_eq!(found.constant.columns(), [2, 7]);
-		let mut by_hand = found;
-		by_hand.constant = basis(&[2, 7]);
+		let by_hand = Certificate { constant: basis(&[2, 7]), variable: basis(&[2, 4, 7]) };
+		assert_eq!(certificates(ROUND)[4], (4, by_hand));
 		accepted(signed(STRANGER), call(proof_of(ROUND, vec![(4, by_hand)])));
 		let stored = Efficiencies::<Test>::get(ROUND, 4).expect("it is proven");
 		assert_eq!((stored.crste, stored.vrste), (833_333_333_333, 1_000_000_000_000));
