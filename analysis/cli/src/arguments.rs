@@ -117,7 +117,7 @@ pub enum Slacks {
 	/// Each divided by its column's mean, so that units of measurement do not matter.
 	#[default]
 	Mean,
-	/// Added as they are.
+	/// Added as they are, each in the unit of its column.
 	Raw,
 }
 

@@ -83,6 +83,8 @@ fn evaluate(question: &Dea) -> Result<Report, Complaint> {
 			_ => table.blame(problem),
 		}
 	})?;
+	let decimals: Vec<u8> = data.iter().map(|column| column.decimals).collect();
+	let sample = sample.with_decimals(&decimals);
 
 	let model = Model {
 		orientation: match question.orientation {

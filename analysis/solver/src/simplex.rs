@@ -65,7 +65,11 @@ impl Simplex {
 				let totals = values.chunks_exact(units).map(|values| values.iter().sum::<f64>());
 				totals.map(|total| if total > 0.0 { 1.0 / total } else { 1.0 }).collect()
 			}
-			SlackWeights::Raw => largest.clone(),
+			SlackWeights::Raw => {
+				let last_digit = |decimals: &u8| (0..*decimals).fold(1.0, |digit, _| digit / 10.0);
+				let digits = sample.decimals().iter().map(last_digit);
+				largest.iter().zip(digits).map(|(largest, digit)| largest * digit).collect()
+			}
 		};
 		let heaviest = slack_weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
 		slack_weights.iter_mut().for_each(|weight| *weight /= heaviest);

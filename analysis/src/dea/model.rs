@@ -41,7 +41,9 @@ pub enum SlackWeights {
 	/// Each slack is divided by the mean of its column over all units, so that the answer does not
 	/// depend on the units of measurement.
 	Mean,
-	/// Slacks are added as they are. The answer depends on the units of measurement.
+	/// Slacks are added as they are, each in the unit of its column: see
+	/// [`Sample::with_decimals`](super::Sample::with_decimals). The answer depends on the units of
+	/// measurement.
 	Raw,
 }
 

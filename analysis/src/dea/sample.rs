@@ -24,6 +24,8 @@ pub struct Sample {
 	outputs: usize,
 	/// Row by row, the inputs of a unit before its outputs.
 	values: Vec<u64>,
+	/// How many digits of each column stand behind the point.
+	decimals: Vec<u8>,
 }
 
 /// Why data cannot be a sample. Units, inputs and outputs are counted from zero.
@@ -103,13 +105,26 @@ impl Sample {
 			}
 			values.extend_from_slice(row);
 		}
-		let sample = Self { inputs, outputs, values };
+		let sample = Self { inputs, outputs, values, decimals: alloc::vec![0; width] };
 		for (unit, row) in sample.rows().enumerate() {
 			if let Some(input) = row[..inputs].iter().position(|&value| value == 0) {
 				return Err(SampleError::ZeroInput { unit, input });
 			}
 		}
 		Ok(sample)
+	}
+
+	/// The same with the decimals of its columns, inputs before outputs, by which raw slacks are
+	/// weighed against each other. Columns beyond those given have none.
+	pub fn with_decimals(mut self, decimals: &[u8]) -> Self {
+		let given = decimals.iter().copied().chain(core::iter::repeat(0));
+		self.decimals = given.take(self.width()).collect();
+		self
+	}
+
+	/// How many digits of each column stand behind the point.
+	pub fn decimals(&self) -> &[u8] {
+		&self.decimals
 	}
 
 	/// How many units there are.

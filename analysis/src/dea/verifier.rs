@@ -113,7 +113,10 @@ impl<'a> Verifier<'a> {
 			SlackWeights::Mean => {
 				sample.totals().into_iter().map(|total| total.max(1).into()).collect()
 			}
-			SlackWeights::Raw => alloc::vec![BigUint::one(); sample.width()],
+			SlackWeights::Raw => {
+				let one = |decimals: &u8| BigUint::from(10u8).pow(u32::from(*decimals));
+				sample.decimals().iter().map(one).collect()
+			}
 		};
 		let common = totals.iter().fold(BigUint::one(), |common, total| common.lcm(total));
 		let slack_weights = totals.iter().map(|total| BigInt::from(&common / total)).collect();

@@ -130,7 +130,7 @@ mod tests {
 				prices.push(BigInt::from(nudge) - sum);
 				values.truncate(prices.len() - 1);
 			}
-			let ones = core::iter::repeat(1).take(prices.len());
+			let ones = core::iter::repeat_n(1, prices.len());
 			let padded = values.iter().copied().chain(ones);
 			let sum: BigInt = prices.iter().zip(padded).map(|(price, value)| price * value).sum();
 			let mut words = Words::new(&prices);

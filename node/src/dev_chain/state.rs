@@ -5,11 +5,12 @@ use crate::Error;
 use codec::Decode;
 use frame_support::storage::StoragePrefixedMap;
 use pallet_circulation::NextTransferId;
+use pallet_efficiency::NextRoundId;
 use pallet_registry::{
 	Agents, InstitutionOf, Institutions, NextClassId, NextInstitutionId, NextLotId, Regions,
 };
 use pallet_supervision::NextRecordId;
-use salus_primitives::{Agent, ClassId, InstitutionId, LotId, RecordId, TransferId};
+use salus_primitives::{Agent, ClassId, InstitutionId, LotId, RecordId, RoundId, TransferId};
 use salus_runtime::{opaque::Block, Runtime};
 use sc_client_api::StorageProvider;
 use sp_core::{
@@ -42,8 +43,8 @@ impl<'a> State<'a> {
 		Ok(ours.is_some_and(|ours| ours.0 == code))
 	}
 
-	/// How much there is of what people ask about first, with its name.
-	pub fn counts(&self) -> Result<[(u64, &'static str); 6], Error> {
+	/// How much there is of what people ask about first, with its name, of one and of several.
+	pub fn counts(&self) -> Result<[(u64, [&'static str; 2]); 7], Error> {
 		let regions = StorageKey(Regions::<Runtime>::final_prefix().to_vec());
 		let regions = StorageProvider::<Block, Backend>::storage_keys(
 			self.client,
@@ -56,14 +57,16 @@ impl<'a> State<'a> {
 		let ClassId(classes) = self.value(NextClassId::<Runtime>::hashed_key())?;
 		let LotId(lots) = self.value(NextLotId::<Runtime>::hashed_key())?;
 		let TransferId(transfers) = self.value(NextTransferId::<Runtime>::hashed_key())?;
+		let RoundId(rounds) = self.value(NextRoundId::<Runtime>::hashed_key())?;
 		let RecordId(records) = self.value(NextRecordId::<Runtime>::hashed_key())?;
 		Ok([
-			(u64::try_from(regions.count())?, "regions"),
-			(institutions.into(), "institutions"),
-			(classes.into(), "classes"),
-			(lots, "lots"),
-			(transfers, "transfers"),
-			(records, "records"),
+			(u64::try_from(regions.count())?, ["region", "regions"]),
+			(institutions.into(), ["institution", "institutions"]),
+			(classes.into(), ["class", "classes"]),
+			(lots, ["lot", "lots"]),
+			(transfers, ["transfer", "transfers"]),
+			(records, ["record", "records"]),
+			(rounds.into(), ["round of statistics", "rounds of statistics"]),
 		])
 	}
 

@@ -17,7 +17,10 @@ pub fn text(state: &State, port: u16) -> Result<String, Error> {
 	)?;
 	writeln!(text, "  Other clients     ws://127.0.0.1:{port}\n")?;
 
-	let counts = state.counts()?.map(|(count, name)| format!("{count} {name}"));
+	let counts = state.counts()?.map(|(count, [one, several])| match count {
+		1 => format!("1 {one}"),
+		_ => format!("{count} {several}"),
+	});
 	writeln!(text, "It holds {}.", counts.join(", "))?;
 	let agents = agents(state)?;
 	if !agents.is_empty() {

@@ -64,7 +64,9 @@ impl Snapshot {
 				columns.iter().filter_map(|&column| *row.values.get(column)?).collect::<Vec<_>>()
 			})
 			.collect();
-		Sample::new(inputs, outputs, &rows)
+		let decimals = |&column: &usize| terms.indicators.get(column).map_or(0, |it| it.decimals);
+		let decimals: Vec<u8> = columns.iter().map(decimals).collect();
+		Ok(Sample::new(inputs, outputs, &rows)?.with_decimals(&decimals))
 	}
 
 	/// The place of a unit among those that the report is about.

@@ -132,8 +132,7 @@ where
 /// Runs with a block. What goes wrong is logged, and no more.
 pub fn run<T: Config>(now: BlockNumberFor<T>) {
 	match attempt::<T>(now) {
-		Ok(0) => {}
-		Ok(sent) => log::info!(target: LOG_TARGET, "sent certificates for {sent} units"),
+		Ok(_) => {}
 		Err(problem @ (Problem::Busy | Problem::NotTaken)) => {
 			log::debug!(target: LOG_TARGET, "{problem}")
 		}
@@ -278,6 +277,13 @@ impl<'a, T: Config> Prover<'a, T> {
 		// Remembered even if the pool did not take it: another node may have been faster.
 		self.memory.add(self.id, units.iter().copied());
 		taken.map_err(|()| Problem::NotTaken)?;
+		log::info!(
+			target: LOG_TARGET,
+			"round {}: sent certificates for {} of {} units",
+			self.id.0,
+			units.len(),
+			self.seal.units,
+		);
 		Ok(units.len())
 	}
 }

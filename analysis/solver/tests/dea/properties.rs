@@ -4,8 +4,8 @@ use crate::samples;
 use num_bigint::{BigInt, BigUint};
 use proptest::prelude::*;
 use salus_analysis::dea::{
-	Basis, Model, Optimum, Orientation, Program, Ratio, Returns, ReturnsToScale, Sample,
-	SlackWeights, Stage, Step, UnitReport, Verifier, ONE,
+	Basis, Model, Optimum, Orientation, Peer, Program, Ratio, Returns, ReturnsToScale, Sample,
+	Score, Slack, SlackWeights, Stage, Step, UnitReport, Verifier, ONE,
 };
 use salus_solver::Solver;
 use std::cmp::Ordering;
@@ -282,5 +282,21 @@ fn exactly(verifier: &Verifier<'_>, unit: u16, program: Program) -> Optimum {
 			Step::Optimal(optimum) => return optimum,
 			Step::Next(next) => basis = next,
 		}
+	}
+}
+
+/// Twice what the others need, and less of either output. Compared with the first there would be
+/// seven more of one output and one of the other; with the second, one and six.
+#[test]
+fn raw_slacks_are_weighed_in_the_units_of_their_columns() {
+	let whole = Sample::new(1, 2, &[[1, 11, 5], [1, 5, 10], [2, 4, 4]]).expect("a sample");
+	let fine = Sample::new(1, 2, &[[1, 11, 5_000], [1, 5, 10_000], [2, 4, 4_000]]);
+	let fine = fine.expect("a sample").with_decimals(&[0, 0, 3]);
+	let model = Model { orientation: Orientation::Input, weights: SlackWeights::Raw };
+	for (sample, digits) in [(whole, 1), (fine, 1_000)] {
+		let report = reports(&sample, model).pop().expect("a unit");
+		let one = u128::from(ONE);
+		assert_eq!(report.output_slacks, [Slack(7 * one), Slack(digits * one)]);
+		assert_eq!(report.peers, [Peer { unit: 0, weight: Score(ONE) }]);
 	}
 }

@@ -207,10 +207,7 @@ fn efficiencies() {
 
 #[test]
 fn proofs() {
-	broken(
-		|| change_unit(0, 0, |unit| unit.slacks.clear()),
-		"slacks are not those of the columns",
-	);
+	broken(|| change_unit(0, 0, |unit| unit.slacks.clear()), "slacks are not those of the columns");
 	// Another peer than the unit itself, which alone has what it has.
 	broken(
 		|| change_unit(3, 0, |unit| unit.peers[0].0 = 1.into()),

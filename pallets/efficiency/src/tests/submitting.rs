@@ -1,11 +1,11 @@
 //! Proving with a signature: what is accepted, and every reason for which a proof is refused.
 
 use crate::{
-	mock::*, Call, Efficiencies, Error, Event, Progress, Proof, Rounds, SampleSize, Snapshots,
-	Stage, METHOD,
+	mock::*, Call, Efficiencies, Error, Event, IndicatorRole, Progress, Proof, Rounds, SampleSize,
+	Snapshots, Stage, METHOD,
 };
 use frame_support::{weights::Weight, BoundedVec};
-use salus_analysis::dea::{Basis, Certificate, Means, Score};
+use salus_analysis::dea::{Basis, Certificate, Means, Orientation, Score, SlackWeights};
 use salus_primitives::{Action, Actor, Belt, RoundId};
 use sp_core::{Get, H256};
 use sp_runtime::traits::BadOrigin;
@@ -181,6 +181,26 @@ fn a_round_is_proven_by_the_method_for_which_it_was_sealed() {
 		refused(signed(STRANGER), call(proof(ROUND)), Error::OtherMethod);
 		assert_eq!(Efficiency::report(ROUND).map(|report| report.method), Some(METHOD - 1));
 		accepted(root(), Call::cancel { round: ROUND });
+	});
+}
+
+// By hand: compared with the first, the third would have seven more of y and one of z; with the second,
+// one and six.
+#[test]
+fn raw_slacks_are_weighed_in_the_units_of_their_indicators() {
+	run(|| {
+		let indicators = vec![
+			indicator("x", 0, IndicatorRole::Input),
+			indicator("y", 0, IndicatorRole::Output),
+			indicator("z", 3, IndicatorRole::Output),
+		];
+		let mut terms = terms(indicators, Orientation::Input);
+		terms.model.weights = SlackWeights::Raw;
+		let round = sealed(terms, &[[1, 11, 5_000], [1, 5, 10_000], [2, 4, 4_000]]);
+		accepted(signed(STRANGER), call(proof(round)));
+		let third = Efficiencies::<Test>::get(round, 2).expect("it is proven");
+		let slacks: Vec<u128> = third.slacks.iter().map(|slack| slack.0).collect();
+		assert_eq!(slacks, [0, 7 * 10u128.pow(12), 1_000 * 10u128.pow(12)]);
 	});
 }
 
