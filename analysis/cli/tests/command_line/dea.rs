@@ -224,6 +224,37 @@ fn slacks_come_back_in_the_units_of_their_column() {
 }
 
 #[test]
+fn zeros_at_the_end_count_as_decimals() {
+	// C gives as much as a third of the way from A to B, where x1 is 1 + 1/3, and takes 2. Nearer
+	// to B there is less to save of x1, 3/5 of its mean on the whole way, and y1 gains but 9/34 of its own.
+	let slack = |inputs: [&str; 3]| {
+		let [a, b, c] = inputs;
+		let file = format!("dmu,x1,x2,y1\nA,{a},1,10\nB,{b},1,13\nC,{c},1,11\n");
+		let question = ["dea", "-", "--dmu", "dmu", "--inputs", "x1,x2", "--outputs", "y1"];
+		let input = ["--orientation", "input", "--format", "csv"];
+		column(&answer(&[&question[..], &input].concat(), &file), "slack_x1")[2].clone()
+	};
+	for (inputs, expected) in [
+		(["1", "2", "2"], "0.666666666667"),
+		(["1", "2.000", "2"], "0.666666666666667"),
+		(["1.00", "2", "2.0"], "0.66666666666667"),
+		(["1", "2", "20.00e-1"], "0.666666666666667"),
+		(["1", "0.200e1", "2"], "0.66666666666667"),
+	] {
+		assert_eq!(slack(inputs), expected, "{inputs:?}");
+	}
+}
+
+#[test]
+fn zeros_that_do_not_fit_are_dropped_without_a_note() {
+	// Twenty digits with the zeros, seventeen without.
+	let question = ["dea", "-", "--dmu", "dmu", "--inputs", "x", "--outputs", "y"];
+	let file = "dmu,x,y\nA,12345678901234567.000,1\nB,24691357802469134,1\n";
+	let csv = answer(&[&question[..], &["--format", "csv"]].concat(), file);
+	assert_eq!(column(&csv, "slack_x"), ["0", "12345678901234567"]);
+}
+
+#[test]
 fn raw_and_mean_slacks_weigh_differently() {
 	// B gives what A, C and D give, from more. From (11, 104) it can come down to A by (1, 3), to C
 	// by (3, 2): raw sums 4 and 5, but means of about 9 and 102 make x1 count eleven times.
