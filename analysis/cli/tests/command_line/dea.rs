@@ -255,6 +255,15 @@ fn zeros_that_do_not_fit_are_dropped_without_a_note() {
 }
 
 #[test]
+fn words_of_the_command_line_may_have_capitals() {
+	assert_eq!(
+		three(&["--orientation", "Input", "--slacks", "RAW", "--format", "Csv"]),
+		three(&["--orientation", "input", "--slacks", "raw", "--format", "csv"])
+	);
+	assert_eq!(three(&["--orientation", "Output", "--slacks", "Mean"]), three(&[]));
+}
+
+#[test]
 fn raw_and_mean_slacks_weigh_differently() {
 	// B gives what A, C and D give, from more. From (11, 104) it can come down to A by (1, 3), to C
 	// by (3, 2): raw sums 4 and 5, but means of about 9 and 102 make x1 count eleven times.

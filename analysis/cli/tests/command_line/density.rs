@@ -106,6 +106,16 @@ fn digits_that_do_not_fit_are_rounded_and_that_is_said() {
 }
 
 #[test]
+fn words_of_the_command_line_may_have_capitals() {
+	let file = "v\n1\n2\n4\n";
+	let asked = |bandwidth: &str, format: &str| {
+		let question = ["density", "-", "--value", "v", "--bandwidth", bandwidth];
+		answer(&[&question[..], &["--format", format]].concat(), file)
+	};
+	assert_eq!(asked("Silverman", "JSON"), asked("silverman", "json"));
+}
+
+#[test]
 fn a_picture_has_a_line_and_a_name_for_each_group() {
 	let question = ["density", "-", "--value", "y2018", "--group", "belt", "--format", "svg"];
 	let svg = answer(&question, data("density/personnel-per-10k.csv"));

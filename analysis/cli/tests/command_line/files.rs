@@ -132,6 +132,25 @@ fn bad_arguments_are_refused() {
 }
 
 #[test]
+fn bad_numbers_of_the_command_line_are_refused_by_name() {
+	for (option, values, wanted) in [
+		(
+			"--bandwidth <silverman|H>",
+			["-1", "0", "wide"],
+			"a bandwidth is 'silverman' or a positive number such as 0.25",
+		),
+		("--points <N>", ["x", "-1", "513"], "it is a whole number from 2 to 512"),
+	] {
+		for value in values {
+			let name = option.split(' ').next().unwrap_or_default();
+			let complain = complaint(&["density", "-", "--value", "v", name, value], "v\n1\n2\n");
+			let first = format!("error: invalid value '{value}' for '{option}': {wanted}\n");
+			assert!(complain.starts_with(&first), "{complain}");
+		}
+	}
+}
+
+#[test]
 fn a_file_is_called_by_its_name() {
 	let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
 	let path = folder.join("stock of beds.csv");
