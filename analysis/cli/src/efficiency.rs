@@ -395,7 +395,7 @@ impl Grid {
 	}
 
 	fn row(&mut self, fields: impl IntoIterator<Item = String>) {
-		// A name with an end of line in it stays on its line.
+		// The name of a column with an end of line in it stays on its line.
 		let fields = fields.into_iter().map(|field| field.replace(char::is_control, " "));
 		self.rows.push(Some(fields.collect()));
 	}

@@ -100,8 +100,8 @@ fn digits_that_do_not_fit_are_rounded_and_that_is_said() {
 	assert_eq!(run.status, Some(0));
 	assert_eq!(
 		run.err,
-		"salus-analysis: note: -, column v: rounded to 16 decimals, beyond which the largest number \
-		 does not fit into 19 digits\n"
+		"salus-analysis: note: standard input, column v: rounded to 16 decimals, beyond which the \
+		 largest number does not fit into 19 digits\n"
 	);
 }
 
