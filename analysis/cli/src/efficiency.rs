@@ -94,6 +94,7 @@ fn evaluate(question: &Dea) -> Result<Report, Complaint> {
 			Slacks::Raw => SlackWeights::Raw,
 		},
 	};
+	table.warn_of_total(&data);
 	let mut solver = Solver::new(&sample, model);
 	let mut units = Vec::with_capacity(dmus.len());
 	for (unit, dmu) in (0u16..).zip(&dmus) {

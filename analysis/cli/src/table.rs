@@ -209,6 +209,23 @@ impl Table {
 		}
 		Ok(column)
 	}
+
+	/// Warns on standard error if the last row is the sum of all others in all of these columns.
+	pub fn warn_of_total(&self, columns: &[Column]) {
+		let Some((line, _)) = self.rows.last() else { return };
+		let sums = || columns.iter().filter_map(|column| column.mantissas.split_last());
+		// Of two units, the second may well be like the first, and zeros are the sum of zeros.
+		let total = self.rows.len() > 2
+			&& sums().all(|(last, others)| others.iter().sum::<i128>() == *last)
+			&& sums().any(|(last, _)| *last != 0);
+		if total {
+			eprintln!(
+				"salus-analysis: warning: {}, line {line}: the last row is the sum of all rows above \
+				 it; if it is a total, leave it out, for it counts as a unit",
+				self.file,
+			);
+		}
+	}
 }
 
 /// What is wrong with a line that has not as many fields as the header.

@@ -1,6 +1,6 @@
 //! `salus-analysis dea` against published tables, and how it writes.
 
-use crate::program::{answer, complaint, data};
+use crate::program::{answer, complaint, data, run};
 use serde_json::Value;
 
 /// A CSV file by column, for files without quotation marks.
@@ -252,6 +252,24 @@ fn zeros_that_do_not_fit_are_dropped_without_a_note() {
 	let file = "dmu,x,y\nA,12345678901234567.000,1\nB,24691357802469134,1\n";
 	let csv = answer(&[&question[..], &["--format", "csv"]].concat(), file);
 	assert_eq!(column(&csv, "slack_x"), ["0", "12345678901234567"]);
+}
+
+#[test]
+fn a_last_line_that_looks_like_a_total_gets_a_warning() {
+	let question = ["dea", "-", "--dmu", "dmu", "--inputs", "x1", "--outputs", "y1"];
+	let file = "dmu,x1,beds,y1\nA,1,7,0.5\nB,2.0,7,1\nTotal,3,7,1.50\n";
+	let warned = run(&question, file);
+	assert_eq!(warned.status, Some(0));
+	assert!(warned.out.contains("3 units, all certified"));
+	assert_eq!(
+		warned.err,
+		"salus-analysis: warning: standard input, line 4: the last row is the sum of all rows above \
+		 it; if it is a total, leave it out, for it counts as a unit\n"
+	);
+	// Neither a sum in one column only, nor the second of two like units.
+	for file in ["dmu,x1,y1\nA,1,1\nB,2,1\nC,3,1\n", "dmu,x1,y1\nA,1,1\nB,1,1\n"] {
+		assert!(!answer(&question, file).is_empty(), "{file:?}");
+	}
 }
 
 #[test]
