@@ -2,7 +2,11 @@
 
 use crate::decimal::Decimal;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use salus_analysis::density::MAX_POINTS;
 use std::path::PathBuf;
+
+/// The fewest points of a curve: its ends.
+const MIN_POINTS: u16 = 2;
 
 /// How well resources are used, and how unequally they are spread, from CSV files.
 ///
@@ -56,15 +60,15 @@ pub struct Dea {
 	#[arg(long, value_name = "COLS")]
 	pub outputs: String,
 	/// Whether a unit could do with less, or give more.
-	#[arg(long, value_enum, default_value_t)]
+	#[arg(long, value_enum, ignore_case = true, default_value_t)]
 	pub orientation: Orientation,
 	/// How the slacks of different columns are weighed: each divided by its column's mean, or as
 	/// they are.
-	#[arg(long, value_enum, default_value_t)]
+	#[arg(long, value_enum, ignore_case = true, default_value_t)]
 	pub slacks: Slacks,
 	/// How the answer is written. A table has three decimals and the means; CSV and JSON have
 	/// twelve decimals.
-	#[arg(long, value_enum, default_value_t)]
+	#[arg(long, value_enum, ignore_case = true, default_value_t)]
 	pub format: ReportFormat,
 }
 
@@ -88,16 +92,19 @@ pub struct Density {
 	pub relative_to_mean: bool,
 	/// The bandwidth h: `silverman`, which is 0.9 min(s, IQR/1.34) N^(-1/5) of each group; or a
 	/// number, in multiples of the mean if the values are.
-	#[arg(long, value_name = "silverman|H", default_value = "silverman", value_parser = bandwidth)]
+	#[arg(
+		long, value_name = "silverman|H", default_value = "silverman", value_parser = bandwidth,
+		allow_hyphen_values = true,
+	)]
 	pub bandwidth: Bandwidth,
 	/// How many points each curve has, from 2 to 512.
 	#[arg(
-		long, value_name = "N", default_value_t = 512,
-		value_parser = clap::value_parser!(u16).range(2..=512),
+		long, value_name = "N", default_value_t = MAX_POINTS, value_parser = points,
+		allow_hyphen_values = true,
 	)]
 	pub points: u16,
 	/// How the answer is written: numbers, or a picture.
-	#[arg(long, value_enum, default_value_t)]
+	#[arg(long, value_enum, ignore_case = true, default_value_t)]
 	pub format: CurveFormat,
 }
 
@@ -155,11 +162,18 @@ pub enum Bandwidth {
 }
 
 fn bandwidth(text: &str) -> Result<Bandwidth, String> {
-	if text == "silverman" {
+	if text.eq_ignore_ascii_case("silverman") {
 		return Ok(Bandwidth::Silverman);
 	}
 	Decimal::parse(text)
 		.filter(Decimal::is_positive)
 		.map(Bandwidth::Given)
-		.ok_or_else(|| "neither 'silverman' nor a positive number".into())
+		.ok_or_else(|| "a bandwidth is 'silverman' or a positive number such as 0.25".into())
+}
+
+fn points(text: &str) -> Result<u16, String> {
+	text.parse()
+		.ok()
+		.filter(|points| (MIN_POINTS..=MAX_POINTS).contains(points))
+		.ok_or_else(|| format!("it is a whole number from {MIN_POINTS} to {MAX_POINTS}"))
 }

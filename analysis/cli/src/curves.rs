@@ -13,6 +13,7 @@ use num_traits::ToPrimitive;
 use salus_analysis::density::{self, Curve, Error, Estimator, Grid, Mean, Scale, MAX_DECIMALS};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::slice;
 
 /// What the only group is called where none is asked for.
 const EVERYBODY: &str = "all";
@@ -64,7 +65,7 @@ fn estimate(question: &Density) -> Result<Vec<Group>, Complaint> {
 		Bandwidth::Given(given) => as_given(given).map(density::Bandwidth::Given),
 	};
 	let grid = Grid { points: question.points, bounds: None };
-	members
+	let groups = members
 		.into_iter()
 		.map(|(name, list)| {
 			let curve = bandwidth
@@ -78,7 +79,9 @@ fn estimate(question: &Density) -> Result<Vec<Group>, Complaint> {
 				}
 			}
 		})
-		.collect()
+		.collect::<Result<_, _>>()?;
+	table.warn_of_total(slice::from_ref(&values));
+	Ok(groups)
 }
 
 fn as_given(given: &Decimal) -> Result<density::Decimal, Error> {

@@ -12,10 +12,12 @@ const LONGEST: usize = 100;
 const MOST_DECIMALS: u32 = 36;
 
 /// `mantissa` times ten to the power of `exponent`; the mantissa has no zero at its end.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Decimal {
 	mantissa: BigInt,
 	exponent: i32,
+	/// The digits behind the point as they were written, zeros at the end among them.
+	written: u32,
 }
 
 impl Decimal {
@@ -24,12 +26,12 @@ impl Decimal {
 		let mut mantissa = mantissa.into();
 		let mut exponent = -i32::try_from(decimals).unwrap_or(i32::MAX);
 		if mantissa.is_zero() {
-			return Self { mantissa, exponent: 0 };
+			return Self { mantissa, exponent: 0, written: decimals };
 		}
 		loop {
 			let (quotient, rest) = mantissa.div_rem(&10.into());
 			if !rest.is_zero() {
-				return Self { mantissa, exponent };
+				return Self { mantissa, exponent, written: decimals };
 			}
 			(mantissa, exponent) = (quotient, exponent + 1);
 		}
@@ -61,9 +63,11 @@ impl Decimal {
 		}
 		let magnitude = BigInt::parse_bytes(all.as_bytes(), 10)?;
 		let mut decimal = Self::new(if negative { -magnitude } else { magnitude }, 0);
+		let shift = power - part.len() as i32;
 		if !decimal.is_zero() {
-			decimal.exponent += power - part.len() as i32;
+			decimal.exponent += shift;
 		}
+		decimal.written = shift.min(0).unsigned_abs();
 		Some(decimal)
 	}
 
@@ -85,6 +89,11 @@ impl Decimal {
 	/// The decimals it needs.
 	pub fn decimals(&self) -> u32 {
 		self.exponent.min(0).unsigned_abs()
+	}
+
+	/// The decimals it was written with: three for 10.000, and one for 1.50e1, which is 15.0.
+	pub fn written_decimals(&self) -> u32 {
+		self.written
 	}
 
 	/// Its mantissa with as many decimals, rounded to the nearest, halves up.
@@ -148,17 +157,20 @@ pub enum Misfit {
 }
 
 impl Column {
-	/// Gives `numbers` common decimals: as many as they need, if the largest then fits.
+	/// Gives `numbers` common decimals: as many as any was written with, if the largest then fits.
+	/// Zeros at the end count, for they say how exact a number is.
 	///
-	/// Otherwise as many as fit, so long as every number keeps `digits` significant digits: programs
-	/// write numbers such as 0.30000000000000004, whose last digits mean nothing.
+	/// Otherwise as many as fit. Zeros are dropped first, and further digits so long as every number
+	/// keeps `digits` significant ones: programs write numbers such as 0.30000000000000004, whose
+	/// last digits mean nothing.
 	pub fn new(numbers: &[Decimal], digits: u32) -> Result<Self, Misfit> {
 		let needed = numbers.iter().map(Decimal::decimals).max().unwrap_or(0);
+		let written = numbers.iter().map(Decimal::written_decimals).max().unwrap_or(0);
 		let limit = BigInt::from(u64::MAX);
 		let too_large = |decimals: u32| {
 			numbers.iter().position(|number| number.with_decimals(decimals).abs() > limit)
 		};
-		let mut decimals = needed.min(MOST_DECIMALS);
+		let mut decimals = written.min(MOST_DECIMALS);
 		while let Some(index) = too_large(decimals) {
 			decimals = decimals.checked_sub(1).ok_or(Misfit::TooLarge(index))?;
 		}
@@ -241,9 +253,24 @@ mod tests {
 			Ok((vec![1000, 2500, 125, 1_000_000], 3, false))
 		);
 		assert_eq!(column(&["100", "1e6"], 15), Ok((vec![100, 1_000_000], 0, false)));
+		assert_eq!(column(&["10.000", "2.5"], 15), Ok((vec![10_000, 2_500], 3, false)));
+		assert_eq!(column(&["1.50e1", "2"], 15), Ok((vec![150, 20], 1, false)));
+		assert_eq!(column(&["100e-2", "0.000"], 15), Ok((vec![1_000, 0], 3, false)));
 		assert_eq!(column(&["1e12", "1"], 15), Ok((vec![1_000_000_000_000, 1], 0, false)));
 		let largest = u64::MAX.to_string();
 		assert_eq!(column(&[&largest], 15), Ok((vec![u64::MAX.into()], 0, false)));
+	}
+
+	#[test]
+	fn zeros_at_the_end_give_way_first() {
+		// 18446744073709551615 is the greatest that fits: two decimals beside 18 digits.
+		let long = "184467440737095516.0000";
+		let shortened = vec![18_446_744_073_709_551_600, 150];
+		assert_eq!(column(&[long, "1.5"], 15), Ok((shortened, 2, false)));
+		let only_zeros = format!("{}.00", u64::MAX);
+		assert_eq!(column(&[&only_zeros], 15), Ok((vec![u64::MAX.into()], 0, false)));
+		let zero = format!("0.{}", "0".repeat(90));
+		assert_eq!(column(&[&zero], 15), Ok((vec![0], 36, false)));
 	}
 
 	#[test]

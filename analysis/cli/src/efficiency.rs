@@ -96,6 +96,7 @@ fn evaluate(question: &Dea) -> Result<Report, Complaint> {
 			Slacks::Raw => SlackWeights::Raw,
 		},
 	};
+	table.warn_of_total(&data);
 	let mut solver = Solver::new(&sample, model);
 	let mut units = Vec::with_capacity(dmus.len());
 	for (unit, dmu) in (0u16..).zip(&dmus) {
@@ -397,7 +398,7 @@ impl Grid {
 	}
 
 	fn row(&mut self, fields: impl IntoIterator<Item = String>) {
-		// A name with an end of line in it stays on its line.
+		// The name of a column with an end of line in it stays on its line.
 		let fields = fields.into_iter().map(|field| field.replace(char::is_control, " "));
 		self.rows.push(Some(fields.collect()));
 	}

@@ -10,6 +10,7 @@ mod arguments;
 mod curves;
 mod decimal;
 mod efficiency;
+mod mistakes;
 mod picture;
 mod problem;
 mod table;

@@ -1,7 +1,14 @@
 //! What can be wrong, and how it is said: one line, with the place first.
 
+use crate::mistakes::{goes_on, Meant};
 use salus_analysis::{dea, density};
 use std::{fmt, io};
+
+/// What to do about a value that is missing.
+const LEAVE_OUT: &str = "nothing is filled in, so leave its unit out of the file";
+
+/// How many characters of a field are cited.
+const LONGEST_CITED: usize = 60;
 
 /// What is wrong.
 #[derive(Debug)]
@@ -28,12 +35,28 @@ pub enum Problem {
 	ColumnNamedTwice,
 	/// The command line names no column where one is needed.
 	NoColumnNamed(&'static str),
+	/// These stand between the columns, instead of commas.
+	Separator(&'static str),
+	/// The first line only tells Excel the separator.
+	SeparatorLine,
+	/// The first line is shorter than this one, which seems to name the columns.
+	Title { names: usize },
+	/// The first line does not name this column, but this one does.
+	NamedBelow { line: usize },
+	/// A quotation mark never closes.
+	OpenQuotation,
 	/// A line has not as many fields as the header.
-	UnevenLine { fields: usize, header: usize },
-	/// A field is empty.
+	UnevenLine { fields: usize, header: usize, cause: Option<Cause> },
+	/// A name is empty.
 	Missing,
+	/// A number is empty.
+	MissingNumber,
 	/// A field is not a number.
 	NotANumber(String),
+	/// The name of a unit has a semicolon in it.
+	NameWithSemicolon(String),
+	/// The name of a unit has a control character in it.
+	NameWithControl(String),
 	/// A number is negative.
 	Negative(String),
 	/// An input is zero.
@@ -54,6 +77,17 @@ pub enum Problem {
 	NoMean(density::Error),
 	/// A group has no curve.
 	NoCurve { group: String, error: density::Error },
+}
+
+/// Why a line may not have as many fields as the header.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause {
+	/// A field goes on beyond the end of its line.
+	OpenQuotation,
+	/// A number has a comma in it.
+	CommaInNumber,
+	/// A text has a comma in it.
+	CommaInText,
 }
 
 /// A problem and its place.
@@ -122,11 +156,61 @@ impl fmt::Display for Problem {
 			Self::AmbiguousColumn => write!(f, "the header names it more than once"),
 			Self::ColumnNamedTwice => write!(f, "named more than once on the command line"),
 			Self::NoColumnNamed(what) => write!(f, "{what} names no column"),
-			Self::UnevenLine { fields, header } => {
-				write!(f, "{fields} fields, where the header has {header}")
+			Self::Separator(found) => {
+				write!(f, "columns must be separated by commas, and here they are by {found}")
+			}
+			Self::SeparatorLine => write!(
+				f,
+				"the first line must name the columns; leave this one out, which only tells Excel \
+				 the separator",
+			),
+			Self::Title { names } => write!(
+				f,
+				"the first line must name the columns, and this one has fewer fields than line \
+				 {names}; leave out what stands above the names",
+			),
+			Self::NamedBelow { line } => write!(
+				f,
+				"the first line must name the columns, and this name stands on line {line}; leave \
+				 out what stands above the names",
+			),
+			Self::OpenQuotation => {
+				write!(f, "the quotation mark that opens on this line never closes")
+			}
+			Self::UnevenLine { fields, header, cause } => {
+				let s = if *fields == 1 { "" } else { "s" };
+				write!(f, "{fields} field{s}, where the header has {header}")?;
+				cause.map_or(Ok(()), |cause| write!(f, "; {cause}"))
 			}
 			Self::Missing => write!(f, "the value is missing"),
-			Self::NotANumber(text) => write!(f, "'{}' is not a number", shown(text)),
+			Self::MissingNumber => write!(f, "the value is missing; {LEAVE_OUT}"),
+			Self::NotANumber(text) => match Meant::by(text) {
+				Meant::Missing => write!(f, "'{}' is a missing value; {LEAVE_OUT}", cited(text)),
+				Meant::Number => write!(
+					f,
+					"'{}' is not a number; write it like 1200.5: a point before decimals, no \
+					 separators of thousands, no spaces, no percent signs",
+					cited(text),
+				),
+				Meant::SeveralLines => {
+					write!(f, "'{}' is not a number; {}", cited(text), Cause::OpenQuotation)
+				}
+				Meant::Unclear => write!(f, "'{}' is not a number", cited(text)),
+			},
+			Self::NameWithSemicolon(name) => write!(
+				f,
+				"'{}' has a semicolon in it, which separates peers in an answer; write the name \
+				 without",
+				cited(name),
+			),
+			Self::NameWithControl(name) => {
+				let what = if goes_on(name) { "a line break" } else { "a control character" };
+				write!(f, "'{}' has {what} in it; write the name without", cited(name))?;
+				if goes_on(name) {
+					write!(f, ", or close a quotation mark that was left open")?;
+				}
+				Ok(())
+			}
 			Self::Negative(text) => write!(f, "{} is negative", shown(text)),
 			Self::ZeroInput => write!(f, "an input must be positive, and this one is zero"),
 			Self::TooLarge(text) => write!(f, "{} is above {}", shown(text), u64::MAX),
@@ -136,7 +220,7 @@ impl fmt::Display for Problem {
 				shown(text),
 			),
 			Self::DuplicateUnit { name, line } => {
-				write!(f, "'{}' stands on line {line} already", shown(name))
+				write!(f, "'{}' stands on line {line} already", cited(name))
 			}
 			Self::NoSample(error) => write!(f, "{error}"),
 			Self::Unsolved { dmu, error } => {
@@ -151,12 +235,42 @@ impl fmt::Display for Problem {
 	}
 }
 
+impl fmt::Display for Cause {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::OpenQuotation => {
+				"a field goes on beyond its line, so a quotation mark may have been left open"
+			}
+			Self::CommaInNumber => {
+				"a number may have a comma in it: write it like 1200.5, and put text that has a \
+				 comma into quotation marks"
+			}
+			Self::CommaInText => "text that has a comma in it must stand in quotation marks",
+		})
+	}
+}
+
+/// Text of a file in a form that stays on one line, and a short one: a quotation mark that is left
+/// open may reach far.
+fn cited(text: &str) -> String {
+	if text.chars().count() <= LONGEST_CITED {
+		return shown(text);
+	}
+	let start: String = text.chars().take(LONGEST_CITED - 1).collect();
+	shown(&start) + "\u{2026}"
+}
+
+/// Whether a character is no part of a text on one line.
+pub fn is_control(c: char) -> bool {
+	c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 /// Text from outside in a form that stays on one line.
 fn shown(text: &str) -> String {
 	text.chars()
 		.flat_map(|c| {
 			let (escaped, plain) =
-				if c.is_control() { (Some(c.escape_default()), None) } else { (None, Some(c)) };
+				if is_control(c) { (Some(c.escape_default()), None) } else { (None, Some(c)) };
 			escaped.into_iter().flatten().chain(plain)
 		})
 		.collect()

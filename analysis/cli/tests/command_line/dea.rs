@@ -1,6 +1,6 @@
 //! `salus-analysis dea` against published tables, and how it writes.
 
-use crate::program::{answer, complaint, data};
+use crate::program::{answer, complaint, data, run};
 use serde_json::Value;
 
 /// A CSV file by column, for files without quotation marks.
@@ -221,6 +221,64 @@ fn slacks_come_back_in_the_units_of_their_column() {
 	assert_eq!(column(&output, "slack_x1"), ["0", "0.001", "0"]);
 	let input = [&question[..], &["--orientation", "input", "--format", "csv"]].concat();
 	assert_eq!(column(&answer(&input, file), "slack_y1"), ["0", "0", "500000"]);
+}
+
+#[test]
+fn zeros_at_the_end_count_as_decimals() {
+	// C gives as much as a third of the way from A to B, where x1 is 1 + 1/3, and takes 2. Nearer
+	// to B there is less to save of x1, 3/5 of its mean on the whole way, and y1 gains but 9/34 of its own.
+	let slack = |inputs: [&str; 3]| {
+		let [a, b, c] = inputs;
+		let file = format!("dmu,x1,x2,y1\nA,{a},1,10\nB,{b},1,13\nC,{c},1,11\n");
+		let question = ["dea", "-", "--dmu", "dmu", "--inputs", "x1,x2", "--outputs", "y1"];
+		let input = ["--orientation", "input", "--format", "csv"];
+		column(&answer(&[&question[..], &input].concat(), &file), "slack_x1")[2].clone()
+	};
+	for (inputs, expected) in [
+		(["1", "2", "2"], "0.666666666667"),
+		(["1", "2.000", "2"], "0.666666666666667"),
+		(["1.00", "2", "2.0"], "0.66666666666667"),
+		(["1", "2", "20.00e-1"], "0.666666666666667"),
+		(["1", "0.200e1", "2"], "0.66666666666667"),
+	] {
+		assert_eq!(slack(inputs), expected, "{inputs:?}");
+	}
+}
+
+#[test]
+fn zeros_that_do_not_fit_are_dropped_without_a_note() {
+	// Twenty digits with the zeros, seventeen without.
+	let question = ["dea", "-", "--dmu", "dmu", "--inputs", "x", "--outputs", "y"];
+	let file = "dmu,x,y\nA,12345678901234567.000,1\nB,24691357802469134,1\n";
+	let csv = answer(&[&question[..], &["--format", "csv"]].concat(), file);
+	assert_eq!(column(&csv, "slack_x"), ["0", "12345678901234567"]);
+}
+
+#[test]
+fn a_last_line_that_looks_like_a_total_gets_a_warning() {
+	let question = ["dea", "-", "--dmu", "dmu", "--inputs", "x1", "--outputs", "y1"];
+	let file = "dmu,x1,beds,y1\nA,1,7,0.5\nB,2.0,7,1\nTotal,3,7,1.50\n";
+	let warned = run(&question, file);
+	assert_eq!(warned.status, Some(0));
+	assert!(warned.out.contains("3 units, all certified"));
+	assert_eq!(
+		warned.err,
+		"salus-analysis: warning: standard input, line 4: the last row is the sum of all rows above \
+		 it; if it is a total, leave it out, for it counts as a unit\n"
+	);
+	// Neither a sum in one column only, nor the second of two like units.
+	for file in ["dmu,x1,y1\nA,1,1\nB,2,1\nC,3,1\n", "dmu,x1,y1\nA,1,1\nB,1,1\n"] {
+		assert!(!answer(&question, file).is_empty(), "{file:?}");
+	}
+}
+
+#[test]
+fn words_of_the_command_line_may_have_capitals() {
+	assert_eq!(
+		three(&["--orientation", "Input", "--slacks", "RAW", "--format", "Csv"]),
+		three(&["--orientation", "input", "--slacks", "raw", "--format", "csv"])
+	);
+	assert_eq!(three(&["--orientation", "Output", "--slacks", "Mean"]), three(&[]));
 }
 
 #[test]

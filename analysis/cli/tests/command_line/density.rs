@@ -100,9 +100,35 @@ fn digits_that_do_not_fit_are_rounded_and_that_is_said() {
 	assert_eq!(run.status, Some(0));
 	assert_eq!(
 		run.err,
-		"salus-analysis: note: -, column v: rounded to 16 decimals, beyond which the largest number \
-		 does not fit into 19 digits\n"
+		"salus-analysis: note: standard input, column v: rounded to 16 decimals, beyond which the \
+		 largest number does not fit into 19 digits\n"
 	);
+}
+
+#[test]
+fn a_last_line_that_looks_like_a_total_gets_a_warning() {
+	let question = ["density", "-", "--value", "v", "--points", "2"];
+	let warning = run(&question, "v\n1.5\n2\n\n3.50\n");
+	assert_eq!(warning.status, Some(0));
+	assert_eq!(
+		warning.err,
+		"salus-analysis: warning: standard input, line 5: the last row is the sum of all rows above \
+		 it; if it is a total, leave it out, for it counts as a unit\n"
+	);
+	let widths = [&question[..], &["--bandwidth", "1"]].concat();
+	for file in ["v\n1\n2\n4\n", "v\n1\n1\n", "v\n0\n0\n0\n"] {
+		assert!(!answer(&widths, file).is_empty(), "{file:?}");
+	}
+}
+
+#[test]
+fn words_of_the_command_line_may_have_capitals() {
+	let file = "v\n1\n2\n4\n";
+	let asked = |bandwidth: &str, format: &str| {
+		let question = ["density", "-", "--value", "v", "--bandwidth", bandwidth];
+		answer(&[&question[..], &["--format", format]].concat(), file)
+	};
+	assert_eq!(asked("Silverman", "JSON"), asked("silverman", "json"));
 }
 
 #[test]
