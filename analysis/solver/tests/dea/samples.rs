@@ -22,17 +22,38 @@ pub enum Family {
 	Wide,
 	/// Most outputs are zero, of some units all.
 	Sparse,
+	/// Values have up to 64 bits.
+	Long,
+	/// Values of up to 64 bits would tie but for the last two.
+	Close,
 }
 
-pub const FAMILIES: [Family; 6] =
-	[Family::Plain, Family::Tied, Family::Repeated, Family::Scaled, Family::Wide, Family::Sparse];
+pub const FAMILIES: [Family; 8] = [
+	Family::Plain,
+	Family::Tied,
+	Family::Repeated,
+	Family::Scaled,
+	Family::Wide,
+	Family::Sparse,
+	Family::Long,
+	Family::Close,
+];
 
 /// Samples of a family, with up to so many units and up to so many inputs and outputs each.
 pub fn of(family: Family, units: usize, columns: usize) -> impl Strategy<Value = Sample> + use<> {
-	(1..=columns, 1..=columns, 1..=units).prop_flat_map(move |(inputs, outputs, units)| {
-		rows(family, inputs, outputs, units)
-			.prop_map(move |rows| Sample::new(inputs, outputs, &rows).expect("a sample"))
-	})
+	(1..=columns, 1..=columns, 1..=units)
+		.prop_flat_map(move |(inputs, outputs, units)| shaped(family, inputs, outputs, units))
+}
+
+/// Samples of a family, with exactly so many units, inputs and outputs.
+pub fn shaped(
+	family: Family,
+	inputs: usize,
+	outputs: usize,
+	units: usize,
+) -> impl Strategy<Value = Sample> + use<> {
+	rows(family, inputs, outputs, units)
+		.prop_map(move |rows| Sample::new(inputs, outputs, &rows).expect("a sample"))
 }
 
 /// Samples of any family.
@@ -70,6 +91,36 @@ fn rows(
 							row.into_iter().map(|value| value * by).collect::<Vec<u64>>()
 						});
 					proptest::collection::vec(multiple, units)
+				})
+				.boxed()
+		}
+		Family::Long => {
+			let full = row((1..=u64::MAX).boxed(), (0..=u64::MAX).boxed());
+			// Of every length, and now and then as long as can be.
+			let long = |least: u64| {
+				prop_oneof![
+					1 => Just(u64::MAX),
+					9 => (0..64u32, 0..=u64::MAX)
+						.prop_map(move |(cut, value)| (value >> cut).max(least)),
+				]
+				.boxed()
+			};
+			let uneven = row(long(1), long(0));
+			prop_oneof![
+				proptest::collection::vec(full, units),
+				proptest::collection::vec(uneven, units)
+			]
+			.boxed()
+		}
+		Family::Close => {
+			let last = proptest::collection::vec(0..3u64, (inputs + outputs) * units);
+			(rows(Family::Scaled, inputs, outputs, units), last)
+				.prop_map(move |(mut rows, last)| {
+					// At most eight times six, so there is room for 58 bits more.
+					for (value, last) in rows.iter_mut().flatten().zip(last) {
+						*value = (*value << 58) + last;
+					}
+					rows
 				})
 				.boxed()
 		}
