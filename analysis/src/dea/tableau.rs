@@ -189,12 +189,10 @@ impl<'v, 'a> Tableau<'v, 'a> {
 			}
 			self.weigh_by_variable(variable, place, &mut open);
 		}
-		// Of what is tied still, the column itself is the first that changes, and it grows.
-		let layout = &self.facet.layout;
-		let counts = |column| layout.place(column).is_some();
-		let first =
-			open.tied.iter().copied().find(|&index| layout.column(index).is_some_and(counts));
-		first.or(open.improving)
+		// None is tied still: as it grows, a column changes some variable of the basis, and as it ties
+		// with the score, it is not the score alone. The sum's slack alone it cannot be either, for
+		// units have inputs. Were one left, the solution would not be the only one.
+		open.tied.first().copied().or(open.improving)
 	}
 
 	/// Weighs the columns that are tied by the weighted sum of slacks.

@@ -3,8 +3,8 @@
 //! It runs with every block that a node imports, in a thread of its own, and so may run twice at a
 //! time, on two branches of a fork, or not for a while. So
 //!
-//! - a lock with a deadline keeps runs from overlapping, and frees itself if one dies. Two that do
-//!   overlap, after a run of more than [`LOCK_TIME`], solve the same units, and no more comes of it;
+//! - a lock with a deadline of twenty seconds keeps runs from overlapping, and frees itself if one
+//!   dies. Two that do overlap, after a longer run, solve the same units, and no more comes of it;
 //! - a run solves for [`SOLVING_TIME`] and leaves the rest to the next one, the round with the
 //!   nearest deadline first;
 //! - units that were sent, or could not be solved, are remembered with the block, and are not tried
