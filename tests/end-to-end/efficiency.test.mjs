@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ import {
 } from '../support/efficiency.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { analyse, files, readCsv } from '../support/program.mjs';
+import { recompute } from '../support/recompute.mjs';
 import { refused } from '../support/refusal.mjs';
 
 const ROUND = rounds.hospitals;
@@ -151,6 +152,62 @@ test('anybody recomputes the fingerprint from what the chain holds', async () =>
 	const { terms } = await roundOf(api, ROUND);
 	const frozen = (await api.query.efficiency.snapshots(ROUND)).unwrap();
 	assert.equal(report.fingerprint, fingerprint(api, ROUND, terms, frozen));
+});
+
+test('an auditor recomputes the report with one command, which finds a single wrong digit', async () => {
+	const folder = await newDatabase();
+	try {
+		const csv = join(folder.path, 'figures.csv');
+		const good = await recompute(node.endpoint, ROUND, csv);
+		assert.equal(good.status, 0, good.stderr);
+		assert.ok(good.stdout.includes(`fingerprint   ${report.fingerprint}`));
+		assert.match(good.stdout, /of the seal   the same/);
+		const weights = rows.reduce((all, { peers }) => all + peers.length, 0);
+		// Four scores, returns to scale and four slacks of each region; means of all and of three belts.
+		const count = 31 * 9 + weights + 4 * 3;
+		assert.ok(good.stdout.includes(`${count} compared, 0 different.`), good.stdout);
+		assert.deepEqual(
+			await readCsv(csv),
+			(await readCsv(files.hospitals)).map((line) =>
+				Object.fromEntries([
+					['unit', line.code],
+					...COLUMNS.map((name, place) => [
+						`c${place + 1}`,
+						fixed(mantissa(line[name], DECIMALS), DECIMALS, DECIMALS),
+					]),
+				]),
+			),
+		);
+
+		// A program that errs in the last digit of the last score, and so in no mean.
+		const wrong = join(folder.path, 'wrong-analysis');
+		const { scale } = rows[30];
+		const digits = [scale, scale - 1n].map((number) => fixed(number, DIGITS, DIGITS));
+		await writeFile(
+			wrong,
+			`#!/bin/sh\n"$PROGRAM" "$@" | sed '/"dmu":"${rows[30].code}","crste"/s/"scale":${digits[0]}/"scale":${digits[1]}/'\n`,
+			{ mode: 0o755 },
+		);
+		const bad = await recompute(node.endpoint, ROUND, csv, {
+			PROGRAM: process.env.SALUS_ANALYSIS,
+			SALUS_ANALYSIS: wrong,
+		});
+		assert.equal(bad.status, 1, bad.stderr);
+		const said = `${rows[30].code}, scale: the chain says ${digits[0]}, recomputed ${digits[1]}`;
+		assert.ok(bad.stdout.includes(said), bad.stdout);
+	} finally {
+		await folder.discard();
+	}
+});
+
+test('a round without a report is not recomputed, and it is said why', async () => {
+	for (const [id, reason] of [
+		[999, 'There is no round 999.'],
+		[rounds.personnel[2010], 'Round 1 is a survey: it has figures, but no report.'],
+	]) {
+		const { status, stderr } = await recompute(node.endpoint, id, '/dev/null');
+		assert.deepEqual([status, stderr.trim()], [2, reason]);
+	}
 });
 
 test('a ranking puts the best first, and equals share a rank', async () => {

@@ -10,6 +10,8 @@
 // - So B is too large, and everybody is compared with A.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { donor, rounds, statistician, stranger } from '../support/cast.mjs';
@@ -27,6 +29,7 @@ import {
 	snapshot,
 } from '../support/efficiency.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
+import { recompute } from '../support/recompute.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
 
 const ONE = 10n ** BigInt(DIGITS);
@@ -80,12 +83,17 @@ after(async () => {
 
 test('the council opens a round, and nobody else', async () => {
 	await refused(statistician(C), open(), 'BadOrigin');
+	const disordered = api.tx.efficiency.openRound(terms(), { Regions: [B, A] });
+	await assert.rejects(decide(api, disordered), { refusal: 'efficiency.UnitsNotAscending' });
 	const { events } = await decide(api, open());
 	id = eventOf(events, 'efficiency', 'RoundOpened').round.toNumber();
 	const { stage, title, indicators } = await roundOf(api, id);
 	assert.deepEqual([stage, title], ['Open', 'Clinics of four regions']);
 	assert.deepEqual(indicators.map(({ role }) => role), ['Input', 'Descriptive', 'Output']);
 	assert.equal(await reportOf(api, id), null);
+	const { status, stderr } = await recompute(node.endpoint, id, '/dev/null');
+	const reason = `Round ${id} is not complete: it is open, and still takes figures.`;
+	assert.deepEqual([status, stderr.trim()], [2, reason]);
 });
 
 test('agents report for their own region, and may correct themselves', async () => {
@@ -219,6 +227,21 @@ test('the worker proves the rest, and the report is the one worked by hand', asy
 			[2, 10n * ONE],
 		],
 	);
+});
+
+test('an auditor recomputes the report from inputs and outputs alone', async () => {
+	const folder = await newDatabase();
+	try {
+		const csv = join(folder.path, 'figures.csv');
+		const { status, stdout, stderr } = await recompute(node.endpoint, id, csv);
+		assert.equal(status, 0, stdout + stderr);
+		assert.match(stdout, /3 units, 1 left out/);
+		// Of each region four scores, returns, two slacks and a weight; means of all and of two belts.
+		assert.match(stdout, /33 compared, 0 different/);
+		assert.equal(await readFile(csv, 'utf8'), `unit,c1,c2\n${A},1.0,1.0\n${B},2.0,1.0\n${C},1.0,0.5\n`);
+	} finally {
+		await folder.discard();
+	}
 });
 
 test('the trail of the round tells each step, and who took it', async () => {

@@ -11,8 +11,17 @@ export const key = (name) => keyring.addFromUri(`//${name}`);
 /** Connects; fails when the node does not answer. */
 export const connect = async (endpoint) => {
 	const provider = new WsProvider(endpoint, 1_000, {}, 30_000);
-	const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
-	return api;
+	// The provider itself would try for ever.
+	const unanswered = new Promise((_, reject) => {
+		provider.on('error', () => reject(new Error(`no chain answers at ${endpoint}`)));
+	});
+	const api = ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+	try {
+		return await Promise.race([api, unanswered]);
+	} catch (error) {
+		await provider.disconnect();
+		throw error;
+	}
 };
 
 /** A refusal by the chain, by the name that the metadata gives it, such as `circulation.NotParty`. */

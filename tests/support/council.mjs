@@ -1,9 +1,12 @@
 // The council decides.
 
 import { council } from './cast.mjs';
-import { eventOf, send } from './chain.mjs';
+import { eventOf, nameOf, Refused, send } from './chain.mjs';
 
-/** Carries a motion of the council with three of five seats; answers with the last step. */
+/**
+ * Carries a motion of the council with three of five seats; answers with the last step. Throws
+ * {@link Refused} when what was decided on fails.
+ */
 export const decide = async (api, call) => {
 	const [first, ...others] = council.slice(0, 3);
 	const length = call.method.encodedLength;
@@ -19,6 +22,6 @@ export const decide = async (api, call) => {
 		api.tx.council.close(proposalHash, proposalIndex, weight, length),
 	);
 	const { result } = eventOf(closed.events, 'council', 'Executed');
-	if (result.isErr) throw new Error(`the motion failed: ${result}`);
+	if (result.isErr) throw new Refused(nameOf(api, result.asErr), 'the motion failed');
 	return closed;
 };

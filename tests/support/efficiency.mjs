@@ -18,7 +18,18 @@ const POLL = 250;
 /** A unit, as calls and views take it. */
 export const region = (code) => ({ Region: code });
 
-const belt = (found) => (found.isSome ? found.unwrap().type : null);
+/** What a unit is called in tables: the code of a region, the identifier of an institution. */
+export const codeOf = (unit) =>
+	unit.isRegion ? unit.asRegion.toUtf8() : unit.asInstitution.toString();
+
+/** A figure or a gap. */
+const figure = (value) => (value.isSome ? value.unwrap().toBigInt() : null);
+
+/** The figures of a unit. A struct of Polkadot.js is a map, whose `values` is another thing. */
+export const valuesOf = (row) => [...row.get('values')].map(figure);
+
+/** The belt of a unit or a group; `null` for none. */
+export const beltOf = (found) => (found.isSome ? found.unwrap().type : null);
 
 const meansOf = ({ crste, vrste, scale }) => ({
 	crste: crste.toBigInt(),
@@ -26,25 +37,27 @@ const meansOf = ({ crste, vrste, scale }) => ({
 	scale: scale.toBigInt(),
 });
 
-/** What a round asks, and where it stands. */
+/** What a round asks, and where it stands, in plain values beside the terms themselves. */
+export const plainRound = ({ terms, stage, seal, progress }) => ({
+	terms,
+	stage: stage.type,
+	title: terms.title.toUtf8(),
+	note: terms.note.isSome ? terms.note.unwrap().toUtf8() : null,
+	indicators: terms.indicators.map(({ name, unit, decimals, role }) => ({
+		name: name.toUtf8(),
+		unit: unit.toUtf8(),
+		decimals: decimals.toNumber(),
+		role: role.type,
+	})),
+	seal: seal.isSome ? seal.unwrap().toJSON() : null,
+	proven: progress.all.proven.toNumber(),
+});
+
+/** The round `id`, as {@link plainRound} tells it. */
 export const roundOf = async (api, id) => {
 	const found = await view(api, 'Efficiency', 'round', id);
 	if (found.isNone) throw new Error(`there is no round ${id}`);
-	const { terms, stage, seal, progress } = found.unwrap();
-	return {
-		terms,
-		stage: stage.type,
-		title: terms.title.toUtf8(),
-		note: terms.note.isSome ? terms.note.unwrap().toUtf8() : null,
-		indicators: terms.indicators.map(({ name, unit, decimals, role }) => ({
-			name: name.toUtf8(),
-			unit: unit.toUtf8(),
-			decimals: decimals.toNumber(),
-			role: role.type,
-		})),
-		seal: seal.isSome ? seal.unwrap().toJSON() : null,
-		proven: progress.all.proven.toNumber(),
-	};
+	return plainRound(found.unwrap());
 };
 
 /** The report of a round as far as it is proven, numbers as integers; `null` if there is none. */
@@ -56,7 +69,7 @@ export const reportOf = async (api, id) => {
 		...report.toJSON(),
 		means: report.means.isSome ? meansOf(report.means.unwrap()) : null,
 		belts: report.belts.map((group) => ({
-			belt: belt(group.belt),
+			belt: beltOf(group.belt),
 			units: group.units.toNumber(),
 			means: meansOf(group.means),
 		})),
@@ -68,8 +81,8 @@ export const rowOf = (row) => {
 	const found = row.efficiency;
 	return {
 		place: row.place.toNumber(),
-		code: row.unit.asRegion.toUtf8(),
-		belt: belt(row.belt),
+		code: codeOf(row.unit),
+		belt: beltOf(row.belt),
 		...meansOf(found),
 		nirs: found.nirs.toBigInt(),
 		returns: found.returnsToScale.type,
@@ -93,18 +106,13 @@ export const rowsOf = async (api, id) => {
 	}
 };
 
-/** The figures of a round by the code of the region. */
+/** The figures of a round by the code of the unit. */
 export const figuresOf = async (api, id) => {
 	const figures = new Map();
 	for (;;) {
 		const page = await view(api, 'Efficiency', 'observations', id, figures.size, PAGE);
 		for (const each of page) {
-			// A struct of Polkadot.js is a map, whose `values` is another thing.
-			const values = [...each.get('values')];
-			figures.set(
-				each.unit.asRegion.toUtf8(),
-				values.map((value) => (value.isSome ? value.unwrap().toBigInt() : null)),
-			);
+			figures.set(codeOf(each.unit), valuesOf(each));
 		}
 		if (page.length < PAGE) return figures;
 	}
@@ -166,9 +174,9 @@ export const snapshot = (api, rows, excluded) =>
 	api.registry.createType(typeIn(api, api.query.efficiency.snapshots), { rows, excluded });
 
 /** The fingerprint as anybody recomputes it: of the method, the round, its terms and its snapshot. */
-export const fingerprint = (api, id, terms, frozen) => {
+export const fingerprint = (api, id, terms, frozen, method = METHOD) => {
 	const parts = [
-		api.registry.createType('u16', METHOD),
+		api.registry.createType('u16', method),
 		api.registry.createType('u32', id),
 		terms,
 		frozen,

@@ -5,12 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** The program; `scripts/test` says where it was built. */
-const program = () => {
-	const path = process.env.SALUS_ANALYSIS;
-	if (!path) throw new Error('SALUS_ANALYSIS must name the salus-analysis program; run scripts/test');
-	return path;
-};
+/** The program: what `SALUS_ANALYSIS` names, as in `scripts/test`, or else what the PATH has. */
+const program = () => process.env.SALUS_ANALYSIS || 'salus-analysis';
+
+/** More bytes than any answer has. */
+const LONGEST = 64 * 1024 * 1024;
 
 const data = (path) => fileURLToPath(new URL(`../../analysis/tests/data/${path}`, import.meta.url));
 
@@ -22,7 +21,14 @@ export const files = {
 
 /** What the program answers in JSON, each number as the text that it printed. */
 export const analyse = async (...args) => {
-	const { stdout } = await promisify(execFile)(program(), [...args, '--format', 'json']);
+	const { stdout } = await promisify(execFile)(program(), [...args, '--format', 'json'], {
+		maxBuffer: LONGEST,
+	}).catch((error) => {
+		if (error.code !== 'ENOENT') throw error;
+		throw new Error(
+			`there is no program ${program()}: put salus-analysis on the PATH, or name it in SALUS_ANALYSIS`,
+		);
+	});
 	const text = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 	return JSON.parse(stdout.replace(text, (word) => (word.startsWith('"') ? word : `"${word}"`)));
 };
