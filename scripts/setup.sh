@@ -16,7 +16,18 @@ export node_program runtime_wasm analysis_program
 
 # say MESSAGE...: what is being done now.
 say() {
-	printf '\n==> %s\n' "$*" >&2
+	step=$*
+	printf '\n==> %s\n' "$step" >&2
+}
+
+# note MESSAGE...: what a reader should know of the step that runs.
+note() {
+	printf '    %s\n' "$*" >&2
+}
+
+# name_failures: a script that fails from here on names the step that failed in its last line.
+name_failures() {
+	trap '[[ $? -eq 0 ]] || printf "\nFAILED: %s: %s\n" "$0" "${step:-start}" >&2' EXIT
 }
 
 # fail MESSAGE...: why the script ends here.
@@ -72,11 +83,32 @@ need_javascript() {
 need_rust() {
 	has cargo || [[ ! -x $HOME/.cargo/bin/cargo ]] || export PATH=$HOME/.cargo/bin:$PATH
 	has cargo || fail "Rust is missing. Install it as https://rustup.rs says, then run this script again."
-	local target=wasm32v1-none
-	[[ ! -d $(rustc --print sysroot)/lib/rustlib/$target ]] || return 0
+	# In the checkout, where rust-toolchain.toml chooses the toolchain.
+	local target=wasm32v1-none sysroot
+	sysroot=$(cd "$root" && rustc --print sysroot) ||
+		fail "the toolchain of rust-toolchain.toml is missing. Install it with: (cd $root && rustup toolchain install)"
+	[[ ! -d $sysroot/lib/rustlib/$target ]] || return 0
 	has rustup || fail "Rust lacks the target $target, and without rustup this script cannot add it."
 	say "Adding Rust's target $target"
-	rustup target add "$target"
+	(cd "$root" && rustup target add "$target")
+}
+
+need_shellcheck() {
+	has shellcheck || install_packages shellcheck
+}
+
+# cargo-deny is compiled once, into the folder of everything compiled. A little optimized: it compiles
+# for less time than a release, and works for less than what is not optimized.
+need_cargo_deny() {
+	local version=0.20.2 tools=$CARGO_TARGET_DIR/tools
+	export PATH=$tools/bin:$PATH
+	[[ $(cargo deny --version 2>/dev/null) != "cargo-deny $version" ]] || return 0
+	need_rust
+	say "Installing cargo-deny $version into $tools, once: two to four minutes"
+	cargo install --quiet --locked cargo-deny --version "$version" --root "$tools" --force \
+		--target-dir "$tools/build" --debug \
+		--config profile.dev.opt-level=1 --config profile.dev.debug=false
+	rm -rf "$tools/build"
 }
 
 # build: the one build that every script shares. The same profile, the same features and the same
