@@ -3,8 +3,8 @@
 //! The bases are found by exact steps of the simplex method, so nothing here depends on a solver.
 
 use salus_analysis::dea::{
-	Basis, Certificate, Model, Optimum, Orientation, Program, Ratio, Refusal, Returns,
-	ReturnsToScale, Sample, SlackWeights, Stage, Step, UnitReport, Verifier,
+	Basis, Certificate, DmuReport, Model, Optimum, Orientation, Program, Ratio, Refusal, Returns,
+	ReturnsToScale, Sample, SlackWeights, Stage, Step, Verifier,
 };
 use std::{fs, path::Path};
 
@@ -52,18 +52,18 @@ impl Table {
 	}
 }
 
-/// Steps from comparing the unit with itself to the optimum.
-fn solve(verifier: &Verifier<'_>, unit: u16, program: Program) -> (Basis, Optimum) {
-	let mut basis = verifier.start(unit, program).expect("a unit");
+/// Steps from comparing the DMU with itself to the optimum.
+fn solve(verifier: &Verifier<'_>, dmu: u16, program: Program) -> (Basis, Optimum) {
+	let mut basis = verifier.start(dmu, program).expect("a DMU");
 	loop {
-		match verifier.step(unit, program, &basis).expect("a feasible basis") {
+		match verifier.step(dmu, program, &basis).expect("a feasible basis") {
 			Step::Optimal(optimum) => {
-				assert_eq!(verifier.optimum(unit, program, &basis).as_ref(), Ok(&optimum));
+				assert_eq!(verifier.optimum(dmu, program, &basis).as_ref(), Ok(&optimum));
 				return (basis, optimum);
 			}
 			Step::Next(next) => {
 				assert!(matches!(
-					verifier.optimum(unit, program, &basis),
+					verifier.optimum(dmu, program, &basis),
 					Err(Refusal::NotOptimal(_))
 				));
 				basis = next;
@@ -72,17 +72,17 @@ fn solve(verifier: &Verifier<'_>, unit: u16, program: Program) -> (Basis, Optimu
 	}
 }
 
-fn optimum(verifier: &Verifier<'_>, unit: usize, returns: Returns) -> Optimum {
-	solve(verifier, unit as u16, Program { returns, stage: Stage::Slacks }).1
+fn optimum(verifier: &Verifier<'_>, dmu: usize, returns: Returns) -> Optimum {
+	solve(verifier, dmu as u16, Program { returns, stage: Stage::Slacks }).1
 }
 
-fn report(verifier: &Verifier<'_>, unit: usize) -> UnitReport {
-	let basis = |returns, stage| solve(verifier, unit as u16, Program { returns, stage }).0;
+fn report(verifier: &Verifier<'_>, dmu: usize) -> DmuReport {
+	let basis = |returns, stage| solve(verifier, dmu as u16, Program { returns, stage }).0;
 	let certificate = Certificate {
 		constant: basis(Returns::Constant, Stage::Score),
 		variable: basis(Returns::Variable, Stage::Slacks),
 	};
-	verifier.report(unit as u16, &certificate).expect("proven")
+	verifier.report(dmu as u16, &certificate).expect("proven")
 }
 
 fn model(orientation: Orientation) -> Model {
@@ -127,7 +127,7 @@ fn deap_example_1_has_the_printed_scores_slacks_peers_and_targets() {
 	let tenths = |ratio: &Ratio| ratio.rounded() / 10;
 	for weights in [SlackWeights::Mean, SlackWeights::Raw] {
 		let verifier = Verifier::new(&sample, Model { orientation: Orientation::Input, weights });
-		for row in 0..sample.units() {
+		for row in 0..sample.dmus() {
 			let optimum = optimum(&verifier, row, Returns::Constant);
 			assert_printed(optimum.score().rounded(), printed.cell(row, "crs_in"));
 			assert_printed(tenths(&optimum.slacks()[0]), printed.cell(row, "sx1"));
@@ -140,13 +140,13 @@ fn deap_example_1_has_the_printed_scores_slacks_peers_and_targets() {
 				.collect();
 			peers.sort_unstable();
 			assert_eq!(optimum.weights().len(), peers.len());
-			for ((unit, weight), (peer, share)) in optimum.weights().iter().zip(peers) {
-				assert_eq!(data.cell(usize::from(*unit), "dmu"), peer);
+			for ((dmu, weight), (peer, share)) in optimum.weights().iter().zip(peers) {
+				assert_eq!(data.cell(usize::from(*dmu), "dmu"), peer);
 				assert_printed(weight.rounded(), share);
 			}
 
 			for (input, target) in ["target_x1", "target_x2"].into_iter().enumerate() {
-				let value = sample.row(row).expect("a unit")[input];
+				let value = sample.row(row).expect("a DMU")[input];
 				let proportional = u128::from(value) * optimum.score().rounded() / 10;
 				assert_printed(
 					proportional - tenths(&optimum.slacks()[input]),
@@ -162,7 +162,7 @@ fn deap_example_2_has_the_printed_scores_scale_returns_and_peers() {
 	let (data, printed) = (Table::read("deap-eg2"), Table::read("deap-eg2-scores"));
 	let sample = data.sample(&["x1"], &["y1"]);
 	let verifier = Verifier::new(&sample, model(Orientation::Input));
-	for row in 0..sample.units() {
+	for row in 0..sample.dmus() {
 		let report = report(&verifier, row);
 		assert_printed(report.crste.0.into(), printed.cell(row, "crste_in"));
 		assert_printed(report.vrste.0.into(), printed.cell(row, "vrste_in"));
@@ -178,10 +178,10 @@ fn deap_example_2_has_the_printed_scores_scale_returns_and_peers() {
 		let peers: Vec<_> = printed.cell(row, "peers").split(' ').zip(shares).collect();
 		assert_eq!(report.peers.len(), peers.len());
 		for (found, (peer, share)) in report.peers.iter().zip(peers) {
-			assert_eq!(data.cell(usize::from(found.unit), "dmu"), peer);
+			assert_eq!(data.cell(usize::from(found.dmu), "dmu"), peer);
 			assert_printed(found.weight.0.into(), share);
 		}
-		let value = sample.row(row).expect("a unit")[0];
+		let value = sample.row(row).expect("a DMU")[0];
 		let target =
 			(u128::from(value) * u128::from(report.vrste.0) - report.input_slacks[0].0) / 10;
 		assert_printed(target, printed.cell(row, "target_x1"));
@@ -189,7 +189,7 @@ fn deap_example_2_has_the_printed_scores_scale_returns_and_peers() {
 }
 
 #[test]
-fn three_units_have_the_scores_and_slacks_proven_by_hand() {
+fn three_dmus_have_the_scores_and_slacks_proven_by_hand() {
 	let (data, printed) = (Table::read("exact3"), Table::read("exact3-scores"));
 	let sample = data.sample(&["x1"], &["y1"]);
 	let input = Verifier::new(&sample, model(Orientation::Input));
@@ -197,7 +197,7 @@ fn three_units_have_the_scores_and_slacks_proven_by_hand() {
 	let exactly = |value: u128, row, column| {
 		assert_printed_digits(value, printed.cell(row, column), 12);
 	};
-	for row in 0..sample.units() {
+	for row in 0..sample.dmus() {
 		for (returns, columns) in [
 			(Returns::Constant, ["crs_in", "crs_out_phi"]),
 			(Returns::Variable, ["vrs_in", "vrs_out_phi"]),
@@ -217,13 +217,13 @@ fn three_units_have_the_scores_and_slacks_proven_by_hand() {
 }
 
 #[test]
-fn eleven_units_have_the_printed_scores_and_largest_sums_of_slacks() {
+fn eleven_dmus_have_the_printed_scores_and_largest_sums_of_slacks() {
 	let (data, printed) = (Table::read("fls11"), Table::read("fls11-scores"));
 	let sample = data.sample(&["x1", "x2"], &["y1"]);
 	for (orientation, side) in [(Orientation::Input, "in"), (Orientation::Output, "out")] {
 		let verifier = Verifier::new(&sample, Model { orientation, weights: SlackWeights::Raw });
 		for (returns, name) in [(Returns::Constant, "crs"), (Returns::Variable, "vrs")] {
-			for row in 0..sample.units() {
+			for row in 0..sample.dmus() {
 				let optimum = optimum(&verifier, row, returns);
 				// Ten significant digits: at most ten after the point, for all but the smallest.
 				match orientation {
@@ -256,7 +256,7 @@ fn the_regions_of_2011_have_the_printed_scores() {
 	let sample = data.sample(&["beds_10k", "technicians_10k"], &["visits_10k", "admissions_10k"]);
 	let input = Verifier::new(&sample, model(Orientation::Input));
 	let output = Verifier::new(&sample, model(Orientation::Output));
-	for row in 0..sample.units() {
+	for row in 0..sample.dmus() {
 		let code = data.cell(row, "code");
 		let at = (0..printed.rows.len())
 			.find(|&at| printed.cell(at, "code") == code)

@@ -1,4 +1,4 @@
-//! Identifiers. The chain assigns them in sequence, starting at zero; none is ever used twice.
+//! Identifiers. The chain assigns them in sequence, starting at zero; none is used twice.
 
 use codec::{CompactAs, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -25,8 +25,8 @@ macro_rules! ids {
 ids! {
 	/// An institution.
 	InstitutionId(u32);
-	/// A place of an institution.
-	SiteId(u32);
+	/// A site, counted within its institution.
+	SiteNumber(u16);
 	/// A class of resource.
 	ClassId(u32);
 	/// A lot.
@@ -39,4 +39,31 @@ ids! {
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.
 	EpochId(u64);
+}
+
+/// A site: whose it is, and its number there.
+///
+/// The number is counted within the institution, so an identifier cannot name a site of another one,
+/// and whether a site exists is told by the institution's next number alone.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct SiteId {
+	/// The institution that the site belongs to.
+	pub institution: InstitutionId,
+	/// The site's number within it.
+	pub number: SiteNumber,
 }

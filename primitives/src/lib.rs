@@ -12,37 +12,53 @@
 //! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
 //! | [`measure`] | base units, temperatures |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
+//! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`parties`] | kinds of institution, capabilities, roles, and the [`Directory`] |
-//! | [`stock`] | holdings by bucket, and the [`Stock`] that moves them |
-//! | [`trail`] | subjects, actions, and the [`Trail`] that records them |
+//! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
+//! | [`invariant`] | how a pallet says which of its invariants does not hold |
+//! | [`trail`] | subjects, actions, steps, and the [`Trail`] that records them |
+//! | [`offchain`] | the lock, the memory, the priorities and the budget of every off-chain worker |
+//! | `benchmark_helper` | what benchmarks need from another pallet (feature `runtime-benchmarks`) |
+//! | `mock` | what the mocks of every pallet need (feature `mocks`) |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+pub mod access;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmark_helper;
 pub mod geography;
 pub mod gs1;
 pub mod ids;
+pub mod invariant;
 pub mod measure;
+#[cfg(feature = "mocks")]
+pub mod mock;
+pub mod offchain;
 pub mod parties;
-#[cfg(feature = "runtime-benchmarks")]
-pub mod rehearsal;
 pub mod stock;
 pub mod text;
 pub mod time;
 pub mod trail;
 
+pub use access::{Access, Act, Actor, Authority};
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmark_helper::BenchmarkHelper;
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
-pub use ids::{ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, SiteId, TransferId};
+pub use ids::{
+	ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, SiteId, SiteNumber, TransferId,
+};
 pub use measure::{BaseUnit, TemperatureRange};
-pub use parties::{Agent, Capability, Directory, InstitutionKind, Role, Roles, Standing};
-#[cfg(feature = "runtime-benchmarks")]
-pub use rehearsal::Rehearsal;
-pub use stock::{Bucket, Holding, HoldingKey, LotFacts, Quantity, Stock, WriteOff};
+pub use parties::{Agent, Capability, Directory, InstitutionKind, Role, Roles, Seat, Standing};
+pub use stock::{
+	Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity, Source,
+	Stock, Total, WriteOff,
+};
 pub use text::{ExternalId, Text};
 pub use time::{CalendarDate, EventClaim, Expiry, Moment};
-pub use trail::{digest_of, Action, Actor, Step, Subject, Trail};
+pub use trail::{digest_of, Action, Step, Subject, Subjects, Trail};
 
 /// Something the caller supplied that cannot be what it claims to be.
 ///

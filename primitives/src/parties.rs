@@ -1,12 +1,12 @@
 //! Who takes part: kinds of institution, what they are licensed for, and what their agents may do.
 
-use crate::{InstitutionId, RegionCode, SiteId};
-use alloc::collections::BTreeSet;
+use crate::{InstitutionId, RegionCode, SiteNumber, Step};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedBTreeSet;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::ConstU32;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// What sort of body an institution is.
 #[derive(
@@ -124,46 +124,68 @@ pub type Roles = BoundedBTreeSet<Role, ConstU32<5>>;
 	Deserialize,
 )]
 pub struct Agent {
-	/// For whom.
+	/// The institution that it acts for.
 	pub institution: InstitutionId,
-	/// In which roles.
+	/// What it may do for it.
 	pub roles: Roles,
 }
 
-/// How an institution stands at this moment.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Standing {
-	/// Not suspended.
-	pub active: bool,
-	/// Its kind.
-	pub kind: InstitutionKind,
-	/// Where it is.
-	pub region: RegionCode,
-	/// Capabilities under a licence that has not expired.
-	pub capabilities: BTreeSet<Capability>,
+/// Whether an institution may act.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+	/// It may act.
+	Active,
+	/// Its agents can do nothing but leave.
+	Suspended,
 }
 
-/// Answers who may act for whom.
+/// What sort of body an institution is, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Seat {
+	/// Its kind.
+	pub kind: InstitutionKind,
+	/// The region that it is in.
+	pub region: RegionCode,
+}
+
+/// Knows the institutions.
 ///
-/// Its storage reads are part of the benchmarks of the calls that ask it, which run in the runtime
-/// that wires it.
+/// Its storage reads and writes are part of the benchmarks of the calls that ask it, which run in the
+/// runtime that wires it.
 pub trait Directory<AccountId> {
-	/// The agent that `who` is, if any. Says nothing about suspension.
-	fn agent(who: &AccountId) -> Option<Agent>;
-	/// How `institution` stands; `None` when there is no such institution.
+	/// How an institution stands; `None` when there is no such institution. Reads two small values,
+	/// and not the institution's entry.
 	fn standing(institution: InstitutionId) -> Option<Standing>;
-	/// The institution that `site` belongs to.
-	fn owner_of_site(site: SiteId) -> Option<InstitutionId>;
+
+	/// Whether an institution has a licence for `capability` that has not expired.
+	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool;
+
+	/// An institution's kind and region; `None` when there is no such institution.
+	fn seat(institution: InstitutionId) -> Option<Seat>;
+
+	/// Whether an institution has a site of this number.
+	fn has_site(institution: InstitutionId, site: SiteNumber) -> bool;
+
+	/// Appends the step's record to the trail of an institution.
+	///
+	/// Fails when there is no such institution, and as [`Trail::record`](crate::Trail::record) does.
+	fn record(step: &mut Step<AccountId>, institution: InstitutionId) -> DispatchResult;
 }
 
 impl<AccountId> Directory<AccountId> for () {
-	fn agent(_: &AccountId) -> Option<Agent> {
-		None
-	}
 	fn standing(_: InstitutionId) -> Option<Standing> {
 		None
 	}
-	fn owner_of_site(_: SiteId) -> Option<InstitutionId> {
+	fn is_licensed(_: InstitutionId, _: Capability) -> bool {
+		false
+	}
+	fn seat(_: InstitutionId) -> Option<Seat> {
 		None
+	}
+	fn has_site(_: InstitutionId, _: SiteNumber) -> bool {
+		false
+	}
+	fn record(_: &mut Step<AccountId>, _: InstitutionId) -> DispatchResult {
+		Err(DispatchError::CannotLookup)
 	}
 }

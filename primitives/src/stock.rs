@@ -1,16 +1,56 @@
 //! How much of a lot somebody holds, by bucket, and the only ways in which goods move between
 //! buckets and holdings.
 
-use crate::{Capability, ClassId, InstitutionId, LotId, Moment, SiteId};
+use crate::{Capability, ClassId, InstitutionId, LotId, Moment, SiteNumber, Step};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 /// A count of base units.
 pub type Quantity = u64;
 
-/// Which lot, who has it, and who owns it.
+/// A sum of counts of base units over the life of a lot. No number of counts that a chain can hold
+/// makes it overflow.
+pub type Total = u128;
+
+/// Who has goods, and whom they belong to.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Custody {
+	/// Who has them. Goods in transit and in dispute stay with their sender.
+	pub custodian: InstitutionId,
+	/// Whom they belong to. Differs from the custodian only under a loan.
+	pub owner: InstitutionId,
+}
+
+impl Custody {
+	/// What an institution has of its own.
+	pub fn own(institution: InstitutionId) -> Self {
+		Self { custodian: institution, owner: institution }
+	}
+
+	/// The holding of `lot` in this custody.
+	pub fn of(self, lot: LotId) -> HoldingKey {
+		HoldingKey { lot, custodian: self.custodian, owner: self.owner }
+	}
+}
+
+/// A holding: the lot, who has it, and whom it belongs to.
 #[derive(
 	Clone,
 	Copy,
@@ -30,16 +70,16 @@ pub type Quantity = u64;
 pub struct HoldingKey {
 	/// The lot.
 	pub lot: LotId,
-	/// Who has it. Goods in transit and in dispute stay with their sender.
+	/// Who has it.
 	pub custodian: InstitutionId,
-	/// Whom it belongs to. Differs from the custodian only under a loan.
+	/// Whom it belongs to.
 	pub owner: InstitutionId,
 }
 
 impl HoldingKey {
-	/// What an institution has of its own.
-	pub fn own(lot: LotId, institution: InstitutionId) -> Self {
-		Self { lot, custodian: institution, owner: institution }
+	/// Who has the holding, and whom it belongs to.
+	pub fn custody(&self) -> Custody {
+		Custody { custodian: self.custodian, owner: self.owner }
 	}
 }
 
@@ -61,6 +101,8 @@ impl HoldingKey {
 pub enum Bucket {
 	/// Free to use or send.
 	Available,
+	/// Set aside for others to take.
+	Offered,
 	/// Set aside for a transfer.
 	Reserved,
 	/// Set aside from use.
@@ -69,6 +111,18 @@ pub enum Bucket {
 	InTransit,
 	/// Rejected or missing, not yet resolved.
 	Disputed,
+}
+
+impl Bucket {
+	/// Every bucket, in the order of a holding's fields.
+	pub const ALL: [Self; 6] = [
+		Self::Available,
+		Self::Offered,
+		Self::Reserved,
+		Self::Quarantined,
+		Self::InTransit,
+		Self::Disputed,
+	];
 }
 
 /// Quantities of one holding, in base units of the class.
@@ -91,6 +145,9 @@ pub struct Holding {
 	/// Free to use or send.
 	#[codec(compact)]
 	pub available: Quantity,
+	/// Set aside for others to take.
+	#[codec(compact)]
+	pub offered: Quantity,
 	/// Set aside for a transfer.
 	#[codec(compact)]
 	pub reserved: Quantity,
@@ -103,9 +160,9 @@ pub struct Holding {
 	/// Rejected or missing, not yet resolved.
 	#[codec(compact)]
 	pub disputed: Quantity,
-	/// Where all of it is kept; `None` when the custodian does not say, or goods arrived at a
-	/// second site.
-	pub site: Option<SiteId>,
+	/// The custodian's site at which all of it is kept; `None` when the custodian does not say, or
+	/// when goods arrived at a second site.
+	pub site: Option<SiteNumber>,
 }
 
 impl Holding {
@@ -113,6 +170,7 @@ impl Holding {
 	pub fn quantity(&self, bucket: Bucket) -> Quantity {
 		match bucket {
 			Bucket::Available => self.available,
+			Bucket::Offered => self.offered,
 			Bucket::Reserved => self.reserved,
 			Bucket::Quarantined => self.quarantined,
 			Bucket::InTransit => self.in_transit,
@@ -124,6 +182,7 @@ impl Holding {
 	pub fn quantity_mut(&mut self, bucket: Bucket) -> &mut Quantity {
 		match bucket {
 			Bucket::Available => &mut self.available,
+			Bucket::Offered => &mut self.offered,
 			Bucket::Reserved => &mut self.reserved,
 			Bucket::Quarantined => &mut self.quarantined,
 			Bucket::InTransit => &mut self.in_transit,
@@ -131,12 +190,54 @@ impl Holding {
 		}
 	}
 
-	/// All buckets together; `None` when the sum does not fit.
-	pub fn total(&self) -> Option<Quantity> {
-		[self.reserved, self.quarantined, self.in_transit, self.disputed]
-			.iter()
-			.try_fold(self.available, |sum, quantity| sum.checked_add(*quantity))
+	/// All buckets together.
+	pub fn total(&self) -> Total {
+		Bucket::ALL.iter().map(|bucket| Total::from(self.quantity(*bucket))).sum()
 	}
+}
+
+/// Why goods leave *available*. A hold may forbid some purposes and allow others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+	/// They are used.
+	Use,
+	/// They are set aside for others to take.
+	Offer,
+	/// They are set aside to be sent.
+	Send,
+	/// They are set aside to be sent back to where they came from.
+	Return,
+	/// They become other lots.
+	Repack,
+	/// They are set aside from use.
+	Quarantine,
+	/// They are destroyed.
+	Destroy,
+	/// They are not there: a count found fewer.
+	Count,
+}
+
+/// Answers whether goods may move. Asked in the one place where goods leave *available*.
+pub trait Holds {
+	/// Refuses goods that must not leave *available* for this purpose.
+	fn ensure_free(lot: LotId, custody: &Custody, purpose: Purpose) -> DispatchResult;
+}
+
+impl Holds for () {
+	fn ensure_free(_: LotId, _: &Custody, _: Purpose) -> DispatchResult {
+		Ok(())
+	}
+}
+
+/// From where goods are reserved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+	/// From what is available, to be sent.
+	Available,
+	/// From what is available, to be sent back to where it came from.
+	AvailableForReturn,
+	/// From what was offered before.
+	Offered,
 }
 
 /// How units leave the books without being used.
@@ -155,7 +256,7 @@ impl Holding {
 	Deserialize,
 )]
 pub enum WriteOff {
-	/// Destroyed, under witness of the trail.
+	/// Destroyed.
 	Destroyed,
 	/// Gone.
 	Lost,
@@ -172,72 +273,157 @@ pub struct LotFacts {
 	pub capability: Option<Capability>,
 }
 
-/// Moves goods in the books. Each method keeps the lot's conservation, and either does all it says
-/// or nothing.
+/// Opens lots.
 ///
 /// Its storage reads and writes are part of the benchmarks of the calls that use it, which run in
 /// the runtime that wires it.
-pub trait Stock {
-	/// What a transfer must know of `lot`; `None` when there is no such lot.
-	fn lot(lot: LotId) -> Option<LotFacts>;
+pub trait Stock<AccountId> {
+	/// The stock of one lot.
+	type Lot: LotStock<AccountId>;
 
-	/// The holding under `key`; empty when there is none.
-	fn holding(key: &HoldingKey) -> Holding;
-
-	/// Moves `quantity` between two buckets of one holding.
-	fn shift(key: &HoldingKey, from: Bucket, to: Bucket, quantity: Quantity) -> DispatchResult;
-
-	/// Moves `quantity` of one lot from a bucket of one holding to a bucket of another, which is at
-	/// `site` if anybody says. A holding that this opens is kept there; one that is kept at another
-	/// site is kept at no single one from then on.
-	fn hand_over(
-		from: (&HoldingKey, Bucket),
-		to: (&HoldingKey, Bucket),
-		quantity: Quantity,
-		site: Option<SiteId>,
-	) -> DispatchResult;
-
-	/// Takes `quantity` out of the books.
-	fn write_off(
-		key: &HoldingKey,
-		bucket: Bucket,
-		quantity: Quantity,
-		how: WriteOff,
-	) -> DispatchResult;
-
-	/// Adds units that turned up beyond what the books knew, at `site` as in
-	/// [`hand_over`](Self::hand_over).
-	fn find(
-		key: &HoldingKey,
-		bucket: Bucket,
-		quantity: Quantity,
-		site: Option<SiteId>,
-	) -> DispatchResult;
+	/// Opens the stock of a lot; `None` when there is no such lot.
+	fn open(lot: LotId) -> Option<Self::Lot>;
 }
 
-impl Stock for () {
-	fn lot(_: LotId) -> Option<LotFacts> {
+/// The stock of one lot, wherever it is: opened, moved, and closed.
+///
+/// The lot and each of its holdings are read once, when first asked for, and written once, by
+/// [`close`](Self::close). Stock that is dropped without being closed has changed nothing. A method
+/// that fails may have changed what is open, and what is open must then be dropped.
+///
+/// Quantities are in base units. Each method keeps the lot's conservation, and fails when the bucket
+/// that it takes from holds less.
+#[must_use = "what is not closed is not written"]
+pub trait LotStock<AccountId> {
+	/// What a transfer must know of the lot.
+	fn facts(&self) -> LotFacts;
+
+	/// A holding; empty when there is none.
+	fn holding(&mut self, custody: Custody) -> Holding;
+
+	/// Sets available goods aside for others to take.
+	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Makes offered goods available again.
+	fn withdraw_offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Sets goods aside for a transfer.
+	fn reserve(&mut self, custody: Custody, source: Source, quantity: Quantity) -> DispatchResult;
+
+	/// Makes reserved goods available again.
+	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Sends reserved goods on their way.
+	fn send(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Hands goods in transit to `to`, available. They are at `site` of its custodian, if anybody
+	/// says: a holding that this opens is kept there; one that is kept at another site is kept at no
+	/// single one from then on.
+	fn deliver(
+		&mut self,
+		from: Custody,
+		to: Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult;
+
+	/// Puts goods in transit into dispute: they were rejected, or did not arrive.
+	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Ends a dispute about goods that are back with their sender: they are quarantined.
+	fn recover(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Ends a dispute about goods that their receiver has after all, as [`deliver`](Self::deliver)
+	/// does for goods in transit.
+	fn deliver_disputed(
+		&mut self,
+		from: Custody,
+		to: Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult;
+
+	/// Ends a dispute about goods that are out of the books.
+	fn write_off(&mut self, custody: Custody, quantity: Quantity, how: WriteOff) -> DispatchResult;
+
+	/// Adds units that turned up beyond what the books knew: they are quarantined, at `site` as in
+	/// [`deliver`](Self::deliver).
+	fn find(
+		&mut self,
+		custody: Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult;
+
+	/// Writes what has changed, and appends the step's record to the trail of the lot.
+	fn close(self, step: &mut Step<AccountId>) -> DispatchResult;
+}
+
+/// The stock of no lot.
+pub enum NoStock {}
+
+impl<AccountId> Stock<AccountId> for () {
+	type Lot = NoStock;
+
+	fn open(_: LotId) -> Option<NoStock> {
 		None
 	}
-	fn holding(_: &HoldingKey) -> Holding {
-		Holding::default()
+}
+
+impl<AccountId> LotStock<AccountId> for NoStock {
+	fn facts(&self) -> LotFacts {
+		match *self {}
 	}
-	fn shift(_: &HoldingKey, _: Bucket, _: Bucket, _: Quantity) -> DispatchResult {
-		Err(DispatchError::CannotLookup)
+	fn holding(&mut self, _: Custody) -> Holding {
+		match *self {}
 	}
-	fn hand_over(
-		_: (&HoldingKey, Bucket),
-		_: (&HoldingKey, Bucket),
+	fn offer(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn withdraw_offer(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn reserve(&mut self, _: Custody, _: Source, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn unreserve(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn send(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn deliver(
+		&mut self,
+		_: Custody,
+		_: Custody,
 		_: Quantity,
-		_: Option<SiteId>,
+		_: Option<SiteNumber>,
 	) -> DispatchResult {
-		Err(DispatchError::CannotLookup)
+		match *self {}
 	}
-	fn write_off(_: &HoldingKey, _: Bucket, _: Quantity, _: WriteOff) -> DispatchResult {
-		Err(DispatchError::CannotLookup)
+	fn dispute(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
 	}
-	fn find(_: &HoldingKey, _: Bucket, _: Quantity, _: Option<SiteId>) -> DispatchResult {
-		Err(DispatchError::CannotLookup)
+	fn recover(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn deliver_disputed(
+		&mut self,
+		_: Custody,
+		_: Custody,
+		_: Quantity,
+		_: Option<SiteNumber>,
+	) -> DispatchResult {
+		match *self {}
+	}
+	fn write_off(&mut self, _: Custody, _: Quantity, _: WriteOff) -> DispatchResult {
+		match *self {}
+	}
+	fn find(&mut self, _: Custody, _: Quantity, _: Option<SiteNumber>) -> DispatchResult {
+		match *self {}
+	}
+	fn close(self, _: &mut Step<AccountId>) -> DispatchResult {
+		match self {}
 	}
 }
 
@@ -248,19 +434,15 @@ mod tests {
 	#[test]
 	fn a_total_counts_every_bucket_once() {
 		let mut holding = Holding::default();
-		let buckets = [
-			Bucket::Available,
-			Bucket::Reserved,
-			Bucket::Quarantined,
-			Bucket::InTransit,
-			Bucket::Disputed,
-		];
-		for (place, bucket) in buckets.into_iter().enumerate() {
+		for (place, bucket) in Bucket::ALL.into_iter().enumerate() {
 			*holding.quantity_mut(bucket) = 10u64.pow(place as u32);
 		}
-		assert_eq!(holding.total(), Some(11_111));
-		assert_eq!(holding.quantity(Bucket::Disputed), 10_000);
-		holding.available = Quantity::MAX;
-		assert_eq!(holding.total(), None);
+		assert_eq!(holding.total(), 111_111);
+		assert_eq!(holding.quantity(Bucket::Disputed), 100_000);
+		assert_eq!(holding.disputed, 100_000);
+		for bucket in Bucket::ALL {
+			*holding.quantity_mut(bucket) = Quantity::MAX;
+		}
+		assert_eq!(holding.total(), 6 * Total::from(Quantity::MAX));
 	}
 }

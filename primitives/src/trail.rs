@@ -1,9 +1,12 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
 use crate::{
-	ClassId, EventClaim, InstitutionId, LotId, Moment, RegionCode, RoundId, SiteId, TransferId,
+	Act, ClassId, EventClaim, InstitutionId, LotId, Moment, RecordId, RegionCode, RoundId, SiteId,
+	TransferId,
 };
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use impl_trait_for_tuples::impl_for_tuples;
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{
@@ -11,7 +14,20 @@ use sp_runtime::{
 	DispatchResult,
 };
 
-/// What a trail is about.
+/// What a trail is about. A part of every record, so indices are fixed: an exported record must mean
+/// the same years later. Each pallet has a range of them:
+///
+/// | indices | pallet |
+/// |---|---|
+/// | 0 to 15 | registry |
+/// | 16 to 31 | circulation |
+/// | 32 to 47 | efficiency |
+/// | 48 to 63 | supervision, recalls |
+/// | 64 to 79 | rules |
+/// | 80 to 95 | needs |
+/// | 96 to 111 | emergencies |
+/// | 112 to 127 | protection, allowances |
+/// | 128 to 143 | votes |
 #[derive(
 	Clone,
 	PartialEq,
@@ -27,35 +43,43 @@ use sp_runtime::{
 )]
 pub enum Subject {
 	/// A region.
+	#[codec(index = 0)]
 	Region(RegionCode),
 	/// An institution, with its licences and agents.
+	#[codec(index = 1)]
 	Institution(InstitutionId),
 	/// A site.
+	#[codec(index = 2)]
 	Site(SiteId),
 	/// A class.
+	#[codec(index = 3)]
 	Class(ClassId),
 	/// A lot, with its holdings wherever they are.
+	#[codec(index = 4)]
 	Lot(LotId),
 	/// A transfer, with its receipts and disputes.
+	#[codec(index = 16)]
 	Transfer(TransferId),
 	/// A round, from its opening to its report.
+	#[codec(index = 32)]
 	Round(RoundId),
 }
 
-/// Who acted.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Actor<AccountId> {
-	/// An account.
-	Account(AccountId),
-	/// An origin without an account, such as the council.
-	Authority,
-	/// Nobody in particular: the call proved by itself that it was right, and needed no signature.
-	Proof,
-}
-
-/// What was done. Indices are fixed: an exported record must mean the same years later.
+/// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
+///
+/// | indices | pallet |
+/// |---|---|
+/// | 0 to 39 | registry |
+/// | 40 to 59 | circulation |
+/// | 60 to 79 | efficiency |
+/// | 80 to 89 | supervision |
+/// | 90 to 99 | rules |
+/// | 100 to 119 | needs |
+/// | 120 to 139 | emergencies |
+/// | 140 to 159 | recalls |
+/// | 160 to 179 | protection |
+/// | 180 to 199 | votes |
+/// | 200 to 209 | allowances |
 #[derive(
 	Clone,
 	Copy,
@@ -175,15 +199,15 @@ pub enum Action {
 	/// A round was opened.
 	#[codec(index = 60)]
 	RoundOpened,
-	/// A unit's figures were reported, or replaced.
+	/// The figures of a decision-making unit were reported, or replaced.
 	#[codec(index = 61)]
-	UnitObserved,
+	DmuObserved,
 	/// A round's figures were frozen.
 	#[codec(index = 62)]
 	RoundSealed,
-	/// The efficiency of some units was proven.
+	/// The efficiency of some decision-making units was proven.
 	#[codec(index = 63)]
-	UnitsProven,
+	DmusProven,
 	/// A round's report became final.
 	#[codec(index = 64)]
 	RoundCompleted,
@@ -195,19 +219,52 @@ pub enum Action {
 	RoundCancelled,
 }
 
-/// One step of one call: what all its records have in common.
+/// One step of one call, while it runs: what its records have in common, and which subjects have
+/// their record already.
+///
+/// A call opens a step before it changes anything, and hands it to whoever changes something:
+/// goods cannot move without one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Step<AccountId> {
-	/// Who acted.
-	pub actor: Actor<AccountId>,
-	/// For which institution; `None` for an authority, a proof, or somebody who acts for none.
-	pub institution: Option<InstitutionId>,
-	/// What was done.
+	/// Who acts, and for which institution.
+	pub act: Act<AccountId>,
+	/// What is done.
 	pub action: Action,
-	/// [`digest_of`] the call's arguments, in the order of the call.
+	/// BLAKE2b-256 of the call's arguments.
 	pub digest: H256,
 	/// When it happened, if the actor says so.
 	pub event: Option<EventClaim>,
+	recorded: Vec<(Subject, RecordId)>,
+}
+
+impl<AccountId> Step<AccountId> {
+	/// A step of a call. `arguments` are exactly those of the call, in their order, encoded as the
+	/// call encodes them; a call with one argument passes it alone or as a tuple of one.
+	pub fn new(act: Act<AccountId>, action: Action, arguments: &impl Encode) -> Self {
+		let digest = digest_of(arguments);
+		Self { act, action, digest, event: None, recorded: Vec::new() }
+	}
+
+	/// The same with the time at which it happened, if the actor says so.
+	pub fn at(mut self, event: impl Into<Option<EventClaim>>) -> Self {
+		self.event = event.into();
+		self
+	}
+
+	/// The record that the step has left on `subject`, if any.
+	pub fn record_on(&self, subject: &Subject) -> Option<RecordId> {
+		self.recorded.iter().find(|(known, _)| known == subject).map(|(_, id)| *id)
+	}
+
+	/// Remembers that the step has left a record. For the implementation of a [`Trail`] alone.
+	pub fn remember(&mut self, subject: Subject, id: RecordId) {
+		self.recorded.push((subject, id));
+	}
+
+	/// The records that the step has left, in their order.
+	pub fn records(&self) -> &[(Subject, RecordId)] {
+		&self.recorded
+	}
 }
 
 /// The digest by which a record names its payload: BLAKE2b-256 of the SCALE encoding.
@@ -220,21 +277,42 @@ pub fn digest_of(payload: &impl Encode) -> H256 {
 /// Its cost is part of the benchmarks of the calls that record, which run in the runtime that wires
 /// it.
 pub trait Trail<AccountId> {
-	/// Appends one record for each of `subjects`, in order, with the chain's own time.
+	/// Appends the step's record on `subject`, with the chain's own time.
 	///
-	/// Fails without a trace when no subject is named, when one is named twice, and when the step
-	/// claims an event time out of bounds.
-	fn record(step: Step<AccountId>, subjects: &[Subject]) -> DispatchResult;
+	/// `newest` is the newest record of the subject, which the subject's owner keeps in the subject's
+	/// own entry: the new record links to it and takes its place. The owner writes the entry after
+	/// this. A subject that has a record of this step already gets no second one.
+	///
+	/// Fails when the step claims an event time out of bounds.
+	fn record(
+		step: &mut Step<AccountId>,
+		subject: Subject,
+		newest: &mut Option<RecordId>,
+	) -> DispatchResult;
 
 	/// The chain's own time.
 	fn now() -> Moment;
 }
 
 impl<AccountId> Trail<AccountId> for () {
-	fn record(_: Step<AccountId>, _: &[Subject]) -> DispatchResult {
+	fn record(_: &mut Step<AccountId>, _: Subject, _: &mut Option<RecordId>) -> DispatchResult {
 		Ok(())
 	}
 	fn now() -> Moment {
 		0
+	}
+}
+
+/// Owns subjects of the trail, and knows the newest record of each.
+pub trait Subjects {
+	/// The newest record of a subject; `None` when it has none, or when somebody else owns it.
+	fn newest_record(subject: &Subject) -> Option<RecordId>;
+}
+
+#[impl_for_tuples(12)]
+impl Subjects for Tuple {
+	fn newest_record(subject: &Subject) -> Option<RecordId> {
+		for_tuples!( #( if let Some(id) = Tuple::newest_record(subject) { return Some(id); } )* );
+		None
 	}
 }

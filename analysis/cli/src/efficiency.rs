@@ -8,7 +8,7 @@ use crate::{
 };
 use csv::{ReaderBuilder, Trim, Writer};
 use salus_analysis::dea::{
-	Means, Model, ReturnsToScale, Sample, SampleError, Score, Slack, SlackWeights, UnitReport,
+	DmuReport, Means, Model, ReturnsToScale, Sample, SampleError, Score, Slack, SlackWeights,
 	DIGITS,
 };
 use salus_solver::Solver;
@@ -28,7 +28,7 @@ struct Report {
 	outputs: Vec<Variable>,
 	orientation: Orientation,
 	slacks: Slacks,
-	units: Vec<UnitReport>,
+	units: Vec<DmuReport>,
 	means: Means,
 }
 
@@ -77,8 +77,8 @@ fn evaluate(question: &Dea) -> Result<Report, Complaint> {
 	let sample = Sample::new(inputs.len(), outputs.len(), &rows).map_err(|error| {
 		let problem = Problem::NoSample(error);
 		match error {
-			SampleError::ZeroInput { unit, input } => {
-				table.blame_row(unit, problem.of_column(&inputs[input]))
+			SampleError::ZeroInput { dmu: row, input } => {
+				table.blame_row(row, problem.of_column(&inputs[input]))
 			}
 			_ => table.blame(problem),
 		}
@@ -111,7 +111,7 @@ fn evaluate(question: &Dea) -> Result<Report, Complaint> {
 		units.push(proven);
 	}
 	let means =
-		Means::of(&units).ok_or_else(|| table.blame(Problem::NoSample(SampleError::NoUnits)))?;
+		Means::of(&units).ok_or_else(|| table.blame(Problem::NoSample(SampleError::NoDmus)))?;
 	let variables = |names: Vec<String>, data: &[Column]| {
 		let decimals = data.iter().map(|column| column.decimals);
 		names
@@ -203,7 +203,7 @@ impl Report {
 			let list: Vec<_> = unit
 				.peers
 				.iter()
-				.map(|peer| format!("{} {}", self.dmus[usize::from(peer.unit)], short(peer.weight)))
+				.map(|peer| format!("{} {}", self.dmus[usize::from(peer.dmu)], short(peer.weight)))
 				.collect();
 			peers.row([dmu.clone(), list.join(", ")]);
 		}
@@ -224,7 +224,7 @@ impl Report {
 	}
 
 	/// The slacks of all units, and their means.
-	fn slack_grid(&self, variables: &[Variable], of: impl Fn(&UnitReport) -> &[Slack]) -> Grid {
+	fn slack_grid(&self, variables: &[Variable], of: impl Fn(&DmuReport) -> &[Slack]) -> Grid {
 		let names: Vec<&str> = variables.iter().map(|variable| variable.name.as_str()).collect();
 		let mut grid = Grid::new(Content::Numbers, &[&["dmu"], names.as_slice()].concat());
 		let row = |name: &str, slacks: &[Slack]| {
@@ -266,7 +266,7 @@ impl Report {
 			let slacks =
 				slacks.zip(variables()).map(|(it, variable)| slack(*it, variable).to_string());
 			let peers: Vec<_> =
-				unit.peers.iter().map(|peer| self.dmus[usize::from(peer.unit)].as_str()).collect();
+				unit.peers.iter().map(|peer| self.dmus[usize::from(peer.dmu)].as_str()).collect();
 			let weights: Vec<_> = unit.peers.iter().map(|peer| peer.weight.to_string()).collect();
 			let tail = [peers.join(";"), weights.join(";"), "true".into()];
 			writer.write_record(
@@ -291,7 +291,7 @@ impl Report {
 				.peers
 				.iter()
 				.map(|peer| {
-					let dmu = &self.dmus[usize::from(peer.unit)];
+					let dmu = &self.dmus[usize::from(peer.dmu)];
 					Ok(JsonPeer { dmu, weight: number(&peer.weight)? })
 				})
 				.collect::<Result<_, serde_json::Error>>()?;

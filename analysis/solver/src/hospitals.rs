@@ -1,22 +1,7 @@
 //! Hospitals that do not exist, on which cost is measured.
 
+use crate::Random;
 use alloc::vec::Vec;
-
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-	fn next(&mut self) -> u64 {
-		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-		z ^ (z >> 31)
-	}
-
-	fn between(&mut self, low: u64, high: u64) -> u64 {
-		low + self.next() % (high - low + 1)
-	}
-}
 
 /// Beds and staff, visits and discharges of so many hospitals; the same for the same seed.
 ///

@@ -30,13 +30,15 @@
 extern crate alloc;
 
 mod hospitals;
+mod random;
 mod simplex;
 
 pub use hospitals::hospitals;
+pub use random::Random;
 
 use core::fmt;
 use salus_analysis::dea::{
-	Basis, Certificate, Model, Optimum, Program, Refusal, Returns, Sample, Stage, Step, UnitReport,
+	Basis, Certificate, DmuReport, Model, Optimum, Program, Refusal, Returns, Sample, Stage, Step,
 	Verifier,
 };
 use simplex::Simplex;
@@ -48,8 +50,8 @@ const MOST_STEPS: usize = 100_000;
 /// Why there is no certificate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Error {
-	/// The sample has no such unit.
-	NoSuchUnit,
+	/// The sample has no such DMU.
+	NoSuchDmu,
 	/// The exact steps did not arrive within their bound.
 	StepsExhausted,
 }
@@ -57,7 +59,7 @@ pub enum Error {
 impl fmt::Display for Error {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::NoSuchUnit => write!(f, "there is no such unit"),
+			Self::NoSuchDmu => write!(f, "there is no such DMU"),
 			Self::StepsExhausted => write!(f, "no optimum after {MOST_STEPS} exact steps"),
 		}
 	}
@@ -65,9 +67,9 @@ impl fmt::Display for Error {
 
 impl core::error::Error for Error {}
 
-/// Finds certificates for the units of a sample, one at a time and in any order.
+/// Finds certificates for the DMUs of a sample, one at a time and in any order.
 ///
-/// What it learns of one unit makes the next ones faster, but does not change what is found.
+/// What it learns of one DMU makes the next ones faster, but does not change what is found.
 pub struct Solver<'a> {
 	verifier: Verifier<'a>,
 	simplex: Simplex,
@@ -89,8 +91,8 @@ impl<'a> Solver<'a> {
 	/// # Errors
 	///
 	/// See [`Error`].
-	pub fn certify(&mut self, unit: u16) -> Result<Certificate, Error> {
-		self.report(unit).map(|(certificate, _)| certificate)
+	pub fn certify(&mut self, dmu: u16) -> Result<Certificate, Error> {
+		self.report(dmu).map(|(certificate, _)| certificate)
 	}
 
 	/// A certificate that the verifier accepts, and the report that it proves.
@@ -98,11 +100,11 @@ impl<'a> Solver<'a> {
 	/// # Errors
 	///
 	/// See [`Error`].
-	pub fn report(&mut self, unit: u16) -> Result<(Certificate, UnitReport), Error> {
+	pub fn report(&mut self, dmu: u16) -> Result<(Certificate, DmuReport), Error> {
 		let program = |returns, stage| Program { returns, stage };
 		let (constant, comprehensive) =
-			self.solve(unit, program(Returns::Constant, Stage::Score))?;
-		let (variable, technical) = self.solve(unit, program(Returns::Variable, Stage::Slacks))?;
+			self.solve(dmu, program(Returns::Constant, Stage::Score))?;
+		let (variable, technical) = self.solve(dmu, program(Returns::Variable, Stage::Slacks))?;
 		let report = self.verifier.conclude(&comprehensive, &technical);
 		Ok((Certificate { constant, variable }, report))
 	}
@@ -112,28 +114,28 @@ impl<'a> Solver<'a> {
 	/// # Errors
 	///
 	/// See [`Error`].
-	pub fn solve(&mut self, unit: u16, program: Program) -> Result<(Basis, Optimum), Error> {
-		let start = self.verifier.start(unit, program).map_err(|_| Error::NoSuchUnit)?;
+	pub fn solve(&mut self, dmu: u16, program: Program) -> Result<(Basis, Optimum), Error> {
+		let start = self.verifier.start(dmu, program).map_err(|_| Error::NoSuchDmu)?;
 		let guess = match start.columns() {
 			[] => None,
-			_ => self.simplex.solve(unit.into(), program, &start),
+			_ => self.simplex.solve(dmu.into(), program, &start),
 		};
-		match guess.map(|guess| self.confirm(unit, program, guess)) {
+		match guess.map(|guess| self.confirm(dmu, program, guess)) {
 			Some(Ok(found)) => Ok(found),
 			// What the guess was not good enough for, the beginning is.
-			_ => self.confirm(unit, program, start).map_err(|_| Error::StepsExhausted),
+			_ => self.confirm(dmu, program, start).map_err(|_| Error::StepsExhausted),
 		}
 	}
 
 	/// Steps exactly from a basis to the optimum; `None` if they do not arrive.
 	fn confirm(
 		&self,
-		unit: u16,
+		dmu: u16,
 		program: Program,
 		mut basis: Basis,
 	) -> Result<(Basis, Optimum), Option<Refusal>> {
 		for _ in 0..MOST_STEPS {
-			match self.verifier.step(unit, program, &basis).map_err(Some)? {
+			match self.verifier.step(dmu, program, &basis).map_err(Some)? {
 				Step::Optimal(optimum) => return Ok((basis, optimum)),
 				Step::Next(next) => basis = next,
 			}

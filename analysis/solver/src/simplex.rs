@@ -12,57 +12,57 @@ const SMALLEST_PIVOT: f64 = 1e-9;
 /// After so many pivots the inverse is computed afresh.
 const REFRESH: usize = 40;
 
-/// A sample in floating point, and the units that turned out to matter.
+/// A sample in floating point, and the DMUs that turned out to matter.
 ///
-/// Of many units, few are ever a model for others: a tenth, or less. The programs are solved over
-/// these few, and all units are priced only when no column of theirs improves the solution; the one
+/// Of many DMUs, few are ever a model for others: a tenth, or less. The programs are solved over
+/// these few, and all DMUs are priced only when no column of theirs improves the solution; the one
 /// that improves it most then joins them, for this and all later programs.
 pub struct Simplex {
-	units: usize,
+	dmus: usize,
 	inputs: usize,
 	width: usize,
 	orientation: Orientation,
 	/// Column by column, divided by the largest value of the column.
 	values: Vec<f64>,
-	/// One over the largest of a unit's `values`.
+	/// One over the largest of a DMU's `values`.
 	reach: Vec<f64>,
 	/// The weight of the slack of each column.
 	slack_weights: Vec<f64>,
-	/// The units that have been models for others.
+	/// The DMUs that have been models for others.
 	models: Vec<usize>,
 	is_model: Vec<bool>,
-	/// The values of all units at some prices, and the sums of their terms without signs.
+	/// The values of all DMUs at some prices, and the sums of their terms without signs.
 	worth: Vec<f64>,
 	terms: Vec<f64>,
 }
 
 impl Simplex {
 	pub fn new(sample: &Sample, model: Model) -> Self {
-		let (units, width) = (sample.units(), sample.width());
-		let mut values = alloc::vec![0.0; units * width];
+		let (dmus, width) = (sample.dmus(), sample.width());
+		let mut values = alloc::vec![0.0; dmus * width];
 		let mut largest = alloc::vec![0.0; width];
-		for (unit, row) in sample.rows().enumerate() {
+		for (dmu, row) in sample.rows().enumerate() {
 			for (column, &value) in row.iter().enumerate() {
 				let value = value as f64;
-				values[column * units + unit] = value;
+				values[column * dmus + dmu] = value;
 				largest[column] = value.max(largest[column]);
 			}
 		}
-		for (values, &largest) in values.chunks_exact_mut(units).zip(&largest) {
+		for (values, &largest) in values.chunks_exact_mut(dmus).zip(&largest) {
 			if largest > 0.0 {
 				values.iter_mut().for_each(|value| *value /= largest);
 			}
 		}
-		let reach = (0..units)
-			.map(|unit| {
-				let own = (0..width).map(|column| values[column * units + unit]);
+		let reach = (0..dmus)
+			.map(|dmu| {
+				let own = (0..width).map(|column| values[column * dmus + dmu]);
 				1.0 / own.fold(0.0, f64::max)
 			})
 			.collect();
 		// Slacks are measured like values, by the largest of their column.
 		let mut slack_weights: Vec<f64> = match model.weights {
 			SlackWeights::Mean => {
-				let totals = values.chunks_exact(units).map(|values| values.iter().sum::<f64>());
+				let totals = values.chunks_exact(dmus).map(|values| values.iter().sum::<f64>());
 				totals.map(|total| if total > 0.0 { 1.0 / total } else { 1.0 }).collect()
 			}
 			SlackWeights::Raw => {
@@ -74,7 +74,7 @@ impl Simplex {
 		let heaviest = slack_weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
 		slack_weights.iter_mut().for_each(|weight| *weight /= heaviest);
 		Self {
-			units,
+			dmus,
 			inputs: sample.inputs(),
 			width,
 			orientation: model.orientation,
@@ -82,15 +82,15 @@ impl Simplex {
 			reach,
 			slack_weights,
 			models: Vec::new(),
-			is_model: alloc::vec![false; units],
-			worth: alloc::vec![0.0; units],
-			terms: alloc::vec![0.0; units],
+			is_model: alloc::vec![false; dmus],
+			worth: alloc::vec![0.0; dmus],
+			terms: alloc::vec![0.0; dmus],
 		}
 	}
 
 	/// A basis that may be optimal, from a feasible one. `None` if this came to nothing.
-	pub fn solve(&mut self, unit: usize, program: Program, start: &Basis) -> Option<Basis> {
-		let mut search = Search::new(self, unit, program, start)?;
+	pub fn solve(&mut self, dmu: usize, program: Program, start: &Basis) -> Option<Basis> {
+		let mut search = Search::new(self, dmu, program, start)?;
 		// Far more than are needed; whoever needs more goes round in circles.
 		let patience = 100 + 20 * search.rows;
 		let mut without_gain = 0;
@@ -108,22 +108,22 @@ impl Simplex {
 		search.finish()
 	}
 
-	fn value(&self, column: usize, unit: usize) -> f64 {
-		self.values[column * self.units + unit]
+	fn value(&self, column: usize, dmu: usize) -> f64 {
+		self.values[column * self.dmus + dmu]
 	}
 }
 
-/// Prices of the rows: what a column is worth at them.
-struct Prices {
+/// Dual prices: of the rows: what a column is worth at them.
+struct DualPrices {
 	of_rows: Vec<f64>,
 }
 
 /// A search for the optimum of one program.
 struct Search {
-	unit: usize,
+	dmu: usize,
 	program: Program,
 	rows: usize,
-	/// By what the values of the unit are multiplied.
+	/// By what the values of the DMU are multiplied.
 	scale: f64,
 	basis: Vec<usize>,
 	inverse: Vec<f64>,
@@ -133,11 +133,11 @@ struct Search {
 }
 
 impl Search {
-	fn new(simplex: &Simplex, unit: usize, program: Program, start: &Basis) -> Option<Self> {
+	fn new(simplex: &Simplex, dmu: usize, program: Program, start: &Basis) -> Option<Self> {
 		let basis: Vec<usize> = start.columns().iter().map(|&column| column.into()).collect();
 		let rows = basis.len();
 		let mut search = Self {
-			unit,
+			dmu,
 			program,
 			rows,
 			scale: 1.0,
@@ -146,37 +146,37 @@ impl Search {
 			solution: alloc::vec![0.0; rows],
 			direction: alloc::vec![0.0; rows],
 		};
-		search.scale = search.reach(simplex, unit);
+		search.scale = search.reach(simplex, dmu);
 		search.refresh(simplex)?;
 		Some(search)
 	}
 
-	/// By what a unit's values are multiplied: only where the sum of weights is free may a unit be
-	/// enlarged without changing what it means to take part.
-	fn reach(&self, simplex: &Simplex, unit: usize) -> f64 {
+	/// By what a DMU's values are multiplied: only where the sum of weights is free may a DMU be
+	/// enlarged without changing what the convexity constraint says.
+	fn reach(&self, simplex: &Simplex, dmu: usize) -> f64 {
 		match self.program.returns {
-			Returns::Constant => simplex.reach[unit],
+			Returns::Constant => simplex.reach[dmu],
 			_ => 1.0,
 		}
 	}
 
 	fn score(&self, simplex: &Simplex) -> usize {
-		simplex.units + simplex.width
+		simplex.dmus + simplex.width
 	}
 
-	/// Whether the score multiplies what the unit has in a row.
+	/// Whether the score multiplies what the DMU has in a row.
 	fn is_scored(&self, simplex: &Simplex, row: usize) -> bool {
 		row < simplex.width && (row < simplex.inputs) == (simplex.orientation == Orientation::Input)
 	}
 
 	/// What a column has in a row.
 	fn entry(&self, simplex: &Simplex, column: usize, row: usize) -> f64 {
-		match column.checked_sub(simplex.units) {
+		match column.checked_sub(simplex.dmus) {
 			None if row < simplex.width => simplex.value(row, column) * self.reach(simplex, column),
 			None => self.reach(simplex, column),
 			Some(place) if place == simplex.width => {
 				if self.is_scored(simplex, row) {
-					-simplex.value(row, self.unit) * self.scale
+					-simplex.value(row, self.dmu) * self.scale
 				} else {
 					0.0
 				}
@@ -201,7 +201,7 @@ impl Search {
 		} else if self.is_scored(simplex, row) {
 			0.0
 		} else {
-			simplex.value(row, self.unit) * self.scale
+			simplex.value(row, self.dmu) * self.scale
 		}
 	}
 
@@ -253,7 +253,7 @@ impl Search {
 	}
 
 	/// The prices that follow from what the columns of the basis cost.
-	fn prices(&self, cost: impl Fn(usize) -> f64) -> Prices {
+	fn prices(&self, cost: impl Fn(usize) -> f64) -> DualPrices {
 		let mut of_rows = alloc::vec![0.0; self.rows];
 		for (&column, inverse) in self.basis.iter().zip(self.inverse.chunks_exact(self.rows)) {
 			let cost = cost(column);
@@ -263,11 +263,11 @@ impl Search {
 				}
 			}
 		}
-		Prices { of_rows }
+		DualPrices { of_rows }
 	}
 
 	/// What a column costs beyond its worth, relative to the terms of that difference.
-	fn reduced(&self, simplex: &Simplex, prices: &Prices, column: usize, cost: f64) -> f64 {
+	fn reduced(&self, simplex: &Simplex, prices: &DualPrices, column: usize, cost: f64) -> f64 {
 		let (mut sum, mut terms) = (cost, cost.abs());
 		for (row, price) in prices.of_rows.iter().enumerate() {
 			let term = price * self.entry(simplex, column, row);
@@ -292,18 +292,18 @@ impl Search {
 		let first = self.prices(first_cost);
 		let weights = &simplex.slack_weights;
 		let second_cost = |column: usize| {
-			let place = column.checked_sub(simplex.units);
+			let place = column.checked_sub(simplex.dmus);
 			-place.and_then(|place| weights.get(place)).copied().unwrap_or(0.0)
 		};
 		let second = (self.program.stage == Stage::Slacks).then(|| self.prices(second_cost));
 
 		// What improves the score comes before what improves the slacks.
 		let mut best = Best { column: None, cautious };
-		let slacks = simplex.units..simplex.units + simplex.width;
+		let slacks = simplex.dmus..simplex.dmus + simplex.width;
 		let sum_slack =
 			matches!(self.program.returns, Returns::NonIncreasing | Returns::NonDecreasing)
 				.then_some(score + 1);
-		let few = simplex.models.iter().copied().chain([self.unit]).chain(slacks).chain(sum_slack);
+		let few = simplex.models.iter().copied().chain([self.dmu]).chain(slacks).chain(sum_slack);
 		for column in few {
 			if self.basis.contains(&column) {
 				continue;
@@ -323,7 +323,7 @@ impl Search {
 		}
 
 		simplex.price_all(&first);
-		for column in 0..simplex.units {
+		for column in 0..simplex.dmus {
 			let (worth, terms) = (simplex.worth[column], simplex.terms[column]);
 			if worth < -NEGLIGIBLE * terms || self.basis.contains(&column) {
 				continue;
@@ -395,13 +395,13 @@ impl Search {
 }
 
 impl Simplex {
-	/// What every unit is worth at some prices, with the sum of its terms without signs.
-	fn price_all(&mut self, prices: &Prices) {
+	/// What every DMU is worth at some prices, with the sum of its terms without signs.
+	fn price_all(&mut self, prices: &DualPrices) {
 		let (of_columns, of_sum) = prices.of_rows.split_at(self.width);
 		let of_sum = of_sum.first().copied().unwrap_or(0.0);
 		self.worth.fill(of_sum);
 		self.terms.fill(of_sum.abs());
-		for (&price, values) in of_columns.iter().zip(self.values.chunks_exact(self.units)) {
+		for (&price, values) in of_columns.iter().zip(self.values.chunks_exact(self.dmus)) {
 			if price == 0.0 {
 				continue;
 			}

@@ -11,11 +11,11 @@ pub const MAX_ROWS: usize = MAX_INPUTS + MAX_OUTPUTS + 1;
 
 /// The columns of a program that are in its optimum's basis, one per row of the program.
 ///
-/// Of a sample with n units, m inputs and s outputs the columns are, in this order: the weights of
-/// the n units, the slacks of the m inputs, the slacks of the s outputs, the score, and, where the
+/// Of a sample with n DMUs, m inputs and s outputs the columns are, in this order: the weights of
+/// the n DMUs, the slacks of the m inputs, the slacks of the s outputs, the score, and, where the
 /// sum of the weights is bounded on one side only, the slack of that bound.
 ///
-/// Empty for a unit whose outputs are all zero, in output orientation: see [`dea`](super).
+/// Empty for a DMU whose outputs are all zero, in output orientation: see [`dea`](super).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Basis {
 	columns: [u16; MAX_ROWS],
@@ -109,7 +109,7 @@ impl TypeInfo for Basis {
 	}
 }
 
-/// What proves the report of one unit. Non-increasing returns need no basis of their own: see
+/// What proves the report of one DMU. Non-increasing returns need no basis of their own: see
 /// [`Verifier::report`](super::Verifier::report).
 #[derive(
 	Clone,

@@ -1,8 +1,8 @@
-//! What a basis stands for, whichever unit it is a basis of.
+//! What a basis stands for, whichever DMU it is a basis of.
 
 use super::{
+	dual_prices::DualPrices,
 	matrix::Inverse,
-	prices::Prices,
 	program::{Column, Layout},
 	Basis, Refusal, Returns, Verifier,
 };
@@ -11,8 +11,8 @@ use core::{cell::OnceCell, cmp::Ordering};
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-/// A face of the frontier: all that a basis says but for the score, whose column is the unit's own.
-/// Units that are compared with the same others have the same basis, and share it.
+/// A face of the frontier: all that a basis says but for the score, whose column is the DMU's own.
+/// DMUs that are compared with the same others have the same basis, and share it.
 ///
 /// A slack of the basis touches a single row, so that row only says how large the slack is. What
 /// remains, the core, has as many rows as there are weights and scores in the basis: two to five
@@ -28,7 +28,7 @@ pub(super) struct Facet<'a> {
 	/// The inverse of the core; in place of the score, there is a one in a single row. The last row
 	/// is orthogonal to all weights then: it is the hyperplane in which they lie.
 	pub(super) inverse: Inverse,
-	/// What comes of the hyperplane as prices, and what of its negative.
+	/// What comes of the hyperplane as dual prices, and what of its negative.
 	weighed: [OnceCell<Open>; 2],
 }
 
@@ -91,7 +91,7 @@ impl<'a> Facet<'a> {
 		for &row in &rows {
 			for basic in &core {
 				entries.push(match basic.column {
-					Column::Weight(unit) => layout.weighed(unit, row).into(),
+					Column::Weight(dmu) => layout.weighed(dmu, row).into(),
 					_ => {
 						is_scored = true;
 						BigInt::ZERO
@@ -113,7 +113,7 @@ impl<'a> Facet<'a> {
 
 	/// Weighs the columns outside of the basis by the score: what they cost is compared with what
 	/// they are worth, priced by the hyperplane or, if it is `mirrored`, by its negative. Only by a
-	/// positive factor do a unit's own prices differ from these.
+	/// positive factor do a DMU's own dual prices differ from these.
 	pub(super) fn weigh_by_score(&self, verifier: &Verifier<'a>, mirrored: bool) -> &Open {
 		self.weighed[usize::from(mirrored)].get_or_init(|| {
 			let mut prices = alloc::vec![BigInt::zero(); self.layout.len()];
@@ -126,7 +126,7 @@ impl<'a> Facet<'a> {
 	}
 
 	fn weigh(&self, verifier: &Verifier<'a>, prices: &[BigInt]) -> Open {
-		let mut worth = Prices::new(self.layout.sample, &verifier.filter, prices);
+		let mut worth = DualPrices::new(self.layout.sample, &verifier.filter, prices);
 		let mut open = Open { tied: Vec::new(), improving: None };
 		let mut basis = self.basis.columns().iter().map(|&column| usize::from(column)).peekable();
 		for index in 0..self.layout.columns() {
@@ -134,7 +134,7 @@ impl<'a> Facet<'a> {
 				continue;
 			}
 			let reduced = match self.layout.column(index) {
-				Some(Column::Weight(unit)) => worth.sign(unit).reverse(),
+				Some(Column::Weight(dmu)) => worth.sign(dmu).reverse(),
 				Some(Column::Slack { row, sign }) => BigInt::ZERO.cmp(&(&prices[row] * sign)),
 				// Outside of the basis, the score sets no prices, and is itself worth nothing.
 				_ => self.layout.score_cost().cmp(&0),

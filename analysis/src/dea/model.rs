@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// What a unit could do better.
+/// What a DMU could do better.
 #[derive(
 	Clone,
 	Copy,
@@ -38,16 +38,16 @@ pub enum Orientation {
 	TypeInfo,
 )]
 pub enum SlackWeights {
-	/// Each slack is divided by the mean of its column over all units, so that the answer does not
+	/// Each slack is divided by the mean of its column over all DMUs, so that the answer does not
 	/// depend on the units of measurement.
 	Mean,
 	/// Slacks are added as they are, each in the unit of its column: see
-	/// [`Sample::with_decimals`](super::Sample::with_decimals). The answer depends on the units of
+	/// [`Sample::with_decimals`](super::Sample::with_decimals). The answer depends on the DMUs of
 	/// measurement.
 	Raw,
 }
 
-/// What is supposed of the combinations of units that a unit is compared with: which sums of their
+/// What is supposed of the combinations of DMUs that a DMU is compared with: which sums of their
 /// weights are allowed.
 #[derive(
 	Clone,
@@ -98,13 +98,13 @@ pub enum Stage {
 	TypeInfo,
 )]
 pub struct Model {
-	/// What a unit could do better.
+	/// What a DMU could do better.
 	pub orientation: Orientation,
 	/// How slacks are weighed.
 	pub weights: SlackWeights,
 }
 
-/// One linear program of a unit.
+/// One linear program of a DMU.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Program {
 	/// What is supposed of returns to scale.

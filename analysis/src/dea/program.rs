@@ -2,7 +2,7 @@
 
 use super::{Basis, Orientation, Program, Refusal, Returns, Sample, Stage};
 
-/// Which rows and columns the programs of a sample have, whichever unit they are of.
+/// Which rows and columns the programs of a sample have, whichever DMU they are of.
 ///
 /// The last row is there only where the sum of the weights is bounded.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub(super) struct Layout<'a> {
 	pub(super) returns: Returns,
 }
 
-/// One program of one unit, as a minimisation with equations as rows and non-negative variables as
+/// One program of one DMU, as a minimisation with equations as rows and non-negative variables as
 /// columns.
 ///
 /// | rows | input orientation | output orientation |
@@ -24,15 +24,15 @@ pub(super) struct Layout<'a> {
 pub(super) struct Rows<'a> {
 	pub(super) layout: Layout<'a>,
 	stage: Stage,
-	unit: u16,
-	/// The inputs and outputs of the unit.
+	dmu: u16,
+	/// The inputs and outputs of the DMU.
 	values: &'a [u64],
 }
 
 /// A variable.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Column {
-	/// The weight of a unit.
+	/// The weight of a DMU.
 	Weight(usize),
 	/// The slack of a row, added to it or taken from it.
 	Slack { row: usize, sign: i128 },
@@ -53,7 +53,7 @@ impl<'a> Layout<'a> {
 
 	/// The index of the first slack.
 	fn first_slack(&self) -> usize {
-		self.sample.units()
+		self.sample.dmus()
 	}
 
 	/// The sign of the slack in the sum of the weights.
@@ -81,9 +81,9 @@ impl<'a> Layout<'a> {
 		}
 	}
 
-	/// What the weight of a unit has in a row.
-	pub(super) fn weighed(&self, unit: usize, row: usize) -> i128 {
-		match self.sample.row(unit) {
+	/// What the weight of a DMU has in a row.
+	pub(super) fn weighed(&self, dmu: usize, row: usize) -> i128 {
+		match self.sample.row(dmu) {
 			Some(values) => values.get(row).map_or(1, |&value| value.into()),
 			None => 0,
 		}
@@ -103,7 +103,7 @@ impl<'a> Layout<'a> {
 		let width = self.sample.width();
 		match column {
 			Column::Slack { row, .. } => (row < width).then_some(row),
-			Column::Weight(unit) => Some(width + unit),
+			Column::Weight(dmu) => Some(width + dmu),
 			Column::Score => None,
 		}
 	}
@@ -113,12 +113,12 @@ impl<'a> Rows<'a> {
 	pub(super) fn new(
 		sample: &'a Sample,
 		orientation: Orientation,
-		unit: u16,
+		dmu: u16,
 		program: Program,
 	) -> Result<Self, Refusal> {
-		let values = sample.row(usize::from(unit)).ok_or(Refusal::NoSuchUnit)?;
+		let values = sample.row(usize::from(dmu)).ok_or(Refusal::NoSuchDmu)?;
 		let layout = Layout { sample, orientation, returns: program.returns };
-		Ok(Self { layout, stage: program.stage, unit, values })
+		Ok(Self { layout, stage: program.stage, dmu, values })
 	}
 
 	/// Whether the program has no optimum: of no outputs at all, any multiple is reached.
@@ -135,7 +135,7 @@ impl<'a> Rows<'a> {
 	/// What a column has in a row.
 	pub(super) fn entry(&self, column: Column, row: usize) -> i128 {
 		match column {
-			Column::Weight(unit) => self.layout.weighed(unit, row),
+			Column::Weight(dmu) => self.layout.weighed(dmu, row),
 			Column::Slack { row: own, sign } => {
 				if row == own {
 					sign
@@ -159,25 +159,25 @@ impl<'a> Rows<'a> {
 		}
 	}
 
-	/// Whether the score multiplies what the unit has in a row.
+	/// Whether the score multiplies what the DMU has in a row.
 	fn is_scored(&self, row: usize) -> bool {
 		(row < self.layout.sample.inputs()) == (self.layout.orientation == Orientation::Input)
 	}
 
-	/// A basis in which the unit is compared with itself alone; feasible, and not singular.
+	/// A basis in which the DMU is compared with itself alone; feasible, and not singular.
 	///
 	/// Both of its columns that are not slacks meet in two rows, whose slacks are left out: one that
 	/// the score multiplies and one that it does not.
 	pub(super) fn start(&self) -> Basis {
 		let Layout { sample, orientation, returns } = self.layout;
-		let (n, inputs, width) = (sample.units(), sample.inputs(), sample.width());
-		let own = Some(usize::from(self.unit));
+		let (n, inputs, width) = (sample.dmus(), sample.inputs(), sample.width());
+		let own = Some(usize::from(self.dmu));
 		let output = (inputs..width).find(|&row| self.values[row] != 0);
 		let fixed = returns == Returns::Variable;
 		let (own, left_out) = match (orientation, output) {
 			(Orientation::Input, _) if fixed => (own, [Some(0), None]),
 			(Orientation::Output, _) if fixed => (own, [output, None]),
-			// Without outputs, the unit needs no comparison to shrink to nothing.
+			// Without outputs, the DMU needs no comparison to shrink to nothing.
 			(_, None) if returns != Returns::NonDecreasing => (None, [Some(0), None]),
 			(_, None) => (own, [Some(0), Some(width)]),
 			(_, Some(_)) => (own, [Some(0), output]),

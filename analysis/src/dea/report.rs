@@ -60,7 +60,7 @@ impl fmt::Display for Slack {
 	}
 }
 
-/// Whether a unit is at its most productive scale.
+/// Whether a DMU is at its most productive scale.
 #[derive(
 	Clone,
 	Copy,
@@ -82,7 +82,7 @@ pub enum ReturnsToScale {
 	Decreasing,
 }
 
-/// A unit that another is compared with.
+/// A DMU that another is compared with.
 #[derive(
 	Clone,
 	Copy,
@@ -96,17 +96,17 @@ pub enum ReturnsToScale {
 	TypeInfo,
 )]
 pub struct Peer {
-	/// The unit, counted from zero.
-	pub unit: u16,
+	/// The DMU, counted from zero.
+	pub dmu: u16,
 	/// Its share in the combination.
 	pub weight: Score,
 }
 
-/// The efficiency of one unit. Slacks and peers are those under variable returns.
+/// The efficiency of one DMU. Slacks and peers are those under variable returns.
 ///
 /// Returns to scale are decided on exact fractions, not on rounded scores.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
-pub struct UnitReport {
+pub struct DmuReport {
 	/// The score under constant returns: comprehensive efficiency.
 	pub crste: Score,
 	/// The score under variable returns: technical efficiency.
@@ -115,13 +115,13 @@ pub struct UnitReport {
 	pub nirs: Score,
 	/// Scale efficiency, `crste / vrste`; one where the two are equal, both zero included.
 	pub scale: Score,
-	/// Whether the unit is at its most productive scale.
+	/// Whether the DMU is at its most productive scale.
 	pub returns_to_scale: ReturnsToScale,
 	/// What could be saved of each input beyond the score.
 	pub input_slacks: Vec<Slack>,
 	/// What could be gained of each output beyond the score.
 	pub output_slacks: Vec<Slack>,
-	/// The units of the combination, in their order, with their weights, which add up to one but
+	/// The DMUs of the combination, in their order, with their weights, which add up to one but
 	/// for rounding.
 	pub peers: Vec<Peer>,
 }
@@ -150,20 +150,29 @@ pub struct Means {
 }
 
 impl Means {
-	/// The means over some units: all, or those of a group. `None` if there is none.
-	pub fn of<'a, I>(units: I) -> Option<Self>
+	/// The means over some DMUs: all, or those of a group. `None` if there is none.
+	pub fn of<'a, I>(dmus: I) -> Option<Self>
 	where
-		I: IntoIterator<Item = &'a UnitReport>,
+		I: IntoIterator<Item = &'a DmuReport>,
 	{
-		let (mut n, mut crste, mut vrste, mut scale) = (0u128, 0u128, 0u128, 0u128);
-		for unit in units {
-			// Nobody has 2⁸⁸ units.
+		let (mut n, mut sums) = (0, [0; 3]);
+		for dmu in dmus {
 			n += 1;
-			crste += u128::from(unit.crste.0);
-			vrste += u128::from(unit.vrste.0);
-			scale += u128::from(unit.scale.0);
+			for (sum, score) in sums.iter_mut().zip([dmu.crste, dmu.vrste, dmu.scale]) {
+				*sum += u128::from(score.0);
+			}
 		}
-		let mean = |sum: u128| Some(Score(u64::try_from((2 * sum + n).checked_div(2 * n)?).ok()?));
+		Self::of_sums(n, sums)
+	}
+
+	/// The means over `n` DMUs whose comprehensive, technical and scale efficiencies have these sums,
+	/// in 10⁻¹². `None` if there is no DMU, or if a mean is beyond 64 bits.
+	pub fn of_sums(n: u64, [crste, vrste, scale]: [u128; 3]) -> Option<Self> {
+		let n = u128::from(n);
+		let mean = |sum: u128| {
+			let twice = sum.checked_mul(2)?.checked_add(n)?;
+			twice.checked_div(2 * n)?.try_into().ok().map(Score)
+		};
 		Some(Self { crste: mean(crste)?, vrste: mean(vrste)?, scale: mean(scale)? })
 	}
 }

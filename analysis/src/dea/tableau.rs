@@ -1,10 +1,10 @@
-//! A basis of one unit: its solution, and whether that is the best.
+//! A basis of one DMU: its solution, and whether that is the best.
 
 use super::{
 	facet::{Basic, BasicSlack, Facet, Open},
+	limbs::Limbs,
 	matrix::dot,
 	program::{Column, Rows},
-	words::Words,
 	Basis, Optimum, Ratio, Refusal, Verifier,
 };
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
-/// A feasible basis and its solution: a facet, and the score of a unit that is seen from there.
+/// A feasible basis and its solution: a facet, and the score of a DMU that is seen from there.
 ///
 /// The score takes the place of the column that completes the facet's core, which is one step of the
 /// simplex method. The determinant of the core is then what the hyperplane says of the score's
@@ -157,8 +157,8 @@ impl<'v, 'a> Tableau<'v, 'a> {
 		}
 	}
 
-	/// How the price of taking part compares with zero.
-	fn participation(&self) -> Ordering {
+	/// How the convexity multiplier compares with zero.
+	fn convexity(&self) -> Ordering {
 		let sum_of_weights = self.facet.layout.sample.width();
 		let place = self.facet.rows.iter().position(|&row| row == sum_of_weights);
 		match (self.facet.hyperplane(), &self.score, place) {
@@ -191,7 +191,7 @@ impl<'v, 'a> Tableau<'v, 'a> {
 		}
 		// None is tied still: as it grows, a column changes some variable of the basis, and as it ties
 		// with the score, it is not the score alone. The sum's slack alone it cannot be either, for
-		// units have inputs. Were one left, the solution would not be the only one.
+		// DMUs have inputs. Were one left, the solution would not be the only one.
 		open.tied.first().copied().or(open.improving)
 	}
 
@@ -295,10 +295,10 @@ impl<'v, 'a> Tableau<'v, 'a> {
 			}
 		}
 		if self.facet.layout.score_cost() < 0 {
-			// φ is at least one, for the unit itself reaches one.
+			// φ is at least one, for the DMU itself reaches one.
 			score = Ratio::one().checked_div(&score).unwrap_or_else(Ratio::zero);
 		}
-		Optimum { score, slacks, weights, participation: self.participation() }
+		Optimum { score, slacks, weights, convexity: self.convexity() }
 	}
 }
 
@@ -307,19 +307,19 @@ struct Loss<'p, 'a> {
 	rows: &'p Rows<'a>,
 	/// What one of each row takes from the objective.
 	prices: &'p [BigInt],
-	words: Words,
+	limbs: Limbs,
 }
 
 impl<'p, 'a> Loss<'p, 'a> {
 	fn new(rows: &'p Rows<'a>, prices: &'p [BigInt]) -> Self {
-		Self { rows, prices, words: Words::new(prices) }
+		Self { rows, prices, limbs: Limbs::new(prices) }
 	}
 
 	/// How it compares with zero.
 	fn sign(&mut self, column: Column) -> Ordering {
 		match column {
-			Column::Weight(unit) => {
-				self.words.sign(self.rows.layout.sample.row(unit).unwrap_or_default())
+			Column::Weight(dmu) => {
+				self.limbs.sign(self.rows.layout.sample.row(dmu).unwrap_or_default())
 			}
 			_ => self.amount(column).cmp(&BigInt::ZERO),
 		}

@@ -1,10 +1,10 @@
 //! Exact verification.
 
 use super::{
+	dual_prices::Filter,
 	facet::Facet,
-	prices::Filter,
 	program::Rows,
-	report::{Peer, ReturnsToScale, Score, Slack, UnitReport, ONE},
+	report::{DmuReport, Peer, ReturnsToScale, Score, Slack, ONE},
 	tableau::Tableau,
 	Basis, Certificate, Model, Program, Ratio, Returns, Sample, SlackWeights, Stage,
 };
@@ -20,8 +20,8 @@ use num_traits::One;
 /// Why a basis or a certificate proves nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Refusal {
-	/// The sample has no such unit.
-	NoSuchUnit,
+	/// The sample has no such DMU.
+	NoSuchDmu,
 	/// The basis has not as many columns as the program has rows; or it is not empty, though the
 	/// program needs none.
 	WrongLength,
@@ -41,7 +41,7 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
-			Self::NoSuchUnit => write!(f, "there is no such unit"),
+			Self::NoSuchDmu => write!(f, "there is no such DMU"),
 			Self::WrongLength => write!(f, "the basis has a wrong number of columns"),
 			Self::NoSuchColumn(column) => write!(f, "there is no column {column}"),
 			Self::NotAscending(column) => write!(f, "column {column} is out of order"),
@@ -63,9 +63,9 @@ pub struct Optimum {
 	pub(super) score: Ratio,
 	pub(super) slacks: Vec<Ratio>,
 	pub(super) weights: Vec<(u16, Ratio)>,
-	/// How the price of taking part compares with zero. It is that of the sum of the weights, which
-	/// a bound from above cannot make positive nor one from below negative.
-	pub(super) participation: Ordering,
+	/// How the convexity multiplier, the dual price of the sum of the weights, compares with zero. A
+	/// bound from above cannot make it positive, nor one from below negative.
+	pub(super) convexity: Ordering,
 }
 
 impl Optimum {
@@ -79,7 +79,7 @@ impl Optimum {
 		&self.slacks
 	}
 
-	/// The units with a positive weight, in their order, and these weights.
+	/// The DMUs with a positive weight, in their order, and these weights.
 	pub fn weights(&self) -> &[(u16, Ratio)] {
 		&self.weights
 	}
@@ -95,7 +95,7 @@ pub enum Step {
 }
 
 /// A sample prepared for verification. Preparing costs a few passes over the sample and is shared
-/// by all units.
+/// by all DMUs.
 pub struct Verifier<'a> {
 	pub(super) sample: &'a Sample,
 	pub(super) model: Model,
@@ -108,7 +108,7 @@ impl<'a> Verifier<'a> {
 	/// Prepares a sample.
 	pub fn new(sample: &'a Sample, model: Model) -> Self {
 		let totals: Vec<BigUint> = match model.weights {
-			// Dividing by the sum over all units is as good as dividing by the mean. The slack of a
+			// Dividing by the sum over all DMUs is as good as dividing by the mean. The slack of a
 			// column of zeros is zero whatever it is divided by.
 			SlackWeights::Mean => {
 				sample.totals().into_iter().map(|total| total.max(1).into()).collect()
@@ -133,7 +133,7 @@ impl<'a> Verifier<'a> {
 		self.model
 	}
 
-	/// The optimum of one program of a unit, if the basis proves it.
+	/// The optimum of one program of a DMU, if the basis proves it.
 	///
 	/// A basis does when its solution has no negative value, and when no column outside of it has a
 	/// negative reduced cost: neither in the score, nor, where that is zero and slacks are asked
@@ -143,8 +143,8 @@ impl<'a> Verifier<'a> {
 	/// # Errors
 	///
 	/// The reason why it does not.
-	pub fn optimum(&self, unit: u16, program: Program, basis: &Basis) -> Result<Optimum, Refusal> {
-		let Some(rows) = self.rows(unit, program, basis)? else { return Ok(self.no_outputs()) };
+	pub fn optimum(&self, dmu: u16, program: Program, basis: &Basis) -> Result<Optimum, Refusal> {
+		let Some(rows) = self.rows(dmu, program, basis)? else { return Ok(self.no_outputs()) };
 		let facet = Facet::new(self, program.returns, basis)?;
 		Tableau::new(self, &facet, rows)?.proven()
 	}
@@ -155,8 +155,8 @@ impl<'a> Verifier<'a> {
 	/// # Errors
 	///
 	/// The reason why the basis is not feasible.
-	pub fn step(&self, unit: u16, program: Program, basis: &Basis) -> Result<Step, Refusal> {
-		let Some(rows) = self.rows(unit, program, basis)? else {
+	pub fn step(&self, dmu: u16, program: Program, basis: &Basis) -> Result<Step, Refusal> {
+		let Some(rows) = self.rows(dmu, program, basis)? else {
 			return Ok(Step::Optimal(self.no_outputs()));
 		};
 		let facet = Facet::new(self, program.returns, basis)?;
@@ -170,39 +170,34 @@ impl<'a> Verifier<'a> {
 		}
 	}
 
-	/// A feasible basis to begin with, in which the unit is compared with itself alone.
+	/// A feasible basis to begin with, in which the DMU is compared with itself alone.
 	///
 	/// # Errors
 	///
-	/// [`Refusal::NoSuchUnit`].
-	pub fn start(&self, unit: u16, program: Program) -> Result<Basis, Refusal> {
-		let rows = Rows::new(self.sample, self.model.orientation, unit, program)?;
+	/// [`Refusal::NoSuchDmu`].
+	pub fn start(&self, dmu: u16, program: Program) -> Result<Basis, Refusal> {
+		let rows = Rows::new(self.sample, self.model.orientation, dmu, program)?;
 		Ok(if rows.is_unbounded() { Basis::EMPTY } else { rows.start() })
 	}
 
-	/// The report of a unit, if the certificate proves it. Of several units, a [`Batch`] verifies
+	/// The report of a DMU, if the certificate proves it. Of several DMUs, a [`Batch`] verifies
 	/// faster.
 	///
 	/// # Errors
 	///
 	/// The reason why it does not.
-	pub fn report(&self, unit: u16, certificate: &Certificate) -> Result<UnitReport, Refusal> {
-		self.batch().report(unit, certificate)
+	pub fn report(&self, dmu: u16, certificate: &Certificate) -> Result<DmuReport, Refusal> {
+		self.batch().report(dmu, certificate)
 	}
 
-	/// For the certificates of several units.
+	/// For the certificates of several DMUs.
 	pub fn batch(&self) -> Batch<'_, 'a> {
 		Batch { verifier: self, facets: BTreeMap::new() }
 	}
 
 	/// The rows of a program, unless there is no optimum, nor a basis that would prove one.
-	fn rows(
-		&self,
-		unit: u16,
-		program: Program,
-		basis: &Basis,
-	) -> Result<Option<Rows<'a>>, Refusal> {
-		let rows = Rows::new(self.sample, self.model.orientation, unit, program)?;
+	fn rows(&self, dmu: u16, program: Program, basis: &Basis) -> Result<Option<Rows<'a>>, Refusal> {
+		let rows = Rows::new(self.sample, self.model.orientation, dmu, program)?;
 		match rows.is_unbounded() {
 			false => Ok(Some(rows)),
 			true if basis.columns().is_empty() => Ok(None),
@@ -210,23 +205,23 @@ impl<'a> Verifier<'a> {
 		}
 	}
 
-	/// The report that follows from a unit's optima under constant returns and, with slacks, under
+	/// The report that follows from a DMU's optima under constant returns and, with slacks, under
 	/// variable returns. For those who hold optima already; it is up to the caller that they are of
-	/// the same unit.
+	/// the same DMU.
 	///
 	/// The score under non-increasing returns follows from these two. It is one of theirs: if no
 	/// combination with a sum of at most one reaches the score under constant returns, the best of
 	/// them has a sum of one, for otherwise a step towards the better one would improve it. Which
-	/// one it is, if they differ, the price of taking part under variable returns tells (Banker and
-	/// Thrall). It is never zero then, for prices without it are prices under constant returns and
-	/// would prove the same score there; and as the optimal prices form a convex set, it has the
-	/// same sign in all of them. A bound from above allows no positive price. So if the price is
-	/// negative, it proves the score under variable returns for non-increasing ones too; and if it
-	/// is positive, nothing does.
-	pub fn conclude(&self, constant: &Optimum, variable: &Optimum) -> UnitReport {
+	/// one it is, if they differ, the convexity multiplier under variable returns tells (Banker and
+	/// Thrall). It is never zero then, for dual prices without it are dual prices under constant
+	/// returns and would prove the same score there; and as the optimal dual prices form a convex
+	/// set, it has the same sign in all of them. A bound from above allows no positive multiplier. So
+	/// if it is negative, it proves the score under variable returns for non-increasing ones too; and
+	/// if it is positive, nothing does.
+	pub fn conclude(&self, constant: &Optimum, variable: &Optimum) -> DmuReport {
 		let returns_to_scale = if constant.score == variable.score {
 			ReturnsToScale::Constant
-		} else if variable.participation.is_lt() {
+		} else if variable.convexity.is_lt() {
 			ReturnsToScale::Decreasing
 		} else {
 			ReturnsToScale::Increasing
@@ -242,7 +237,7 @@ impl<'a> Verifier<'a> {
 		};
 		let slacks = |slacks: &[Ratio]| slacks.iter().map(|s| Slack(s.rounded())).collect();
 		let (inputs, outputs) = variable.slacks.split_at(self.sample.inputs());
-		UnitReport {
+		DmuReport {
 			crste: score(&constant.score),
 			vrste: score(&variable.score),
 			nirs: score(non_increasing),
@@ -253,18 +248,18 @@ impl<'a> Verifier<'a> {
 			peers: variable
 				.weights
 				.iter()
-				.map(|(unit, weight)| Peer { unit: *unit, weight: score(weight) })
+				.map(|(dmu, weight)| Peer { dmu: *dmu, weight: score(weight) })
 				.collect(),
 		}
 	}
 
-	/// What is said of a unit without outputs, of which the largest φ would be infinite.
+	/// What is said of a DMU without outputs, of which the largest φ would be infinite.
 	fn no_outputs(&self) -> Optimum {
 		Optimum {
 			score: Ratio::zero(),
 			slacks: alloc::vec![Ratio::zero(); self.sample.width()],
 			weights: Vec::new(),
-			participation: Ordering::Equal,
+			convexity: Ordering::Equal,
 		}
 	}
 }
@@ -274,37 +269,37 @@ fn score(ratio: &Ratio) -> Score {
 	Score(u64::try_from(ratio.rounded()).unwrap_or(ONE).min(ONE))
 }
 
-/// Verifies the certificates of several units of one sample.
+/// Verifies the certificates of several DMUs of one sample.
 ///
-/// Units that are compared with the same others have the same bases. What these say of the frontier
-/// is worked out once, and what remains to be done for each unit is a matter of a few products.
+/// DMUs that are compared with the same others have the same bases. What these say of the frontier
+/// is worked out once, and what remains to be done for each DMU is a matter of a few products.
 pub struct Batch<'v, 'a> {
 	verifier: &'v Verifier<'a>,
 	facets: BTreeMap<(Returns, Basis), Facet<'a>>,
 }
 
 impl Batch<'_, '_> {
-	/// The report of a unit, if the certificate proves it.
+	/// The report of a DMU, if the certificate proves it.
 	///
 	/// # Errors
 	///
 	/// The reason why it does not.
-	pub fn report(&mut self, unit: u16, certificate: &Certificate) -> Result<UnitReport, Refusal> {
+	pub fn report(&mut self, dmu: u16, certificate: &Certificate) -> Result<DmuReport, Refusal> {
 		let Certificate { constant, variable } = certificate;
-		let constant = self.optimum(unit, Returns::Constant, Stage::Score, constant)?;
-		let variable = self.optimum(unit, Returns::Variable, Stage::Slacks, variable)?;
+		let constant = self.optimum(dmu, Returns::Constant, Stage::Score, constant)?;
+		let variable = self.optimum(dmu, Returns::Variable, Stage::Slacks, variable)?;
 		Ok(self.verifier.conclude(&constant, &variable))
 	}
 
 	fn optimum(
 		&mut self,
-		unit: u16,
+		dmu: u16,
 		returns: Returns,
 		stage: Stage,
 		basis: &Basis,
 	) -> Result<Optimum, Refusal> {
 		let verifier = self.verifier;
-		let Some(rows) = verifier.rows(unit, Program { returns, stage }, basis)? else {
+		let Some(rows) = verifier.rows(dmu, Program { returns, stage }, basis)? else {
 			return Ok(verifier.no_outputs());
 		};
 		let facet = match self.facets.entry((returns, *basis)) {

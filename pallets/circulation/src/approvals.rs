@@ -1,45 +1,36 @@
 //! Acceptance in advance.
+//!
+//! All reads and writes of [`Approvals`] go through this file; only `try_state` iterates over them
+//! itself. What holds of them, besides invariant 7 of the pallet: an approval is given and revoked
+//! only together with a record on the trail of the institution that gives it.
 
-use super::*;
-use frame_support::ensure;
-use sp_runtime::DispatchResult;
+use crate::{Approvals, Config, Pallet};
+use frame_support::pallet_prelude::DispatchResult;
+use salus_primitives::{Directory, InstitutionId, Step};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_approve_sender(who: T::AccountId, sender: InstitutionId) -> DispatchResult {
-		let receiver = Self::receiver_of(&who)?;
-		ensure!(sender != receiver, Error::<T>::SameInstitution);
-		ensure!(T::Directory::standing(sender).is_some(), Error::<T>::SenderNotFound);
-		ensure!(!Approvals::<T>::contains_key(receiver, sender), Error::<T>::AlreadyApproved);
-
-		Approvals::<T>::insert(receiver, sender, ());
-		Self::record_approval(who, receiver, sender, Action::SenderApproved)?;
-		Self::deposit_event(Event::SenderApproved { receiver, sender });
-		Ok(())
+	/// Whether `receiver` accepts whatever `sender` proposes.
+	pub(crate) fn approves(receiver: InstitutionId, sender: InstitutionId) -> bool {
+		Approvals::<T>::contains_key(receiver, sender)
 	}
 
-	pub(crate) fn do_revoke_sender(who: T::AccountId, sender: InstitutionId) -> DispatchResult {
-		let receiver = Self::receiver_of(&who)?;
-		ensure!(Approvals::<T>::take(receiver, sender).is_some(), Error::<T>::NotApproved);
-
-		Self::record_approval(who, receiver, sender, Action::SenderApprovalRevoked)?;
-		Self::deposit_event(Event::SenderApprovalRevoked { receiver, sender });
-		Ok(())
-	}
-
-	fn receiver_of(who: &T::AccountId) -> Result<InstitutionId, Error<T>> {
-		let agent = Self::agent(who)?;
-		Self::ensure_role(&agent, Role::Receive)?;
-		Self::ensure_active(agent.institution)?;
-		Ok(agent.institution)
-	}
-
-	fn record_approval(
-		who: T::AccountId,
+	pub(crate) fn add_approval(
+		step: &mut Step<T::AccountId>,
 		receiver: InstitutionId,
 		sender: InstitutionId,
-		action: Action,
 	) -> DispatchResult {
-		let subjects = [Subject::Institution(receiver)];
-		Self::record(who, Some(receiver), action, digest_of(&(sender,)), None, &subjects)
+		T::Directory::record(step, receiver)?;
+		Approvals::<T>::insert(receiver, sender, ());
+		Ok(())
+	}
+
+	pub(crate) fn remove_approval(
+		step: &mut Step<T::AccountId>,
+		receiver: InstitutionId,
+		sender: InstitutionId,
+	) -> DispatchResult {
+		T::Directory::record(step, receiver)?;
+		Approvals::<T>::remove(receiver, sender);
+		Ok(())
 	}
 }

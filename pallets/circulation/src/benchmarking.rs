@@ -5,12 +5,19 @@
 
 #![cfg(feature = "runtime-benchmarks")]
 
-use super::*;
+use crate::{
+	Approvals, Call, Config, Discrepancy, Leg, LegReceipt, MissingGoods, NextTransferId, Outcome,
+	Pallet, Proposal, ProposalOf, SensorSummary, Shortfall, Status, Terms, Transfers,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::BoundedVec;
+use frame_support::{traits::Get, BoundedVec};
 use frame_system::RawOrigin;
-use salus_primitives::{Rehearsal, SiteId, Text};
+use salus_primitives::{
+	BenchmarkHelper, Custody, EventClaim, InstitutionId, LotId, LotStock, Moment, Quantity,
+	SiteNumber, Sscc, Stock, Text, TransferId,
+};
+use sp_core::H256;
 
 /// What the sender has of each lot, and what each leg carries: figures of many bytes.
 const STOCK: Quantity = 1 << 40;
@@ -25,8 +32,8 @@ struct Stage<T: Config> {
 	receiver: T::AccountId,
 	from: InstitutionId,
 	to: InstitutionId,
-	from_site: SiteId,
-	to_site: SiteId,
+	from_site: SiteNumber,
+	to_site: SiteNumber,
 	lots: Vec<LotId>,
 }
 
@@ -62,12 +69,12 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		turn_to::<T>(NOW);
 		let sender: T::AccountId = account("sender", 0, 0);
 		let receiver: T::AccountId = account("receiver", 0, 0);
-		let from = T::Rehearsal::institution(&sender);
-		let to = T::Rehearsal::institution(&receiver);
+		let from = T::BenchmarkHelper::institution(&sender);
+		let to = T::BenchmarkHelper::institution(&receiver);
 		Self {
-			from_site: T::Rehearsal::site(from),
-			to_site: T::Rehearsal::site(to),
-			lots: (0..lots).map(|_| T::Rehearsal::lot(from, stock)).collect(),
+			from_site: T::BenchmarkHelper::site(from),
+			to_site: T::BenchmarkHelper::site(to),
+			lots: (0..lots).map(|_| T::BenchmarkHelper::lot(from, stock)).collect(),
 			sender,
 			receiver,
 			from,
@@ -186,12 +193,24 @@ mod benchmarks {
 
 	#[benchmark]
 	fn propose(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(l);
+		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from)?;
+		let proposal = stage.there(Terms::Gift);
+		let id = NextTransferId::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.sender), proposal);
+		assert_eq!(status::<T>(id), Some(Status::Accepted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_return(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let (stage, of) = Stage::<T>::lent()?;
 		Pallet::<T>::approve_sender(signed::<T>(&stage.sender), stage.to)?;
 		let proposal = stage.back(of, l);
 		let id = NextTransferId::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(stage.receiver), proposal);
+		propose(RawOrigin::Signed(stage.receiver), proposal);
 		assert_eq!(status::<T>(id), Some(Status::Accepted));
 		Ok(())
 	}
@@ -227,7 +246,7 @@ mod benchmarks {
 	#[benchmark]
 	fn dispatch(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::with_lots(l);
-		let carrier = T::Rehearsal::institution(&account("carrier", 0, 0));
+		let carrier = T::BenchmarkHelper::institution(&account("carrier", 0, 0));
 		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
 		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
 		let caller = RawOrigin::Signed(stage.sender);
@@ -263,7 +282,8 @@ mod benchmarks {
 		_(caller, id, legs, Some(sensor), document, event());
 		assert_eq!(status::<T>(id), Some(Status::Settled));
 		for lot in &stage.lots {
-			assert_eq!(T::Stock::holding(&HoldingKey::own(*lot, stage.from)), Default::default());
+			let left = T::Stock::open(*lot).map(|mut lot| lot.holding(Custody::own(stage.from)));
+			assert_eq!(left, Some(Default::default()));
 		}
 		Ok(())
 	}
@@ -353,5 +373,11 @@ mod benchmarks {
 		_(RawOrigin::Signed(stage.receiver), stage.from);
 		assert!(!Approvals::<T>::contains_key(stage.to, stage.from));
 		Ok(())
+	}
+
+	impl_benchmark_test_suite! {
+		Pallet,
+		crate::mock::stage(),
+		crate::mock::Test,
 	}
 }

@@ -16,6 +16,7 @@
 //! | terms | gift, sale, loan, or the return of an earlier transfer's goods |
 //! | receipt | what the receiver found, leg by leg: accepted, rejected, missing, excess |
 //! | outstanding | shipped, not yet reported |
+//! | finding | one reason why a transfer would be refused, and the leg that it stands at |
 //! | dispute | what was rejected or went missing, until it is resolved |
 //! | arbiter | may resolve any dispute |
 //!
@@ -50,37 +51,41 @@
 
 extern crate alloc;
 
+mod accept;
+mod access;
 mod approvals;
+mod approve_sender;
 mod benchmarking;
-mod books;
-mod checks;
-mod disputes;
-mod journeys;
-mod parties;
-mod proposals;
-mod receipts;
+mod dispatch;
+mod explain;
+mod lots;
+mod propose;
+mod receive;
+mod reject;
+mod release;
+mod resolve;
 mod returns;
+mod revoke_sender;
+mod transfers;
 mod try_state;
-mod types;
 mod views;
 pub mod weights;
+mod withdraw;
 
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use dispatch::Shipment;
+pub use explain::Finding;
 pub use pallet::*;
-pub use types::*;
+pub use propose::{Leg, Proposal, Terms};
+pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, SensorSummary, Shortfall};
+pub use resolve::{MissingGoods, Outcome, RejectedGoods};
+pub use transfers::{Status, Transfer, TransferLeg};
+pub use views::{Lent, LoanState};
 pub use weights::WeightInfo;
-
-use frame_support::traits::Get;
-use salus_primitives::{
-	digest_of, Action, Actor, Agent, Bucket, Directory, EventClaim, HoldingKey, InstitutionId,
-	LotFacts, LotId, Malformed, Moment, Quantity, Role, Sscc, Standing, Step, Stock, Subject,
-	Trail, TransferId, WriteOff,
-};
-use sp_core::H256;
 
 /// A proposal, under this runtime's bounds.
 pub type ProposalOf<T> = Proposal<<T as Config>::MaxLegs>;
@@ -91,13 +96,25 @@ pub type ReceiptOf<T> = Receipt<<T as frame_system::Config>::AccountId, <T as Co
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
-	use alloc::vec::Vec;
-	use frame_support::pallet_prelude::{
-		BoundedVec, DispatchResult, DispatchResultWithPostInfo, EnsureOrigin, Hooks, Identity,
-		StorageDoubleMap, StorageMap, StorageValue, StorageVersion, ValueQuery,
+	use crate::{
+		resolve::Resolution, Finding, LegReceipt, LoanState, Outcome, ProposalOf, ReceiptOf,
+		SensorSummary, Status, TransferOf, WeightInfo,
 	};
-	use frame_system::pallet_prelude::*;
+	use alloc::vec::Vec;
+	use frame_support::{
+		pallet_prelude::{
+			BoundedVec, DispatchResult, DispatchResultWithPostInfo, EnsureOrigin, Hooks, Identity,
+			StorageDoubleMap, StorageMap, StorageValue, StorageVersion, ValueQuery,
+		},
+		traits::Get,
+		CloneNoBound, EqNoBound, PartialEqNoBound,
+	};
+	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
+	use salus_primitives::{
+		Access, Actor, Directory, EventClaim, InstitutionId, Moment, Quantity, Role, Sscc, Stock,
+		Trail, TransferId,
+	};
+	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -107,23 +124,26 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Who may act for whom.
+		/// Resolves who acts, and for which institution.
+		type Access: Access<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// Knows the institutions, their sites and their licences.
 		type Directory: Directory<Self::AccountId>;
 
 		/// Moves the goods.
-		type Stock: Stock;
+		type Stock: Stock<Self::AccountId>;
 
 		/// Keeps the trail, and the time.
 		type Trail: Trail<Self::AccountId>;
 
 		/// Who may resolve any dispute.
-		type ArbiterOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type ArbiterOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
-		/// Legs of one transfer.
+		/// The largest number of legs of one transfer.
 		#[pallet::constant]
 		type MaxLegs: Get<u32>;
 
-		/// Receipts of one transfer.
+		/// The largest number of receipts of one transfer.
 		#[pallet::constant]
 		type MaxReceipts: Get<u16>;
 
@@ -138,9 +158,9 @@ pub mod pallet {
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
-		/// Sets the stage for benchmarks.
+		/// Sets up what benchmarks need from the registry.
 		#[cfg(feature = "runtime-benchmarks")]
-		type Rehearsal: salus_primitives::Rehearsal<Self::AccountId>;
+		type BenchmarkHelper: salus_primitives::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The identifier of the next transfer.
@@ -164,178 +184,149 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A transfer was proposed, and its goods are reserved.
-		TransferProposed {
-			/// Which.
-			transfer: TransferId,
-			/// By whom.
-			sender: InstitutionId,
-			/// To whom.
-			receiver: InstitutionId,
-		},
-		/// A transfer was accepted, by the receiver or by its approval in advance.
-		TransferAccepted {
-			/// Which.
-			transfer: TransferId,
-		},
+		/// A transfer was proposed, and its goods are reserved. The receiver accepts or rejects it.
+		TransferProposed { transfer: TransferId, sender: InstitutionId, receiver: InstitutionId },
+		/// A transfer was accepted, by the receiver or by its approval in advance. The sender
+		/// dispatches it.
+		TransferAccepted { transfer: TransferId },
 		/// The receiver declined a transfer, and its goods are available again.
-		TransferRejected {
-			/// Which.
-			transfer: TransferId,
-		},
+		TransferRejected { transfer: TransferId },
 		/// One side withdrew from a transfer, and its goods are available again.
 		TransferWithdrawn {
-			/// Which.
 			transfer: TransferId,
-			/// Which side.
+			/// The side that withdrew.
 			by: InstitutionId,
 		},
-		/// The goods of a transfer left.
-		TransferDispatched {
-			/// Which.
-			transfer: TransferId,
-		},
+		/// The goods of a transfer left. The receiver writes a receipt when they arrive.
+		TransferDispatched { transfer: TransferId },
 		/// The receiver wrote a receipt.
 		TransferReceived {
-			/// Of which transfer.
 			transfer: TransferId,
-			/// Its number.
+			/// The receipt's number, counted from zero.
 			receipt: u16,
 			/// Where the transfer stands now.
 			status: Status,
 		},
 		/// A transfer was not dispatched in time, and its goods are available again.
-		TransferExpired {
-			/// Which.
-			transfer: TransferId,
-		},
+		TransferExpired { transfer: TransferId },
 		/// What was outstanding of a transfer did not arrive in time, and is in dispute.
-		TransferDisputed {
-			/// Which.
-			transfer: TransferId,
-		},
+		TransferDisputed { transfer: TransferId },
 		/// A part of a dispute was resolved.
 		DisputeResolved {
-			/// Of which transfer.
 			transfer: TransferId,
-			/// Of which leg, counted from zero.
+			/// The leg, counted from zero.
 			leg: u32,
-			/// How.
 			outcome: Outcome,
-			/// How much, in base units.
+			/// In base units.
 			quantity: Quantity,
 			/// Digest of a document kept off chain.
 			document: Option<H256>,
 			/// Where the transfer stands now.
 			status: Status,
 		},
-		/// An institution accepts from now on whatever a sender proposes.
-		SenderApproved {
-			/// Who accepts.
-			receiver: InstitutionId,
-			/// From whom.
-			sender: InstitutionId,
-		},
-		/// An institution answers a sender's proposals one by one again.
-		SenderApprovalRevoked {
-			/// Who answers.
-			receiver: InstitutionId,
-			/// Whom.
-			sender: InstitutionId,
-		},
+		/// A receiver accepts from now on whatever a sender proposes.
+		SenderApproved { receiver: InstitutionId, sender: InstitutionId },
+		/// A receiver answers a sender's proposals one by one again.
+		SenderApprovalRevoked { receiver: InstitutionId, sender: InstitutionId },
 	}
 
 	#[pallet::error]
+	#[derive(CloneNoBound, PartialEqNoBound, EqNoBound)]
 	pub enum Error<T> {
-		/// The signer acts for no institution.
-		NotAgent,
-		/// The signer acts for an institution, but not in the role that this step needs.
-		NotAuthorized,
-		/// The signer acts for an institution whose step this is not.
+		/// The step is that of another party of the transfer: have an agent of that party take it.
 		NotParty,
-		/// The institution that acts is suspended.
-		Suspended,
-		/// The receiver is suspended.
+		/// The sender is suspended: it can propose and dispatch when it is reinstated.
+		SenderSuspended,
+		/// The receiver is suspended: choose another one, or wait until it is reinstated.
 		ReceiverSuspended,
-		/// The carrier is suspended.
+		/// The carrier is suspended: choose another one, or name none.
 		CarrierSuspended,
-		/// The sender is no institution.
+		/// No institution has the sender's identifier: check it.
 		SenderNotFound,
-		/// The receiver is no institution.
+		/// No institution has the receiver's identifier: check it.
 		ReceiverNotFound,
-		/// The carrier is no institution.
+		/// No institution has the carrier's identifier: check it, or name none.
 		CarrierNotFound,
-		/// Sender and receiver are the same.
+		/// Sender and receiver are the same institution: choose another one.
 		SameInstitution,
-		/// No such transfer.
+		/// There is no transfer with this identifier: check it.
 		TransferNotFound,
-		/// No such lot.
+		/// There is no lot with this identifier: check it.
 		LotNotFound,
-		/// No such site.
+		/// The institution has no site with this number: check it. `from_site` is a site of the
+		/// sender, `to_site` one of the receiver.
 		SiteNotFound,
-		/// The transfer has no such leg.
+		/// The transfer has no leg with this number: legs are counted from zero.
 		LegNotFound,
-		/// The site belongs to another institution than the one that it stands for.
-		SiteOfAnother,
-		/// No legs.
+		/// The proposal has no legs: add at least one.
 		NoLegs,
-		/// The receipt has not one entry for each leg of the transfer.
+		/// The receipt has not one entry for each leg of the transfer: add an entry of zero for a leg
+		/// of which nothing is to be said.
 		LegsDiffer,
-		/// A quantity of zero.
+		/// A quantity is zero: leave the leg or the entry out, or state at least one unit. Goods can
+		/// be accepted as damaged only if some are accepted.
 		ZeroQuantity,
-		/// A wrong check digit.
+		/// The legs of one lot add up to more than can be counted: split the transfer. In a receipt:
+		/// the excess is more than can be counted.
+		QuantityTooLarge,
+		/// The check digit of a logistic unit is wrong: check how it was read.
 		InvalidCheckDigit,
-		/// Characters that the standard does not allow.
+		/// Characters that the standard does not allow: an SSCC has 18 digits; the device of a sensor
+		/// has a name.
 		InvalidCharacters,
-		/// Bounds, or a span, the wrong way round.
+		/// The sensor's mean is outside its bounds, or its last measurement is before its first.
 		InvalidRange,
-		/// The lot is expired.
+		/// The lot is expired: it can only go back to where it came from.
 		LotExpired,
 		/// The receiver lacks the licence that the lot's class demands.
 		CapabilityMissing,
-		/// More than the sender has available of the lot.
+		/// The legs carry more of the lot than the sender has available.
 		InsufficientStock,
-		/// More than the earlier transfer brought and has not gone back.
+		/// The legs carry more of the lot than the earlier transfer brought and has not gone back.
 		ExceedsAccepted,
-		/// More than was shipped and not reported before.
+		/// The receipt reports more of a leg than was shipped and not reported before: state what is
+		/// beyond it as excess.
 		ExceedsShipped,
-		/// More than is in dispute in this way on this leg.
+		/// The quantity is more than what of this leg is in dispute as rejected, or as missing.
 		ExceedsDisputed,
-		/// The transfer did not bring anything from this receiver to this sender.
+		/// The earlier transfer did not bring anything from this receiver to this sender, or is a
+		/// return itself: nothing of it can go back. Propose a gift or a sale.
 		NotReturnable,
-		/// The time for this step is over.
+		/// The time to dispatch is over: propose the transfer anew.
 		DeadlinePassed,
-		/// The time of the other party is not over yet.
+		/// The other party still has time: wait until its deadline is over.
 		DeadlineNotReached,
-		/// The time to receive ends before the time to dispatch.
+		/// The time to receive ends before the time to dispatch: put it at the same moment or later.
 		DeadlinesReversed,
-		/// The goods would be reserved for too long.
+		/// The goods would be reserved for longer than allowed: let the time to dispatch end earlier.
 		ReservationTooLong,
-		/// The goods would be under way for too long.
+		/// The goods would be under way for longer than allowed: let the time to receive end earlier.
 		TransitTooLong,
-		/// The loan is due before it need have arrived.
+		/// The loan is due before the time to receive ends: let it be due later.
 		DueTooEarly,
-		/// The transfer does not wait for its receiver's answer.
+		/// The transfer does not wait for its receiver's answer: it was answered, or has ended.
 		NotProposed,
-		/// The transfer is not accepted, or no longer.
+		/// The transfer is not accepted: its receiver has not accepted it yet, or it was dispatched
+		/// or has ended. A receiver rejects what it has not accepted.
 		NotAccepted,
-		/// The transfer is not under way.
+		/// The transfer is not under way: it was never dispatched.
 		NotDispatched,
-		/// The goods have left.
+		/// The goods have left: nobody can withdraw any more.
 		AlreadyDispatched,
-		/// Every unit that was shipped has been reported.
+		/// Every unit that was shipped has been reported. What is in dispute is resolved.
 		AlreadyReceived,
-		/// The transfer has ended.
+		/// The transfer has ended: there is nothing left to do.
 		Ended,
-		/// The receipt says nothing about any unit.
+		/// The receipt says nothing about any unit: state what was found of at least one leg.
 		NothingReported,
-		/// The transfer has as many receipts as it may have.
+		/// The transfer has as many receipts as it may have. When the time to receive is over, what
+		/// is outstanding can be released into dispute.
 		TooManyReceipts,
-		/// The sender is approved already.
+		/// Nothing to change: the sender is already approved.
 		AlreadyApproved,
-		/// The sender is not approved.
+		/// Nothing to change: the sender is not approved.
 		NotApproved,
-		/// No identifier is left.
+		/// No identifier is left for another transfer.
 		IdsExhausted,
 	}
 
@@ -365,13 +356,13 @@ pub mod pallet {
 		///
 		/// Emits [`Event::TransferProposed`], and [`Event::TransferAccepted`] if accepted.
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::NotAuthorized`], or the first of the faults
-		/// that [`Pallet::explain_transfer`] tells, each an error of the same name.
+		/// Fails as [`Config::Access`] does, and with the first finding that
+		/// [`Pallet::explain_transfer`] tells of a sender that may act.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::propose(proposal.legs.len() as u32))]
+		#[pallet::weight(Pallet::<T>::weight_of_proposing(proposal))]
 		pub fn propose(origin: OriginFor<T>, proposal: ProposalOf<T>) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_propose(who, proposal)
+			let act = T::Access::agent(origin, Role::Dispatch)?;
+			Self::do_propose(act, proposal)
 		}
 
 		/// Accepts a proposed transfer.
@@ -381,14 +372,13 @@ pub mod pallet {
 		///
 		/// Emits [`Event::TransferAccepted`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::TransferNotFound`], [`Error::NotParty`],
-		/// [`Error::NotAuthorized`], [`Error::Suspended`], [`Error::NotProposed`],
-		/// [`Error::DeadlinePassed`].
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotParty`], [`Error::NotProposed`], [`Error::DeadlinePassed`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::accept())]
 		pub fn accept(origin: OriginFor<T>, transfer: TransferId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_accept(who, transfer)
+			let act = T::Access::agent(origin, Role::Receive)?;
+			Self::do_accept(act, transfer)
 		}
 
 		/// Declines a proposed transfer. Its goods become available again.
@@ -397,13 +387,13 @@ pub mod pallet {
 		///
 		/// Emits [`Event::TransferRejected`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::TransferNotFound`], [`Error::NotParty`],
-		/// [`Error::NotAuthorized`], [`Error::Suspended`], [`Error::NotProposed`].
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotParty`], [`Error::NotProposed`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::reject(T::MaxLegs::get()))]
 		pub fn reject(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			let legs = Self::do_reject(who, transfer)?;
+			let act = T::Access::agent(origin, Role::Receive)?;
+			let legs = Self::do_reject(act, transfer)?;
 			Ok(Some(T::WeightInfo::reject(legs)).into())
 		}
 
@@ -414,15 +404,15 @@ pub mod pallet {
 		///
 		/// Emits [`Event::TransferWithdrawn`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::TransferNotFound`], [`Error::NotParty`],
-		/// [`Error::NotAuthorized`], [`Error::Suspended`], [`Error::NotAccepted`] (for the
-		/// receiver, who rejects what it has not accepted), [`Error::AlreadyDispatched`],
-		/// [`Error::Ended`].
+		/// Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
+		/// [`Error::NotParty`], [`Error::NotAccepted`] (for the receiver, who rejects what it has not
+		/// accepted), [`Error::AlreadyDispatched`], [`Error::Ended`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::withdraw(T::MaxLegs::get()))]
 		pub fn withdraw(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			let legs = Self::do_withdraw(who, transfer)?;
+			let loaded = Self::load(transfer)?;
+			let act = Self::act_to_withdraw(origin, &loaded)?;
+			let legs = Self::do_withdraw(act, transfer, loaded)?;
 			Ok(Some(T::WeightInfo::withdraw(legs)).into())
 		}
 
@@ -438,10 +428,11 @@ pub mod pallet {
 		///
 		/// Emits [`Event::TransferDispatched`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::TransferNotFound`], [`Error::NotParty`],
-		/// [`Error::NotAuthorized`], [`Error::CarrierNotFound`], [`Error::CarrierSuspended`],
-		/// [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`], or the first of the faults
-		/// that [`Pallet::explain_dispatch`] tells; and when the claimed time is out of bounds.
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
+		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
+		/// [`Error::CarrierNotFound`], [`Error::CarrierSuspended`]; and when the claimed time is out
+		/// of bounds.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::dispatch(T::MaxLegs::get()))]
 		pub fn dispatch(
@@ -452,8 +443,8 @@ pub mod pallet {
 			expected: Option<Moment>,
 			event: EventClaim,
 		) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			let legs = Self::do_dispatch(who, transfer, carrier, sscc, expected, event)?;
+			let act = T::Access::agent(origin, Role::Dispatch)?;
+			let legs = Self::do_dispatch(act, transfer, carrier, sscc, expected, event)?;
 			Ok(Some(T::WeightInfo::dispatch(legs)).into())
 		}
 
@@ -471,11 +462,11 @@ pub mod pallet {
 		///
 		/// Emits [`Event::TransferReceived`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::TransferNotFound`], [`Error::NotParty`],
-		/// [`Error::NotAuthorized`], [`Error::Suspended`], [`Error::NotDispatched`],
-		/// [`Error::AlreadyReceived`], [`Error::TooManyReceipts`], [`Error::LegsDiffer`],
-		/// [`Error::NothingReported`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
-		/// [`Error::InvalidRange`], [`Error::InvalidCharacters`]; and when the claimed time is out
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotParty`], [`Error::NotDispatched`], [`Error::AlreadyReceived`],
+		/// [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
+		/// [`Error::InvalidRange`], [`Error::InvalidCharacters`], [`Error::ZeroQuantity`],
+		/// [`Error::ExceedsShipped`], [`Error::QuantityTooLarge`]; and when the claimed time is out
 		/// of bounds.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::receive(legs.len() as u32))]
@@ -487,8 +478,8 @@ pub mod pallet {
 			document: Option<H256>,
 			event: EventClaim,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_receive(who, transfer, legs, sensor, document, event)
+			let act = T::Access::agent(origin, Role::Receive)?;
+			Self::do_receive(act, transfer, legs, sensor, document, event)
 		}
 
 		/// Ends a wait that has lasted too long.
@@ -506,8 +497,8 @@ pub mod pallet {
 				.max(T::WeightInfo::release_dispatched(T::MaxLegs::get()))
 		)]
 		pub fn release(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			let weight = Self::do_release(who, transfer)?;
+			let act = T::Access::anyone(origin)?;
+			let weight = Self::do_release(act, transfer)?;
 			Ok(Some(weight).into())
 		}
 
@@ -519,18 +510,17 @@ pub mod pallet {
 		/// speaks in the role dispatch, the receiver in the role receive. Or by the arbiter, for
 		/// anything.
 		///
-		/// - `leg`: which leg, counted from zero.
+		/// - `leg`: counted from zero.
 		/// - `outcome`: what became of the goods.
-		/// - `quantity`: how much of it, in base units.
+		/// - `quantity`: in base units.
 		/// - `document`: digest of a document kept off chain.
 		/// - `event`: when it happened, if known.
 		///
 		/// Emits [`Event::DisputeResolved`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::TransferNotFound`], [`Error::NotParty`],
-		/// [`Error::NotAuthorized`], [`Error::Suspended`], [`Error::ZeroQuantity`],
-		/// [`Error::LegNotFound`], [`Error::ExceedsDisputed`]; and when the claimed time is out of
-		/// bounds.
+		/// Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
+		/// [`Error::NotParty`], [`Error::ZeroQuantity`], [`Error::LegNotFound`],
+		/// [`Error::ExceedsDisputed`]; and when the claimed time is out of bounds.
 		#[pallet::call_index(7)]
 		#[pallet::weight(
 			T::WeightInfo::resolve_recovered()
@@ -546,11 +536,10 @@ pub mod pallet {
 			document: Option<H256>,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let by = match T::ArbiterOrigin::try_origin(origin) {
-				Ok(_) => Actor::Authority,
-				Err(origin) => Actor::Account(ensure_signed(origin)?),
-			};
-			Self::do_resolve(by, transfer, leg, outcome, quantity, document, event)
+			let loaded = Self::load(transfer)?;
+			let act = Self::act_to_resolve(origin, &loaded, outcome)?;
+			let resolution = Resolution { leg, outcome, quantity, document, event };
+			Self::do_resolve(act, transfer, loaded, resolution)
 		}
 
 		/// Accepts in advance whatever a sender proposes.
@@ -559,13 +548,13 @@ pub mod pallet {
 		///
 		/// Emits [`Event::SenderApproved`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
-		/// [`Error::SameInstitution`], [`Error::SenderNotFound`], [`Error::AlreadyApproved`].
+		/// Fails as [`Config::Access`] does, and with [`Error::SameInstitution`],
+		/// [`Error::SenderNotFound`], [`Error::AlreadyApproved`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::approve_sender())]
 		pub fn approve_sender(origin: OriginFor<T>, sender: InstitutionId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_approve_sender(who, sender)
+			let act = T::Access::agent(origin, Role::Receive)?;
+			Self::do_approve_sender(act, sender)
 		}
 
 		/// Goes back to answering a sender's proposals one by one.
@@ -574,36 +563,36 @@ pub mod pallet {
 		///
 		/// Emits [`Event::SenderApprovalRevoked`].
 		///
-		/// Fails with [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
-		/// [`Error::NotApproved`].
+		/// Fails as [`Config::Access`] does, and with [`Error::NotApproved`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::revoke_sender())]
 		pub fn revoke_sender(origin: OriginFor<T>, sender: InstitutionId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_revoke_sender(who, sender)
+			let act = T::Access::agent(origin, Role::Receive)?;
+			Self::do_revoke_sender(act, sender)
 		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// Every reason why `sender` could not propose this now, the roles of its agent aside.
-		pub fn explain_transfer(sender: InstitutionId, proposal: ProposalOf<T>) -> Vec<Finding> {
+		pub fn explain_transfer(sender: InstitutionId, proposal: ProposalOf<T>) -> Vec<Finding<T>> {
 			Self::view_explain_transfer(sender, &proposal)
 		}
 
-		/// Every reason why `transfer` could not be dispatched now, its carrier aside.
-		pub fn explain_dispatch(transfer: TransferId) -> Vec<Finding> {
+		/// Every reason why `transfer` could not be dispatched now, the roles of its sender's agent
+		/// and its carrier aside.
+		pub fn explain_dispatch(transfer: TransferId) -> Vec<Finding<T>> {
 			Self::view_explain_dispatch(transfer)
 		}
 
 		/// A transfer.
 		pub fn transfer(transfer: TransferId) -> Option<TransferOf<T>> {
-			Transfers::<T>::get(transfer)
+			Self::load(transfer).ok()
 		}
 
 		/// The receipts of a transfer, in the order in which they were written.
 		pub fn receipts(transfer: TransferId) -> Vec<ReceiptOf<T>> {
-			Self::view_receipts(transfer)
+			Self::receipts_of(transfer)
 		}
 
 		/// How a loan stands; `None` when the transfer is none.

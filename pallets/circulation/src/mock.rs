@@ -1,18 +1,26 @@
-//! A runtime with small but honest books: a directory, a stock that refuses to create or lose a
-//! unit, and a trail that keeps every record.
+//! A runtime with the directory and the trail of every mock, and a small but honest stock, which
+//! refuses to create or lose a unit.
 
 use crate as pallet_circulation;
 use crate::*;
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
+use core::cell::RefCell;
 use frame_support::{
-	derive_impl, parameter_types, storage_alias,
+	assert_ok, derive_impl, parameter_types, storage_alias,
 	traits::{ConstU16, ConstU32, IntegrityTest},
 	BoundedVec, Identity,
 };
 use salus_primitives::{
-	time::DAY, Capability, ClassId, Holding, InstitutionKind, RegionCode, Roles, SiteId,
+	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
+	time::DAY,
+	Actor, Authority, Bucket, Capability, ClassId, Custody, EventClaim, Holding, HoldingKey,
+	InstitutionId, InstitutionKind, LotFacts, LotId, LotStock, Moment, Quantity, RecordId, Role,
+	SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail, TransferId, WriteOff,
 };
-use sp_runtime::{ArithmeticError, BuildStorage, DispatchError, DispatchResult};
+use sp_core::H256;
+use sp_runtime::{
+	traits::Dispatchable, ArithmeticError, BuildStorage, DispatchError, DispatchResult,
+};
 
 #[frame_support::runtime]
 mod runtime {
@@ -52,20 +60,22 @@ impl pallet_timestamp::Config for Test {}
 parameter_types! {
 	pub const MaxReservation: Moment = 7 * DAY;
 	pub const MaxTransit: Moment = 14 * DAY;
+	pub const Arbiter: Actor<u64> = Actor::Authority(Authority::Root);
 }
 
 impl Config for Test {
-	type Directory = Books;
-	type Stock = Books;
-	type Trail = Books;
-	type ArbiterOrigin = frame_system::EnsureRoot<u64>;
+	type Access = MockDirectory;
+	type Directory = MockDirectory;
+	type Stock = MockStock;
+	type Trail = MockTrail;
+	type ArbiterOrigin = frame_system::EnsureRootWithSuccess<u64, Arbiter>;
 	type MaxLegs = ConstU32<4>;
 	type MaxReceipts = ConstU16<3>;
 	type MaxReservation = MaxReservation;
 	type MaxTransit = MaxTransit;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
-	type Rehearsal = Books;
+	type BenchmarkHelper = MockStock;
 }
 
 /// Noon of 23 January 2020.
@@ -84,8 +94,9 @@ pub const HOSPITAL_RECEIVES: u64 = 12;
 pub const CLINIC_SENDS_AND_RECEIVES: u64 = 31;
 pub const NOBODY: u64 = 99;
 
-pub const DONOR_DOCK: SiteId = SiteId(0);
-pub const HOSPITAL_DOCK: SiteId = SiteId(1);
+pub const DONOR_DOCK: SiteNumber = SiteNumber(0);
+/// The donor has no site of this number.
+pub const HOSPITAL_DOCK: SiteNumber = SiteNumber(1);
 
 /// Never expires.
 pub const MASKS: LotId = LotId(0);
@@ -99,184 +110,222 @@ pub const DISPATCH_BY: Moment = NOW + 2 * DAY;
 pub const RECEIVE_BY: Moment = NOW + 5 * DAY;
 
 #[storage_alias]
-type Agents = StorageMap<Books, Identity, u64, Agent>;
+type Lots = StorageMap<MockStock, Identity, LotId, LotEntry>;
 #[storage_alias]
-type Institutions = StorageMap<Books, Identity, InstitutionId, (bool, Vec<Capability>)>;
-#[storage_alias]
-type Sites = StorageMap<Books, Identity, SiteId, InstitutionId>;
-#[storage_alias]
-type Lots = StorageMap<Books, Identity, LotId, (Option<Moment>, Option<Capability>)>;
-#[storage_alias]
-type Holdings = StorageMap<Books, Identity, HoldingKey, Holding>;
-/// What came into the books of a lot, and what went out of them.
-#[storage_alias]
-type Ledgers = StorageMap<Books, Identity, LotId, (Quantity, Quantity)>;
-#[storage_alias]
-type Records = StorageValue<Books, Vec<Record>>;
+type Holdings = StorageMap<MockStock, Identity, HoldingKey, Holding>;
 
-/// One record of the mock's trail.
+/// What the stock knows of a lot.
 #[derive(Clone, PartialEq, Eq, Debug, codec::Encode, codec::Decode)]
-pub struct Record {
-	pub actor: Actor<u64>,
-	pub institution: Option<InstitutionId>,
-	pub action: Action,
-	pub digest: H256,
-	pub event: Option<EventClaim>,
-	pub subject: Subject,
+struct LotEntry {
+	expires_at: Option<Moment>,
+	capability: Option<Capability>,
+	/// What came into the books, and what went out of them.
+	came: Total,
+	went: Total,
+	newest_record: Option<RecordId>,
 }
 
-pub struct Books;
+std::thread_local! {
+	/// The lots that were opened, in order.
+	static OPENED: RefCell<Vec<LotId>> = const { RefCell::new(Vec::new()) };
+	/// What lots were reserved from, in order.
+	static SOURCES: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
+}
 
-impl Directory<u64> for Books {
-	fn agent(who: &u64) -> Option<Agent> {
-		Agents::get(who)
-	}
-	fn standing(institution: InstitutionId) -> Option<Standing> {
-		let (active, capabilities) = Institutions::get(institution)?;
-		Some(Standing {
-			active,
-			kind: InstitutionKind::Hospital,
-			region: RegionCode::try_from("CN-HB").expect("a code"),
-			capabilities: capabilities.into_iter().collect(),
-		})
-	}
-	fn owner_of_site(site: SiteId) -> Option<InstitutionId> {
-		Sites::get(site)
+/// What a bucket that holds less is refused with.
+const NOT_HELD: DispatchError = DispatchError::Other("not held");
+
+pub struct MockStock;
+
+/// A lot of [`MockStock`], open.
+#[derive(Clone)]
+pub struct MockLot {
+	id: LotId,
+	entry: LotEntry,
+	/// As they were read, and as they are.
+	holdings: BTreeMap<Custody, (Holding, Holding)>,
+	/// The entry as it was read.
+	read: LotEntry,
+}
+
+impl Stock<u64> for MockStock {
+	type Lot = MockLot;
+
+	fn open(id: LotId) -> Option<MockLot> {
+		OPENED.with_borrow_mut(|opened| opened.push(id));
+		let entry = Lots::get(id)?;
+		Some(MockLot { id, read: entry.clone(), entry, holdings: BTreeMap::new() })
 	}
 }
 
-impl Books {
-	fn change(
-		key: &HoldingKey,
-		site: Option<SiteId>,
-		change: impl FnOnce(&mut Holding) -> DispatchResult,
+impl MockLot {
+	fn held(&mut self, custody: Custody) -> &mut Holding {
+		let id = self.id;
+		let (_, held) = self.holdings.entry(custody).or_insert_with(|| {
+			let holding = Holdings::get(custody.of(id)).unwrap_or_default();
+			(holding, holding)
+		});
+		held
+	}
+
+	fn take(&mut self, custody: Custody, bucket: Bucket, quantity: Quantity) -> DispatchResult {
+		let held = self.held(custody).quantity_mut(bucket);
+		*held = held.checked_sub(quantity).ok_or(NOT_HELD)?;
+		Ok(())
+	}
+
+	fn put(&mut self, custody: Custody, bucket: Bucket, quantity: Quantity) -> DispatchResult {
+		let held = self.held(custody).quantity_mut(bucket);
+		*held = held.checked_add(quantity).ok_or(ArithmeticError::Overflow)?;
+		Ok(())
+	}
+
+	fn shift(
+		&mut self,
+		custody: Custody,
+		from: Bucket,
+		to: Bucket,
+		quantity: Quantity,
 	) -> DispatchResult {
-		let opened = Holding { site, ..Default::default() };
-		let mut holding = Holdings::get(key).unwrap_or(opened);
-		change(&mut holding)?;
-		match holding.total() {
-			None => return Err(ArithmeticError::Overflow.into()),
-			Some(0) => Holdings::remove(key),
-			Some(_) => Holdings::insert(key, holding),
+		self.take(custody, from, quantity)?;
+		self.put(custody, to, quantity)
+	}
+
+	fn arrive(
+		&mut self,
+		custody: Custody,
+		bucket: Bucket,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult {
+		let holding = self.held(custody);
+		if holding.total() == 0 {
+			holding.site = site;
+		} else if site.is_some() && site != holding.site {
+			holding.site = None;
+		}
+		self.put(custody, bucket, quantity)
+	}
+}
+
+impl LotStock<u64> for MockLot {
+	fn facts(&self) -> LotFacts {
+		let LotEntry { expires_at, capability, .. } = self.entry;
+		LotFacts { class: ClassId(0), expires_at, capability }
+	}
+	fn holding(&mut self, custody: Custody) -> Holding {
+		*self.held(custody)
+	}
+	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Available, Bucket::Offered, quantity)
+	}
+	fn withdraw_offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Offered, Bucket::Available, quantity)
+	}
+	fn reserve(&mut self, custody: Custody, source: Source, quantity: Quantity) -> DispatchResult {
+		SOURCES.with_borrow_mut(|sources| sources.push(source));
+		let from = match source {
+			Source::Available | Source::AvailableForReturn => Bucket::Available,
+			Source::Offered => Bucket::Offered,
+		};
+		self.shift(custody, from, Bucket::Reserved, quantity)
+	}
+	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Reserved, Bucket::Available, quantity)
+	}
+	fn send(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Reserved, Bucket::InTransit, quantity)
+	}
+	fn deliver(
+		&mut self,
+		from: Custody,
+		to: Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult {
+		self.take(from, Bucket::InTransit, quantity)?;
+		self.arrive(to, Bucket::Available, quantity, site)
+	}
+	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::InTransit, Bucket::Disputed, quantity)
+	}
+	fn recover(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Disputed, Bucket::Quarantined, quantity)
+	}
+	fn deliver_disputed(
+		&mut self,
+		from: Custody,
+		to: Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult {
+		self.take(from, Bucket::Disputed, quantity)?;
+		self.arrive(to, Bucket::Available, quantity, site)
+	}
+	fn write_off(&mut self, custody: Custody, quantity: Quantity, _: WriteOff) -> DispatchResult {
+		self.entry.went += Total::from(quantity);
+		self.take(custody, Bucket::Disputed, quantity)
+	}
+	fn find(
+		&mut self,
+		custody: Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> DispatchResult {
+		self.entry.came += Total::from(quantity);
+		self.arrive(custody, Bucket::Quarantined, quantity, site)
+	}
+	fn close(mut self, step: &mut Step<u64>) -> DispatchResult {
+		let before: Total = self.holdings.values().map(|(read, _)| read.total()).sum();
+		let after: Total = self.holdings.values().map(|(_, held)| held.total()).sum();
+		let came = self.entry.came - self.read.came;
+		let went = self.entry.went - self.read.went;
+		assert_eq!(before + came, after + went, "{:?} is conserved", self.id);
+		assert_eq!(Lots::get(self.id), Some(self.read), "{:?} is open once at a time", self.id);
+		MockTrail::record(step, Subject::Lot(self.id), &mut self.entry.newest_record)?;
+		Lots::insert(self.id, self.entry);
+		for (custody, (_, held)) in self.holdings {
+			let key = custody.of(self.id);
+			match held.total() {
+				0 => Holdings::remove(key),
+				_ => Holdings::insert(key, held),
+			}
 		}
 		Ok(())
 	}
 }
 
-fn take(holding: &mut Holding, bucket: Bucket, quantity: Quantity) -> DispatchResult {
-	let held = holding.quantity_mut(bucket);
-	*held = held.checked_sub(quantity).ok_or(DispatchError::Other("not held"))?;
-	Ok(())
-}
-
-fn put(holding: &mut Holding, bucket: Bucket, quantity: Quantity) -> DispatchResult {
-	let held = holding.quantity_mut(bucket);
-	*held = held.checked_add(quantity).ok_or(ArithmeticError::Overflow)?;
-	Ok(())
-}
-
-impl Stock for Books {
-	fn lot(lot: LotId) -> Option<LotFacts> {
-		let (expires_at, capability) = Lots::get(lot)?;
-		Some(LotFacts { class: ClassId(0), expires_at, capability })
-	}
-	fn holding(key: &HoldingKey) -> Holding {
-		Holdings::get(key).unwrap_or_default()
-	}
-	fn shift(key: &HoldingKey, from: Bucket, to: Bucket, quantity: Quantity) -> DispatchResult {
-		Self::change(key, None, |holding| {
-			take(holding, from, quantity)?;
-			put(holding, to, quantity)
-		})
-	}
-	fn hand_over(
-		from: (&HoldingKey, Bucket),
-		to: (&HoldingKey, Bucket),
-		quantity: Quantity,
-		site: Option<SiteId>,
-	) -> DispatchResult {
-		assert_eq!(from.0.lot, to.0.lot);
-		Self::change(from.0, None, |holding| take(holding, from.1, quantity))?;
-		Self::change(to.0, site, |holding| put(holding, to.1, quantity))
-	}
-	fn write_off(
-		key: &HoldingKey,
-		bucket: Bucket,
-		quantity: Quantity,
-		_: WriteOff,
-	) -> DispatchResult {
-		let (came, went) = Ledgers::get(key.lot).unwrap_or_default();
-		let went = went.checked_add(quantity).ok_or(ArithmeticError::Overflow)?;
-		Ledgers::insert(key.lot, (came, went));
-		Self::change(key, None, |holding| take(holding, bucket, quantity))
-	}
-	fn find(
-		key: &HoldingKey,
-		bucket: Bucket,
-		quantity: Quantity,
-		site: Option<SiteId>,
-	) -> DispatchResult {
-		let (came, went) = Ledgers::get(key.lot).unwrap_or_default();
-		let came = came.checked_add(quantity).ok_or(ArithmeticError::Overflow)?;
-		Ledgers::insert(key.lot, (came, went));
-		Self::change(key, site, |holding| put(holding, bucket, quantity))
-	}
-}
-
-impl Trail<u64> for Books {
-	fn record(step: Step<u64>, subjects: &[Subject]) -> DispatchResult {
-		let ahead = step.event.is_some_and(|event| event.at > NOW + 365 * DAY);
-		frame_support::ensure!(!ahead, DispatchError::Other("event time ahead"));
-		assert!(!subjects.is_empty(), "a step that touches nothing");
-		let distinct: BTreeSet<_> = subjects.iter().collect();
-		assert_eq!(distinct.len(), subjects.len(), "a subject named twice: {subjects:?}");
-		let Step { actor, institution, action, digest, event } = step;
-		let record = |subject: &Subject| Record {
-			actor: actor.clone(),
-			institution,
-			action,
-			digest,
-			event,
-			subject: subject.clone(),
-		};
-		Records::mutate(|records| {
-			records.get_or_insert_default().extend(subjects.iter().map(record));
-		});
-		Ok(())
-	}
-	fn now() -> Moment {
-		pallet_timestamp::Now::<Test>::get()
-	}
-}
-
 #[cfg(feature = "runtime-benchmarks")]
-impl salus_primitives::Rehearsal<u64> for Books {
+impl salus_primitives::BenchmarkHelper<u64> for MockStock {
 	fn institution(admin: &u64) -> InstitutionId {
-		let id = InstitutionId(1_000 + Institutions::iter_keys().count() as u32);
-		Institutions::insert(id, (true, Vec::from([Capability::Ventilation])));
-		let roles = [Role::Dispatch, Role::Receive].into_iter().collect::<BTreeSet<_>>();
-		let roles = Roles::try_from(roles).expect("few roles");
-		Agents::insert(admin, Agent { institution: id, roles });
+		let id = MockDirectory::next_institution();
+		let institution = MockInstitution::new(InstitutionKind::Hospital, "CN-HB");
+		MockDirectory::admit(id, institution.licensed(&[Capability::Ventilation]));
+		MockDirectory::appoint(*admin, id, &[Role::Dispatch, Role::Receive]);
 		id
 	}
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
-		appoint(*who, institution, &[role]);
+		MockDirectory::appoint(*who, institution, &[role]);
 	}
-	fn site(institution: InstitutionId) -> SiteId {
-		let site = SiteId(1_000 + Sites::iter_keys().count() as u32);
-		Sites::insert(site, institution);
-		site
+	fn site(id: InstitutionId) -> SiteNumber {
+		let mut number = 0;
+		MockDirectory::change(id, |institution| {
+			number = institution.sites;
+			institution.sites += 1;
+		});
+		SiteNumber(number)
 	}
 	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId {
 		let lot = LotId(1_000 + Lots::iter_keys().count() as u64);
 		register(lot, institution, quantity, None, Some(Capability::Ventilation));
 		lot
 	}
-}
-
-pub fn appoint(who: u64, institution: InstitutionId, roles: &[Role]) {
-	let roles = Roles::try_from(roles.iter().copied().collect::<BTreeSet<_>>());
-	Agents::insert(who, Agent { institution, roles: roles.expect("few roles") });
+	fn region(_: u32) -> salus_primitives::RegionCode {
+		unreachable!("no benchmark of this pallet needs a region")
+	}
+	fn commission(_: salus_primitives::RegionCode, _: &u64) -> InstitutionId {
+		unreachable!("no benchmark of this pallet needs a health commission")
+	}
 }
 
 pub fn register(
@@ -286,82 +335,136 @@ pub fn register(
 	expires_at: Option<Moment>,
 	capability: Option<Capability>,
 ) {
-	Lots::insert(lot, (expires_at, capability));
-	Ledgers::insert(lot, (quantity, 0));
+	let came = quantity.into();
+	Lots::insert(lot, LotEntry { expires_at, capability, came, went: 0, newest_record: None });
 	let holding = Holding { available: quantity, ..Default::default() };
-	Holdings::insert(HoldingKey::own(lot, owner), holding);
+	Holdings::insert(Custody::own(owner).of(lot), holding);
 }
 
 pub fn suspend(institution: InstitutionId) {
-	Institutions::mutate(institution, |entry| {
-		if let Some((active, _)) = entry {
-			*active = false;
-		}
-	});
+	MockDirectory::set_active(institution, false);
 }
 
 pub fn license(institution: InstitutionId, capabilities: &[Capability]) {
-	Institutions::insert(institution, (true, capabilities.to_vec()));
+	MockDirectory::change(institution, |entry| entry.capabilities = capabilities.to_vec());
 }
 
 pub fn turn_to(now: Moment) {
 	pallet_timestamp::Now::<Test>::put(now);
 }
 
-/// Runs `test` on a donor with stock, a hospital, a carrier and a clinic; then checks every
-/// invariant.
-pub fn play(test: impl FnOnce()) {
-	sp_io::TestExternalities::default().execute_with(AllPalletsWithSystem::integrity_test);
+/// A donor with stock, a hospital, a carrier and a clinic.
+pub fn stage() -> sp_io::TestExternalities {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
-	sp_io::TestExternalities::new(storage.expect("an empty genesis")).execute_with(|| {
+	let mut stage = sp_io::TestExternalities::new(storage.expect("an empty genesis"));
+	stage.execute_with(|| {
 		System::set_block_number(1);
 		turn_to(NOW);
-		Institutions::insert(DONOR, (true, Vec::<Capability>::new()));
-		Institutions::insert(HOSPITAL, (true, Vec::from([Capability::Ventilation])));
-		Institutions::insert(CARRIER, (true, Vec::<Capability>::new()));
-		Institutions::insert(CLINIC, (true, Vec::<Capability>::new()));
-		appoint(DONOR_SENDS, DONOR, &[Role::Dispatch]);
-		appoint(DONOR_RECEIVES, DONOR, &[Role::Receive, Role::Admin]);
-		appoint(HOSPITAL_SENDS, HOSPITAL, &[Role::Dispatch, Role::Stock]);
-		appoint(HOSPITAL_RECEIVES, HOSPITAL, &[Role::Receive]);
-		appoint(CLINIC_SENDS_AND_RECEIVES, CLINIC, &[Role::Dispatch, Role::Receive]);
-		Sites::insert(DONOR_DOCK, DONOR);
-		Sites::insert(HOSPITAL_DOCK, HOSPITAL);
+		let hospital = || MockInstitution::new(InstitutionKind::Hospital, "CN-HB");
+		let licensed = hospital().licensed(&[Capability::Ventilation]);
+		MockDirectory::admit(DONOR, hospital().with_sites(1));
+		MockDirectory::admit(HOSPITAL, licensed.with_sites(2));
+		MockDirectory::admit(CARRIER, hospital());
+		MockDirectory::admit(CLINIC, hospital());
+		MockDirectory::appoint(DONOR_SENDS, DONOR, &[Role::Dispatch]);
+		MockDirectory::appoint(DONOR_RECEIVES, DONOR, &[Role::Receive, Role::Admin]);
+		MockDirectory::appoint(HOSPITAL_SENDS, HOSPITAL, &[Role::Dispatch, Role::Stock]);
+		MockDirectory::appoint(HOSPITAL_RECEIVES, HOSPITAL, &[Role::Receive]);
+		let both = [Role::Dispatch, Role::Receive];
+		MockDirectory::appoint(CLINIC_SENDS_AND_RECEIVES, CLINIC, &both);
 		register(MASKS, DONOR, 1_000, None, None);
 		register(SUITS, DONOR, 500, Some(SUITS_EXPIRE), None);
 		register(VENTILATORS, DONOR, 20, None, Some(Capability::Ventilation));
+	});
+	stage
+}
+
+/// Runs `test` on the [`stage`]; then checks every invariant.
+pub fn play(test: impl FnOnce()) {
+	sp_io::TestExternalities::default().execute_with(AllPalletsWithSystem::integrity_test);
+	stage().execute_with(|| {
 		test();
 		check_all();
 	});
 }
 
-/// Checks the invariants of the pallet, and that no lot lost or gained a unit.
+/// Checks the invariants of the pallet, that every transfer names its newest record, and that no lot
+/// lost or gained a unit.
 pub fn check_all() {
-	Circulation::do_try_state().expect("the invariants hold");
-	for (lot, (came, went)) in Ledgers::iter() {
-		let held: Quantity = Holdings::iter()
+	assert_ok!(Circulation::do_try_state());
+	let transfers = Transfers::<Test>::iter_keys().map(Subject::Transfer);
+	let recorded = MockTrail::subjects();
+	let recorded = recorded.into_iter().filter(|known| matches!(known, Subject::Transfer(_)));
+	for transfer in transfers.chain(recorded).collect::<BTreeSet<_>>() {
+		let newest = MockTrail::newest(&transfer);
+		assert!(newest.is_some(), "{transfer:?} has a record");
+		assert_eq!(Circulation::newest_record(&transfer), newest, "newest of {transfer:?}");
+	}
+	for (lot, LotEntry { came, went, .. }) in Lots::iter() {
+		let held: Total = Holdings::iter()
 			.filter(|(key, _)| key.lot == lot)
-			.map(|(_, holding)| holding.total().expect("a sum that fits"))
+			.map(|(_, holding)| holding.total())
 			.sum();
 		assert_eq!(came, held + went, "{lot:?} is conserved");
 	}
 }
 
+/// What is held of a lot in a custody.
+pub fn holding(lot: LotId, custody: Custody) -> Holding {
+	Holdings::get(custody.of(lot)).unwrap_or_default()
+}
+
 /// What `institution` holds of its own.
 pub fn own(lot: LotId, institution: InstitutionId) -> Holding {
-	Books::holding(&HoldingKey::own(lot, institution))
+	holding(lot, Custody::own(institution))
+}
+
+/// Moves goods between two buckets, past the pallet.
+pub fn shift(lot: LotId, custody: Custody, from: Bucket, to: Bucket, quantity: Quantity) {
+	Holdings::mutate(custody.of(lot), |holding| {
+		let holding = holding.as_mut().expect("a holding");
+		*holding.quantity_mut(from) -= quantity;
+		*holding.quantity_mut(to) += quantity;
+	});
 }
 
 /// What left the books of a lot.
-pub fn written_off(lot: LotId) -> Quantity {
-	Ledgers::get(lot).expect("a lot").1
+pub fn written_off(lot: LotId) -> Total {
+	Lots::get(lot).expect("a lot").went
+}
+
+/// The lots that `step` opened, in order.
+pub fn opened(step: impl FnOnce()) -> Vec<LotId> {
+	OPENED.take();
+	step();
+	OPENED.take()
+}
+
+/// What `step` reserved lots from, in order.
+pub fn sources(step: impl FnOnce()) -> Vec<Source> {
+	SOURCES.take();
+	step();
+	SOURCES.take()
 }
 
 /// What `step` recorded.
-pub fn recorded(step: impl FnOnce()) -> Vec<Record> {
-	let before = Records::get().unwrap_or_default().len();
+pub fn recorded(step: impl FnOnce()) -> Vec<MockRecord> {
+	let before = MockTrail::records().len();
 	step();
-	Records::get().unwrap_or_default().split_off(before)
+	MockTrail::records().split_off(before)
+}
+
+/// Executes a call and shows that the digest of each of its records is that of exactly its arguments;
+/// answers with the first record.
+pub fn recorded_with_digest(origin: RuntimeOrigin, call: Call<Test>) -> MockRecord {
+	// A call is encoded as its index and then its arguments.
+	let arguments = codec::Encode::encode(&call).split_off(1);
+	let expected = H256(sp_io::hashing::blake2_256(&arguments));
+	let records = recorded(|| {
+		assert_ok!(RuntimeCall::Circulation(call).dispatch(origin));
+	});
+	assert!(records.iter().all(|record| record.digest == expected), "digest of the arguments");
+	records.into_iter().next().expect("a record")
 }
 
 pub fn by(who: u64) -> RuntimeOrigin {
@@ -396,8 +499,8 @@ pub fn giving_back(of: TransferId, legs: &[Leg]) -> ProposalOf<Test> {
 		from_site: None,
 		to_site: None,
 		terms: Terms::Return { of },
-		dispatch_by: Books::now() + DAY,
-		receive_by: Books::now() + 2 * DAY,
+		dispatch_by: MockTrail::now() + DAY,
+		receive_by: MockTrail::now() + 2 * DAY,
 		..gift(legs)
 	}
 }
@@ -423,7 +526,7 @@ pub fn accepted(legs: &[Leg]) -> TransferId {
 
 /// Dispatches as `who`, naming nobody.
 pub fn dispatch(who: u64, id: TransferId) -> DispatchResult {
-	Circulation::dispatch(by(who), id, None, None, None, at(Books::now()))
+	Circulation::dispatch(by(who), id, None, None, None, at(MockTrail::now()))
 		.map(|_| ())
 		.map_err(|refusal| refusal.error)
 }
@@ -462,7 +565,31 @@ pub fn entries(legs: &[LegReceipt]) -> BoundedVec<LegReceipt, ConstU32<4>> {
 
 /// Writes a receipt as `who`, with no paper.
 pub fn receive(who: u64, id: TransferId, legs: &[LegReceipt]) -> DispatchResult {
-	Circulation::receive(by(who), id, entries(legs), None, None, at(Books::now()))
+	Circulation::receive(by(who), id, entries(legs), None, None, at(MockTrail::now()))
+}
+
+/// The donor lends the hospital goods until [`RECEIVE_BY`], and they have arrived.
+pub fn lent(legs: &[Leg]) -> TransferId {
+	let loan = ProposalOf::<Test> { terms: Terms::Loan { due: RECEIVE_BY }, ..gift(legs) };
+	let id = propose(DONOR_SENDS, loan);
+	Circulation::accept(by(HOSPITAL_RECEIVES), id).expect("a proposal");
+	dispatch(DONOR_SENDS, id).expect("an accepted transfer");
+	let found: Vec<_> = legs.iter().map(|leg| found(leg.quantity, 0, 0)).collect();
+	receive(HOSPITAL_RECEIVES, id, &found).expect("goods under way");
+	id
+}
+
+/// What the hospital has of the donor's.
+pub fn borrowed(lot: LotId) -> Holding {
+	holding(lot, Custody { custodian: HOSPITAL, owner: DONOR })
+}
+
+/// The hospital sends goods of `of` back, and they are under way.
+pub fn sent_back(of: TransferId, legs: &[Leg]) -> TransferId {
+	let id = propose(HOSPITAL_SENDS, giving_back(of, legs));
+	Circulation::accept(by(DONOR_RECEIVES), id).expect("a proposal");
+	dispatch(HOSPITAL_SENDS, id).expect("an accepted transfer");
+	id
 }
 
 /// Resolves `quantity` of the first leg as `origin`.

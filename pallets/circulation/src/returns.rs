@@ -3,41 +3,54 @@
 //! A return is counted from its proposal on, so that the same units cannot be promised back twice.
 //! It counts lot by lot: which of two legs of one lot the units came with makes no difference.
 
-use super::*;
-use sp_runtime::{DispatchError, DispatchResult};
+use crate::{Config, Error, Pallet, TransferOf};
+use frame_support::{ensure, pallet_prelude::DispatchResult};
+use salus_primitives::{LotId, Quantity, Step, Total, TransferId};
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// Counts `totals` as on their way back. They must not exceed what is returnable.
+	/// How much of `lot` may still go back of an earlier transfer.
+	pub(crate) fn returnable(earlier: &TransferOf<T>, lot: LotId) -> Total {
+		let legs = earlier.legs.iter().filter(|leg| leg.lot == lot);
+		legs.map(|leg| Total::from(leg.returnable())).sum()
+	}
+
+	/// Counts what is `carried` of each lot as on its way back.
 	pub(crate) fn count_return(
-		earlier: &mut TransferOf<T>,
-		totals: &[(LotId, Quantity)],
+		step: &mut Step<T::AccountId>,
+		of: TransferId,
+		mut earlier: TransferOf<T>,
+		carried: &[(LotId, Quantity)],
 	) -> DispatchResult {
-		for (lot, total) in totals {
-			let mut left = *total;
+		for (lot, carried) in carried {
+			let mut left = *carried;
 			for leg in earlier.legs.iter_mut().filter(|leg| leg.lot == *lot) {
 				let part = left.min(leg.returnable());
 				leg.returned = leg.returned.saturating_add(part);
 				left = left.saturating_sub(part);
 			}
-			frame_support::ensure!(left == 0, Error::<T>::ExceedsAccepted);
+			ensure!(left == 0, Error::<T>::ExceedsAccepted);
 		}
-		Ok(())
+		Self::save(step, of, earlier)
 	}
 
-	/// Counts `totals` as not on their way back to `of` any more.
-	pub(crate) fn undo_return(of: TransferId, totals: &[(LotId, Quantity)]) -> DispatchResult {
+	/// Counts what was `carried` of each lot as not on its way back to `of` any more.
+	pub(crate) fn undo_return(
+		step: &mut Step<T::AccountId>,
+		of: TransferId,
+		carried: &[(LotId, Quantity)],
+	) -> DispatchResult {
 		let mut earlier = Self::load(of)?;
-		for (lot, total) in totals {
-			let mut left = *total;
+		for (lot, carried) in carried {
+			let mut left = *carried;
 			for leg in earlier.legs.iter_mut().filter(|leg| leg.lot == *lot) {
 				let part = left.min(leg.returned);
 				leg.returned = leg.returned.saturating_sub(part);
 				left = left.saturating_sub(part);
 			}
 			// Every return was counted when it was proposed.
-			frame_support::ensure!(left == 0, DispatchError::Corruption);
+			ensure!(left == 0, DispatchError::Corruption);
 		}
-		Transfers::<T>::insert(of, earlier);
-		Ok(())
+		Self::save(step, of, earlier)
 	}
 }

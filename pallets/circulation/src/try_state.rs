@@ -2,27 +2,33 @@
 
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
-use super::*;
+use crate::{
+	Approvals, Config, NextTransferId, Pallet, Receipts, Status, Terms, TransferLeg, TransferOf,
+	Transfers,
+};
 use alloc::collections::BTreeMap;
-use frame_support::ensure;
+use salus_primitives::{
+	broken_invariant, check_invariant, HoldingKey, LotId, LotStock, Stock, Total, TransferId,
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant that the pallet's documentation lists.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut engaged: BTreeMap<HoldingKey, Engaged> = BTreeMap::new();
-		let mut counted: BTreeMap<(TransferId, LotId), Quantity> = BTreeMap::new();
-		let mut carried: BTreeMap<(TransferId, LotId), Quantity> = BTreeMap::new();
+		let mut counted: BTreeMap<(TransferId, LotId), Total> = BTreeMap::new();
+		let mut carried: BTreeMap<(TransferId, LotId), Total> = BTreeMap::new();
 		let next = NextTransferId::<T>::get();
 		for (id, transfer) in Transfers::<T>::iter() {
-			ensure!(id < next, "1: a transfer's identifier is not below the next");
-			ensure!(!transfer.legs.is_empty(), "1: a transfer has no legs");
-			transfer.legs.iter().try_for_each(check_leg)?;
-			check_status(&transfer)?;
-			Self::check_receipts(id, &transfer)?;
+			check_invariant!("circulation", 1, id < next, "a transfer is not below the next", id);
+			let has_legs = !transfer.legs.is_empty();
+			check_invariant!("circulation", 1, has_legs, "a transfer has no legs", id);
+			transfer.legs.iter().try_for_each(|leg| check_leg(id, leg))?;
+			check_status::<T>(id, &transfer)?;
+			check_receipts::<T>(id, &transfer)?;
 			for leg in &transfer.legs {
-				engaged.entry(transfer.source(leg.lot)).or_default().add(&transfer, leg)?;
-				add(counted.entry((id, leg.lot)).or_default(), leg.returned)?;
+				engaged.entry(transfer.source().of(leg.lot)).or_default().add(transfer.status, leg);
+				add(counted.entry((id, leg.lot)).or_default(), leg.returned);
 				if let Terms::Return { of } = transfer.terms {
 					let ended_unsent = matches!(
 						transfer.status,
@@ -30,100 +36,162 @@ impl<T: Config> Pallet<T> {
 					);
 					let back = leg.quantity.saturating_sub(leg.recovered);
 					let back = if ended_unsent { 0 } else { back };
-					add(carried.entry((of, leg.lot)).or_default(), back)?;
+					add(carried.entry((of, leg.lot)).or_default(), back);
 				}
 			}
 		}
-		counted.retain(|_, quantity| *quantity > 0);
-		carried.retain(|_, quantity| *quantity > 0);
-		ensure!(counted == carried, "5: what counts as returned is not what returns carry");
+		check_returns(counted, carried)?;
 		for (key, engaged) in engaged {
-			let holding = T::Stock::holding(&key);
-			let held = Engaged {
-				reserved: holding.reserved,
-				in_transit: holding.in_transit,
-				disputed: holding.disputed,
-			};
-			ensure!(held == engaged, "6: a holding's engaged goods are not those of its transfers");
+			let held = T::Stock::open(key.lot).map(|mut stock| {
+				let holding = stock.holding(key.custody());
+				Engaged {
+					reserved: holding.reserved.into(),
+					in_transit: holding.in_transit.into(),
+					disputed: holding.disputed.into(),
+				}
+			});
+			check_invariant!(
+				"circulation",
+				6,
+				held.as_ref() == Some(&engaged),
+				"a holding's engaged goods are not those of its transfers",
+				key,
+				held,
+				engaged
+			);
 		}
 		for (id, number) in Receipts::<T>::iter_keys() {
-			let known = Transfers::<T>::get(id).is_some_and(|transfer| number < transfer.receipts);
-			ensure!(known, "4: a receipt that no transfer counts");
+			let known = Self::load(id).is_ok_and(|transfer| number < transfer.receipts);
+			check_invariant!("circulation", 4, known, "no transfer counts a receipt", id, number);
 		}
 		for (receiver, sender) in Approvals::<T>::iter_keys() {
-			ensure!(receiver != sender, "7: an institution has approved itself");
-		}
-		Ok(())
-	}
-
-	fn check_receipts(id: TransferId, transfer: &TransferOf<T>) -> Result<(), TryRuntimeError> {
-		for number in 0..transfer.receipts {
-			let receipt = Receipts::<T>::get(id, number).ok_or("4: a receipt is gone")?;
-			let fits = receipt.legs.len() == transfer.legs.len();
-			ensure!(fits, "4: a receipt has not one entry for each leg");
+			let differ = receiver != sender;
+			check_invariant!("circulation", 7, differ, "an institution approves itself", receiver);
 		}
 		Ok(())
 	}
 }
 
 /// What transfers hold of one holding.
-#[derive(Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 struct Engaged {
-	reserved: Quantity,
-	in_transit: Quantity,
-	disputed: Quantity,
+	reserved: Total,
+	in_transit: Total,
+	disputed: Total,
 }
 
 impl Engaged {
-	fn add<MaxLegs: Get<u32>>(
-		&mut self,
-		transfer: &Transfer<MaxLegs>,
-		leg: &TransferLeg,
-	) -> Result<(), TryRuntimeError> {
-		match transfer.status {
+	fn add(&mut self, status: Status, leg: &TransferLeg) {
+		match status {
 			Status::Proposed | Status::Accepted => add(&mut self.reserved, leg.quantity),
-			Status::Rejected | Status::Withdrawn | Status::Expired => Ok(()),
+			Status::Rejected | Status::Withdrawn | Status::Expired => {}
 			Status::Dispatched | Status::Disputed | Status::Settled => {
-				add(&mut self.in_transit, leg.outstanding())?;
-				add(&mut self.disputed, leg.disputed())
+				add(&mut self.in_transit, leg.outstanding());
+				add(&mut self.disputed, leg.disputed());
 			}
 		}
 	}
 }
 
-fn add(to: &mut Quantity, quantity: Quantity) -> Result<(), TryRuntimeError> {
-	*to = to.checked_add(quantity).ok_or("a sum over transfers does not fit")?;
+fn add(to: &mut Total, quantity: impl Into<Total>) {
+	*to = to.saturating_add(quantity.into());
+}
+
+fn check_leg(id: TransferId, leg: &TransferLeg) -> Result<(), TryRuntimeError> {
+	check_invariant!("circulation", 1, leg.quantity > 0, "a leg is of zero", id, leg.lot);
+	let in_bounds = leg.reported() <= Total::from(leg.quantity);
+	check_invariant!(
+		"circulation",
+		2,
+		in_bounds,
+		"more is reported of a leg than was shipped",
+		id,
+		leg.lot
+	);
+	let arrived = Total::from(leg.accepted).saturating_add(leg.excess.into());
+	check_invariant!(
+		"circulation",
+		5,
+		Total::from(leg.returned) <= arrived,
+		"more of a leg went back than had arrived",
+		id,
+		leg.lot
+	);
 	Ok(())
 }
 
-fn check_leg(leg: &TransferLeg) -> Result<(), TryRuntimeError> {
-	ensure!(leg.quantity > 0, "1: a leg of zero");
-	let reported = leg.reported().ok_or("2: a leg's figures do not fit")?;
-	ensure!(reported <= leg.quantity, "2: more is reported of a leg than was shipped");
-	let arrived = leg.accepted.checked_add(leg.excess).ok_or("5: a leg's figures do not fit")?;
-	ensure!(leg.returned <= arrived, "5: more went back than had arrived");
-	Ok(())
-}
-
-fn check_status<MaxLegs: Get<u32>>(transfer: &Transfer<MaxLegs>) -> Result<(), TryRuntimeError> {
+fn check_status<T: Config>(
+	id: TransferId,
+	transfer: &TransferOf<T>,
+) -> Result<(), TryRuntimeError> {
 	match transfer.status {
 		Status::Proposed
 		| Status::Accepted
 		| Status::Rejected
 		| Status::Withdrawn
 		| Status::Expired => {
-			let untouched = |leg: &TransferLeg| leg.reported() == Some(0) && leg.excess == 0;
-			ensure!(
+			let untouched = |leg: &TransferLeg| leg.reported() == 0 && leg.excess == 0;
+			check_invariant!(
+				"circulation",
+				3,
 				transfer.shipment.is_none()
 					&& transfer.receipts == 0
 					&& transfer.legs.iter().all(untouched),
-				"3: a transfer that never left has arrived"
+				"a transfer that never left has arrived",
+				id
 			);
 		}
 		Status::Dispatched | Status::Disputed | Status::Settled => {
-			ensure!(transfer.shipment.is_some(), "3: a dispatched transfer has no shipment");
-			ensure!(transfer.status == transfer.progress(), "3: a status that its legs contradict");
+			let shipped = transfer.shipment.is_some();
+			check_invariant!(
+				"circulation",
+				3,
+				shipped,
+				"a dispatched transfer has no shipment",
+				id
+			);
+			let agrees = transfer.status == transfer.progress();
+			check_invariant!("circulation", 3, agrees, "a status contradicts the legs", id);
 		}
 	}
+	Ok(())
+}
+
+fn check_receipts<T: Config>(
+	id: TransferId,
+	transfer: &TransferOf<T>,
+) -> Result<(), TryRuntimeError> {
+	for number in 0..transfer.receipts {
+		let receipt = Receipts::<T>::get(id, number)
+			.ok_or_else(|| broken_invariant!("circulation", 4, "a receipt is gone", id, number))?;
+		check_invariant!(
+			"circulation",
+			4,
+			receipt.legs.len() == transfer.legs.len(),
+			"a receipt has not one entry for each leg",
+			id,
+			number
+		);
+	}
+	Ok(())
+}
+
+fn check_returns(
+	mut counted: BTreeMap<(TransferId, LotId), Total>,
+	mut carried: BTreeMap<(TransferId, LotId), Total>,
+) -> Result<(), TryRuntimeError> {
+	counted.retain(|_, quantity| *quantity > 0);
+	carried.retain(|_, quantity| *quantity > 0);
+	let differs = counted
+		.iter()
+		.find(|(key, quantity)| carried.get(key) != Some(quantity))
+		.or_else(|| carried.iter().find(|(key, _)| !counted.contains_key(key)));
+	check_invariant!(
+		"circulation",
+		5,
+		differs.is_none(),
+		"what counts as returned is not what returns carry",
+		differs
+	);
 	Ok(())
 }

@@ -1,52 +1,50 @@
-//! What clients read beside the storage itself.
+//! What clients read beside the storage itself. The `explain_` views are in `explain.rs`, with the
+//! checks that they share with the calls.
 
-use super::*;
-use alloc::{vec, vec::Vec};
-use core::convert::Infallible;
+use crate::{lots::Lots, Config, Pallet, Terms};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use salus_primitives::{LotId, LotStock, Moment, Quantity, Trail, TransferId};
+use scale_info::TypeInfo;
 
-impl<T: Config> Pallet<T> {
-	pub(crate) fn view_explain_transfer(
-		sender: InstitutionId,
-		proposal: &ProposalOf<T>,
-	) -> Vec<Finding> {
-		let mut findings = Vec::new();
-		let Ok(_) = Self::examine_proposal(sender, proposal, &mut collect(&mut findings));
-		findings
-	}
-
-	pub(crate) fn view_explain_dispatch(id: TransferId) -> Vec<Finding> {
-		let Some(transfer) = Transfers::<T>::get(id) else {
-			return vec![Finding { leg: None, fault: Fault::TransferNotFound }];
-		};
-		let mut findings = Vec::new();
-		let Ok(()) =
-			Self::examine_dispatch(&transfer, T::Trail::now(), &mut collect(&mut findings));
-		findings
-	}
-
-	pub(crate) fn view_receipts(id: TransferId) -> Vec<ReceiptOf<T>> {
-		let count = Transfers::<T>::get(id).map_or(0, |transfer| transfer.receipts);
-		(0..count).filter_map(|number| Receipts::<T>::get(id, number)).collect()
-	}
-
-	pub(crate) fn view_loan(id: TransferId) -> Option<LoanState> {
-		let transfer = Transfers::<T>::get(id)?;
-		let Terms::Loan { due } = transfer.terms else { return None };
-		let lent = |leg: &TransferLeg| Lent { lot: leg.lot, outstanding: leg.returnable() };
-		let legs: Vec<_> = transfer.legs.iter().map(lent).collect();
-		// Goods on their way back are not back: promising them must not make a loan look settled.
-		let lacking = |leg: &TransferLeg| {
-			let arrived = leg.accepted > 0 || leg.excess > 0;
-			arrived && T::Stock::holding(&transfer.destination(leg.lot)).total() != Some(0)
-		};
-		let overdue = T::Trail::now() > due && transfer.legs.iter().any(lacking);
-		Some(LoanState { due, overdue, legs })
-	}
+/// What a borrower still has to give back of one leg.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct Lent {
+	pub lot: LotId,
+	/// How much arrived and is not yet on its way back, in base units.
+	pub outstanding: Quantity,
 }
 
-fn collect(findings: &mut Vec<Finding>) -> impl FnMut(Finding) -> Result<(), Infallible> + '_ {
-	|finding| {
-		findings.push(finding);
-		Ok(())
+/// How a loan stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct LoanState {
+	/// The last moment at which the goods should be back.
+	pub due: Moment,
+	/// Whether that moment is over while the borrower, or whoever carries them back, has goods of
+	/// these lots that are the lender's. A second loan of the same lots to the same borrower counts
+	/// as well.
+	pub overdue: bool,
+	/// One entry for each leg of the loan, in its order.
+	pub legs: Vec<Lent>,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_loan(id: TransferId) -> Option<LoanState> {
+		let transfer = Self::load(id).ok()?;
+		let Terms::Loan { due } = transfer.terms else { return None };
+		let legs = transfer
+			.legs
+			.iter()
+			.map(|leg| Lent { lot: leg.lot, outstanding: leg.returnable() })
+			.collect();
+		// Goods on their way back are not back: promising them must not make a loan look settled.
+		let borrowed = transfer.destination();
+		let mut lots = Lots::<T>::none();
+		let overdue = T::Trail::now() > due
+			&& transfer.legs.iter().filter(|leg| leg.accepted > 0 || leg.excess > 0).any(|leg| {
+				let lot = lots.open(leg.lot);
+				lot.is_ok_and(|lot| lot.stock.holding(borrowed).total() > 0)
+			});
+		Some(LoanState { due, overdue, legs })
 	}
 }

@@ -4,8 +4,10 @@ use frame_support::weights::Weight;
 
 /// What the calls cost.
 pub trait WeightInfo {
-	/// `propose` of `l` legs: a return, whose earlier transfer is read and written too.
+	/// `propose` of `l` legs that do not go back.
 	fn propose(l: u32) -> Weight;
+	/// `propose` of `l` legs that go back, whose earlier transfer is read and written too.
+	fn propose_return(l: u32) -> Weight;
 	/// `accept`.
 	fn accept() -> Weight;
 	/// `reject` of `l` legs.
@@ -35,6 +37,9 @@ pub trait WeightInfo {
 /// Mocks do not weigh.
 impl WeightInfo for () {
 	fn propose(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn propose_return(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn accept() -> Weight {

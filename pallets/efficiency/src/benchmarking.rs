@@ -4,17 +4,22 @@
 
 mod samples;
 
-use crate::*;
+use crate::{
+	certificates::Shown, rounds, ActiveRounds, Call, CertificateBatch, Config, Dmu, Efficiencies,
+	Efficiency, Error, Indicator, IndicatorRole, NextRoundId, Observations, Pallet, Roster,
+	RoundSpecification, RoundSpecifications, Rounds, SampleSize, Stage, MAX_DECIMALS, MAX_DMUS,
+	MAX_INDICATORS,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{pallet_prelude::Get, traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use salus_analysis::dea::{
-	Model, Orientation, Peer, ReturnsToScale, Sample, Score, Slack, SlackWeights, UnitReport,
-	Verifier, MAX_ROWS, ONE,
+	Certificate, DmuReport, Model, Orientation, Peer, Refusal, ReturnsToScale, Sample, Score,
+	Slack, SlackWeights, Verifier, MAX_ROWS, ONE,
 };
 use salus_primitives::{
-	digest_of, Actor, InstitutionId, Moment, RegionCode, Rehearsal, RoundId, Text, Trail,
+	Act, Actor, BenchmarkHelper, InstitutionId, Moment, RecordId, RegionCode, RoundId, Text, Trail,
 };
 use salus_solver::{hospitals, Solver};
 use samples::{hard_certificate, hard_rows, hard_sample, solve};
@@ -34,8 +39,8 @@ fn text<const N: u32>(byte: u8) -> Text<N> {
 	Text(BoundedVec::truncate_from(vec![byte; N as usize]))
 }
 
-/// Terms of full length, with as many inputs as outputs, or one more output.
-fn terms(width: usize) -> Terms {
+/// RoundSpecification of full length, with as many inputs as outputs, or one more output.
+fn specification(width: usize) -> RoundSpecification {
 	let indicators: Vec<_> = (0..width)
 		.map(|column| Indicator {
 			name: text(b'n'),
@@ -44,7 +49,7 @@ fn terms(width: usize) -> Terms {
 			role: if column < width / 2 { IndicatorRole::Input } else { IndicatorRole::Output },
 		})
 		.collect();
-	Terms {
+	RoundSpecification {
 		title: text(b't'),
 		note: Some(text(b'n')),
 		indicators: BoundedVec::truncate_from(indicators),
@@ -55,7 +60,7 @@ fn terms(width: usize) -> Terms {
 }
 
 fn roster<T: Config>(n: u32) -> Roster {
-	let codes: Vec<RegionCode> = (0..n).map(T::Rehearsal::region).collect();
+	let codes: Vec<RegionCode> = (0..n).map(T::BenchmarkHelper::region).collect();
 	Roster::Regions(BoundedVec::truncate_from(codes))
 }
 
@@ -69,11 +74,20 @@ fn sample_of_hospitals() -> Result<Sample, BenchmarkError> {
 fn institutions<T: Config>(n: u32) -> Roster {
 	let ids: Vec<InstitutionId> = (0..n)
 		.map(|number| {
-			let region = T::Rehearsal::region(number);
-			T::Rehearsal::commission(region, &account("statistician", number, 0))
+			let region = T::BenchmarkHelper::region(number);
+			T::BenchmarkHelper::commission(region, &account("statistician", number, 0))
 		})
 		.collect();
 	Roster::Institutions(BoundedVec::truncate_from(ids))
+}
+
+/// An open round with a specification of full length, which has a record already.
+fn open<T: Config>(roster: Roster) -> Result<RoundId, BenchmarkError> {
+	let (id, mut round) =
+		Pallet::<T>::add_round(specification(WIDEST), roster).map_err(stop::<T>)?;
+	round.newest_record = Some(RecordId(0));
+	rounds::put::<T>(id, &round);
+	Ok(id)
 }
 
 /// An open round of `n` regions, all observed.
@@ -81,13 +95,13 @@ fn observed<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
 	observed_of::<T>(n, roster::<T>(n))
 }
 
-/// An open round of `n` units, all observed.
+/// An open round of `n` DMUs, all observed.
 fn observed_of<T: Config>(n: u32, roster: Roster) -> Result<RoundId, BenchmarkError> {
-	let id = Pallet::<T>::add_round(terms(WIDEST), roster).map_err(stop::<T>)?;
-	let roster = Rosters::<T>::get(id).ok_or(BenchmarkError::Stop("there is no roster"))?;
-	for (unit, row) in roster.iter().zip(hard_rows(n as usize, WIDEST)) {
+	let id = open::<T>(roster)?;
+	let roster = rounds::roster::<T>(id).map_err(stop::<T>)?;
+	for (dmu, row) in roster.iter().zip(hard_rows(n as usize, WIDEST)) {
 		let values: Vec<_> = row.into_iter().map(Some).collect();
-		Observations::<T>::insert(id, unit, BoundedVec::truncate_from(values));
+		Observations::<T>::insert(id, dmu, BoundedVec::truncate_from(values));
 	}
 	Rounds::<T>::mutate(id, |round| {
 		if let Some(round) = round {
@@ -99,8 +113,10 @@ fn observed_of<T: Config>(n: u32, roster: Roster) -> Result<RoundId, BenchmarkEr
 
 fn sealed<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
 	let id = observed::<T>(n)?;
-	let round = Rounds::<T>::get(id).ok_or(BenchmarkError::Stop("there is no round"))?;
-	Pallet::<T>::freeze(id, round).map_err(stop::<T>)?;
+	let mut round = rounds::find::<T>(id).map_err(stop::<T>)?;
+	let opening = rounds::opening::<T>(id).map_err(stop::<T>)?;
+	Pallet::<T>::freeze(id, &opening, &mut round).map_err(stop::<T>)?;
+	rounds::put::<T>(id, &round);
 	Ok(id)
 }
 
@@ -109,9 +125,9 @@ fn stop<T: Config>(error: Error<T>) -> BenchmarkError {
 	BenchmarkError::Stop("the stage could not be set")
 }
 
-/// The longest report of a unit.
-fn longest_report() -> UnitReport {
-	UnitReport {
+/// The longest report of a DMU.
+fn longest_report() -> DmuReport {
+	DmuReport {
 		crste: Score(ONE - 1),
 		vrste: Score(ONE),
 		nirs: Score(ONE),
@@ -119,11 +135,11 @@ fn longest_report() -> UnitReport {
 		returns_to_scale: ReturnsToScale::Decreasing,
 		input_slacks: vec![Slack(u128::MAX); WIDEST / 2],
 		output_slacks: vec![Slack(u128::MAX); WIDEST / 2],
-		peers: vec![Peer { unit: u16::MAX, weight: Score(ONE) }; MAX_ROWS],
+		peers: vec![Peer { dmu: u16::MAX, weight: Score(ONE) }; MAX_ROWS],
 	}
 }
 
-/// A sealed round of `n` units, all proven but the last.
+/// A sealed round of `n` DMUs, all proven but the last.
 fn nearly_proven<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
 	let id = sealed::<T>(n)?;
 	for place in 0..n.saturating_sub(1) {
@@ -136,23 +152,45 @@ fn nearly_proven<T: Config>(n: u32) -> Result<RoundId, BenchmarkError> {
 fn crowd<T: Config>() -> Result<(), BenchmarkError> {
 	let active = ActiveRounds::<T>::decode_len().unwrap_or_default() as u32;
 	for _ in active + 1..T::MaxActiveRounds::get() {
-		Pallet::<T>::add_round(terms(WIDEST), roster::<T>(1)).map_err(stop::<T>)?;
+		open::<T>(roster::<T>(1))?;
 	}
 	Ok(())
 }
 
 /// Puts the deadlines of a round behind the clock, wherever that stands.
 fn overdue<T: Config>(id: RoundId) {
-	Rounds::<T>::mutate(id, |round| {
-		if let Some(round) = round {
-			round.terms.observe_by = 0;
-			round.terms.report_by = 0;
+	RoundSpecifications::<T>::mutate(id, |opening| {
+		if let Some(opening) = opening {
+			opening.specification.observe_by = 0;
+			opening.specification.report_by = 0;
 		}
 	});
 }
 
 fn stage_of<T: Config>(id: RoundId) -> Option<Stage> {
 	Rounds::<T>::get(id).map(|round| round.stage)
+}
+
+/// The figures that are the hardest to verify in a sample of so many inputs and outputs.
+struct Hard<const WIDTH: usize> {
+	sample: Sample,
+	certificate: Certificate,
+}
+
+impl<const WIDTH: usize> Hard<WIDTH> {
+	fn new(n: u32) -> Result<Self, BenchmarkError> {
+		let certificate = hard_certificate(n as usize, WIDTH);
+		Ok(Self { sample: hard_sample(n, WIDTH)?, certificate })
+	}
+
+	fn verifier(&self) -> Verifier<'_> {
+		Verifier::new(&self.sample, specification(WIDTH).model)
+	}
+
+	/// Verifies the one DMU that is hard.
+	fn verify(&self, verifier: &Verifier<'_>) -> Result<DmuReport, Refusal> {
+		verifier.report(WIDTH as u16, &self.certificate)
+	}
 }
 
 #[benchmarks]
@@ -166,7 +204,7 @@ mod benches {
 		let roster = institutions::<T>(n);
 		let id = NextRoundId::<T>::get();
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, terms(WIDEST), roster);
+		_(origin as T::RuntimeOrigin, specification(WIDEST), roster);
 		assert_eq!(stage_of::<T>(id), Some(Stage::Open));
 		Ok(())
 	}
@@ -174,15 +212,14 @@ mod benches {
 	#[benchmark]
 	fn observe() -> Result<(), BenchmarkError> {
 		let who: T::AccountId = whitelisted_caller();
-		let id =
-			Pallet::<T>::add_round(terms(WIDEST), roster::<T>(MAX_UNITS)).map_err(stop::<T>)?;
-		let code = T::Rehearsal::region(MAX_UNITS / 2);
-		T::Rehearsal::commission(code.clone(), &who);
+		let id = open::<T>(roster::<T>(MAX_DMUS))?;
+		let code = T::BenchmarkHelper::region(MAX_DMUS / 2);
+		T::BenchmarkHelper::commission(code.clone(), &who);
 		let values = BoundedVec::truncate_from(vec![Some(u64::MAX); WIDEST]);
-		let unit = Unit::Region(code);
+		let dmu = Dmu::Region(code);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, unit.clone(), values);
-		assert!(Observations::<T>::contains_key(id, unit));
+		_(RawOrigin::Signed(who), id, dmu.clone(), values);
+		assert!(Observations::<T>::contains_key(id, dmu));
 		Ok(())
 	}
 
@@ -230,7 +267,8 @@ mod benches {
 		#[block]
 		{
 			let now = T::Trail::now();
-			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), who, id);
+			let act = Act::by(Actor::Account(who));
+			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), act, id);
 		}
 		assert_eq!(stage_of::<T>(id), Some(Stage::Expired));
 		Ok(())
@@ -245,7 +283,8 @@ mod benches {
 		#[block]
 		{
 			let now = T::Trail::now();
-			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), who, id);
+			let act = Act::by(Actor::Account(who));
+			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), act, id);
 		}
 		assert_eq!(stage_of::<T>(id), Some(Stage::Expired));
 		Ok(())
@@ -255,19 +294,19 @@ mod benches {
 	fn admit(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		let id = sealed::<T>(MOST_CERTIFICATES)?;
 		let missing = BenchmarkError::Stop("the round is not sealed");
-		let frozen = Rounds::<T>::get(id).and_then(|round| round.seal).ok_or(missing)?;
+		let frozen = rounds::find::<T>(id).map_err(stop::<T>)?.seal.ok_or(missing)?;
 		let certificate = hard_certificate(MOST_CERTIFICATES as usize, WIDEST);
-		let certificates: Vec<_> = (0..u as u16).map(|unit| (unit, certificate)).collect();
-		let proof = Proof {
+		let certificates: Vec<_> = (0..u as u16).map(|dmu| (dmu, certificate)).collect();
+		let batch = CertificateBatch {
 			round: id,
 			fingerprint: frozen.fingerprint,
-			size: SampleSize { listed: frozen.units, units: frozen.units, columns: WIDEST as u8 },
+			size: SampleSize { listed: frozen.dmus, dmus: frozen.dmus, columns: WIDEST as u8 },
 			certificates: BoundedVec::truncate_from(certificates),
 		};
 		let round;
 		#[block]
 		{
-			round = Pallet::<T>::wanting(&proof);
+			round = Pallet::<T>::wanting(&batch);
 		}
 		assert!(round.is_ok());
 		Ok(())
@@ -276,14 +315,14 @@ mod benches {
 	#[benchmark(pov_mode = Measured)]
 	fn prepare(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
 		let id = sealed::<T>(n)?;
-		let terms = terms(WIDEST);
+		let specification = specification(WIDEST);
 		let mut prepared = 0;
 		#[block]
 		{
-			if let Some(snapshot) = Snapshots::<T>::get(id) {
-				if let Ok(sample) = snapshot.sample(&terms) {
-					let verifier = Verifier::new(&sample, terms.model);
-					prepared = verifier.sample().units();
+			if let Some(snapshot) = rounds::snapshot::<T>(id) {
+				if let Ok(sample) = snapshot.sample(&specification) {
+					let verifier = Verifier::new(&sample, specification.model);
+					prepared = verifier.sample().dmus();
 				}
 			}
 		}
@@ -293,13 +332,12 @@ mod benches {
 
 	#[benchmark]
 	fn verify_4_columns(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
-		let sample = hard_sample(n, 4)?;
-		let verifier = Verifier::new(&sample, terms(4).model);
-		let certificate = hard_certificate(n as usize, 4);
+		let hard = Hard::<4>::new(n)?;
+		let verifier = hard.verifier();
 		let report;
 		#[block]
 		{
-			report = verifier.report(4, &certificate);
+			report = hard.verify(&verifier);
 		}
 		assert!(report.is_ok());
 		Ok(())
@@ -307,13 +345,12 @@ mod benches {
 
 	#[benchmark]
 	fn verify_8_columns(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
-		let sample = hard_sample(n, 8)?;
-		let verifier = Verifier::new(&sample, terms(8).model);
-		let certificate = hard_certificate(n as usize, 8);
+		let hard = Hard::<8>::new(n)?;
+		let verifier = hard.verifier();
 		let report;
 		#[block]
 		{
-			report = verifier.report(8, &certificate);
+			report = hard.verify(&verifier);
 		}
 		assert!(report.is_ok());
 		Ok(())
@@ -321,13 +358,12 @@ mod benches {
 
 	#[benchmark]
 	fn verify_16_columns(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
-		let sample = hard_sample(n, 16)?;
-		let verifier = Verifier::new(&sample, terms(16).model);
-		let certificate = hard_certificate(n as usize, 16);
+		let hard = Hard::<16>::new(n)?;
+		let verifier = hard.verifier();
 		let report;
 		#[block]
 		{
-			report = verifier.report(16, &certificate);
+			report = hard.verify(&verifier);
 		}
 		assert!(report.is_ok());
 		Ok(())
@@ -339,16 +375,16 @@ mod benches {
 	#[benchmark(extra)]
 	fn verify_hospitals(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		let sample = sample_of_hospitals()?;
-		let mut solver = Solver::new(&sample, terms(4).model);
+		let mut solver = Solver::new(&sample, specification(4).model);
 		let certificates: Vec<_> =
-			(0..u as u16).flat_map(|unit| Some((unit, solver.certify(unit).ok()?))).collect();
-		let verifier = Verifier::new(&sample, terms(4).model);
+			(0..u as u16).flat_map(|dmu| Some((dmu, solver.certify(dmu).ok()?))).collect();
+		let verifier = Verifier::new(&sample, specification(4).model);
 		let mut proven = 0;
 		#[block]
 		{
 			let mut batch = verifier.batch();
-			for (unit, certificate) in &certificates {
-				proven += u32::from(batch.report(*unit, certificate).is_ok());
+			for (dmu, certificate) in &certificates {
+				proven += u32::from(batch.report(*dmu, certificate).is_ok());
 			}
 		}
 		assert_eq!(proven, u);
@@ -359,12 +395,12 @@ mod benches {
 	#[benchmark(extra)]
 	fn certify_hospitals(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		let sample = sample_of_hospitals()?;
-		let mut solver = Solver::new(&sample, terms(4).model);
+		let mut solver = Solver::new(&sample, specification(4).model);
 		let mut found = 0;
 		#[block]
 		{
-			for unit in 0..u as u16 {
-				found += u32::from(solver.certify(unit).is_ok());
+			for dmu in 0..u as u16 {
+				found += u32::from(solver.certify(dmu).is_ok());
 			}
 		}
 		assert_eq!(found, u);
@@ -375,12 +411,12 @@ mod benches {
 	#[benchmark(extra)]
 	fn solve_hospitals(u: Linear<1, 32>) -> Result<(), BenchmarkError> {
 		let sample = sample_of_hospitals()?;
-		let verifier = Verifier::new(&sample, terms(4).model);
+		let verifier = Verifier::new(&sample, specification(4).model);
 		let mut solved = 0;
 		#[block]
 		{
-			for unit in 0..u as u16 {
-				solved += u32::from(solve(&verifier, unit).is_ok());
+			for dmu in 0..u as u16 {
+				solved += u32::from(solve(&verifier, dmu).is_ok());
 			}
 		}
 		assert_eq!(solved, u);
@@ -391,20 +427,36 @@ mod benches {
 	fn store(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		crowd::<T>()?;
 		let id = sealed::<T>(MOST_CERTIFICATES)?;
-		let missing = BenchmarkError::Stop("there is no round");
-		let mut round = Rounds::<T>::get(id).ok_or(missing)?;
+		let mut round = rounds::find::<T>(id).map_err(stop::<T>)?;
 		let missing = BenchmarkError::Stop("there is no snapshot");
-		let snapshot = Snapshots::<T>::get(id).ok_or(missing)?;
+		let snapshot = rounds::snapshot::<T>(id).ok_or(missing)?;
 		round.progress.all.proven = (MOST_CERTIFICATES - u) as u16;
 		let reports: Vec<_> = (0..u as u16).map(|place| (place, longest_report())).collect();
-		let actor = Actor::Account(whitelisted_caller());
+		let act = Act::by(Actor::Account(whitelisted_caller()));
 		let certificates = vec![(0u16, hard_certificate(1_024, WIDEST)); u as usize];
 		#[block]
 		{
-			let digest = digest_of(&certificates);
-			Pallet::<T>::store(actor, id, digest, round, &snapshot, reports)?;
+			let shown = Shown { round, snapshot, reports };
+			Pallet::<T>::store(act, id, shown, &certificates)?;
 		}
 		assert_eq!(stage_of::<T>(id), Some(Stage::Complete));
 		Ok(())
+	}
+
+	#[cfg(test)]
+	mod tests {
+		use crate::{mock::*, Pallet};
+		use frame_benchmarking::Benchmarking;
+
+		#[test]
+		fn every_call_succeeds_at_its_worst() {
+			for benchmark in Pallet::<Test>::benchmarks(true) {
+				run_unchecked(|| {
+					let outcome = Pallet::<Test>::test_bench_by_name(&benchmark.name);
+					let name = String::from_utf8_lossy(&benchmark.name);
+					assert!(outcome.is_ok(), "{name}: {outcome:?}");
+				});
+			}
+		}
 	}
 }

@@ -4,22 +4,23 @@
 //!
 //! | term | meaning |
 //! |---|---|
-//! | *round* | one evaluation or survey: a question put to its *units* by a deadline |
-//! | *unit* | a region or an institution, about which a round is |
-//! | *roster* | the units of a round |
+//! | *round* | one evaluation or survey: a question put to its DMUs by a deadline |
+//! | *DMU* | a decision-making unit: a region or an institution, about which a round is |
+//! | *specification* | what a round asks and how it answers: indicators, model, deadlines |
+//! | *roster* | the DMUs of a round |
 //! | *indicator* | one column of figures: an *input*, an *output*, or descriptive |
 //! | *evaluation*, *survey* | a round with inputs and outputs; a round with neither |
-//! | *observation* | the figures of one unit, which its statistics agent reports |
-//! | *snapshot* | the frozen figures of a sealed round, and the units left out with the reason |
-//! | *fingerprint* | BLAKE2b-256 of what the report follows from: method, terms and snapshot |
-//! | *certificate* | what proves the efficiency of a unit; see [`salus_analysis::dea`] |
-//! | *report* | the efficiencies of all units, final once each is proven |
+//! | *observation* | the figures of one DMU, which its statistics agent reports |
+//! | *snapshot* | the frozen figures of a sealed round, and the DMUs left out with the reason |
+//! | *fingerprint* | BLAKE2b-256 of what the report follows from: method, specification and snapshot |
+//! | *certificate* | what proves the efficiency of a DMU; see [`salus_analysis::dea`] |
+//! | *report* | the efficiencies of all DMUs, final once each is proven |
 //!
 //! An authority opens a round. Statistics agents report for what is theirs: an institution for
 //! itself, the health commission of a region for the region. Sealing freezes the figures: by the
 //! authority at any time, by anybody once the time for figures is over. A survey is complete with
 //! that. An evaluation takes certificates, from anybody: each is verified in exact arithmetic, so it
-//! does not matter who sends it, and a wrong score cannot be stored. When every unit is proven the
+//! does not matter who sends it, and a wrong score cannot be stored. When every DMU is proven the
 //! report is final. A round that has no report when its time is over ends without one, and never
 //! with a default.
 //!
@@ -35,16 +36,16 @@
 //!
 //! ## The fingerprint
 //!
-//! BLAKE2b-256 of the SCALE encoding of (method, round, [`Terms`], [`Snapshot`]), one after the
-//! other. It differs between rounds even if their figures are the same, so a certificate cannot
-//! wander.
+//! BLAKE2b-256 of the SCALE encoding of (method, round, [`RoundSpecification`], [`Snapshot`]), one
+//! after the other. A certificate is bound to the round's fingerprint, which no other round has, even
+//! if its figures are the same.
 //!
 //! ## The off-chain worker
 //!
-//! With every block, the [`worker`] looks for sealed rounds with units that are not proven,
-//! solves some of them for up to a second, checks the certificates as the chain would, and sends
-//! them in as few transactions as calls may be large, which need no key. What it sent it does not send again for some blocks.
-//! Nothing depends on its memory: without it, it asks the chain what is missing.
+//! With every block, the [`worker`] looks for sealed rounds with DMUs that are not proven, solves some
+//! of them for up to a second, checks the certificates as the chain would, and sends them in as few
+//! transactions as calls may be large, which need no key. What it sent it does not send again for some
+//! blocks. Nothing depends on its memory: without it, it asks the chain what is missing.
 //!
 //! ## Invariants
 //!
@@ -52,29 +53,33 @@
 //!
 //! 1. The active rounds are exactly the open and the sealed ones, in ascending order, and no
 //!    identifier is in use that was not handed out.
-//! 2. Every round has terms that could be opened, and a roster of as many units as it says; the
-//!    roster of a round that expired or was called off is gone.
-//! 3. Observations belong to open rounds, to units of their roster, with a figure or a gap for each
+//! 2. Every round has a specification that could be opened. Open rounds, and no others, have a roster,
+//!    of as many DMUs as the round says, in ascending order.
+//! 3. Observations belong to open rounds, to DMUs of their roster, with a figure or a gap for each
 //!    indicator, and are as many as the round counts.
-//! 4. Sealed and complete rounds, and no others, have a snapshot. It holds each unit of the roster
-//!    once, in order, left out if and only if there is reason to, and it has the fingerprint that
-//!    the seal says.
-//! 5. Efficiencies belong to units of the snapshot of a sealed or complete evaluation. They are as
+//! 4. Sealed and complete rounds, and no others, have a snapshot. It holds as many DMUs as the round
+//!    says, each once, in order, left out if and only if there is reason to, and it has the fingerprint
+//!    that the seal says.
+//! 5. Efficiencies belong to DMUs of the snapshot of a sealed or complete evaluation. They are as
 //!    many as the round counts, in all and by belt, and add up to its sums. A round is complete if
-//!    and only if all of its units are proven.
+//!    and only if all of its DMUs are proven, and has an end if and only if it is not active.
 //! 6. Of every efficiency, constant returns score no higher than variable ones, neither above one;
-//!    scale is their quotient to the last digit; peers are units of the snapshot whose weights add
-//!    up to one but for rounding.
+//!    scale is their quotient to the last digit; slacks are those of the inputs and outputs; peers are
+//!    DMUs of the snapshot whose weights add up to one but for rounding.
+//! 7. The first efficiency of each round is what solving the round's figures again gives.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod cancel;
+mod certificates;
+mod close;
 mod genesis;
-mod observing;
-mod proving;
+mod observe;
+mod open_round;
 mod rounds;
-mod snapshot;
+mod seal;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
 mod types;
@@ -90,23 +95,41 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use certificates::CertificateBatch;
+pub use genesis::{RoundSeed, SeedStage};
 pub use pallet::*;
-pub use proving::{Objection, Proof};
-pub use types::*;
-pub use views::*;
+pub(crate) use types::exclusion;
+pub use types::{
+	Dmu, Efficiency, Exclusion, Indicator, IndicatorRole, Opening, Progress, Roster, Round,
+	RoundSpecification, Row, SampleSize, Seal, Snapshot, Stage, Sums, Values, MAX_DECIMALS,
+	MAX_DMUS, MAX_INDICATORS, METHOD,
+};
+pub use views::{
+	DensityError, Group, GroupMeans, Measure, Observation, Ranked, Report, ReportRow, RoundView,
+	Target, ValueScale,
+};
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
+	use crate::{
+		seal::Haste, worker, CertificateBatch, DensityError, Dmu, Efficiency, Group, Measure,
+		Observation, Opening, Ranked, Report, ReportRow, Roster, Round, RoundSeed,
+		RoundSpecification, RoundView, SampleSize, Snapshot, Target, ValueScale, Values,
+		WeightInfo, MAX_DMUS, MAX_INDICATORS,
+	};
 	use alloc::vec::Vec;
-	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use frame_support::{
+		dispatch::DispatchClass, pallet_prelude::*, CloneNoBound, PartialEqNoBound,
+	};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use salus_analysis::{
 		dea::Means,
 		density::{Bandwidth, Curve, Grid},
 	};
-	use salus_primitives::{Directory, Geography, InstitutionId, Malformed, RoundId, Trail};
+	use salus_primitives::{
+		Access, Act, Actor, Directory, Geography, InstitutionId, Malformed, Role, RoundId, Trail,
+	};
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -120,9 +143,12 @@ pub mod pallet {
 	#[pallet::config]
 	pub trait Config: frame_system::Config + CreateAuthorizedTransaction<Call<Self>> {
 		/// Who opens, seals and calls off rounds.
-		type RoundOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type RoundOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
-		/// Knows who may act for whom.
+		/// Resolves who acts for which institution.
+		type Access: Access<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// Knows the institutions.
 		type Directory: Directory<Self::AccountId>;
 
 		/// Knows which regions there are.
@@ -135,7 +161,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxActiveRounds: Get<u32>;
 
-		/// The most units whose certificates one call carries. What it weighs may allow for fewer;
+		/// The most DMUs whose certificates one call carries. What it weighs may allow for fewer;
 		/// see [`Pallet::largest_batch`].
 		#[pallet::constant]
 		type MaxBatch: Get<u32>;
@@ -149,14 +175,18 @@ pub mod pallet {
 
 		/// Sets the stage for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type Rehearsal: salus_primitives::Rehearsal<Self::AccountId>;
+		type BenchmarkHelper: salus_primitives::BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The identifier of the next round.
 	#[pallet::storage]
 	pub type NextRoundId<T: Config> = StorageValue<_, RoundId, ValueQuery>;
 
-	/// Rounds.
+	/// What each round was opened with, which never changes.
+	#[pallet::storage]
+	pub type RoundSpecifications<T: Config> = StorageMap<_, Identity, RoundId, Opening>;
+
+	/// Where each round stands.
 	#[pallet::storage]
 	pub type Rounds<T: Config> = StorageMap<_, Identity, RoundId, Round>;
 
@@ -165,20 +195,20 @@ pub mod pallet {
 	pub type ActiveRounds<T: Config> =
 		StorageValue<_, BoundedVec<RoundId, T::MaxActiveRounds>, ValueQuery>;
 
-	/// What each round is about.
+	/// The DMUs of each open round.
 	#[pallet::storage]
 	pub type Rosters<T: Config> = StorageMap<_, Identity, RoundId, Roster>;
 
 	/// What was reported in open rounds.
 	#[pallet::storage]
 	pub type Observations<T: Config> =
-		StorageDoubleMap<_, Identity, RoundId, Blake2_128Concat, Unit, Values>;
+		StorageDoubleMap<_, Identity, RoundId, Blake2_128Concat, Dmu, Values>;
 
 	/// The frozen figures of sealed rounds.
 	#[pallet::storage]
 	pub type Snapshots<T: Config> = StorageMap<_, Identity, RoundId, Snapshot>;
 
-	/// What is proven, by the unit's place in the snapshot.
+	/// What is proven, by the DMU's place in the snapshot.
 	#[pallet::storage]
 	pub type Efficiencies<T: Config> =
 		StorageDoubleMap<_, Identity, RoundId, Identity, u16, Efficiency>;
@@ -205,125 +235,105 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A round was opened.
-		RoundOpened {
-			/// Its identifier.
-			round: RoundId,
-		},
-		/// The figures of a unit were reported, or replaced.
-		UnitObserved {
-			/// In which round.
-			round: RoundId,
-			/// Of which unit.
-			unit: Unit,
-			/// By whom.
-			institution: InstitutionId,
-		},
+		/// A round was opened, and takes figures until its `observe_by`.
+		RoundOpened { round: RoundId },
+		/// An institution reported the figures of a DMU, or replaced them.
+		DmuObserved { round: RoundId, dmu: Dmu, institution: InstitutionId },
 		/// The figures of a round were frozen.
 		RoundSealed {
-			/// Which round.
 			round: RoundId,
-			/// The fingerprint.
+			/// The fingerprint, to which certificates are bound.
 			fingerprint: H256,
-			/// How many units the report is about.
-			units: u16,
-			/// How many units are left out.
+			/// How many DMUs the report is about.
+			dmus: u16,
+			/// How many DMUs are left out of it.
 			excluded: u16,
 		},
-		/// The efficiency of some units was proven.
-		UnitsProven {
-			/// In which round.
+		/// The efficiency of some DMUs was proven.
+		DmusProven {
 			round: RoundId,
 			/// How many now.
-			units: u16,
+			dmus: u16,
 			/// How many in all.
 			proven: u16,
 		},
 		/// A report became final.
 		RoundCompleted {
-			/// Of which round.
 			round: RoundId,
-			/// The means over all units; none for a survey.
+			/// The means over all DMUs; none for a survey.
 			means: Option<Means>,
 		},
-		/// A round ended without a report, for want of an answer in time.
-		RoundExpired {
-			/// Which.
-			round: RoundId,
-		},
-		/// A round was called off.
-		RoundCancelled {
-			/// Which.
-			round: RoundId,
-		},
+		/// A round was closed without a report, because its time was over.
+		RoundExpired { round: RoundId },
+		/// The authority called a round off.
+		RoundCancelled { round: RoundId },
 	}
 
-	/// Why a call was refused.
+	/// Why a call was refused. The pool, which has no room for a name, tells a transaction without a
+	/// signature the number of the error here, as `InvalidTransaction::Custom`.
 	#[pallet::error]
-	#[derive(PartialEq)]
+	#[derive(CloneNoBound, PartialEqNoBound)]
 	pub enum Error<T> {
-		/// No such round.
+		/// There is no round with this identifier.
 		RoundNotFound,
-		/// The round takes no figures any more.
+		/// The round takes no figures any more: it is sealed, or it ended.
 		RoundNotOpen,
-		/// The round takes no certificates: it is not sealed, or it ended.
+		/// The round takes no certificates: it is not sealed yet, or it ended.
 		RoundNotSealed,
-		/// The round ended already.
+		/// The round ended already: its report is final, or it expired or was called off.
 		RoundEnded,
-		/// As many rounds are active as may be.
+		/// As many rounds are active as may be. Wait until one ends, or cancel one.
 		TooManyActiveRounds,
-		/// A unit is no region or institution that exists.
-		UnitNotFound,
-		/// The units are not in ascending order, or one is named twice.
-		UnitsNotAscending,
-		/// There is no unit; or there is none left that a report could be about.
-		NoUnits,
-		/// There is no indicator.
+		/// A DMU of the roster is no region or institution that is registered. Register it first.
+		DmuNotFound,
+		/// DMUs are not in ascending order, or one is named twice. Sort them, each once.
+		DmusNotAscending,
+		/// There is no DMU that the report could be about: the roster is empty, or every DMU lacks a
+		/// figure.
+		NoDmus,
+		/// The specification has no indicator. Give at least one.
 		NoIndicators,
-		/// There are more inputs than a sample may have.
+		/// There are more inputs than a sample may have, which is 8.
 		TooManyInputs,
-		/// There are more outputs than a sample may have.
+		/// There are more outputs than a sample may have, which is 8.
 		TooManyOutputs,
-		/// There are inputs without outputs.
+		/// There are inputs without outputs. Add an output, or make all indicators descriptive.
 		NoOutputs,
-		/// There are outputs without inputs.
+		/// There are outputs without inputs. Add an input, or make all indicators descriptive.
 		NoInputs,
-		/// An indicator has more decimals than a figure has digits.
+		/// An indicator has more than 19 decimals, the digits of a figure.
 		TooManyDecimals,
-		/// Text that is empty or is not UTF-8.
+		/// A text is empty, or is not UTF-8.
 		InvalidCharacters,
-		/// The deadlines have passed, or do not follow each other.
+		/// `observe_by` has passed already, or is not before `report_by`.
 		InvalidDeadlines,
-		/// The time for it is over.
+		/// The deadline has passed: `observe_by` for figures, `report_by` for sealing and certificates.
 		DeadlinePassed,
-		/// The time for others to act is not over.
+		/// The deadline has not passed: only after it anybody may do this.
 		DeadlineNotPassed,
-		/// The signer acts for no institution.
-		NotAgent,
-		/// The agent lacks the role.
-		NotAuthorized,
-		/// The agent's institution is suspended.
-		Suspended,
-		/// The round is not about the unit.
-		UnitNotInRound,
-		/// The unit is not the agent's to report for.
-		NotOwnUnit,
-		/// There is not one figure or gap for each indicator.
+		/// The DMU is not in the roster of the round.
+		DmuNotInRound,
+		/// The DMU is another's to report for: an institution reports for itself, and the health
+		/// commission of a region for the region.
+		NotOwnDmu,
+		/// There is not one figure or gap for each indicator of the round.
 		WrongLength,
-		/// Everything is so already.
+		/// Nothing to change: the figures given are the reported ones.
 		Unchanged,
-		/// The fingerprint is not that of the round's figures.
+		/// The certificates were found for other figures than those of the round. Read the round's
+		/// fingerprint again.
 		WrongFingerprint,
-		/// The sample is not as large as the call says.
+		/// The sample of the round is not as large as the batch says.
 		WrongSize,
-		/// There is no certificate.
+		/// The batch has no certificate.
 		EmptyBatch,
-		/// The certificates together weigh more than one call may.
+		/// The certificates together weigh more than a call may. Send them in smaller batches; see the
+		/// view `batch_limit`.
 		BatchTooHeavy,
-		/// The unit is proven already.
+		/// A DMU of the batch is proven already. Leave it out.
 		AlreadyProven,
-		/// The snapshot has no unit at this place.
-		NoSuchUnit,
+		/// The snapshot has no DMU at this place.
+		NoSuchDmu,
 		/// A basis has not as many columns as its program has rows.
 		BasisOfWrongLength,
 		/// A basis names a column that the program does not have.
@@ -336,11 +346,12 @@ pub mod pallet {
 		BasisInfeasible,
 		/// There is a better solution than that of a basis.
 		BasisNotOptimal,
-		/// No identifier is left.
+		/// No identifier is left for another round.
 		IdsExhausted,
-		/// What should be stored is not there.
+		/// What should be stored is not there. Tell whoever operates the chain.
 		Corrupt,
-		/// The round was sealed for another version of the method than this runtime has.
+		/// The round was sealed for another version of the method than this runtime has. Cancel it, and
+		/// open it again.
 		OtherMethod,
 	}
 
@@ -361,10 +372,10 @@ pub mod pallet {
 			assert!(T::MaxActiveRounds::get() > 0, "there is room for a round");
 			assert!(T::MaxBatch::get() > 0, "a batch has room for a certificate");
 			assert!(T::RetryPeriod::get() > 0u32.into(), "what is sent takes a block to arrive");
-			let (most, widest) = (MAX_UNITS as u16, MAX_INDICATORS as u8);
+			let (most, widest) = (MAX_DMUS as u16, MAX_INDICATORS as u8);
 			for columns in 2..=widest {
-				for units in [1, most] {
-					let size = SampleSize { listed: most, units, columns };
+				for dmus in [1, most] {
+					let size = SampleSize { listed: most, dmus, columns };
 					assert!(
 						Self::largest_batch(size) > 0,
 						"a certificate for {size:?} weighs more than a batch may"
@@ -374,7 +385,7 @@ pub mod pallet {
 			let normal = T::BlockWeights::get().get(DispatchClass::Normal).clone();
 			if let Some(limit) = normal.max_extrinsic {
 				for weight in [
-					T::WeightInfo::open_round(MAX_UNITS),
+					T::WeightInfo::open_round(MAX_DMUS),
 					Self::weight_of_seal(),
 					Self::weight_of_close(),
 					Self::weight_of_cancel(),
@@ -392,19 +403,19 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// A round.
-		pub fn round(id: RoundId) -> Option<Round> {
-			Rounds::<T>::get(id)
+		/// A round: what it was opened with, and where it stands.
+		pub fn round(id: RoundId) -> Option<RoundView> {
+			Self::view_round(id)
 		}
 
 		/// The rounds that follow `after`, if given, in ascending order; at most `limit` of them,
 		/// and at most 64.
-		pub fn rounds(after: Option<RoundId>, limit: u32) -> Vec<(RoundId, Round)> {
+		pub fn rounds(after: Option<RoundId>, limit: u32) -> Vec<(RoundId, RoundView)> {
 			Self::view_rounds(after, limit)
 		}
 
-		/// What was reported in a round, in the order of its roster from the place `from` on; at
-		/// most `limit` units, and at most 256. After sealing, what is frozen.
+		/// What was reported in a round, in the order of its DMUs from the place `from` on; at
+		/// most `limit` DMUs, and at most 256. After sealing, what is frozen.
 		pub fn observations(id: RoundId, from: u32, limit: u32) -> Vec<Observation> {
 			Self::view_observations(id, from, limit)
 		}
@@ -414,40 +425,40 @@ pub mod pallet {
 			Self::view_report(id)
 		}
 
-		/// The proven units of a round in the order of the snapshot, from the place `from` on; at
+		/// The proven DMUs of a round in the order of the snapshot, from the place `from` on; at
 		/// most `limit`, and at most 256.
 		pub fn report_rows(id: RoundId, from: u16, limit: u32) -> Vec<ReportRow> {
 			Self::view_report_rows(id, from, limit)
 		}
 
-		/// What is proven of one unit.
-		pub fn report_of(id: RoundId, unit: Unit) -> Option<ReportRow> {
-			Self::view_report_of(id, &unit)
+		/// What is proven of one DMU.
+		pub fn report_of(id: RoundId, dmu: Dmu) -> Option<ReportRow> {
+			Self::view_report_of(id, &dmu)
 		}
 
-		/// The proven units of a round, best first; equal ones share a rank and keep the order of
+		/// The proven DMUs of a round, best first; equal ones share a rank and keep the order of
 		/// the snapshot. At most `limit`, and at most 256, from the place `from` on.
 		pub fn ranking(id: RoundId, by: Measure, from: u32, limit: u32) -> Vec<Ranked> {
 			Self::view_ranking(id, by, from, limit)
 		}
 
-		/// What a unit would have to release of each input and gain of each output, to be as
+		/// What a DMU would have to release of each input and gain of each output, to be as
 		/// efficient as what it is compared with; `None` if it is not proven, or if its score is
 		/// zero.
-		pub fn targets(id: RoundId, unit: Unit) -> Option<Vec<Target>> {
-			Self::view_targets(id, &unit)
+		pub fn targets(id: RoundId, dmu: Dmu) -> Option<Vec<Target>> {
+			Self::view_targets(id, &dmu)
 		}
 
-		/// What is proven of a unit in the `rounds` rounds from `from` on, of which there may be 64.
-		pub fn history(unit: Unit, from: RoundId, rounds: u32) -> Vec<(RoundId, ReportRow)> {
-			Self::view_history(&unit, from, rounds)
+		/// What is proven of a DMU in the `rounds` rounds from `from` on, of which there may be 64.
+		pub fn history(dmu: Dmu, from: RoundId, rounds: u32) -> Vec<(RoundId, ReportRow)> {
+			Self::view_history(&dmu, from, rounds)
 		}
 
-		/// How the figures of one indicator, counted from zero, are spread over a group of the units
-		/// of a sealed round, left out ones included; a unit without a figure does not count.
+		/// How the figures of one indicator, counted from zero, are spread over a group of the DMUs
+		/// of a sealed round, left out ones included; a DMU without a figure does not count.
 		///
 		/// `values` tells whether they are taken as they are, or as multiples of the mean over all
-		/// units of the round.
+		/// DMUs of the round.
 		pub fn density(
 			id: RoundId,
 			indicator: u8,
@@ -467,43 +478,46 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Opens a round over the units of `roster`.
+		/// Opens a round over the DMUs of `roster`.
 		///
 		/// By [`Config::RoundOrigin`]. Deadlines are in milliseconds since 1970. Deposits
 		/// [`Event::RoundOpened`].
 		///
 		/// Errors: [`Error::InvalidCharacters`], [`Error::NoIndicators`], [`Error::TooManyInputs`],
 		/// [`Error::TooManyOutputs`], [`Error::NoInputs`], [`Error::NoOutputs`],
-		/// [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::NoUnits`],
-		/// [`Error::UnitsNotAscending`], [`Error::UnitNotFound`], [`Error::TooManyActiveRounds`],
+		/// [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::NoDmus`],
+		/// [`Error::DmusNotAscending`], [`Error::DmuNotFound`], [`Error::TooManyActiveRounds`],
 		/// [`Error::IdsExhausted`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open_round(roster.len() as u32))]
-		pub fn open_round(origin: OriginFor<T>, terms: Terms, roster: Roster) -> DispatchResult {
-			let actor = Self::ensure_authority(origin)?;
-			Self::do_open_round(actor, terms, roster)
+		pub fn open_round(
+			origin: OriginFor<T>,
+			specification: RoundSpecification,
+			roster: Roster,
+		) -> DispatchResult {
+			let act = Act::by(T::RoundOrigin::ensure_origin(origin)?);
+			Self::do_open_round(act, specification, roster)
 		}
 
-		/// Reports the figures of a unit, in place of what was reported before.
+		/// Reports the figures of a DMU, in place of what was reported before.
 		///
-		/// By an agent of the unit in the role of statistics: of the institution itself, or of the
+		/// By an agent of the DMU in the role of statistics: of the institution itself, or of the
 		/// health commission of the region. `values` has one entry for each indicator, with its
-		/// decimals; `None` where there is no figure. Deposits [`Event::UnitObserved`].
+		/// decimals; `None` where there is no figure. Deposits [`Event::DmuObserved`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
-		/// [`Error::NotOwnUnit`], [`Error::RoundNotFound`], [`Error::RoundNotOpen`],
-		/// [`Error::DeadlinePassed`], [`Error::UnitNotInRound`], [`Error::WrongLength`],
-		/// [`Error::Unchanged`].
+		/// Errors: those of [`Config::Access`], [`Error::NotOwnDmu`], [`Error::RoundNotFound`],
+		/// [`Error::RoundNotOpen`], [`Error::DeadlinePassed`], [`Error::DmuNotInRound`],
+		/// [`Error::WrongLength`], [`Error::Unchanged`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::observe())]
 		pub fn observe(
 			origin: OriginFor<T>,
 			round: RoundId,
-			unit: Unit,
+			dmu: Dmu,
 			values: Values,
 		) -> DispatchResult {
-			let (who, institution) = Self::ensure_reporter(origin, &unit)?;
-			Self::do_observe(who, institution, round, unit, values)
+			let act = T::Access::agent(origin, Role::Statistics)?;
+			Self::do_observe(act, round, dmu, values)
 		}
 
 		/// Freezes the figures of a round.
@@ -512,16 +526,19 @@ pub mod pallet {
 		/// [`Event::RoundSealed`], and [`Event::RoundCompleted`] for a survey.
 		///
 		/// Errors: [`Error::RoundNotFound`], [`Error::RoundNotOpen`], [`Error::DeadlineNotPassed`],
-		/// [`Error::DeadlinePassed`] (that for the report), [`Error::NoUnits`] if none is left that
+		/// [`Error::DeadlinePassed`] (that for the report), [`Error::NoDmus`] if none is left that
 		/// the report could be about.
 		#[pallet::call_index(2)]
 		#[pallet::weight(Pallet::<T>::weight_of_seal())]
 		pub fn seal(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
-			let (actor, haste) = Self::ensure_authority_or_signed(origin)?;
-			Self::do_seal(actor, haste, round)
+			let (act, haste) = match T::RoundOrigin::try_origin(origin) {
+				Ok(actor) => (Act::by(actor), Haste::Allowed),
+				Err(origin) => (T::Access::anyone(origin)?, Haste::Refused),
+			};
+			Self::do_seal(act, haste, round)
 		}
 
-		/// Calls a round off that has no report yet. Its figures and proofs are removed.
+		/// Calls a round off that has no report yet. Its figures and certificates are removed.
 		///
 		/// By [`Config::RoundOrigin`]. Deposits [`Event::RoundCancelled`].
 		///
@@ -529,11 +546,11 @@ pub mod pallet {
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::weight_of_cancel())]
 		pub fn cancel(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
-			let actor = Self::ensure_authority(origin)?;
-			Self::do_cancel(actor, round)
+			let act = Act::by(T::RoundOrigin::ensure_origin(origin)?);
+			Self::do_cancel(act, round)
 		}
 
-		/// Ends a round that has no report though its time is over. Its figures and proofs are
+		/// Ends a round that has no report though its time is over. Its figures and certificates are
 		/// removed.
 		///
 		/// By anybody, once `report_by` has passed. Deposits [`Event::RoundExpired`].
@@ -542,52 +559,53 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight(Pallet::<T>::weight_of_close())]
 		pub fn close(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
-			let who = ensure_signed(origin)?;
-			Self::do_close(who, round)
+			let act = T::Access::anyone(origin)?;
+			Self::do_close(act, round)
 		}
 
-		/// Proves the efficiency of some units, without a signature.
+		/// Proves the efficiency of some DMUs, without a signature.
 		///
 		/// By anybody, as a transaction that the pool takes if and only if every certificate holds:
-		/// see [`Proof`] for its parts. `discriminator` means nothing; it tells one attempt from
-		/// another, so that a pool that dropped one takes the next. Deposits [`Event::UnitsProven`],
-		/// and [`Event::RoundCompleted`] with the last unit.
+		/// see [`CertificateBatch`] for its parts. `discriminator` means nothing; it tells one attempt
+		/// from another, so that a pool that dropped one takes the next. Deposits
+		/// [`Event::DmusProven`], and [`Event::RoundCompleted`] with the last DMU.
 		///
-		/// Errors: as [`Pallet::submit_certificates`], told as what makes the transaction invalid;
-		/// see [`Objection`]. An author who puts a proof into a block past the pool gets what is wrong
-		/// with a certificate as an error of the call.
+		/// Errors: as [`Pallet::submit_certificates`]. The pool refuses the transaction with the number
+		/// of the error as `InvalidTransaction::Custom`, and with `InvalidTransaction::Stale` for
+		/// [`Error::AlreadyProven`]. An author who puts a batch into a block past the pool gets what is
+		/// wrong with a certificate as an error of the call.
 		#[pallet::call_index(5)]
-		#[pallet::weight(Pallet::<T>::weight_of_proof(proof))]
-		#[pallet::authorize(Pallet::<T>::authorize_proof)]
-		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_admission(proof))]
+		#[pallet::weight(Pallet::<T>::weight_of_batch(batch))]
+		#[pallet::authorize(Pallet::<T>::authorize_batch)]
+		#[pallet::weight_of_authorize(Pallet::<T>::weight_of_admission(batch))]
 		pub fn post_certificates(
 			origin: OriginFor<T>,
-			proof: Proof<T::MaxBatch>,
+			batch: CertificateBatch<T::MaxBatch>,
 			discriminator: u32,
 		) -> DispatchResult {
 			frame_system::ensure_authorized(origin)?;
-			Self::do_prove(salus_primitives::Actor::Proof, proof, discriminator)
+			Self::do_prove(Act::by(Actor::Proof), &batch, &(&batch, discriminator))
 		}
 
-		/// Proves the efficiency of some units.
+		/// Proves the efficiency of some DMUs.
 		///
-		/// By anybody who signs. Deposits [`Event::UnitsProven`], and [`Event::RoundCompleted`] with
-		/// the last unit.
+		/// By anybody who signs. Deposits [`Event::DmusProven`], and [`Event::RoundCompleted`] with
+		/// the last DMU.
 		///
-		/// Errors: [`Error::EmptyBatch`], [`Error::BatchTooHeavy`], [`Error::UnitsNotAscending`],
+		/// Errors: [`Error::EmptyBatch`], [`Error::BatchTooHeavy`], [`Error::DmusNotAscending`],
 		/// [`Error::RoundNotFound`], [`Error::RoundNotSealed`], [`Error::DeadlinePassed`],
 		/// [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
-		/// [`Error::NoSuchUnit`], [`Error::AlreadyProven`], and what is wrong with a certificate:
+		/// [`Error::NoSuchDmu`], [`Error::AlreadyProven`], and what is wrong with a certificate:
 		/// [`Error::BasisOfWrongLength`], [`Error::NoSuchColumn`], [`Error::ColumnsNotAscending`],
 		/// [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`].
 		#[pallet::call_index(6)]
-		#[pallet::weight(Pallet::<T>::weight_of_proof(proof))]
+		#[pallet::weight(Pallet::<T>::weight_of_batch(batch))]
 		pub fn submit_certificates(
 			origin: OriginFor<T>,
-			proof: Proof<T::MaxBatch>,
+			batch: CertificateBatch<T::MaxBatch>,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_prove(salus_primitives::Actor::Account(who), proof, 0)
+			let act = T::Access::anyone(origin)?;
+			Self::do_prove(act, &batch, &(&batch,))
 		}
 	}
 }

@@ -3,26 +3,28 @@
 
 use crate as pallet_efficiency;
 use crate::{
-	Call, Error, Event, GenesisConfig, Indicator, IndicatorRole, Proof, Roster, Round, Rounds,
-	SampleSize, Snapshots, Terms, Unit, Values, WeightInfo,
+	Call, CertificateBatch, Dmu, Error, Event, GenesisConfig, Indicator, IndicatorRole, Opening,
+	Pallet, Roster, Round, RoundSpecification, RoundSpecifications, Rounds, SampleSize, Snapshots,
+	Values, WeightInfo,
 };
-use codec::{Decode, Encode};
+use codec::Encode;
 use frame_support::{
-	assert_noop, derive_impl, ord_parameter_types,
-	pallet_prelude::{ConstU32, DispatchError, DispatchResult, Weight},
-	parameter_types, storage_alias,
-	traits::{ConstU64, EitherOfDiverse, IntegrityTest, UnfilteredDispatchable},
+	assert_noop, derive_impl,
+	pallet_prelude::{ConstU32, DispatchError, Weight},
+	parameter_types,
+	traits::{ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
 	BoundedVec,
 };
 use frame_system::{
 	mocking::MockUncheckedExtrinsic,
 	offchain::{CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase},
-	AuthorizeCall, EnsureRoot, EnsureSignedBy,
+	AuthorizeCall, RawOrigin,
 };
 use salus_analysis::dea::{Certificate, Model, Orientation, SlackWeights};
 use salus_primitives::{
-	Action, Actor, Agent, Area, Belt, Directory, Geography, InstitutionId, InstitutionKind, Moment,
-	RegionCode, Role, RoundId, SiteId, Standing, Step, Subject, Text, Trail,
+	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
+	Action, Actor, Area, Authority, Belt, Geography, InstitutionId, InstitutionKind, Moment,
+	RegionCode, Role, RoundId, Subject, Subjects, Text,
 };
 use salus_solver::Solver;
 use sp_core::H256;
@@ -68,18 +70,34 @@ impl pallet_timestamp::Config for Test {
 	type MinimumPeriod = ConstU64<1>;
 }
 
-ord_parameter_types! {
-	pub const Council: u64 = COUNCIL;
+/// Root, and the account that stands for the council.
+pub struct Convener;
+
+impl EnsureOrigin<RuntimeOrigin> for Convener {
+	type Success = Actor<u64>;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<Actor<u64>, RuntimeOrigin> {
+		match origin.clone().into() {
+			Ok(RawOrigin::Root) => Ok(Actor::Authority(Authority::Root)),
+			Ok(RawOrigin::Signed(COUNCIL)) => Ok(Actor::Account(COUNCIL)),
+			_ => Err(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(root())
+	}
 }
 
 parameter_types! {
 	pub static MaxBatch: u32 = 64;
-	/// What looking up whether one unit is proven weighs.
+	/// What looking up whether one DMU is proven weighs.
 	pub static AdmissionWeight: Weight = Weight::zero();
-	/// What reading one unit of a snapshot weighs.
+	/// What reading one DMU of a snapshot weighs.
 	pub static PreparationWeight: Weight = Weight::zero();
 	/// What verifying one certificate weighs.
-	pub static UnitWeight: Weight = Weight::zero();
+	pub static DmuWeight: Weight = Weight::zero();
 }
 
 /// Weights, as far as a test asks for them.
@@ -114,13 +132,13 @@ impl WeightInfo for Weights {
 		PreparationWeight::get().saturating_mul(n.into())
 	}
 	fn verify_4_columns(_: u32) -> Weight {
-		UnitWeight::get()
+		DmuWeight::get()
 	}
 	fn verify_8_columns(_: u32) -> Weight {
-		UnitWeight::get().saturating_mul(2)
+		DmuWeight::get().saturating_mul(2)
 	}
 	fn verify_16_columns(_: u32) -> Weight {
-		UnitWeight::get().saturating_mul(4)
+		DmuWeight::get().saturating_mul(4)
 	}
 	fn store(_: u32) -> Weight {
 		Weight::zero()
@@ -128,16 +146,17 @@ impl WeightInfo for Weights {
 }
 
 impl pallet_efficiency::Config for Test {
-	type RoundOrigin = EitherOfDiverse<EnsureRoot<u64>, EnsureSignedBy<Council, u64>>;
-	type Directory = World;
+	type RoundOrigin = Convener;
+	type Access = MockDirectory;
+	type Directory = MockDirectory;
 	type Geography = World;
-	type Trail = Notebook;
+	type Trail = MockTrail;
 	type MaxActiveRounds = ConstU32<3>;
 	type MaxBatch = MaxBatch;
 	type RetryPeriod = ConstU64<RETRY>;
 	type WeightInfo = Weights;
 	#[cfg(feature = "runtime-benchmarks")]
-	type Rehearsal = World;
+	type BenchmarkHelper = World;
 }
 
 impl CreateTransactionBase<Call<Test>> for Test {
@@ -159,45 +178,19 @@ impl CreateAuthorizedTransaction<Call<Test>> for Test {
 	}
 }
 
-/// One record, as the notebook keeps it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
-pub struct Note {
-	pub actor: Actor<u64>,
-	pub institution: Option<InstitutionId>,
-	pub action: Action,
-	pub digest: H256,
-	pub subject: Subject,
-}
-
-#[storage_alias]
-type Notes = StorageValue<Efficiency, Vec<Note>, frame_support::pallet_prelude::ValueQuery>;
-
-/// A trail that keeps its records in storage, where a refused call leaves none.
-pub struct Notebook;
-
-impl Trail<u64> for Notebook {
-	fn record(step: Step<u64>, subjects: &[Subject]) -> DispatchResult {
-		for subject in subjects.iter().cloned() {
-			let Step { actor, institution, action, digest, event } = step.clone();
-			assert_eq!(event, None, "rounds claim no event times");
-			Notes::append(Note { actor, institution, action, digest, subject });
-		}
-		Ok(())
-	}
-
-	fn now() -> Moment {
-		Timestamp::get()
-	}
-}
-
-pub fn notes() -> Vec<Note> {
-	Notes::get()
+/// The records of a round.
+pub fn records(round: RoundId) -> Vec<MockRecord> {
+	MockTrail::records_of(&Subject::Round(round))
 }
 
 /// What was done to a round, by whom.
 pub fn story(round: RoundId) -> Vec<(Action, Actor<u64>)> {
-	let of_round = |note: &Note| note.subject == Subject::Round(round);
-	notes().into_iter().filter(of_round).map(|note| (note.action, note.actor)).collect()
+	records(round).into_iter().map(|record| (record.action, record.actor)).collect()
+}
+
+/// BLAKE2b-256 of the arguments of a call, as the call encodes them after its index.
+pub fn digest_of_arguments(call: &Call<Test>) -> H256 {
+	H256(sp_io::hashing::blake2_256(&call.encode()[1..]))
 }
 
 pub const COUNCIL: u64 = 1;
@@ -208,8 +201,6 @@ pub const STATISTICIAN: u64 = 200;
 pub const STOREKEEPER: u64 = 201;
 /// Statistics agent of [`SUSPENDED`].
 pub const IDLE: u64 = 300;
-/// Statistics agent of an institution that is not there.
-pub const ORPHAN: u64 = 400;
 
 /// A hospital in CN-HB.
 pub const HOSPITAL: InstitutionId = InstitutionId(200);
@@ -263,44 +254,26 @@ pub fn regions() -> Vec<(RegionCode, Belt)> {
 	table(HOSPITALS).into_iter().map(|row| (code(row[0]), belt(row[2]))).collect()
 }
 
-/// A world of 31 regions, each with a commission, agents 100 to 130, and one region without a belt;
-/// and of some hospitals.
+/// A world of 31 regions, and one region without a belt.
 pub struct World;
 
 impl World {
-	fn commission(place: u32) -> Option<RegionCode> {
-		regions().get(place as usize).map(|(code, _)| code.clone())
-	}
-}
-
-impl Directory<u64> for World {
-	fn agent(who: &u64) -> Option<Agent> {
-		let (institution, role) = match *who {
-			100..=130 => (InstitutionId(*who as u32 - 100), Role::Statistics),
-			STATISTICIAN => (HOSPITAL, Role::Statistics),
-			STOREKEEPER => (HOSPITAL, Role::Stock),
-			IDLE => (SUSPENDED, Role::Statistics),
-			ORPHAN => (InstitutionId(999), Role::Statistics),
-			_ => return None,
+	/// Admits a commission of each region, with the agents 100 to 130, and some hospitals.
+	fn settle() {
+		use InstitutionKind::{HealthCommission, Hospital};
+		let admit = |id, kind, region: &str, who: u64, role| {
+			MockDirectory::admit(id, MockInstitution::new(kind, region));
+			MockDirectory::appoint(who, id, &[role]);
 		};
-		let mut roles = salus_primitives::Roles::new();
-		roles.try_insert(role).expect("there is room");
-		Some(Agent { institution, roles })
-	}
-
-	fn standing(institution: InstitutionId) -> Option<Standing> {
-		let (kind, region) = match institution {
-			HOSPITAL => (InstitutionKind::Hospital, code("CN-HB")),
-			CLINIC => (InstitutionKind::Hospital, code("ZZ")),
-			SUSPENDED => (InstitutionKind::HealthCommission, code("CN-AH")),
-			InstitutionId(place) => (InstitutionKind::HealthCommission, Self::commission(place)?),
-		};
-		let active = institution != SUSPENDED;
-		Some(Standing { active, kind, region, capabilities: Default::default() })
-	}
-
-	fn owner_of_site(_: SiteId) -> Option<InstitutionId> {
-		None
+		for (place, (region, _)) in (0u32..).zip(regions()) {
+			let (id, region) = (InstitutionId(place), format!("{region:?}"));
+			admit(id, HealthCommission, &region, 100 + u64::from(place), Role::Statistics);
+		}
+		admit(HOSPITAL, Hospital, "CN-HB", STATISTICIAN, Role::Statistics);
+		MockDirectory::appoint(STOREKEEPER, HOSPITAL, &[Role::Stock]);
+		MockDirectory::admit(CLINIC, MockInstitution::new(Hospital, "ZZ"));
+		admit(SUSPENDED, HealthCommission, "CN-AH", IDLE, Role::Statistics);
+		MockDirectory::set_active(SUSPENDED, false);
 	}
 }
 
@@ -309,28 +282,41 @@ impl Geography for World {
 		if *region == code("ZZ") {
 			return Some(Area { belt: None });
 		}
+		// Those that benchmarks make up.
+		if region.0.starts_with(b"ZZ-") {
+			return Some(Area { belt: Some(Belt::Central) });
+		}
 		let found = regions().into_iter().find(|(code, _)| code == region);
 		found.map(|(_, belt)| Area { belt: Some(belt) })
 	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl salus_primitives::Rehearsal<u64> for World {
-	fn institution(_: &u64) -> InstitutionId {
-		HOSPITAL
+impl salus_primitives::BenchmarkHelper<u64> for World {
+	fn institution(admin: &u64) -> InstitutionId {
+		Self::commission(code("ZZ"), admin)
 	}
-	fn agent(_: InstitutionId, _: &u64, _: Role) {}
-	fn site(_: InstitutionId) -> SiteId {
-		SiteId(0)
+	fn agent(institution: InstitutionId, who: &u64, role: Role) {
+		MockDirectory::appoint(*who, institution, &[role]);
+	}
+	fn site(institution: InstitutionId) -> salus_primitives::SiteNumber {
+		MockDirectory::change(institution, |institution| institution.sites += 1);
+		salus_primitives::SiteNumber(0)
 	}
 	fn lot(_: InstitutionId, _: salus_primitives::Quantity) -> salus_primitives::LotId {
-		salus_primitives::LotId(0)
+		unreachable!("rounds know no lots")
 	}
 	fn region(number: u32) -> RegionCode {
-		Self::commission(number % 31).expect("there are 31")
+		const DIGITS: [u8; 36] = *b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+		let digit = |place: u32| char::from(DIGITS[(number / 36u32.pow(place) % 36) as usize]);
+		code(&format!("ZZ-{}{}{}", digit(2), digit(1), digit(0)))
 	}
-	fn commission(_: RegionCode, _: &u64) -> InstitutionId {
-		InstitutionId(0)
+	fn commission(region: RegionCode, who: &u64) -> InstitutionId {
+		let id = MockDirectory::next_institution();
+		let kind = InstitutionKind::HealthCommission;
+		MockDirectory::admit(id, MockInstitution { region, ..MockInstitution::new(kind, "ZZ") });
+		MockDirectory::appoint(*who, id, &[Role::Statistics]);
+		id
 	}
 }
 
@@ -346,8 +332,17 @@ pub fn run_unchecked(test: impl FnOnce()) {
 pub fn run(test: impl FnOnce()) {
 	run_unchecked(|| {
 		test();
-		assert_eq!(Efficiency::do_try_state(), Ok(()));
+		check_state();
 	});
+}
+
+/// Checks the invariants, and that each round knows its newest record.
+pub fn check_state() {
+	assert_eq!(Efficiency::do_try_state(), Ok(()));
+	for subject in Rounds::<Test>::iter_keys().map(Subject::Round) {
+		assert_eq!(Pallet::<Test>::newest_record(&subject), MockTrail::newest(&subject));
+	}
+	assert!(MockTrail::records().iter().all(|record| record.event.is_none()));
 }
 
 pub fn externalities(efficiency: GenesisConfig<Test>) -> sp_io::TestExternalities {
@@ -360,9 +355,10 @@ pub fn externalities(efficiency: GenesisConfig<Test>) -> sp_io::TestExternalitie
 pub fn begin() {
 	MaxBatch::set(64);
 	AdmissionWeight::set(Weight::zero());
-	UnitWeight::set(Weight::zero());
+	DmuWeight::set(Weight::zero());
 	PreparationWeight::set(Weight::zero());
 	AllPalletsWithSystem::integrity_test();
+	World::settle();
 	System::set_block_number(1);
 	Timestamp::set_timestamp(NOW);
 }
@@ -409,8 +405,8 @@ pub fn indicator(name: &str, decimals: u8, role: IndicatorRole) -> Indicator {
 	Indicator { name: text(name), unit: text("ten thousand"), decimals, role }
 }
 
-pub fn terms(indicators: Vec<Indicator>, orientation: Orientation) -> Terms {
-	Terms {
+pub fn specification(indicators: Vec<Indicator>, orientation: Orientation) -> RoundSpecification {
+	RoundSpecification {
 		title: text("A round"),
 		note: None,
 		indicators: indicators.try_into().expect("it fits"),
@@ -421,19 +417,19 @@ pub fn terms(indicators: Vec<Indicator>, orientation: Orientation) -> Terms {
 }
 
 /// One input and one output, input-oriented, as in the example of the DEAP 2.1 guide.
-pub fn evaluation() -> Terms {
+pub fn evaluation() -> RoundSpecification {
 	let indicators =
 		vec![indicator("x", 1, IndicatorRole::Input), indicator("y", 1, IndicatorRole::Output)];
-	terms(indicators, Orientation::Input)
+	specification(indicators, Orientation::Input)
 }
 
 /// One descriptive column.
-pub fn survey() -> Terms {
-	terms(vec![indicator("z", 2, IndicatorRole::Descriptive)], Orientation::Input)
+pub fn survey() -> RoundSpecification {
+	specification(vec![indicator("z", 2, IndicatorRole::Descriptive)], Orientation::Input)
 }
 
-pub fn region(place: usize) -> Unit {
-	Unit::Region(regions()[place].0.clone())
+pub fn region(place: usize) -> Dmu {
+	Dmu::Region(regions()[place].0.clone())
 }
 
 /// The first so many regions.
@@ -454,17 +450,17 @@ pub fn figures(figures: &[u64]) -> Values {
 	values(figures.iter().copied().map(Some))
 }
 
-/// Five units of one input and one output, one decimal: DEAP 2.1 example 2.
+/// Five DMUs of one input and one output, one decimal: DEAP 2.1 example 2.
 pub const DEAP: [[u64; 2]; 5] = [[20, 10], [40, 20], [30, 30], [50, 40], [60, 50]];
 
-pub fn open(terms: Terms, roster: Roster) -> RoundId {
+pub fn open(specification: RoundSpecification, roster: Roster) -> RoundId {
 	let round = crate::NextRoundId::<Test>::get();
-	accepted(root(), Call::open_round { terms, roster });
+	accepted(root(), Call::open_round { specification, roster });
 	round
 }
 
 pub fn observe(place: usize, round: RoundId, values: Values) {
-	accepted(signed(100 + place as u64), Call::observe { round, unit: region(place), values });
+	accepted(signed(100 + place as u64), Call::observe { round, dmu: region(place), values });
 }
 
 pub fn seal(round: RoundId) {
@@ -472,8 +468,8 @@ pub fn seal(round: RoundId) {
 }
 
 /// A round of the first regions with these figures, sealed.
-pub fn sealed(terms: Terms, rows: &[impl AsRef<[u64]>]) -> RoundId {
-	let round = open(terms, roster(rows.len()));
+pub fn sealed(specification: RoundSpecification, rows: &[impl AsRef<[u64]>]) -> RoundId {
+	let round = open(specification, roster(rows.len()));
 	for (place, row) in rows.iter().enumerate() {
 		observe(place, round, figures(row.as_ref()));
 	}
@@ -481,37 +477,39 @@ pub fn sealed(terms: Terms, rows: &[impl AsRef<[u64]>]) -> RoundId {
 	round
 }
 
+/// A round as it stands.
 pub fn stored(round: RoundId) -> Round {
 	Rounds::<Test>::get(round).expect("the round exists")
 }
 
-/// Certificates for all units of a sealed round.
-pub fn certificates(id: RoundId) -> Vec<(u16, Certificate)> {
-	let round = stored(id);
-	let snapshot = Snapshots::<Test>::get(id).expect("the round is sealed");
-	let sample = snapshot.sample(&round.terms).expect("a sample");
-	let mut solver = Solver::new(&sample, round.terms.model);
-	(0..sample.units() as u16).map(|unit| (unit, solver.certify(unit).expect("solved"))).collect()
+/// What a round was opened with.
+pub fn opening(round: RoundId) -> Opening {
+	RoundSpecifications::<Test>::get(round).expect("the round exists")
 }
 
-/// A proof of some units, by the certificates given.
-pub fn proof_of(id: RoundId, certificates: Vec<(u16, Certificate)>) -> Proof<MaxBatch> {
-	let round = stored(id);
-	let (inputs, outputs) = round.terms.widths();
-	let seal = round.seal.expect("the round is sealed");
-	Proof {
+/// Certificates for all DMUs of a sealed round.
+pub fn certificates(id: RoundId) -> Vec<(u16, Certificate)> {
+	let specification = opening(id).specification;
+	let snapshot = Snapshots::<Test>::get(id).expect("the round is sealed");
+	let sample = snapshot.sample(&specification).expect("a sample");
+	let mut solver = Solver::new(&sample, specification.model);
+	(0..sample.dmus() as u16).map(|dmu| (dmu, solver.certify(dmu).expect("solved"))).collect()
+}
+
+/// A batch of some certificates.
+pub fn batch_of(id: RoundId, certificates: Vec<(u16, Certificate)>) -> CertificateBatch<MaxBatch> {
+	let Opening { specification, dmus, .. } = opening(id);
+	let (inputs, outputs) = specification.widths();
+	let seal = stored(id).seal.expect("the round is sealed");
+	CertificateBatch {
 		round: id,
 		fingerprint: seal.fingerprint,
-		size: SampleSize {
-			listed: round.units,
-			units: seal.units,
-			columns: (inputs + outputs) as u8,
-		},
+		size: SampleSize { listed: dmus, dmus: seal.dmus, columns: (inputs + outputs) as u8 },
 		certificates: BoundedVec::try_from(certificates).expect("it fits"),
 	}
 }
 
-/// A proof of all units.
-pub fn proof(id: RoundId) -> Proof<MaxBatch> {
-	proof_of(id, certificates(id))
+/// A batch that proves all DMUs.
+pub fn batch(id: RoundId) -> CertificateBatch<MaxBatch> {
+	batch_of(id, certificates(id))
 }

@@ -1,13 +1,13 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	snapshot::exclusion, ActiveRounds, Config, Efficiencies, Efficiency, NextRoundId, Observations,
-	Pallet, Progress, Rosters, Round, Rounds, Snapshot, Snapshots, Stage, Unit, METHOD,
+	exclusion, ActiveRounds, Config, Dmu, Efficiencies, Efficiency, NextRoundId, Observations,
+	Opening, Pallet, Progress, Rosters, Round, RoundSpecifications, Rounds, Row, Snapshot,
+	Snapshots, Stage, METHOD,
 };
 use alloc::vec::Vec;
-use frame_support::ensure;
 use salus_analysis::dea::{ReturnsToScale, ONE};
-use salus_primitives::RoundId;
+use salus_primitives::{broken_invariant, check_invariant, RoundId};
 use salus_solver::Solver;
 use sp_runtime::TryRuntimeError;
 
@@ -15,12 +15,18 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_active()?;
-		Self::try_terms()?;
+		Self::try_specifications()?;
 		Self::try_observations()?;
 		Self::try_snapshots()?;
 		Self::try_progress()?;
 		Self::try_efficiencies()?;
-		Self::try_proofs()
+		Self::try_solutions()
+	}
+
+	/// What a round was opened with.
+	fn opening_of(id: RoundId) -> Result<Opening, TryRuntimeError> {
+		RoundSpecifications::<T>::get(id)
+			.ok_or_else(|| broken_invariant!("efficiency", 2, "a round has no specification", id))
 	}
 
 	fn try_active() -> Result<(), TryRuntimeError> {
@@ -29,46 +35,72 @@ impl<T: Config> Pallet<T> {
 			.map(|(id, _)| id)
 			.collect();
 		active.sort_unstable();
-		ensure!(active == ActiveRounds::<T>::get().into_inner(), "active rounds are out of step");
+		let listed = ActiveRounds::<T>::get().into_inner();
+		check_invariant!(
+			"efficiency",
+			1,
+			active == listed,
+			"active rounds are not those that are listed",
+			active,
+			listed
+		);
 		let next = NextRoundId::<T>::get();
-		ensure!(Rounds::<T>::iter_keys().all(|id| id < next), "a round has no number");
+		for id in Rounds::<T>::iter_keys() {
+			check_invariant!("efficiency", 1, id < next, "an identifier was not handed out", id);
+		}
 		Ok(())
 	}
 
-	fn try_terms() -> Result<(), TryRuntimeError> {
+	fn try_specifications() -> Result<(), TryRuntimeError> {
 		for (id, round) in Rounds::<T>::iter() {
-			ensure!(Self::check_terms(&round.terms).is_ok(), "a round has terms of no round");
+			let opening = Self::opening_of(id)?;
+			let possible = Self::check_specification(&opening.specification).is_ok();
+			check_invariant!("efficiency", 2, possible, "a specification is not possible", id);
 			let roster = Rosters::<T>::get(id);
-			match round.stage {
-				Stage::Expired | Stage::Cancelled => {
-					ensure!(roster.is_none(), "a round that failed has a roster");
-				}
-				_ => {
-					let roster = roster.ok_or("a round has no roster")?;
-					let same = roster.ascends() && roster.len() == usize::from(round.units);
-					ensure!(same, "a round and its roster differ");
-				}
-			}
+			let open = round.stage == Stage::Open;
+			check_invariant!(
+				"efficiency",
+				2,
+				open == roster.is_some(),
+				"a roster is missing, or is of a round that is not open",
+				id
+			);
+			let same = roster
+				.is_none_or(|roster| roster.ascends() && roster.len() == usize::from(opening.dmus));
+			check_invariant!("efficiency", 2, same, "a roster is not of its round", id);
 		}
-		ensure!(Rosters::<T>::iter_keys().all(Rounds::<T>::contains_key), "a roster has no round");
+		for id in RoundSpecifications::<T>::iter_keys() {
+			let known = Rounds::<T>::contains_key(id);
+			check_invariant!("efficiency", 2, known, "a specification has no round", id);
+		}
+		for id in Rosters::<T>::iter_keys() {
+			let known = Rounds::<T>::contains_key(id);
+			check_invariant!("efficiency", 2, known, "a roster has no round", id);
+		}
 		Ok(())
 	}
 
 	fn try_observations() -> Result<(), TryRuntimeError> {
-		for (id, unit, values) in Observations::<T>::iter() {
-			let round = Rounds::<T>::get(id).ok_or("an observation has no round")?;
-			ensure!(round.stage == Stage::Open, "an observation outlives its round");
-			let roster = Rosters::<T>::get(id).ok_or("an observation has no roster")?;
-			ensure!(roster.contains(&unit), "an observation is of another's unit");
-			let full = values.len() == round.terms.indicators.len();
-			ensure!(full, "an observation is not of the length of its round");
+		for id in Observations::<T>::iter_keys().map(|(id, _)| id) {
+			let open = Rounds::<T>::get(id).is_some_and(|round| round.stage == Stage::Open);
+			check_invariant!("efficiency", 3, open, "an observation is of no open round", id);
 		}
-		for (id, round) in Rounds::<T>::iter().filter(|(_, round)| round.stage == Stage::Open) {
-			let count = Observations::<T>::iter_prefix(id).count();
-			ensure!(count == usize::from(round.observed), "observations are miscounted");
+		for (id, round) in Rounds::<T>::iter() {
+			let opening = Self::opening_of(id)?;
+			let few = round.observed <= opening.dmus;
+			check_invariant!("efficiency", 3, few, "more was observed than there is", id);
+			let Some(roster) = Rosters::<T>::get(id) else { continue };
+			let mut count = 0;
+			for (dmu, values) in Observations::<T>::iter_prefix(id) {
+				let listed = roster.contains(&dmu);
+				check_invariant!("efficiency", 3, listed, "an observation has no DMU", id, dmu);
+				let full = values.len() == opening.specification.indicators.len();
+				check_invariant!("efficiency", 3, full, "an observation is not full", id, dmu);
+				count += 1;
+			}
+			let counted = count == usize::from(round.observed);
+			check_invariant!("efficiency", 3, counted, "observations are miscounted", id, count);
 		}
-		let all = Rounds::<T>::iter().all(|(_, round)| round.observed <= round.units);
-		ensure!(all, "more was observed than there is");
 		Ok(())
 	}
 
@@ -76,15 +108,23 @@ impl<T: Config> Pallet<T> {
 		for (id, round) in Rounds::<T>::iter() {
 			let frozen = matches!(round.stage, Stage::Sealed | Stage::Complete);
 			let snapshot = Snapshots::<T>::get(id);
-			ensure!(frozen == snapshot.is_some(), "a snapshot is missing, or is of no use");
-			let open = round.stage == Stage::Open;
-			ensure!(!open || round.seal.is_none(), "an open round has a seal");
+			check_invariant!(
+				"efficiency",
+				4,
+				frozen == snapshot.is_some(),
+				"a snapshot is missing, or is of a round without figures",
+				id
+			);
+			let unsealed = round.stage != Stage::Open || round.seal.is_none();
+			check_invariant!("efficiency", 4, unsealed, "an open round has a seal", id);
 			if let Some(snapshot) = snapshot {
 				Self::try_snapshot(id, &round, &snapshot)?;
 			}
 		}
-		let known = Snapshots::<T>::iter_keys().all(Rounds::<T>::contains_key);
-		ensure!(known, "a snapshot has no round");
+		for id in Snapshots::<T>::iter_keys() {
+			let known = Rounds::<T>::contains_key(id);
+			check_invariant!("efficiency", 4, known, "a snapshot has no round", id);
+		}
 		Ok(())
 	}
 
@@ -93,29 +133,34 @@ impl<T: Config> Pallet<T> {
 		round: &Round,
 		snapshot: &Snapshot,
 	) -> Result<(), TryRuntimeError> {
-		let seal = round.seal.ok_or("a snapshot has no seal")?;
-		let counted = usize::from(seal.units) == snapshot.rows.len()
+		let Opening { specification, dmus, .. } = Self::opening_of(id)?;
+		let seal = round
+			.seal
+			.ok_or_else(|| broken_invariant!("efficiency", 4, "a snapshot has no seal", id))?;
+		let counted = usize::from(seal.dmus) == snapshot.rows.len()
 			&& usize::from(seal.excluded) == snapshot.excluded.len();
-		ensure!(counted, "a snapshot is miscounted");
-		let print = snapshot.fingerprint(seal.method, id, &round.terms);
-		ensure!(print == seal.fingerprint, "a snapshot has another fingerprint");
+		check_invariant!("efficiency", 4, counted, "a snapshot is miscounted", id);
+		let print = snapshot.fingerprint(seal.method, id, &specification);
+		let same = print == seal.fingerprint;
+		check_invariant!("efficiency", 4, same, "a snapshot has another fingerprint", id);
 
-		let roster = Rosters::<T>::get(id).ok_or("a snapshot has no roster")?;
-		let ascends = |units: &[&Unit]| units.is_sorted_by(|a, b| a < b);
-		let rows: Vec<&Unit> = snapshot.rows.iter().map(|row| &row.unit).collect();
-		let excluded: Vec<&Unit> = snapshot.excluded.iter().map(|(row, _)| &row.unit).collect();
-		ensure!(ascends(&rows) && ascends(&excluded), "a snapshot is out of order");
-		let mut all: Vec<&Unit> = rows.into_iter().chain(excluded).collect();
-		all.sort_unstable();
-		let same = all.into_iter().cloned().eq(roster.iter());
-		ensure!(same, "a snapshot is not of its roster");
+		let ascends = |dmus: &[&Dmu]| dmus.is_sorted_by(|a, b| a < b);
+		let rows: Vec<&Dmu> = snapshot.rows.iter().map(|row| &row.dmu).collect();
+		let excluded: Vec<&Dmu> = snapshot.excluded.iter().map(|(row, _)| &row.dmu).collect();
+		let sorted = ascends(&rows) && ascends(&excluded);
+		check_invariant!("efficiency", 4, sorted, "a snapshot is out of order", id);
+		let all: Vec<&Dmu> = snapshot.in_order().into_iter().map(|(row, _)| &row.dmu).collect();
+		let whole = ascends(&all) && all.len() == usize::from(dmus);
+		check_invariant!("efficiency", 4, whole, "a snapshot has not each DMU once", id);
 
-		let kept = |row: &crate::Row| exclusion(&round.terms, Some(&row.values)).is_none();
-		ensure!(snapshot.rows.iter().all(kept), "a unit should be left out");
+		let kept = |row: &Row| exclusion(&specification, Some(&row.values)).is_none();
+		for row in &snapshot.rows {
+			check_invariant!("efficiency", 4, kept(row), "a DMU should be left out", id, row.dmu);
+		}
 		for (row, reason) in &snapshot.excluded {
 			let values = Some(&row.values).filter(|values| !values.is_empty());
-			let right = exclusion(&round.terms, values) == Some(*reason);
-			ensure!(right, "a unit is left out for no reason");
+			let right = exclusion(&specification, values) == Some(*reason);
+			check_invariant!("efficiency", 4, right, "a DMU is left out wrongly", id, row.dmu);
 		}
 		Ok(())
 	}
@@ -125,69 +170,91 @@ impl<T: Config> Pallet<T> {
 			let snapshot = Snapshots::<T>::get(id).unwrap_or_default();
 			let mut progress = Progress::default();
 			for (place, efficiency) in Efficiencies::<T>::iter_prefix(id) {
-				let row = snapshot.rows.get(usize::from(place));
-				let row = row.ok_or("an efficiency is of no unit of a snapshot")?;
+				let row = snapshot.rows.get(usize::from(place)).ok_or_else(|| {
+					broken_invariant!("efficiency", 5, "an efficiency has no DMU", id, place)
+				})?;
 				progress.add(row.belt, &efficiency);
 			}
-			ensure!(progress == round.progress, "what is proven is miscounted");
-			let evaluation = round.terms.is_evaluation();
-			ensure!(evaluation || progress.all.proven == 0, "a survey has efficiencies");
-			let all = round.seal.is_some_and(|seal| seal.units == progress.all.proven);
-			if matches!(round.stage, Stage::Sealed | Stage::Complete) {
-				let complete = round.stage == Stage::Complete;
-				ensure!(complete == (all || !evaluation), "a round is final before its time");
-			}
-			ensure!(round.ended.is_none() == round.stage.is_active(), "a round ended and did not");
+			let same = progress == round.progress;
+			check_invariant!("efficiency", 5, same, "what is proven is miscounted", id);
+			let evaluation = Self::opening_of(id)?.specification.is_evaluation();
+			let proper = evaluation || progress.all.proven == 0;
+			check_invariant!("efficiency", 5, proper, "a survey has efficiencies", id);
+			let all = round.seal.is_some_and(|seal| seal.dmus == progress.all.proven);
+			let complete = round.stage == Stage::Complete;
+			let due = round.stage != Stage::Sealed && !complete || complete == (all || !evaluation);
+			check_invariant!("efficiency", 5, due, "a round is final too early or late", id);
+			let ended = round.ended.is_none() == round.stage.is_active();
+			check_invariant!("efficiency", 5, ended, "the end of a round is not its stage's", id);
 		}
-		let known = Efficiencies::<T>::iter_keys().all(|(id, _)| Rounds::<T>::contains_key(id));
-		ensure!(known, "an efficiency has no round");
+		for (id, _) in Efficiencies::<T>::iter_keys() {
+			let known = Rounds::<T>::contains_key(id);
+			check_invariant!("efficiency", 5, known, "an efficiency has no round", id);
+		}
 		Ok(())
 	}
 
 	fn try_efficiencies() -> Result<(), TryRuntimeError> {
-		for (id, _, efficiency) in Efficiencies::<T>::iter() {
-			let Efficiency { crste, vrste, scale, returns_to_scale, ref peers, .. } = efficiency;
-			ensure!(crste <= vrste && vrste <= ONE && scale <= ONE, "a score is out of bounds");
-			if returns_to_scale == ReturnsToScale::Constant {
-				ensure!(crste == vrste && scale == ONE, "constant returns are not");
+		for (id, round) in Rounds::<T>::iter() {
+			let (inputs, outputs) = Self::opening_of(id)?.specification.widths();
+			let dmus = round.seal.map_or(0, |seal| seal.dmus);
+			for (place, efficiency) in Efficiencies::<T>::iter_prefix(id) {
+				Self::try_efficiency(id, place, &efficiency, inputs + outputs, dmus)?;
 			}
-			// Each of the three is off by half a digit at most, so scale times vrste is off from
-			// crste by one and a half.
-			let product = u128::from(scale).saturating_mul(vrste.into());
-			let quotient = u128::from(crste).saturating_mul(ONE.into());
-			let off = product.abs_diff(quotient);
-			ensure!(off <= u128::from(ONE) * 3 / 2 + 1, "scale is not what it should be");
-
-			let round = Rounds::<T>::get(id).ok_or("an efficiency has no round")?;
-			let (inputs, outputs) = round.terms.widths();
-			let full = efficiency.slacks.len() == inputs + outputs;
-			ensure!(full, "slacks are not those of the columns");
-			let units = round.seal.map_or(0, |seal| seal.units);
-			ensure!(peers.iter().all(|(unit, _)| unit.0 < units), "a peer is of no snapshot");
-			let sum: u64 = peers.iter().map(|(_, weight)| weight.0).sum();
-			let few = peers.len() as u64;
-			ensure!(
-				peers.is_empty() || sum.abs_diff(ONE) <= few,
-				"the weights of peers do not add up to one"
-			);
-			ensure!(vrste == 0 || !peers.is_empty(), "a unit is compared with none");
 		}
 		Ok(())
 	}
 
-	/// Solves one unit of each round again, by what its figures say and not by what was posted.
-	fn try_proofs() -> Result<(), TryRuntimeError> {
+	/// Checks one efficiency of a sample of so many columns and DMUs.
+	fn try_efficiency(
+		id: RoundId,
+		place: u16,
+		efficiency: &Efficiency,
+		columns: usize,
+		dmus: u16,
+	) -> Result<(), TryRuntimeError> {
+		let Efficiency { crste, vrste, scale, returns_to_scale, slacks, peers } = efficiency;
+		let (crste, vrste, scale) = (*crste, *vrste, *scale);
+		let bounded = crste <= vrste && vrste <= ONE && scale <= ONE;
+		check_invariant!("efficiency", 6, bounded, "a score is out of bounds", id, place);
+		let constant =
+			*returns_to_scale != ReturnsToScale::Constant || (crste == vrste && scale == ONE);
+		check_invariant!("efficiency", 6, constant, "constant returns are not", id, place);
+		// Each of the three is off by half a digit at most, so scale times vrste is off from crste by
+		// one and a half.
+		let product = u128::from(scale).saturating_mul(vrste.into());
+		let quotient = u128::from(crste).saturating_mul(ONE.into());
+		let exact = product.abs_diff(quotient) <= u128::from(ONE) * 3 / 2 + 1;
+		check_invariant!("efficiency", 6, exact, "scale is not the quotient", id, place);
+
+		let full = slacks.len() == columns;
+		check_invariant!("efficiency", 6, full, "slacks are not those of the columns", id, place);
+		let known = peers.iter().all(|(peer, _)| peer.0 < dmus);
+		check_invariant!("efficiency", 6, known, "a peer is of no snapshot", id, place);
+		let sum: u64 = peers.iter().map(|(_, weight)| weight.0).sum();
+		let one = peers.is_empty() || sum.abs_diff(ONE) <= peers.len() as u64;
+		check_invariant!("efficiency", 6, one, "weights do not add up to one", id, place);
+		let compared = vrste == 0 || !peers.is_empty();
+		check_invariant!("efficiency", 6, compared, "a DMU has no peers", id, place);
+		Ok(())
+	}
+
+	/// Solves one DMU of each round again, by what its figures say and not by what was posted.
+	fn try_solutions() -> Result<(), TryRuntimeError> {
 		for (id, round) in Rounds::<T>::iter().filter(|(_, round)| round.progress.all.proven > 0) {
 			let Some((place, stored)) = Efficiencies::<T>::iter_prefix(id).next() else { continue };
 			let seal = round.seal.filter(|seal| seal.method == METHOD);
 			let (Some(_), Some(snapshot)) = (seal, Snapshots::<T>::get(id)) else { continue };
-			let sample = snapshot.sample(&round.terms).map_err(|_| "a snapshot is no sample")?;
-			let solved = Solver::new(&sample, round.terms.model).report(place);
-			let (_, report) = solved.map_err(|_| "a proven unit has no solution")?;
-			ensure!(
-				Efficiency::from(report) == stored,
-				"an efficiency is not what its figures say"
-			);
+			let specification = Self::opening_of(id)?.specification;
+			let sample = snapshot
+				.sample(&specification)
+				.map_err(|_| broken_invariant!("efficiency", 7, "a snapshot is no sample", id))?;
+			let solved = Solver::new(&sample, specification.model).report(place);
+			let (_, report) = solved.map_err(|_| {
+				broken_invariant!("efficiency", 7, "a proven DMU has no solution", id, place)
+			})?;
+			let same = Efficiency::from(report) == stored;
+			check_invariant!("efficiency", 7, same, "figures say another efficiency", id, place);
 		}
 		Ok(())
 	}

@@ -1,16 +1,16 @@
 //! What readers ask, and what they are told.
 
 use crate::{
-	Config, Efficiencies, Efficiency, Exclusion, IndicatorRole, Observations, Pallet, Rosters,
-	Round, Rounds, Seal, Snapshot, Snapshots, Stage, Sums, Terms, Unit, Values,
+	exclusion, rounds, Config, Dmu, Efficiency, Exclusion, IndicatorRole, Opening, Pallet,
+	Progress, Round, RoundSpecification, Seal, Snapshot, Stage, Sums, Values,
 };
 use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use salus_analysis::{
-	dea::{Means, Model, Orientation, Score, Slack, UnitReport, ONE},
+	dea::{DmuReport, Means, Model, Orientation, Score, Slack, ONE},
 	density::{self, Bandwidth, Curve, Estimator, Grid, Mean, Scale},
 };
-use salus_primitives::{Belt, Moment, RoundId};
+use salus_primitives::{Belt, Moment, RecordId, RoundId};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
@@ -20,11 +20,40 @@ const LONGEST_ANSWER: u32 = 256;
 /// The most rounds that one answer goes through.
 const MOST_ROUNDS: u32 = 64;
 
-/// What is known of a unit's figures.
+/// A round: what it was opened with, and where it stands.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct RoundView {
+	/// What it asks, and how it answers.
+	pub specification: RoundSpecification,
+	/// When it was opened.
+	pub opened: Moment,
+	/// How many DMUs it is about.
+	pub dmus: u16,
+	pub stage: Stage,
+	/// For how many DMUs figures were reported.
+	pub observed: u16,
+	/// What sealing left.
+	pub seal: Option<Seal>,
+	/// What is proven so far.
+	pub progress: Progress,
+	/// When it ended: completed, expired or cancelled.
+	pub ended: Option<Moment>,
+	/// The newest record of its trail.
+	pub newest_record: Option<RecordId>,
+}
+
+impl RoundView {
+	fn new(opening: Opening, round: Round) -> Self {
+		let Opening { specification, opened, dmus } = opening;
+		let Round { stage, observed, seal, progress, ended, newest_record } = round;
+		Self { specification, opened, dmus, stage, observed, seal, progress, ended, newest_record }
+	}
+}
+
+/// What is known of a DMU's figures.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Observation {
-	/// Which unit.
-	pub unit: Unit,
+	pub dmu: Dmu,
 	/// Its belt: when the round was sealed, or now.
 	pub belt: Option<Belt>,
 	/// Its figures; none at all if none were reported.
@@ -35,13 +64,13 @@ pub struct Observation {
 	pub exclusion: Option<Exclusion>,
 }
 
-/// The means of a group of units.
+/// The means of a group of DMUs.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct GroupMeans {
-	/// The belt; none for units of no belt.
+	/// The belt; none for DMUs of no belt.
 	pub belt: Option<Belt>,
-	/// How many units.
-	pub units: u16,
+	/// How many DMUs.
+	pub dmus: u16,
 	/// Their means.
 	pub means: Means,
 }
@@ -61,32 +90,30 @@ pub struct Report {
 	pub stage: Stage,
 	/// When it became final.
 	pub completed: Option<Moment>,
-	/// How many units it is about.
-	pub units: u16,
+	/// How many DMUs it is about.
+	pub dmus: u16,
 	/// How many of them are proven.
 	pub proven: u16,
-	/// The means over the proven units.
+	/// The means over the proven DMUs.
 	pub means: Option<Means>,
-	/// The means by belt: western, central, eastern, and units of no belt.
+	/// The means by belt: western, central, eastern, and DMUs of no belt.
 	pub belts: Vec<GroupMeans>,
-	/// The units that are left out, and why.
-	pub excluded: Vec<(Unit, Exclusion)>,
+	/// The DMUs that are left out, and why.
+	pub excluded: Vec<(Dmu, Exclusion)>,
 }
 
-/// What is proven of one unit.
+/// What is proven of one DMU.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ReportRow {
 	/// Its place in the snapshot, by which the peers of others name it.
 	pub place: u16,
-	/// Which unit.
-	pub unit: Unit,
-	/// Its belt.
+	pub dmu: Dmu,
 	pub belt: Option<Belt>,
 	/// Its efficiency.
-	pub efficiency: UnitReport,
+	pub efficiency: DmuReport,
 }
 
-/// By what units are ranked.
+/// By what DMUs are ranked.
 #[derive(
 	Clone,
 	Copy,
@@ -111,17 +138,14 @@ pub enum Measure {
 /// A place in a ranking.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Ranked {
-	/// One more than the number of units with a higher score.
+	/// One more than the number of DMUs with a higher score.
 	pub rank: u32,
-	/// Which unit.
-	pub unit: Unit,
-	/// Its belt.
+	pub dmu: Dmu,
 	pub belt: Option<Belt>,
-	/// Its score.
 	pub score: Score,
 }
 
-/// What a unit would have to release of an input, or gain of an output. All but the figure itself in
+/// What a DMU would have to release of an input, or gain of an output. All but the figure itself in
 /// 10⁻¹² of the last digit of the indicator.
 ///
 /// The parts follow from the twelve digits of the score, rounded to the nearest.
@@ -131,7 +155,7 @@ pub struct Target {
 	pub indicator: u8,
 	/// Input: to be released. Output: to be gained.
 	pub role: IndicatorRole,
-	/// The unit's figure.
+	/// The DMU's figure.
 	pub observed: u64,
 	/// The part in which all inputs shrink, or all outputs grow, alike.
 	pub radial: Slack,
@@ -141,7 +165,7 @@ pub struct Target {
 	pub target: Slack,
 }
 
-/// A group of the units of a round.
+/// A group of the DMUs of a round.
 #[derive(
 	Clone,
 	Copy,
@@ -189,7 +213,7 @@ impl Group {
 pub enum ValueScale {
 	/// The figures themselves.
 	Absolute,
-	/// Multiples of the mean over all units of the round.
+	/// Multiples of the mean over all DMUs of the round.
 	RelativeToMean,
 }
 
@@ -227,11 +251,25 @@ fn page(limit: u32) -> usize {
 	limit.min(LONGEST_ANSWER) as usize
 }
 
+/// What a report follows from.
+struct Evaluated {
+	specification: RoundSpecification,
+	seal: Seal,
+	snapshot: Snapshot,
+	stage: Stage,
+	progress: Progress,
+	ended: Option<Moment>,
+}
+
 impl<T: Config> Pallet<T> {
-	pub(crate) fn view_rounds(after: Option<RoundId>, limit: u32) -> Vec<(RoundId, Round)> {
+	pub(crate) fn view_round(id: RoundId) -> Option<RoundView> {
+		Some(RoundView::new(rounds::opening::<T>(id).ok()?, rounds::find::<T>(id).ok()?))
+	}
+
+	pub(crate) fn view_rounds(after: Option<RoundId>, limit: u32) -> Vec<(RoundId, RoundView)> {
 		let first = after.map_or(0, |id| id.0.saturating_add(1));
 		Self::rounds_from(RoundId(first), limit)
-			.filter_map(|id| Some((id, Rounds::<T>::get(id)?)))
+			.filter_map(|id| Some((id, Self::view_round(id)?)))
 			.collect()
 	}
 
@@ -241,91 +279,102 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn view_observations(id: RoundId, from: u32, limit: u32) -> Vec<Observation> {
-		let Some(round) = Rounds::<T>::get(id) else { return vec![] };
-		let Some(roster) = Rosters::<T>::get(id) else { return vec![] };
-		let snapshot = Snapshots::<T>::get(id);
-		let observe = |unit: Unit| match &snapshot {
-			Some(snapshot) => frozen(snapshot, &unit),
-			None => {
-				let values = Observations::<T>::get(id, &unit);
-				Some(Observation {
-					belt: Self::belt_of(&unit),
-					unit,
-					place: None,
-					exclusion: crate::snapshot::exclusion(&round.terms, values.as_ref()),
-					values: values.unwrap_or_default(),
+		let (from, limit) = (from as usize, page(limit));
+		if let Some(snapshot) = rounds::snapshot::<T>(id) {
+			let frozen = snapshot.in_order().into_iter().skip(from).take(limit);
+			return frozen
+				.map(|(row, place)| Observation {
+					dmu: row.dmu.clone(),
+					belt: row.belt,
+					values: row.values.clone(),
+					place: place.ok(),
+					exclusion: place.err(),
 				})
+				.collect();
+		}
+		let (Ok(opening), Ok(roster)) = (rounds::opening::<T>(id), rounds::roster::<T>(id)) else {
+			return vec![];
+		};
+		let observe = |dmu: Dmu| {
+			let values = rounds::observation::<T>(id, &dmu);
+			Observation {
+				belt: Self::belt_of(&dmu),
+				dmu,
+				place: None,
+				exclusion: exclusion(&opening.specification, values.as_ref()),
+				values: values.unwrap_or_default(),
 			}
 		};
-		roster.iter().skip(from as usize).take(page(limit)).filter_map(observe).collect()
+		roster.iter().skip(from).take(limit).map(observe).collect()
 	}
 
-	/// A round with a snapshot to report on.
-	fn evaluated(id: RoundId) -> Option<(Round, Seal, Snapshot)> {
-		let round = Rounds::<T>::get(id).filter(|round| round.terms.is_evaluation())?;
-		let seal = round.seal?;
-		Some((round, seal, Snapshots::<T>::get(id)?))
+	/// An evaluation with a snapshot to report on.
+	fn evaluated(id: RoundId) -> Option<Evaluated> {
+		let Round { stage, seal, progress, ended, .. } = rounds::find::<T>(id).ok()?;
+		let specification = rounds::opening::<T>(id).ok()?.specification;
+		if !specification.is_evaluation() {
+			return None;
+		}
+		let snapshot = rounds::snapshot::<T>(id)?;
+		Some(Evaluated { specification, seal: seal?, snapshot, stage, progress, ended })
 	}
 
 	pub(crate) fn view_report(id: RoundId) -> Option<Report> {
-		let (round, seal, snapshot) = Self::evaluated(id)?;
+		let Evaluated { specification, seal, snapshot, stage, progress, ended } =
+			Self::evaluated(id)?;
 		let group = |belt| {
-			let sums: &Sums = round.progress.group(belt);
-			Some(GroupMeans { belt, units: sums.proven, means: sums.means()? })
+			let sums: &Sums = progress.group(belt);
+			Some(GroupMeans { belt, dmus: sums.proven, means: sums.means()? })
 		};
 		let belts = [Some(Belt::Western), Some(Belt::Central), Some(Belt::Eastern), None];
 		Some(Report {
 			method: seal.method,
-			model: round.terms.model,
+			model: specification.model,
 			fingerprint: seal.fingerprint,
 			sealed: seal.at,
-			stage: round.stage,
-			completed: round.ended,
-			units: seal.units,
-			proven: round.progress.all.proven,
-			means: round.progress.all.means(),
+			stage,
+			completed: ended,
+			dmus: seal.dmus,
+			proven: progress.all.proven,
+			means: progress.all.means(),
 			belts: belts.into_iter().filter_map(group).collect(),
 			excluded: snapshot
 				.excluded
 				.into_iter()
-				.map(|(row, reason)| (row.unit, reason))
+				.map(|(row, reason)| (row.dmu, reason))
 				.collect(),
 		})
 	}
 
-	fn report_row(
-		id: RoundId,
-		terms: &Terms,
-		snapshot: &Snapshot,
-		place: u16,
-	) -> Option<ReportRow> {
-		let row = snapshot.rows.get(usize::from(place))?;
-		let efficiency = Efficiencies::<T>::get(id, place)?.report(terms.widths().0);
-		Some(ReportRow { place, unit: row.unit.clone(), belt: row.belt, efficiency })
+	fn report_row(id: RoundId, evaluated: &Evaluated, place: u16) -> Option<ReportRow> {
+		let row = evaluated.snapshot.rows.get(usize::from(place))?;
+		let inputs = evaluated.specification.widths().0;
+		let efficiency = rounds::efficiency::<T>(id, place)?.report(inputs);
+		Some(ReportRow { place, dmu: row.dmu.clone(), belt: row.belt, efficiency })
 	}
 
 	pub(crate) fn view_report_rows(id: RoundId, from: u16, limit: u32) -> Vec<ReportRow> {
-		let Some((round, seal, snapshot)) = Self::evaluated(id) else { return vec![] };
-		(from..seal.units)
-			.filter_map(|place| Self::report_row(id, &round.terms, &snapshot, place))
+		let Some(evaluated) = Self::evaluated(id) else { return vec![] };
+		(from..evaluated.seal.dmus)
+			.filter_map(|place| Self::report_row(id, &evaluated, place))
 			.take(page(limit))
 			.collect()
 	}
 
-	pub(crate) fn view_report_of(id: RoundId, unit: &Unit) -> Option<ReportRow> {
-		let (round, _, snapshot) = Self::evaluated(id)?;
-		Self::report_row(id, &round.terms, &snapshot, snapshot.place_of(unit)?)
+	pub(crate) fn view_report_of(id: RoundId, dmu: &Dmu) -> Option<ReportRow> {
+		let evaluated = Self::evaluated(id)?;
+		Self::report_row(id, &evaluated, evaluated.snapshot.place_of(dmu)?)
 	}
 
 	pub(crate) fn view_ranking(id: RoundId, by: Measure, from: u32, limit: u32) -> Vec<Ranked> {
-		let Some((_, seal, snapshot)) = Self::evaluated(id) else { return vec![] };
+		let Some(Evaluated { seal, snapshot, .. }) = Self::evaluated(id) else { return vec![] };
 		let score = |efficiency: Efficiency| match by {
 			Measure::Comprehensive => efficiency.crste,
 			Measure::Technical => efficiency.vrste,
 			Measure::Scale => efficiency.scale,
 		};
-		let mut scores: Vec<(u64, u16)> = (0..seal.units)
-			.filter_map(|place| Some((score(Efficiencies::<T>::get(id, place)?), place)))
+		let mut scores: Vec<(u64, u16)> = (0..seal.dmus)
+			.filter_map(|place| Some((score(rounds::efficiency::<T>(id, place)?), place)))
 			.collect();
 		scores.sort_by(|(a, p), (b, q)| b.cmp(a).then(p.cmp(q)));
 		let ranked = |(score, place): (u64, u16)| {
@@ -333,7 +382,7 @@ impl<T: Config> Pallet<T> {
 			let higher = scores.partition_point(|(other, _)| *other > score);
 			Some(Ranked {
 				rank: u32::try_from(higher).ok()?.saturating_add(1),
-				unit: row.unit.clone(),
+				dmu: row.dmu.clone(),
 				belt: row.belt,
 				score: Score(score),
 			})
@@ -342,14 +391,13 @@ impl<T: Config> Pallet<T> {
 		places.filter_map(ranked).collect()
 	}
 
-	pub(crate) fn view_targets(id: RoundId, unit: &Unit) -> Option<Vec<Target>> {
-		let (round, _, snapshot) = Self::evaluated(id)?;
-		let place = snapshot.place_of(unit)?;
+	pub(crate) fn view_targets(id: RoundId, dmu: &Dmu) -> Option<Vec<Target>> {
+		let Evaluated { specification, snapshot, .. } = Self::evaluated(id)?;
+		let place = snapshot.place_of(dmu)?;
 		let row = snapshot.rows.get(usize::from(place))?;
-		let efficiency = Efficiencies::<T>::get(id, place)?;
-		let terms = &round.terms;
-		let inputs = terms.columns(IndicatorRole::Input);
-		let outputs = terms.columns(IndicatorRole::Output);
+		let efficiency = rounds::efficiency::<T>(id, place)?;
+		let inputs = specification.columns(IndicatorRole::Input);
+		let outputs = specification.columns(IndicatorRole::Output);
 		let columns = inputs
 			.map(|column| (column, IndicatorRole::Input))
 			.chain(outputs.map(|column| (column, IndicatorRole::Output)));
@@ -357,7 +405,8 @@ impl<T: Config> Pallet<T> {
 			.zip(&efficiency.slacks)
 			.map(|((column, role), slack)| {
 				let observed = (*row.values.get(column)?)?;
-				let radial = radial(terms.model.orientation, role, observed, efficiency.vrste)?;
+				let radial =
+					radial(specification.model.orientation, role, observed, efficiency.vrste)?;
 				let figure = u128::from(observed).checked_mul(ONE.into())?;
 				let target = match role {
 					IndicatorRole::Input => figure.saturating_sub(radial).saturating_sub(slack.0),
@@ -375,13 +424,9 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	pub(crate) fn view_history(
-		unit: &Unit,
-		from: RoundId,
-		rounds: u32,
-	) -> Vec<(RoundId, ReportRow)> {
+	pub(crate) fn view_history(dmu: &Dmu, from: RoundId, rounds: u32) -> Vec<(RoundId, ReportRow)> {
 		Self::rounds_from(from, rounds)
-			.filter_map(|id| Some((id, Self::view_report_of(id, unit)?)))
+			.filter_map(|id| Some((id, Self::view_report_of(id, dmu)?)))
 			.collect()
 	}
 
@@ -393,10 +438,11 @@ impl<T: Config> Pallet<T> {
 		bandwidth: Bandwidth,
 		grid: Grid,
 	) -> Result<Curve, DensityError> {
-		let round = Rounds::<T>::get(id).ok_or(DensityError::RoundNotFound)?;
-		let snapshot = Snapshots::<T>::get(id).ok_or(DensityError::NotSealed)?;
+		let opening = rounds::opening::<T>(id).map_err(|_| DensityError::RoundNotFound)?;
+		let snapshot = rounds::snapshot::<T>(id).ok_or(DensityError::NotSealed)?;
 		let column = usize::from(indicator);
-		let found = round.terms.indicators.get(column).ok_or(DensityError::IndicatorNotFound)?;
+		let indicators = &opening.specification.indicators;
+		let found = indicators.get(column).ok_or(DensityError::IndicatorNotFound)?;
 		let series = |group: Group| {
 			let rows = snapshot.all_rows().filter(move |row| group.contains(row.belt));
 			rows.filter_map(move |row| row.values.get(column).copied().flatten())
@@ -407,20 +453,6 @@ impl<T: Config> Pallet<T> {
 		};
 		Ok(Estimator::new(series(group), scale, bandwidth)?.curve(grid)?)
 	}
-}
-
-/// What is frozen of a unit.
-fn frozen(snapshot: &Snapshot, unit: &Unit) -> Option<Observation> {
-	let (row, place, exclusion) = match snapshot.place_of(unit) {
-		Some(place) => (snapshot.rows.get(usize::from(place))?, Some(place), None),
-		None => {
-			let found = snapshot.excluded.binary_search_by(|(row, _)| row.unit.cmp(unit)).ok()?;
-			let (row, reason) = snapshot.excluded.get(found)?;
-			(row, None, Some(*reason))
-		}
-	};
-	let (belt, values) = (row.belt, row.values.clone());
-	Some(Observation { unit: unit.clone(), belt, values, place, exclusion })
 }
 
 /// By how much a figure shrinks or grows with all others of its role, in 10⁻¹² of its last digit:

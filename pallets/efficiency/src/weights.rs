@@ -1,38 +1,38 @@
 //! What the calls cost. The runtime supplies the measured weights.
 //!
-//! A proof has no benchmark of its own, since its cost is a product of the units in the batch and
-//! the units in the sample, which no linear model fits. It is put together from its parts instead;
-//! see [`Pallet::weight_of_proof`](crate::Pallet::weight_of_proof).
+//! A batch has no benchmark of its own, since its cost is a product of the DMUs in the batch and
+//! the DMUs in the sample, which no linear model fits. It is put together from its parts instead;
+//! see [`Pallet::weight_of_batch`](crate::Pallet::weight_of_batch).
 
 use frame_support::weights::Weight;
 
 /// The weights of the calls and their parts.
 pub trait WeightInfo {
-	/// Opening a round over `n` units.
+	/// Opening a round over `n` DMUs.
 	fn open_round(n: u32) -> Weight;
-	/// Reporting the figures of a unit.
+	/// Reporting the figures of a DMU.
 	fn observe() -> Weight;
-	/// Sealing a round over `n` units.
+	/// Sealing a round over `n` DMUs.
 	fn seal(n: u32) -> Weight;
 	/// Calling off an open round with `n` observations.
 	fn cancel_open(n: u32) -> Weight;
-	/// Calling off a sealed round of `n` units, nearly all proven.
+	/// Calling off a sealed round of `n` DMUs, nearly all proven.
 	fn cancel_sealed(n: u32) -> Weight;
 	/// Closing an open round with `n` observations.
 	fn close_open(n: u32) -> Weight;
-	/// Closing a sealed round of `n` units, nearly all proven.
+	/// Closing a sealed round of `n` DMUs, nearly all proven.
 	fn close_sealed(n: u32) -> Weight;
-	/// Checking whether a proof of `u` units is wanted.
+	/// Checking whether a batch of `u` DMUs is wanted.
 	fn admit(u: u32) -> Weight;
-	/// Reading a snapshot of `n` units and 16 columns and preparing it for verification.
+	/// Reading a snapshot of `n` DMUs and 16 columns and preparing it for verification.
 	fn prepare(n: u32) -> Weight;
-	/// Verifying one certificate in a sample of `n` units and up to 4 columns.
+	/// Verifying one certificate in a sample of `n` DMUs and up to 4 columns.
 	fn verify_4_columns(n: u32) -> Weight;
-	/// Verifying one certificate in a sample of `n` units and up to 8 columns.
+	/// Verifying one certificate in a sample of `n` DMUs and up to 8 columns.
 	fn verify_8_columns(n: u32) -> Weight;
-	/// Verifying one certificate in a sample of `n` units and up to 16 columns.
+	/// Verifying one certificate in a sample of `n` DMUs and up to 16 columns.
 	fn verify_16_columns(n: u32) -> Weight;
-	/// Storing `u` proven units, the last of the round among them.
+	/// Storing `u` proven DMUs, the last of the round among them.
 	fn store(u: u32) -> Weight;
 }
 

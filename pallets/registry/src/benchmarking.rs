@@ -1,16 +1,21 @@
 //! The cost of each call, at its worst.
 
-use crate::{rehearsal, *};
+use crate::{
+	benchmark_helper, AccountIdLookupOf, Agents, Books, Call, Classes, Config, CountReason,
+	DestroyFrom, DestroyReason, Destruction, Institutions, LotBook, NextClassId, NextLotId,
+	NextSiteNumber, Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput,
+	Requirement, Sites, Suspended, SystemConfig,
+};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
-	Bucket, Capability, EventClaim, Holding, HoldingKey, InstitutionId, LotId, Moment, Quantity,
-	Rehearsal, Role, SiteId, Stock, Trail, WriteOff,
+	Act, Action, Actor, BenchmarkHelper, Capability, Custody, EventClaim, Holding, InstitutionId,
+	LotId, Moment, Quantity, Role, SiteNumber, Step, Trail,
 };
 use sp_core::{Get, H256};
-use sp_runtime::traits::StaticLookup;
+use sp_runtime::{traits::StaticLookup, DispatchResult};
 
 const PLENTY: Quantity = 1_000_000;
 
@@ -27,7 +32,7 @@ struct Stage<T: Config> {
 	admin: T::AccountId,
 	colleague: T::AccountId,
 	institution: InstitutionId,
-	site: SiteId,
+	site: SiteNumber,
 	lot: LotId,
 }
 
@@ -35,10 +40,10 @@ impl<T: Config> Stage<T> {
 	fn set(quantity: Quantity) -> Self {
 		let admin: T::AccountId = account("admin", 0, 0);
 		let colleague: T::AccountId = account("colleague", 0, 0);
-		let institution = <Pallet<T> as Rehearsal<_>>::institution(&admin);
-		<Pallet<T> as Rehearsal<_>>::agent(institution, &colleague, Role::Admin);
-		let site = <Pallet<T> as Rehearsal<_>>::site(institution);
-		let lot = <Pallet<T> as Rehearsal<T::AccountId>>::lot(institution, quantity);
+		let institution = <Pallet<T> as BenchmarkHelper<_>>::institution(&admin);
+		<Pallet<T> as BenchmarkHelper<_>>::agent(institution, &colleague, Role::Admin);
+		let site = <Pallet<T> as BenchmarkHelper<_>>::site(institution);
+		let lot = <Pallet<T> as BenchmarkHelper<T::AccountId>>::lot(institution, quantity);
 		Self { admin, colleague, institution, site, lot }
 	}
 
@@ -46,18 +51,36 @@ impl<T: Config> Stage<T> {
 		RawOrigin::Signed(self.admin.clone())
 	}
 
-	fn key(&self) -> HoldingKey {
-		HoldingKey::own(self.lot, self.institution)
+	fn custody(&self) -> Custody {
+		Custody::own(self.institution)
 	}
 
 	fn holding(&self) -> Holding {
-		<Pallet<T> as Stock>::holding(&self.key())
+		Pallet::<T>::holding_entry(self.lot, &self.custody()).unwrap_or_default()
+	}
+
+	/// Changes the books of the lot, before the benchmark begins.
+	fn prepare(&self, change: impl FnOnce(&mut LotBook<T>) -> DispatchResult) -> DispatchResult {
+		let mut book = LotBook::open(self.lot)?;
+		change(&mut book)?;
+		let act = Act { institution: Some(self.institution), actor: Actor::Proof };
+		book.close(&mut Step::new(act, Action::LotCounted, &self.lot))
 	}
 }
 
-/// An institution that gives, and does nothing else: reading it costs a call one read more.
+/// An institution that gives, and does nothing else.
 fn donor<T: Config>(number: u32) -> InstitutionId {
-	<Pallet<T> as Rehearsal<_>>::institution(&account("donor", number, 0))
+	<Pallet<T> as BenchmarkHelper<_>>::institution(&account("donor", number, 0))
+}
+
+/// Suspends as many institutions as may be but one: it costs the same whether they
+/// exist, and who does so clears up.
+fn suspend_others<T: Config>() {
+	Suspended::<T>::mutate(|suspended| {
+		for place in 1..T::MaxSuspended::get() {
+			suspended.try_insert(InstitutionId(u32::MAX - place)).expect("there is room");
+		}
+	});
 }
 
 fn unlookup<T: Config>(who: &T::AccountId) -> AccountIdLookupOf<T> {
@@ -71,7 +94,7 @@ mod benches {
 	#[benchmark]
 	fn register_region() -> Result<(), BenchmarkError> {
 		let origin = accreditation::<T>()?;
-		let (code, region) = rehearsal::region::<T>();
+		let (code, region) = benchmark_helper::region::<T>();
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, code.clone(), region);
 		assert!(Regions::<T>::contains_key(&code));
@@ -81,11 +104,11 @@ mod benches {
 	#[benchmark]
 	fn amend_region() -> Result<(), BenchmarkError> {
 		let origin = accreditation::<T>()?;
-		let (code, region) = rehearsal::region::<T>();
-		Regions::<T>::insert(&code, region);
+		let (code, region) = benchmark_helper::region::<T>();
+		benchmark_helper::store_region::<T>(&code, region);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, code.clone(), 1, None);
-		assert_eq!(Regions::<T>::get(&code).map(|region| region.population), Some(1));
+		assert_eq!(Regions::<T>::get(&code).map(|entry| entry.region.population), Some(1));
 		Ok(())
 	}
 
@@ -93,7 +116,7 @@ mod benches {
 	fn admit_institution() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
 		let origin = accreditation::<T>()?;
-		let admission = rehearsal::admission::<T>();
+		let admission = benchmark_helper::admission::<T>();
 		let admin: T::AccountId = account("another", 0, 0);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, admission, unlookup::<T>(&admin));
@@ -133,10 +156,11 @@ mod benches {
 	fn suspend_institution() -> Result<(), BenchmarkError> {
 		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
 		let origin = accreditation::<T>()?;
+		suspend_others::<T>();
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, institution);
-		let status = Institutions::<T>::get(institution).map(|stored| stored.status);
-		assert_eq!(status, Some(Status::Suspended));
+		assert!(Suspended::<T>::get().contains(&institution));
+		Suspended::<T>::kill();
 		Ok(())
 	}
 
@@ -144,19 +168,23 @@ mod benches {
 	fn reinstate_institution() -> Result<(), BenchmarkError> {
 		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
 		let origin = accreditation::<T>()?;
+		suspend_others::<T>();
 		Pallet::<T>::suspend_institution(origin.clone(), institution)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, institution);
-		let status = Institutions::<T>::get(institution).map(|stored| stored.status);
-		assert_eq!(status, Some(Status::Active));
+		assert!(!Suspended::<T>::get().contains(&institution));
+		Suspended::<T>::kill();
 		Ok(())
 	}
 
 	#[benchmark]
 	fn register_class() -> Result<(), BenchmarkError> {
 		let origin = accreditation::<T>()?;
-		let class =
-			rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry, Requirement::Serial]);
+		let class = benchmark_helper::class::<T>([
+			Requirement::Batch,
+			Requirement::Expiry,
+			Requirement::Serial,
+		]);
 		let id = NextClassId::<T>::get();
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, class);
@@ -179,14 +207,14 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		let who: T::AccountId = account("another", 0, 0);
 		#[extrinsic_call]
-		_(stage.signed(), unlookup::<T>(&who), rehearsal::roles(rehearsal::ROLES));
+		_(stage.signed(), unlookup::<T>(&who), benchmark_helper::roles(benchmark_helper::ROLES));
 		assert!(Agents::<T>::contains_key(&who));
 	}
 
 	#[benchmark]
 	fn change_roles() {
 		let stage = Stage::<T>::set(PLENTY);
-		let roles = rehearsal::roles(rehearsal::ROLES.into_iter().skip(1));
+		let roles = benchmark_helper::roles(benchmark_helper::ROLES.into_iter().skip(1));
 		#[extrinsic_call]
 		_(stage.signed(), unlookup::<T>(&stage.colleague), roles.clone());
 		assert_eq!(Agents::<T>::get(&stage.colleague).map(|agent| agent.roles), Some(roles));
@@ -203,33 +231,33 @@ mod benches {
 	#[benchmark]
 	fn register_site() {
 		let stage = Stage::<T>::set(PLENTY);
-		let place = rehearsal::place::<T>();
-		let id = NextSiteId::<T>::get();
+		let place = benchmark_helper::place::<T>(stage.institution);
+		let number = NextSiteNumber::<T>::get(stage.institution);
 		#[extrinsic_call]
 		_(stage.signed(), place);
-		assert!(Sites::<T>::contains_key(id));
+		assert!(Sites::<T>::contains_key(stage.institution, number));
 	}
 
 	#[benchmark]
-	fn register_lot() -> Result<(), BenchmarkError> {
+	fn register_lot() {
 		let stage = Stage::<T>::set(PLENTY);
-		let class =
-			rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry, Requirement::Serial]);
-		let class = Pallet::<T>::add_class(class).map_err(|_| BenchmarkError::Stop("class"))?;
-		let identity = rehearsal::identity(class, donor::<T>(0), 1);
+		let class = benchmark_helper::registered_class::<T>([
+			Requirement::Batch,
+			Requirement::Expiry,
+			Requirement::Serial,
+		]);
+		let identity = benchmark_helper::identity(class, donor::<T>(0), 1);
 		let id = NextLotId::<T>::get();
 		#[extrinsic_call]
 		_(stage.signed(), identity, 1, Some(stage.site), claim::<T>());
-		assert!(Lots::<T>::contains_key(id));
-		Ok(())
+		assert!(Books::<T>::contains_key(id, Page::Lot));
 	}
 
 	#[benchmark]
 	fn count() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
 		// What turns up where nothing was held opens a holding.
-		let gone = WriteOff::Lost;
-		<Pallet<T> as Stock>::write_off(&stage.key(), Bucket::Available, PLENTY, gone)?;
+		stage.prepare(|book| book.count(stage.institution, 0).map(drop))?;
 		let reason = CountReason::StockTake;
 		#[extrinsic_call]
 		_(stage.signed(), stage.lot, stage.institution, PLENTY, reason, claim::<T>());
@@ -242,7 +270,7 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		#[extrinsic_call]
 		_(stage.signed(), stage.lot, PLENTY, claim::<T>());
-		assert_eq!(stage.holding().total(), Some(0));
+		assert_eq!(stage.holding().total(), 0);
 	}
 
 	#[benchmark]
@@ -255,7 +283,7 @@ mod benches {
 		};
 		#[extrinsic_call]
 		_(stage.signed(), stage.lot, stage.institution, PLENTY, how, claim::<T>());
-		assert_eq!(stage.holding().total(), Some(0));
+		assert_eq!(stage.holding().total(), 0);
 	}
 
 	#[benchmark]
@@ -270,8 +298,7 @@ mod benches {
 	#[benchmark]
 	fn release() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let (from, to) = (Bucket::Available, Bucket::Quarantined);
-		<Pallet<T> as Stock>::shift(&stage.key(), from, to, 2)?;
+		stage.prepare(|book| book.quarantine(&stage.custody(), 2))?;
 		#[extrinsic_call]
 		_(stage.signed(), stage.lot, stage.institution, 1, claim::<T>());
 		assert_eq!(stage.holding().quarantined, 1);
@@ -279,27 +306,24 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn repack(
-		i: Linear<1, { T::MaxRepack::get() }>,
-		o: Linear<1, { T::MaxRepack::get() }>,
-	) -> Result<(), BenchmarkError> {
+	fn repack(i: Linear<1, { T::MaxRepack::get() }>, o: Linear<1, { T::MaxRepack::get() }>) {
 		let stage = Stage::<T>::set(PLENTY);
 		// Each input gives all it has, so that its holding closes.
 		let each = Quantity::from(T::MaxRepack::get());
 		let mut inputs = Vec::new();
 		for _ in 0..i {
-			let lot = <Pallet<T> as Rehearsal<T::AccountId>>::lot(stage.institution, each);
+			let lot = <Pallet<T> as BenchmarkHelper<T::AccountId>>::lot(stage.institution, each);
 			inputs.push(RepackInput { lot, quantity: each });
 		}
 		let total = each.saturating_mul(i.into());
 		let mut outputs = Vec::new();
 		for place in 0..o {
-			let class = rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry]);
-			let class = Pallet::<T>::add_class(class).map_err(|_| BenchmarkError::Stop("class"))?;
+			let class =
+				benchmark_helper::registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
 			// The inputs have units enough for every output to get one.
 			let rest = total.saturating_sub(Quantity::from(o - 1));
 			let quantity = if place + 1 == o { rest } else { 1 };
-			let mut identity = rehearsal::identity(class, donor::<T>(place), quantity);
+			let mut identity = benchmark_helper::identity(class, donor::<T>(place), quantity);
 			identity.serial = None;
 			outputs.push(RepackOutput { identity, quantity });
 		}
@@ -308,21 +332,19 @@ mod benches {
 		let last = LotId(NextLotId::<T>::get().0 + u64::from(o) - 1);
 		#[extrinsic_call]
 		_(stage.signed(), inputs, outputs, claim::<T>());
-		assert!(Lots::<T>::contains_key(last));
-		Ok(())
+		assert!(Books::<T>::contains_key(last, Page::Lot));
 	}
 
 	#[benchmark]
-	fn correct_lot() -> Result<(), BenchmarkError> {
+	fn correct_lot() {
 		let stage = Stage::<T>::set(PLENTY);
-		let class = rehearsal::class::<T>([Requirement::Batch, Requirement::Expiry]);
-		let class = Pallet::<T>::add_class(class).map_err(|_| BenchmarkError::Stop("class"))?;
-		let identity = rehearsal::identity(class, donor::<T>(0), PLENTY);
+		let class =
+			benchmark_helper::registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
+		let identity = benchmark_helper::identity(class, donor::<T>(0), PLENTY);
 		let corrected = NextLotId::<T>::get();
 		#[extrinsic_call]
 		_(stage.signed(), stage.lot, identity, claim::<T>());
-		assert!(Lots::<T>::contains_key(corrected));
-		Ok(())
+		assert!(Books::<T>::contains_key(corrected, Page::Lot));
 	}
 
 	#[benchmark]

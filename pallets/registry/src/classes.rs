@@ -1,23 +1,25 @@
 //! Classes.
 
 use crate::{
-	sequence::assign, Class, Classes, ClassesByGtin, Config, Error, Event, NextClassId, Pallet,
+	sequence::assign, Class, ClassEntry, Classes, ClassesByGtin, Config, Error, Event, NextClassId,
+	Pallet,
 };
-use frame_support::pallet_prelude::*;
-use salus_primitives::{digest_of, Action, Actor, ClassId, Subject, Trail};
+use frame_support::ensure;
+use salus_primitives::{Act, Action, ClassId, Step, Subject, Trail};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_register_class(actor: Actor<T::AccountId>, class: Class) -> DispatchResult {
-		let digest = digest_of(&class);
-		let class = Self::add_class(class)?;
-		let step = Self::authority_step(actor, Action::ClassRegistered, digest);
-		T::Trail::record(step, &[Subject::Class(class)])?;
+	pub(crate) fn do_register_class(act: Act<T::AccountId>, class: Class) -> DispatchResult {
+		let mut step = Step::new(act, Action::ClassRegistered, &class);
+		let (class, mut entry) = Self::new_class(class)?;
+		T::Trail::record(&mut step, Subject::Class(class), &mut entry.newest_record)?;
+		Classes::<T>::insert(class, entry);
 		Self::deposit_event(Event::ClassRegistered { class });
 		Ok(())
 	}
 
-	/// Adds a class.
-	pub(crate) fn add_class(class: Class) -> Result<ClassId, Error<T>> {
+	/// A class under a new identifier. The caller stores it.
+	pub(crate) fn new_class(class: Class) -> Result<(ClassId, ClassEntry), Error<T>> {
 		class.check()?;
 		ensure!(class.units_per_pack > 0, Error::EmptyPack);
 		if let Some(gtin) = class.gtin {
@@ -27,7 +29,6 @@ impl<T: Config> Pallet<T> {
 		if let Some(gtin) = class.gtin {
 			ClassesByGtin::<T>::insert(gtin, id);
 		}
-		Classes::<T>::insert(id, class);
-		Ok(id)
+		Ok((id, ClassEntry { class, newest_record: None }))
 	}
 }

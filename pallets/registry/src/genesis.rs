@@ -1,19 +1,24 @@
 //! What the chain knows before its first block. It passes the same checks as what comes later; a
-//! genesis that does not is refused with the entry at fault.
+//! genesis that does not is refused with the entry at fault. Nothing in it has a record.
 
 use crate::{
-	AgentSeed, Config, Error, GenesisConfig, InstitutionSeed, Institutions, Pallet, RegionSeed,
+	AgentSeed, Classes, Config, Error, GenesisConfig, InstitutionSeed, Institutions, Pallet,
+	RegionSeed, Regions, Sites,
 };
+use alloc::collections::BTreeSet;
 use core::fmt::Debug;
-use salus_primitives::{InstitutionId, Roles};
+use frame_support::ensure;
+use salus_primitives::Roles;
 
 impl<T: Config> GenesisConfig<T> {
 	pub(crate) fn plant(&self) {
 		for RegionSeed { code, region } in &self.regions {
-			must(Pallet::<T>::add_region(code, region.clone()), "region", code);
+			let entry = must(Pallet::<T>::new_region(code, region.clone()), "region", code);
+			Regions::<T>::insert(code, entry);
 		}
 		for class in &self.classes {
-			must(Pallet::<T>::add_class(class.clone()).map(drop), "class", &class.name);
+			let (id, entry) = must(Pallet::<T>::new_class(class.clone()), "class", &class.name);
+			Classes::<T>::insert(id, entry);
 		}
 		for seed in &self.institutions {
 			must(plant_institution::<T>(seed), "institution", &seed.admission.name);
@@ -22,28 +27,31 @@ impl<T: Config> GenesisConfig<T> {
 }
 
 fn plant_institution<T: Config>(seed: &InstitutionSeed<T::AccountId>) -> Result<(), Error<T>> {
-	let id = Pallet::<T>::admit(seed.admission.clone())?;
+	let (id, mut entry) = Pallet::<T>::admit(seed.admission.clone())?;
 	for licence in &seed.licences {
-		Pallet::<T>::license(id, licence.clone())?;
+		Pallet::<T>::license(&mut entry, licence.clone())?;
 	}
 	for AgentSeed { account, roles } in &seed.agents {
-		let roles: alloc::collections::BTreeSet<_> = roles.iter().copied().collect();
+		let roles: BTreeSet<_> = roles.iter().copied().collect();
 		let roles = Roles::try_from(roles).map_err(|_| Error::Overflow)?;
-		Pallet::<T>::enlist(id, account, roles)?;
+		Pallet::<T>::enlist(id, &mut entry, account, roles)?;
 	}
-	ensure_administered::<T>(id)?;
+	ensure!(entry.admins > 0, Error::LastAdmin);
+	Institutions::<T>::insert(id, entry);
 	for place in &seed.sites {
-		Pallet::<T>::add_site(id, place.clone())?;
+		let (number, entry) = Pallet::<T>::new_site(id, place.clone())?;
+		Sites::<T>::insert(id, number, entry);
 	}
 	Ok(())
 }
 
-fn ensure_administered<T: Config>(id: InstitutionId) -> Result<(), Error<T>> {
-	let admins = Institutions::<T>::get(id).map_or(0, |institution| institution.admins);
-	frame_support::ensure!(admins > 0, Error::LastAdmin);
-	Ok(())
-}
-
-fn must<T: Config>(result: Result<(), Error<T>>, thing: &str, name: &impl Debug) {
-	assert!(result.is_ok(), "genesis: {thing} {name:?}: {result:?}");
+fn must<T: Config, Entry>(
+	result: Result<Entry, Error<T>>,
+	thing: &str,
+	name: &impl Debug,
+) -> Entry {
+	match result {
+		Ok(entry) => entry,
+		Err(error) => panic!("genesis: {thing} {name:?}: Err({error:?})"),
+	}
 }

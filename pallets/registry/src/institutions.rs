@@ -2,117 +2,119 @@
 //! ask.
 
 use crate::{
-	sequence::assign, AccountIdLookupOf, Admission, Agency, Agents, Config, Error, Event,
-	Institution, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId, Pallet,
-	Regions, Sites, Status,
+	sequence::assign, AccountIdLookupOf, Admission, Config, Error, Event, Institution,
+	InstitutionOf, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId, Pallet,
+	Regions, Suspended,
 };
-use frame_support::pallet_prelude::*;
+use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	digest_of, Action, Actor, Agent, Capability, Directory, ExternalId, InstitutionId, Roles,
-	SiteId, Standing, Subject, Trail,
+	Act, Action, Capability, Directory, ExternalId, InstitutionId, Roles, Seat, SiteNumber,
+	Standing, Step, Subject, Trail,
 };
 use sp_core::H256;
-use sp_runtime::traits::StaticLookup;
+use sp_runtime::{traits::StaticLookup, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_admit_institution(
-		actor: Actor<T::AccountId>,
+		act: Act<T::AccountId>,
 		admission: Admission,
 		admin: AccountIdLookupOf<T>,
 	) -> DispatchResult {
-		let digest = digest_of(&(&admission, &admin));
+		let mut step = Step::new(act, Action::InstitutionAdmitted, &(&admission, &admin));
 		let admin = T::Lookup::lookup(admin)?;
-		let institution = Self::admit(admission)?;
-		Self::enlist(institution, &admin, Self::with_admin(Roles::new())?)?;
-		let step = Self::authority_step(actor, Action::InstitutionAdmitted, digest);
-		T::Trail::record(step, &[Subject::Institution(institution)])?;
+		let (institution, mut entry) = Self::admit(admission)?;
+		Self::enlist(institution, &mut entry, &admin, Self::with_admin(Roles::new())?)?;
+		let subject = Subject::Institution(institution);
+		T::Trail::record(&mut step, subject, &mut entry.newest_record)?;
+		Institutions::<T>::insert(institution, entry);
 		Self::deposit_event(Event::InstitutionAdmitted { institution, admin });
 		Ok(())
 	}
 
 	pub(crate) fn do_grant_licence(
-		actor: Actor<T::AccountId>,
+		act: Act<T::AccountId>,
 		institution: InstitutionId,
 		licence: Licence,
 	) -> DispatchResult {
 		let Licence { capability, expires, claim } = licence;
-		let digest = digest_of(&(institution, capability, expires, claim));
-		Self::license(institution, licence)?;
-		let step = Self::authority_step(actor, Action::LicenceGranted, digest);
-		T::Trail::record(step, &[Subject::Institution(institution)])?;
+		let arguments = (institution, capability, expires, claim);
+		let mut step = Step::new(act, Action::LicenceGranted, &arguments);
+		Self::change_institution(&mut step, institution, |entry| Self::license(entry, licence))?;
 		Self::deposit_event(Event::LicenceGranted { institution, capability, expires });
 		Ok(())
 	}
 
 	pub(crate) fn do_revoke_licence(
-		actor: Actor<T::AccountId>,
+		act: Act<T::AccountId>,
 		institution: InstitutionId,
 		capability: Capability,
 	) -> DispatchResult {
-		let digest = digest_of(&(institution, capability));
-		Institutions::<T>::try_mutate(institution, |stored| {
-			let stored = stored.as_mut().ok_or(Error::<T>::InstitutionNotFound)?;
-			let before = stored.licences.len();
-			stored.licences.retain(|licence| licence.capability != capability);
-			ensure!(stored.licences.len() < before, Error::<T>::LicenceNotFound);
-			Ok::<_, Error<T>>(())
+		let mut step = Step::new(act, Action::LicenceRevoked, &(institution, capability));
+		Self::change_institution(&mut step, institution, |entry| {
+			let before = entry.licences.len();
+			entry.licences.retain(|licence| licence.capability != capability);
+			ensure!(entry.licences.len() < before, Error::LicenceNotFound);
+			Ok(())
 		})?;
-		let step = Self::authority_step(actor, Action::LicenceRevoked, digest);
-		T::Trail::record(step, &[Subject::Institution(institution)])?;
 		Self::deposit_event(Event::LicenceRevoked { institution, capability });
 		Ok(())
 	}
 
-	pub(crate) fn do_set_status(
-		actor: Actor<T::AccountId>,
+	pub(crate) fn do_suspend_institution(
+		act: Act<T::AccountId>,
 		institution: InstitutionId,
-		status: Status,
 	) -> DispatchResult {
-		let digest = digest_of(&institution);
-		Institutions::<T>::try_mutate(institution, |stored| {
-			let stored = stored.as_mut().ok_or(Error::<T>::InstitutionNotFound)?;
-			ensure!(stored.status != status, Error::<T>::Unchanged);
-			stored.status = status;
-			Ok::<_, Error<T>>(())
+		let mut step = Step::new(act, Action::InstitutionSuspended, &institution);
+		Self::change_institution(&mut step, institution, |_| {
+			Suspended::<T>::try_mutate(|suspended| {
+				let inserted = suspended.try_insert(institution);
+				ensure!(inserted.map_err(|_| Error::TooManySuspended)?, Error::Unchanged);
+				Ok(())
+			})
 		})?;
-		let (action, event) = match status {
-			Status::Active => {
-				(Action::InstitutionReinstated, Event::InstitutionReinstated { institution })
-			}
-			Status::Suspended => {
-				(Action::InstitutionSuspended, Event::InstitutionSuspended { institution })
-			}
-		};
-		let step = Self::authority_step(actor, action, digest);
-		T::Trail::record(step, &[Subject::Institution(institution)])?;
-		Self::deposit_event(event);
+		Self::deposit_event(Event::InstitutionSuspended { institution });
+		Ok(())
+	}
+
+	pub(crate) fn do_reinstate_institution(
+		act: Act<T::AccountId>,
+		institution: InstitutionId,
+	) -> DispatchResult {
+		let mut step = Step::new(act, Action::InstitutionReinstated, &institution);
+		Self::change_institution(&mut step, institution, |_| {
+			Suspended::<T>::try_mutate(|suspended| {
+				ensure!(suspended.remove(&institution), Error::Unchanged);
+				Ok(())
+			})
+		})?;
+		Self::deposit_event(Event::InstitutionReinstated { institution });
 		Ok(())
 	}
 
 	pub(crate) fn do_amend_profile(
-		by: Agency<T::AccountId>,
+		act: Act<T::AccountId>,
 		profile: Option<H256>,
 	) -> DispatchResult {
-		let institution = by.institution;
-		Institutions::<T>::try_mutate(institution, |stored| {
-			let stored = stored.as_mut().ok_or(Error::<T>::InstitutionNotFound)?;
-			ensure!(stored.profile != profile, Error::<T>::Unchanged);
-			stored.profile = profile;
-			Ok::<_, Error<T>>(())
+		let institution = act.institution()?;
+		let mut step = Step::new(act, Action::ProfileAmended, &profile);
+		Self::change_institution(&mut step, institution, |entry| {
+			ensure!(entry.profile != profile, Error::Unchanged);
+			entry.profile = profile;
+			Ok(())
 		})?;
-		let step = by.step(Action::ProfileAmended, digest_of(&profile), None);
-		T::Trail::record(step, &[Subject::Institution(institution)])?;
 		Self::deposit_event(Event::ProfileAmended { institution, profile });
 		Ok(())
 	}
 
-	/// Adds an institution that has no agents yet.
-	pub(crate) fn admit(admission: Admission) -> Result<InstitutionId, Error<T>> {
+	/// An institution that has no agents yet, under a new identifier. The caller stores it.
+	pub(crate) fn admit(
+		admission: Admission,
+	) -> Result<(InstitutionId, InstitutionOf<T>), Error<T>> {
 		let Admission { kind, region, name, external, parent, profile } = admission;
 		name.check()?;
 		ensure!(Regions::<T>::contains_key(&region), Error::RegionNotFound);
 		if let Some(parent) = parent {
-			ensure!(Institutions::<T>::contains_key(parent), Error::InstitutionNotFound);
+			ensure!(Self::institution_exists(parent), Error::InstitutionNotFound);
 		}
 		if let Some(external) = &external {
 			external.check()?;
@@ -125,58 +127,85 @@ impl<T: Config> Pallet<T> {
 		if let Some(external) = &external {
 			InstitutionsByExternalId::<T>::insert(external, id);
 		}
-		let institution = Institution {
+		let entry = Institution {
 			kind,
 			region,
 			name,
 			external,
 			parent,
 			profile,
-			status: Status::Active,
 			licences: BoundedVec::new(),
 			admins: 0,
 			agents: 0,
+			newest_record: None,
 		};
-		Institutions::<T>::insert(id, institution);
-		Ok(id)
+		Ok((id, entry))
 	}
 
 	/// Adds a licence, in place of an earlier one for the same capability.
-	pub(crate) fn license(institution: InstitutionId, licence: Licence) -> Result<(), Error<T>> {
+	pub(crate) fn license(entry: &mut InstitutionOf<T>, licence: Licence) -> Result<(), Error<T>> {
 		ensure!(licence.expires > T::Trail::now(), Error::LicenceExpired);
-		Institutions::<T>::try_mutate(institution, |stored| {
-			let licences = &mut stored.as_mut().ok_or(Error::InstitutionNotFound)?.licences;
-			let same = |held: &&mut Licence| held.capability == licence.capability;
-			match licences.iter_mut().find(same) {
-				Some(held) if *held == licence => Err(Error::Unchanged),
-				Some(held) => {
-					*held = licence;
-					Ok(())
-				}
-				None => licences.try_push(licence).map_err(|_| Error::TooManyLicences),
+		let same = |held: &&mut Licence| held.capability == licence.capability;
+		match entry.licences.iter_mut().find(same) {
+			Some(held) if *held == licence => Err(Error::Unchanged),
+			Some(held) => {
+				*held = licence;
+				Ok(())
 			}
-		})
+			None => entry.licences.try_push(licence).map_err(|_| Error::TooManyLicences),
+		}
+	}
+
+	/// Changes an institution's entry, with the step's record on the institution.
+	pub(crate) fn change_institution(
+		step: &mut Step<T::AccountId>,
+		institution: InstitutionId,
+		change: impl FnOnce(&mut InstitutionOf<T>) -> Result<(), Error<T>>,
+	) -> DispatchResult {
+		let entry = Institutions::<T>::get(institution);
+		let mut entry = entry.ok_or(Error::<T>::InstitutionNotFound)?;
+		change(&mut entry)?;
+		T::Trail::record(step, Subject::Institution(institution), &mut entry.newest_record)?;
+		Institutions::<T>::insert(institution, entry);
+		Ok(())
+	}
+
+	/// Whether there is an institution. Identifiers are handed out in sequence and none is removed,
+	/// so the next one tells.
+	pub(crate) fn institution_exists(institution: InstitutionId) -> bool {
+		institution < NextInstitutionId::<T>::get()
+	}
+
+	/// Whether an institution may not act.
+	pub(crate) fn is_suspended(institution: InstitutionId) -> bool {
+		Suspended::<T>::get().contains(&institution)
 	}
 }
 
 impl<T: Config> Directory<T::AccountId> for Pallet<T> {
-	fn agent(who: &T::AccountId) -> Option<Agent> {
-		Agents::<T>::get(who)
-	}
-
 	fn standing(institution: InstitutionId) -> Option<Standing> {
-		let now = T::Trail::now();
-		let Institution { kind, region, status, licences, .. } =
-			Institutions::<T>::get(institution)?;
-		let capabilities = licences
-			.iter()
-			.filter(|licence| licence.expires > now)
-			.map(|licence| licence.capability)
-			.collect();
-		Some(Standing { active: status == Status::Active, kind, region, capabilities })
+		Self::institution_exists(institution).then(|| match Self::is_suspended(institution) {
+			true => Standing::Suspended,
+			false => Standing::Active,
+		})
 	}
 
-	fn owner_of_site(site: SiteId) -> Option<InstitutionId> {
-		Sites::<T>::get(site).map(|site| site.institution)
+	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool {
+		let now = T::Trail::now();
+		let holds = |licence: &Licence| licence.capability == capability && licence.expires > now;
+		Institutions::<T>::get(institution).is_some_and(|entry| entry.licences.iter().any(holds))
+	}
+
+	fn seat(institution: InstitutionId) -> Option<Seat> {
+		let Institution { kind, region, .. } = Institutions::<T>::get(institution)?;
+		Some(Seat { kind, region })
+	}
+
+	fn has_site(institution: InstitutionId, site: SiteNumber) -> bool {
+		Self::site_exists(institution, site)
+	}
+
+	fn record(step: &mut Step<T::AccountId>, institution: InstitutionId) -> DispatchResult {
+		Self::change_institution(step, institution, |_| Ok(()))
 	}
 }

@@ -7,11 +7,12 @@
 //! | *region* | an administrative area with a code, a parent, a belt and a population |
 //! | *institution* | a licensed body; acts through its *agents*, accounts with roles |
 //! | *licence* | a capability that an institution holds until a moment |
-//! | *site* | a place of an institution |
+//! | *site* | a place of an institution, numbered within it |
 //! | *class* | a kind of resource |
 //! | *lot* | an immutable identity of goods of one class; quantities are not a part of it |
 //! | *holding* | how much of one lot one institution has in custody for one owner, by bucket |
 //! | *ledger* | everything that ever entered or left the books under one lot |
+//! | *books* | a lot, its ledger and its holdings, page by page under one prefix |
 //!
 //! An accreditation origin registers regions and classes, admits institutions, licenses and
 //! suspends them. An institution's admins manage its agents, sites and profile. Its stock agents
@@ -28,37 +29,50 @@
 //!
 //! ## Invariants
 //!
-//! As [`Pallet::do_try_state`] checks them.
+//! As [`Pallet::do_try_state`] checks them; its messages name the number and the identifiers.
 //!
 //! 1. For each lot: registered + repacked in + found = the sum over its holdings of all buckets +
-//!    consumed + destroyed + lost + repacked out. Lots and ledgers are the same set.
-//! 2. No holding is empty; each belongs to a lot, a custodian and an owner that exist, and is kept
-//!    nowhere or at a site of its custodian. All holdings of a lot with a serial number hold one
-//!    unit at most.
+//!    consumed + destroyed + lost + repacked out. Each page of the books holds what it is for, and
+//!    belongs to a lot.
+//! 2. No holding is empty; each has a custodian and an owner that exist, and is kept nowhere or at a
+//!    site of its custodian. All holdings of a lot with a serial number hold one unit at most.
 //! 3. The index of holdings by custodian names exactly the holdings.
 //! 4. An institution counts its agents and admins right, has at least one admin, and at most one
 //!    licence for each capability. Agents have roles.
 //! 5. Every external identifier and GTIN leads to the one thing that carries it, and back.
-//! 6. What things point at exists: regions, parents, classes, origins, donors, registrants.
+//! 6. What things point at exists: regions, parents, classes, origins, donors, registrants. A lot
+//!    demands of a receiver what its class demands.
 //! 7. What a lot is made of is kept exactly for lots that were repacked, and begins with the lot
 //!    that its origin names.
-//! 8. No identifier is in use that was not handed out.
+//! 8. No identifier is in use that was not handed out. Every institution and every site that was
+//!    numbered is there, and who is suspended exists.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod access;
 mod agents;
+mod books;
 mod classes;
+mod consume;
+mod correct_lot;
+mod count;
+mod destroy;
 mod genesis;
-mod holdings;
 mod institutions;
 mod lots;
 mod malformed;
-mod places;
-mod repacking;
+mod quarantine;
+mod regions;
+mod register_lot;
+mod release;
+mod relocate;
+mod repack;
 mod sequence;
-mod stocktaking;
+mod sites;
+mod stock;
+mod subjects;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
 mod types;
@@ -66,17 +80,27 @@ mod views;
 mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+mod benchmark_helper;
 #[cfg(feature = "runtime-benchmarks")]
-mod rehearsal;
+mod benchmarking;
 
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use books::{Entry, LotBook, LotEntry, Page};
+pub use count::CountReason;
+pub use destroy::{DestroyFrom, DestroyReason, Destruction};
 pub use pallet::*;
-pub use types::*;
+pub use quarantine::QuarantineReason;
+pub use repack::{MadeLot, RepackInput, RepackOutput};
+pub use types::{
+	Admission, AgentSeed, Class, ClassEntry, ClassKind, ClinicalCode, Commissioning, Conservation,
+	Derivation, GridSquare, Institution, InstitutionSeed, InstitutionView, Ledger, Licence, Lot,
+	LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, Requirement,
+	SiteEntry, SiteKind,
+};
 pub use weights::WeightInfo;
 
 use frame_system::Config as SystemConfig;
@@ -90,19 +114,24 @@ pub type AccountIdLookupOf<T> = <<T as SystemConfig>::Lookup as StaticLookup>::S
 
 #[frame_support::pallet]
 pub mod pallet {
-	use super::*;
+	use super::{
+		AccountIdLookupOf, Admission, Class, ClassEntry, Conservation, CountReason, Destruction,
+		Entry, InstitutionOf, InstitutionSeed, InstitutionView, Ledger, Licence, LotIdentity,
+		LotView, MadeLot, Page, Place, QuarantineReason, Region, RegionEntry, RegionSeed,
+		RepackInput, RepackOutput, SiteEntry, WeightInfo,
+	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		Agent, Belt, Capability, ClassId, EventClaim, ExternalId, Gtin, Holding, HoldingKey,
-		InstitutionId, LotId, Moment, Quantity, RegionCode, Role, Roles, SiteId, Trail,
+		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
+		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, Quantity, RegionCode, Role,
+		Roles, SiteId, SiteNumber, Trail,
 	};
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
-	/// The pallet.
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
@@ -111,10 +140,22 @@ pub mod pallet {
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
 		/// Who admits, licenses and suspends institutions, and registers regions and classes.
-		type AccreditationOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type AccreditationOrigin: EnsureOrigin<
+			Self::RuntimeOrigin,
+			Success = Actor<Self::AccountId>,
+		>;
 
 		/// Keeps the record of every change, and the time.
 		type Trail: Trail<Self::AccountId>;
+
+		/// Forbids goods to leave *available*. Its errors are errors of every call that takes
+		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
+		/// `repack` and `correct_lot`.
+		type Holds: Holds;
+
+		/// The most institutions that are suspended at one time.
+		#[pallet::constant]
+		type MaxSuspended: Get<u32>;
 
 		/// The most licences that one institution holds.
 		#[pallet::constant]
@@ -134,15 +175,19 @@ pub mod pallet {
 
 	/// Regions by their code.
 	#[pallet::storage]
-	pub type Regions<T: Config> = StorageMap<_, Blake2_128Concat, RegionCode, Region>;
+	pub type Regions<T: Config> = StorageMap<_, Blake2_128Concat, RegionCode, RegionEntry>;
 
-	/// The identifier of the next institution.
+	/// The identifier of the next institution. None is ever removed, so this tells which there are.
 	#[pallet::storage]
 	pub type NextInstitutionId<T: Config> = StorageValue<_, InstitutionId, ValueQuery>;
 
-	/// Institutions.
 	#[pallet::storage]
 	pub type Institutions<T: Config> = StorageMap<_, Identity, InstitutionId, InstitutionOf<T>>;
+
+	/// Institutions that may not act.
+	#[pallet::storage]
+	pub type Suspended<T: Config> =
+		StorageValue<_, BoundedBTreeSet<InstitutionId, T::MaxSuspended>, ValueQuery>;
 
 	/// The institution that the world outside knows under an identifier.
 	#[pallet::storage]
@@ -153,13 +198,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Agents<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Agent>;
 
-	/// The identifier of the next site.
+	/// The number of an institution's next site. None is ever removed, so this tells which there are.
 	#[pallet::storage]
-	pub type NextSiteId<T: Config> = StorageValue<_, SiteId, ValueQuery>;
+	pub type NextSiteNumber<T: Config> =
+		StorageMap<_, Identity, InstitutionId, SiteNumber, ValueQuery>;
 
-	/// Sites.
+	/// The sites of each institution.
 	#[pallet::storage]
-	pub type Sites<T: Config> = StorageMap<_, Identity, SiteId, Site>;
+	pub type Sites<T: Config> =
+		StorageDoubleMap<_, Identity, InstitutionId, Identity, SiteNumber, SiteEntry>;
 
 	/// The site that the world outside knows under an identifier.
 	#[pallet::storage]
@@ -169,9 +216,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextClassId<T: Config> = StorageValue<_, ClassId, ValueQuery>;
 
-	/// Classes.
 	#[pallet::storage]
-	pub type Classes<T: Config> = StorageMap<_, Identity, ClassId, Class>;
+	pub type Classes<T: Config> = StorageMap<_, Identity, ClassId, ClassEntry>;
 
 	/// The class that a trade item number names.
 	#[pallet::storage]
@@ -181,24 +227,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextLotId<T: Config> = StorageValue<_, LotId, ValueQuery>;
 
-	/// Lots.
+	/// The books of each lot: a page for the lot itself, with its ledger, and one for each holding.
 	#[pallet::storage]
-	pub type Lots<T: Config> = StorageMap<_, Identity, LotId, Lot>;
+	pub type Books<T: Config> = StorageDoubleMap<_, Identity, LotId, Identity, Page, Entry>;
 
 	/// What each lot that a repacking made is made of: all its inputs, and what was taken of each
 	/// for all its outputs together.
 	#[pallet::storage]
 	pub type Repackings<T: Config> =
 		StorageMap<_, Identity, LotId, BoundedVec<RepackInput, T::MaxRepack>, ValueQuery>;
-
-	/// What entered and left the books under each lot.
-	#[pallet::storage]
-	pub type Ledgers<T: Config> = StorageMap<_, Identity, LotId, Ledger>;
-
-	/// What is held of each lot, by custodian and owner.
-	#[pallet::storage]
-	pub type Holdings<T: Config> =
-		StorageDoubleMap<_, Identity, LotId, Identity, (InstitutionId, InstitutionId), Holding>;
 
 	/// Which holdings a custodian has, by lot and owner.
 	#[pallet::storage]
@@ -224,202 +261,98 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A region was registered.
-		RegionRegistered {
-			/// Its code.
-			code: RegionCode,
-		},
-		/// A region's figures were amended.
-		RegionAmended {
-			/// Its code.
-			code: RegionCode,
-			/// How many people live there now.
-			population: u64,
-			/// The belt by which reports group it now.
-			belt: Option<Belt>,
-		},
-		/// An institution was admitted.
-		InstitutionAdmitted {
-			/// Its identifier.
-			institution: InstitutionId,
-			/// Its first agent.
-			admin: T::AccountId,
-		},
+		RegionRegistered { code: RegionCode },
+		/// A region's figures were amended to these.
+		RegionAmended { code: RegionCode, population: u64, belt: Option<Belt> },
+		/// An institution was admitted, with its first agent.
+		InstitutionAdmitted { institution: InstitutionId, admin: T::AccountId },
 		/// A licence was granted, or an earlier one replaced.
 		LicenceGranted {
-			/// To whom.
 			institution: InstitutionId,
-			/// For what.
 			capability: Capability,
 			/// The first moment at which it no longer holds.
 			expires: Moment,
 		},
 		/// A licence was revoked.
-		LicenceRevoked {
-			/// Whose.
-			institution: InstitutionId,
-			/// For what.
-			capability: Capability,
-		},
+		LicenceRevoked { institution: InstitutionId, capability: Capability },
 		/// An institution was suspended.
-		InstitutionSuspended {
-			/// Which.
-			institution: InstitutionId,
-		},
+		InstitutionSuspended { institution: InstitutionId },
 		/// A suspended institution was reinstated.
-		InstitutionReinstated {
-			/// Which.
-			institution: InstitutionId,
-		},
+		InstitutionReinstated { institution: InstitutionId },
 		/// A class was registered.
-		ClassRegistered {
-			/// Its identifier.
-			class: ClassId,
-		},
-		/// An institution's profile was amended.
-		ProfileAmended {
-			/// Whose.
-			institution: InstitutionId,
-			/// The digest now.
-			profile: Option<H256>,
-		},
+		ClassRegistered { class: ClassId },
+		/// An institution's profile has another digest.
+		ProfileAmended { institution: InstitutionId, profile: Option<H256> },
 		/// An agent was appointed.
-		AgentAppointed {
-			/// For whom it acts.
-			institution: InstitutionId,
-			/// Which account.
-			who: T::AccountId,
-			/// In which roles.
-			roles: Roles,
-		},
-		/// An agent's roles were changed.
-		AgentRolesChanged {
-			/// For whom it acts.
-			institution: InstitutionId,
-			/// Which account.
-			who: T::AccountId,
-			/// In which roles now.
-			roles: Roles,
-		},
-		/// An agent was removed.
-		AgentRemoved {
-			/// For whom it acted.
-			institution: InstitutionId,
-			/// Which account.
-			who: T::AccountId,
-		},
+		AgentAppointed { institution: InstitutionId, who: T::AccountId, roles: Roles },
+		/// An agent has other roles.
+		AgentRolesChanged { institution: InstitutionId, who: T::AccountId, roles: Roles },
+		/// An agent no longer acts for the institution.
+		AgentRemoved { institution: InstitutionId, who: T::AccountId },
 		/// A site was registered.
-		SiteRegistered {
-			/// Whose.
-			institution: InstitutionId,
-			/// Its identifier.
-			site: SiteId,
-		},
-		/// A lot was registered.
-		LotRegistered {
-			/// Its identifier.
-			lot: LotId,
-			/// By whom.
-			institution: InstitutionId,
-			/// How many base units.
-			quantity: Quantity,
-		},
+		SiteRegistered { institution: InstitutionId, site: SiteNumber },
+		/// A lot was registered. Quantities of events are in base units.
+		LotRegistered { lot: LotId, institution: InstitutionId, quantity: Quantity },
 		/// The available units of a holding were set to what was counted.
 		LotCounted {
-			/// Which holding.
 			holding: HoldingKey,
-			/// What the books said, in base units.
+			/// What the books said.
 			booked: Quantity,
-			/// What was counted, in base units.
 			counted: Quantity,
-			/// Why they differ.
+			/// Why the two differ.
 			reason: CountReason,
 		},
 		/// Units were used.
-		LotConsumed {
-			/// Of which lot.
-			lot: LotId,
-			/// By whom.
-			institution: InstitutionId,
-			/// How many base units.
-			quantity: Quantity,
-		},
+		LotConsumed { lot: LotId, institution: InstitutionId, quantity: Quantity },
 		/// Units were destroyed.
 		LotDestroyed {
-			/// Of which lot.
 			lot: LotId,
-			/// By whom.
 			institution: InstitutionId,
-			/// How many base units.
 			quantity: Quantity,
-			/// Which, why, and under which certificate.
 			how: Destruction,
 		},
 		/// Units were set aside from use.
-		LotQuarantined {
-			/// Of which holding.
-			holding: HoldingKey,
-			/// How many base units.
-			quantity: Quantity,
-			/// Why.
-			reason: QuarantineReason,
-		},
+		LotQuarantined { holding: HoldingKey, quantity: Quantity, reason: QuarantineReason },
 		/// Units were released from quarantine.
-		LotReleased {
-			/// Of which holding.
-			holding: HoldingKey,
-			/// How many base units.
-			quantity: Quantity,
-		},
+		LotReleased { holding: HoldingKey, quantity: Quantity },
 		/// Units of some lots became others.
 		LotRepacked {
-			/// By whom.
 			institution: InstitutionId,
-			/// What they were taken from, and how many of each.
 			inputs: BoundedVec<RepackInput, T::MaxRepack>,
-			/// What they became, and how many of each.
 			outputs: BoundedVec<MadeLot, T::MaxRepack>,
 		},
 		/// Units moved to a lot whose identity is right.
 		LotCorrected {
-			/// The lot whose identity was wrong.
 			lot: LotId,
 			/// The lot that takes its place.
 			corrected: LotId,
-			/// How many base units moved.
 			quantity: Quantity,
 		},
-		/// A holding was moved to another site of its custodian.
-		LotRelocated {
-			/// Which holding.
-			holding: HoldingKey,
-			/// Where it is kept now.
-			site: Option<SiteId>,
-		},
+		/// A holding is kept at another site of its custodian.
+		LotRelocated { holding: HoldingKey, site: Option<SiteNumber> },
 	}
 
-	/// Why a call was refused.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// No such region.
+		/// There is no region of this code: register it first.
 		RegionNotFound,
-		/// No such institution.
+		/// There is no institution of this identifier.
 		InstitutionNotFound,
 		/// The institution has no licence for the capability.
 		LicenceNotFound,
-		/// The institution has no such agent.
+		/// The account is no agent of the institution.
 		AgentNotFound,
-		/// No such site.
+		/// The institution has no site of this number.
 		SiteNotFound,
-		/// No such class.
+		/// There is no class of this identifier.
 		ClassNotFound,
-		/// No such lot.
+		/// There is no lot of this identifier.
 		LotNotFound,
-		/// Nothing is held under the lot, custodian and owner.
+		/// Nothing of the lot is held by this custodian for this owner.
 		HoldingNotFound,
 		/// The code has a region already.
 		RegionAlreadyExists,
@@ -431,35 +364,38 @@ pub mod pallet {
 		SiteAlreadyExists,
 		/// The GTIN has a class already.
 		ClassAlreadyExists,
-		/// The signer acts for no institution.
+		/// The signer acts for no institution: an admin must appoint it first.
 		NotAgent,
-		/// The agent lacks the role.
+		/// The agent lacks the role that the call asks for: an admin can give it.
 		NotAuthorized,
-		/// The agent's institution is suspended.
+		/// The institution that the signer acts for is suspended: its agents can only leave.
 		Suspended,
-		/// The institution would be left without an admin.
+		/// The institution would be left without an admin: appoint another first.
 		LastAdmin,
-		/// An agent must have a role.
+		/// An agent must have at least one role.
 		NoRoles,
-		/// The institution has as many licences as it may.
+		/// The institution has as many licences as it may: revoke one first.
 		TooManyLicences,
-		/// The institution has as many agents as it may.
+		/// The institution has as many agents as it may: remove one first.
 		TooManyAgents,
-		/// The licence would have expired already.
+		/// As many institutions are suspended as may be: reinstate one first.
+		TooManySuspended,
+		/// The licence would have expired already: give a later moment.
 		LicenceExpired,
-		/// Everything is so already.
+		/// Nothing to change: what is stored is what was given.
 		Unchanged,
-		/// A GS1 key whose last digit is not its check digit.
+		/// The last digit of a GS1 key is not its check digit.
 		InvalidCheckDigit,
-		/// Text that is empty, is not UTF-8, or has characters that its standard does not allow.
+		/// Text is empty, is not UTF-8, or has characters that its standard does not allow.
 		InvalidCharacters,
-		/// A date that no calendar has.
+		/// No calendar has the date.
 		InvalidDate,
-		/// A lower bound above its upper bound, or a figure off its scale.
+		/// A lower bound is above its upper bound, or a figure is off its scale.
 		InvalidRange,
-		/// A location number with an extension names a place inside a party, not the party.
+		/// A location number with an extension names a place inside a party, not the party: leave
+		/// the extension out.
 		UnexpectedExtension,
-		/// Not an ISO 3166-2 code.
+		/// The region's code does not follow ISO 3166-2.
 		InvalidRegionCode,
 		/// A pack must hold at least one unit.
 		EmptyPack,
@@ -471,33 +407,29 @@ pub mod pallet {
 		SerialRequired,
 		/// A lot with a serial number is a single unit.
 		SerialIsSingle,
-		/// Nothing would be moved.
+		/// The quantity is zero: nothing would be moved.
 		ZeroQuantity,
-		/// The bucket holds less.
+		/// The bucket holds less than the quantity.
 		InsufficientStock,
 		/// The goods belong to another institution.
 		NotOwner,
-		/// Only who registered the lot may correct it.
+		/// Only the institution that registered the lot may correct it.
 		NotRegistrant,
-		/// The site belongs to another institution.
-		SiteOfAnother,
-		/// A lot is named twice.
+		/// A lot is named twice: add the quantities up.
 		DuplicateLot,
-		/// Goods of one lot cannot become goods of another.
-		LotsDiffer,
 		/// The classes count in different units.
 		UnitsDiffer,
 		/// As many units must come out as go in.
 		UnitsNotConserved,
 		/// A lot would expire later than what it is made of.
 		ExpiryExtended,
-		/// A lot would demand no licence that what it is made of demands.
+		/// A lot would not demand a licence that what it is made of demands.
 		CapabilityDropped,
 		/// A lot would not carry the earmark of what it is made of.
 		EarmarkDropped,
 		/// The lot is expired: it can only be returned or destroyed.
 		Expired,
-		/// The figures do not fit.
+		/// A sum exceeds the largest figure that a bucket holds.
 		Overflow,
 		/// No identifier is left.
 		IdsExhausted,
@@ -506,6 +438,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
+			assert!(T::MaxSuspended::get() > 0, "an institution can be suspended");
 			assert!(T::MaxAgents::get() > 0, "an institution needs its first admin");
 			assert!(T::MaxRepack::get() > 0, "a repacking needs an input and an output");
 		}
@@ -518,9 +451,14 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The institution under an identifier.
-		pub fn institution(id: InstitutionId) -> Option<InstitutionOf<T>> {
-			Institutions::<T>::get(id)
+		/// An institution, and whether it is suspended.
+		pub fn institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {
+			Self::view_institution(id)
+		}
+
+		/// A site of an institution.
+		pub fn site(institution: InstitutionId, number: SiteNumber) -> Option<SiteEntry> {
+			Sites::<T>::get(institution, number)
 		}
 
 		/// For whom an account acts, and in which roles.
@@ -535,7 +473,7 @@ pub mod pallet {
 
 		/// Everything that ever entered or left the books under a lot.
 		pub fn ledger(lot: LotId) -> Option<Ledger> {
-			Self::ledger_of(lot)
+			Self::lot_entry(lot).map(|entry| entry.ledger)
 		}
 
 		/// What a lot that a repacking made is made of; empty for any other. Outputs of one
@@ -549,9 +487,18 @@ pub mod pallet {
 			Self::view_conservation(lot)
 		}
 
+		/// What a custodian has of a lot for an owner.
+		pub fn holding(
+			lot: LotId,
+			custodian: InstitutionId,
+			owner: InstitutionId,
+		) -> Option<Holding> {
+			Self::holding_entry(lot, &Custody { custodian, owner })
+		}
+
 		/// Every holding of a lot.
 		pub fn holdings_of_lot(lot: LotId) -> Vec<(HoldingKey, Holding)> {
-			Self::pages_of_lot(lot)
+			Self::holding_entries(lot)
 		}
 
 		/// The holdings of a custodian, each with whether its lot is expired, that follow the one
@@ -582,8 +529,8 @@ pub mod pallet {
 			code: RegionCode,
 			region: Region,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_register_region(actor, code, region)
+			let act = Self::accreditation(origin)?;
+			Self::do_register_region(act, code, region)
 		}
 
 		/// Amends a region's population, in persons, and belt.
@@ -599,8 +546,8 @@ pub mod pallet {
 			population: u64,
 			belt: Option<Belt>,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_amend_region(actor, code, population, belt)
+			let act = Self::accreditation(origin)?;
+			Self::do_amend_region(act, code, population, belt)
 		}
 
 		/// Admits an institution, with `admin` as its first agent, in the role of admin alone.
@@ -609,8 +556,8 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
 		/// [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
-		/// [`Error::InstitutionNotFound`] (the parent), [`Error::InstitutionAlreadyExists`], [`Error::AgentAlreadyExists`],
-		/// [`Error::IdsExhausted`].
+		/// [`Error::InstitutionNotFound`] (the parent), [`Error::InstitutionAlreadyExists`],
+		/// [`Error::AgentAlreadyExists`], [`Error::IdsExhausted`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::admit_institution())]
 		pub fn admit_institution(
@@ -618,8 +565,8 @@ pub mod pallet {
 			admission: Admission,
 			admin: AccountIdLookupOf<T>,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_admit_institution(actor, admission, admin)
+			let act = Self::accreditation(origin)?;
+			Self::do_admit_institution(act, admission, admin)
 		}
 
 		/// Grants a licence, in place of an earlier one for the same capability.
@@ -639,8 +586,8 @@ pub mod pallet {
 			expires: Moment,
 			claim: Option<H256>,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_grant_licence(actor, institution, Licence { capability, expires, claim })
+			let act = Self::accreditation(origin)?;
+			Self::do_grant_licence(act, institution, Licence { capability, expires, claim })
 		}
 
 		/// Revokes a licence, expired or not.
@@ -655,23 +602,24 @@ pub mod pallet {
 			institution: InstitutionId,
 			capability: Capability,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_revoke_licence(actor, institution, capability)
+			let act = Self::accreditation(origin)?;
+			Self::do_revoke_licence(act, institution, capability)
 		}
 
 		/// Suspends an institution: from now on its agents are refused, but may leave.
 		///
 		/// By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`].
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`],
+		/// [`Error::TooManySuspended`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::suspend_institution())]
 		pub fn suspend_institution(
 			origin: OriginFor<T>,
 			institution: InstitutionId,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_set_status(actor, institution, Status::Suspended)
+			let act = Self::accreditation(origin)?;
+			Self::do_suspend_institution(act, institution)
 		}
 
 		/// Reinstates a suspended institution.
@@ -685,8 +633,8 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			institution: InstitutionId,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_set_status(actor, institution, Status::Active)
+			let act = Self::accreditation(origin)?;
+			Self::do_reinstate_institution(act, institution)
 		}
 
 		/// Registers a class.
@@ -699,28 +647,28 @@ pub mod pallet {
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::register_class())]
 		pub fn register_class(origin: OriginFor<T>, class: Class) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_register_class(actor, class)
+			let act = Self::accreditation(origin)?;
+			Self::do_register_class(act, class)
 		}
 
 		/// Replaces the digest of the institution's profile.
 		///
 		/// By its admins. Deposits [`Event::ProfileAmended`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::Unchanged`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::amend_profile())]
 		pub fn amend_profile(origin: OriginFor<T>, profile: Option<H256>) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Admin)?;
-			Self::do_amend_profile(agency, profile)
+			let act = Self::agent(origin, Role::Admin)?;
+			Self::do_amend_profile(act, profile)
 		}
 
 		/// Appoints an agent of the institution.
 		///
 		/// By its admins. Deposits [`Event::AgentAppointed`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::NoRoles`], [`Error::AgentAlreadyExists`], [`Error::TooManyAgents`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::appoint_agent())]
@@ -729,15 +677,15 @@ pub mod pallet {
 			who: AccountIdLookupOf<T>,
 			roles: Roles,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Admin)?;
-			Self::do_appoint_agent(agency, who, roles)
+			let act = Self::agent(origin, Role::Admin)?;
+			Self::do_appoint_agent(act, who, roles)
 		}
 
 		/// Changes the roles of an agent of the institution.
 		///
 		/// By its admins. Deposits [`Event::AgentRolesChanged`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::NoRoles`], [`Error::AgentNotFound`], [`Error::LastAdmin`],
 		/// [`Error::Unchanged`].
 		#[pallet::call_index(10)]
@@ -747,8 +695,8 @@ pub mod pallet {
 			who: AccountIdLookupOf<T>,
 			roles: Roles,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Admin)?;
-			Self::do_change_roles(agency, who, roles)
+			let act = Self::agent(origin, Role::Admin)?;
+			Self::do_change_roles(act, who, roles)
 		}
 
 		/// Removes an agent of the institution.
@@ -756,51 +704,51 @@ pub mod pallet {
 		/// By its admins, and by the agent itself, which may leave in any role and even when the
 		/// institution is suspended. Deposits [`Event::AgentRemoved`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::AgentNotFound`], [`Error::LastAdmin`].
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::remove_agent())]
 		pub fn remove_agent(origin: OriginFor<T>, who: AccountIdLookupOf<T>) -> DispatchResult {
-			let agency = Self::ensure_remover(origin, &who)?;
-			Self::do_remove_agent(agency, who)
+			let act = Self::remover(origin, &who)?;
+			Self::do_remove_agent(act, who)
 		}
 
 		/// Registers a site of the institution.
 		///
 		/// By its admins. Deposits [`Event::SiteRegistered`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`], [`Error::InvalidRange`],
 		/// [`Error::RegionNotFound`], [`Error::SiteAlreadyExists`], [`Error::IdsExhausted`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::register_site())]
 		pub fn register_site(origin: OriginFor<T>, place: Place) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Admin)?;
-			Self::do_register_site(agency, place)
+			let act = Self::agent(origin, Role::Admin)?;
+			Self::do_register_site(act, place)
 		}
 
 		/// Registers a lot that the institution holds and owns, all of it available.
 		///
-		/// By its stock agents. `quantity` counts base units of the class; `site` is where it is
-		/// kept; `event` when it came to be, or was found. Deposits [`Event::LotRegistered`].
+		/// By its stock agents. `quantity` counts base units of the class; `site` is where the
+		/// institution keeps it; `event` when it came to be, or was found. Deposits [`Event::LotRegistered`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::ZeroQuantity`], [`Error::ClassNotFound`], [`Error::BatchRequired`],
 		/// [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
 		/// [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
 		/// after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
-		/// [`Error::SiteOfAnother`], [`Error::IdsExhausted`].
+		/// [`Error::IdsExhausted`].
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::register_lot())]
 		pub fn register_lot(
 			origin: OriginFor<T>,
 			identity: LotIdentity,
 			quantity: Quantity,
-			site: Option<SiteId>,
+			site: Option<SiteNumber>,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_register_lot(agency, identity, quantity, site, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_register_lot(act, identity, quantity, site, event)
 		}
 
 		/// Sets the available units that the institution holds and owns to what was counted.
@@ -810,9 +758,9 @@ pub mod pallet {
 		/// to found or lost. Where the institution held none, it may find goods only of a lot that
 		/// it registered itself. Deposits [`Event::LotCounted`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
-		/// [`Error::NotOwner`], [`Error::LotNotFound`], [`Error::HoldingNotFound`], [`Error::SerialIsSingle`],
-		/// [`Error::Overflow`].
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		/// [`Error::NotOwner`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
+		/// [`Error::SerialIsSingle`].
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::count())]
 		pub fn count(
@@ -823,15 +771,15 @@ pub mod pallet {
 			reason: CountReason,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_count(agency, lot, owner, counted, reason, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_count(act, lot, owner, counted, reason, event)
 		}
 
 		/// Uses available units that the institution holds and owns, and that are not expired.
 		///
 		/// By its stock agents. `quantity` counts base units. Deposits [`Event::LotConsumed`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
 		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
 		#[pallet::call_index(15)]
@@ -842,8 +790,8 @@ pub mod pallet {
 			quantity: Quantity,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_consume(agency, lot, quantity, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_consume(act, lot, quantity, event)
 		}
 
 		/// Destroys units that the institution holds and owns.
@@ -851,7 +799,7 @@ pub mod pallet {
 		/// By its stock agents. `owner` must be the institution itself: who borrows may not
 		/// destroy. `quantity` counts base units. Deposits [`Event::LotDestroyed`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::NotOwner`], [`Error::ZeroQuantity`], [`Error::LotNotFound`],
 		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
 		#[pallet::call_index(16)]
@@ -864,8 +812,8 @@ pub mod pallet {
 			how: Destruction,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_destroy(agency, lot, owner, quantity, how, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_destroy(act, lot, owner, quantity, how, event)
 		}
 
 		/// Sets available units of a holding aside from use.
@@ -873,7 +821,7 @@ pub mod pallet {
 		/// By the custodian's stock agents. `quantity` counts base units. Deposits
 		/// [`Event::LotQuarantined`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
 		/// [`Error::InsufficientStock`].
 		#[pallet::call_index(17)]
@@ -886,8 +834,8 @@ pub mod pallet {
 			reason: QuarantineReason,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_quarantine(agency, lot, owner, quantity, reason, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_quarantine(act, lot, owner, quantity, reason, event)
 		}
 
 		/// Makes quarantined units of a holding available again.
@@ -905,8 +853,8 @@ pub mod pallet {
 			quantity: Quantity,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_release(agency, lot, owner, quantity, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_release(act, lot, owner, quantity, event)
 		}
 
 		/// Makes new lots out of available units that the institution holds and owns, and that are
@@ -930,8 +878,8 @@ pub mod pallet {
 			outputs: BoundedVec<RepackOutput, T::MaxRepack>,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_repack(agency, inputs, outputs, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_repack(act, inputs, outputs, event)
 		}
 
 		/// Moves all available units that the institution holds and owns of a lot to a new lot
@@ -954,27 +902,27 @@ pub mod pallet {
 			identity: LotIdentity,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_correct_lot(agency, lot, identity, event)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_correct_lot(act, lot, identity, event)
 		}
 
 		/// Says at which site of the custodian a holding is kept.
 		///
 		/// By the custodian's stock agents. Deposits [`Event::LotRelocated`].
 		///
-		/// Errors: [`Error::NotAgent`], [`Error::NotAuthorized`], [`Error::Suspended`],
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::LotNotFound`], [`Error::HoldingNotFound`], [`Error::SiteNotFound`],
-		/// [`Error::SiteOfAnother`], [`Error::Unchanged`].
+		/// [`Error::Unchanged`].
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::relocate())]
 		pub fn relocate(
 			origin: OriginFor<T>,
 			lot: LotId,
 			owner: InstitutionId,
-			site: Option<SiteId>,
+			site: Option<SiteNumber>,
 		) -> DispatchResult {
-			let agency = Self::ensure_agent(origin, Role::Stock)?;
-			Self::do_relocate(agency, lot, owner, site)
+			let act = Self::agent(origin, Role::Stock)?;
+			Self::do_relocate(act, lot, owner, site)
 		}
 
 		/// Makes an account an admin of an institution whose own admins cannot: their keys are lost
@@ -992,8 +940,8 @@ pub mod pallet {
 			institution: InstitutionId,
 			who: AccountIdLookupOf<T>,
 		) -> DispatchResult {
-			let actor = Self::ensure_accreditation(origin)?;
-			Self::do_appoint_admin(actor, institution, who)
+			let act = Self::accreditation(origin)?;
+			Self::do_appoint_admin(act, institution, who)
 		}
 	}
 }

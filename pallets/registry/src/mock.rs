@@ -1,4 +1,4 @@
-//! A runtime of this pallet alone, with a trail that tests can read.
+//! A runtime of this pallet alone, with a trail that tests can read and holds that tests can put.
 
 use crate as pallet_registry;
 use crate::{
@@ -7,18 +7,20 @@ use crate::{
 	SiteKind,
 };
 use alloc::collections::BTreeSet;
-use codec::{Decode, Encode};
+use codec::Encode;
 use frame_support::{
-	assert_noop, derive_impl, ord_parameter_types,
-	pallet_prelude::{ConstU32, DispatchError, DispatchResult},
+	assert_noop, derive_impl,
+	pallet_prelude::{ConstU32, DispatchError, DispatchResult, ValueQuery},
 	storage_alias,
-	traits::{ConstU64, EitherOfDiverse, IntegrityTest, UnfilteredDispatchable},
+	traits::{ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
 };
-use frame_system::{EnsureRoot, EnsureSignedBy};
+use frame_system::RawOrigin;
 use salus_primitives::{
-	Action, Actor, BaseUnit, Batch, Belt, CalendarDate, Capability, ClassId, EventClaim, Expiry,
-	HoldingKey, InstitutionId, InstitutionKind, LotId, Moment, Quantity, RegionCode, Role, Roles,
-	SiteId, Step, Stock, Subject, Text, Trail,
+	mock::{MockRecord, MockTrail},
+	Act, Action, Actor, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability, ClassId,
+	Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock, Moment,
+	Purpose, Quantity, RegionCode, Role, Roles, SiteNumber, Source, Step, Stock, Subject, Subjects,
+	Text,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -57,55 +59,78 @@ impl pallet_timestamp::Config for Test {
 	type MinimumPeriod = ConstU64<1>;
 }
 
-ord_parameter_types! {
-	pub const Commission: u64 = COMMISSION;
-}
-
 impl pallet_registry::Config for Test {
-	type AccreditationOrigin = EitherOfDiverse<EnsureRoot<u64>, EnsureSignedBy<Commission, u64>>;
-	type Trail = Notebook;
+	type AccreditationOrigin = Accreditation;
+	type Trail = MockTrail;
+	type Holds = MockHolds;
+	type MaxSuspended = ConstU32<2>;
 	type MaxLicences = ConstU32<2>;
 	type MaxAgents = ConstU32<4>;
 	type MaxRepack = ConstU32<3>;
 	type WeightInfo = ();
 }
 
-/// One record, as the notebook keeps it.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
-pub struct Note {
-	pub actor: Actor<u64>,
-	pub institution: Option<InstitutionId>,
-	pub action: Action,
-	pub digest: H256,
-	pub event: Option<EventClaim>,
-	pub subject: Subject,
-}
+/// Root, and the account of the commission.
+pub struct Accreditation;
 
-#[storage_alias]
-type Notes = StorageValue<Registry, Vec<Note>, frame_support::pallet_prelude::ValueQuery>;
+impl EnsureOrigin<RuntimeOrigin> for Accreditation {
+	type Success = Actor<u64>;
 
-/// What the notebook answers to an event time ahead of the chain's.
-pub const AHEAD: DispatchError = DispatchError::Other("ahead");
-
-/// A trail that keeps its records in storage, where a refused call leaves none.
-pub struct Notebook;
-
-impl Trail<u64> for Notebook {
-	fn record(step: Step<u64>, subjects: &[Subject]) -> DispatchResult {
-		let named: BTreeSet<_> = subjects.iter().collect();
-		assert_eq!(named.len(), subjects.len(), "a subject is named once");
-		if step.event.is_some_and(|event| event.at > Self::now()) {
-			return Err(AHEAD);
+	fn try_origin(origin: RuntimeOrigin) -> Result<Actor<u64>, RuntimeOrigin> {
+		match origin.clone().into() {
+			Ok(RawOrigin::Root) => Ok(Actor::Authority(Authority::Root)),
+			Ok(RawOrigin::Signed(COMMISSION)) => Ok(Actor::Account(COMMISSION)),
+			_ => Err(origin),
 		}
-		for subject in subjects.iter().cloned() {
-			let Step { actor, institution, action, digest, event } = step.clone();
-			Notes::append(Note { actor, institution, action, digest, event, subject });
-		}
-		Ok(())
 	}
 
-	fn now() -> Moment {
-		Timestamp::get()
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::root())
+	}
+}
+
+/// Lots, and the purposes for which they are held, by their place among [`PURPOSES`].
+#[storage_alias]
+type Held = StorageValue<MockHolds, Vec<(LotId, u32)>, ValueQuery>;
+
+pub const PURPOSES: [Purpose; 8] = [
+	Purpose::Use,
+	Purpose::Offer,
+	Purpose::Send,
+	Purpose::Return,
+	Purpose::Repack,
+	Purpose::Quarantine,
+	Purpose::Destroy,
+	Purpose::Count,
+];
+
+/// Holds that tests put and lift.
+pub struct MockHolds;
+
+impl MockHolds {
+	/// What goods that are held are refused with.
+	pub const HELD: DispatchError = DispatchError::Other("held");
+
+	/// Holds a lot for some purposes, and for no other.
+	pub fn hold(lot: LotId, purposes: &[Purpose]) {
+		Held::mutate(|held| {
+			held.retain(|(held, _)| *held != lot);
+			held.extend(purposes.iter().map(|purpose| (lot, Self::place(*purpose))));
+		});
+	}
+
+	fn place(purpose: Purpose) -> u32 {
+		PURPOSES.iter().position(|known| *known == purpose).expect("all are listed") as u32
+	}
+}
+
+impl Holds for MockHolds {
+	fn ensure_free(lot: LotId, _: &Custody, purpose: Purpose) -> DispatchResult {
+		match Held::get().contains(&(lot, Self::place(purpose))) {
+			true => Err(Self::HELD),
+			false => Ok(()),
+		}
 	}
 }
 
@@ -121,10 +146,13 @@ pub const HOSPITAL: InstitutionId = InstitutionId(0);
 pub const DONOR: InstitutionId = InstitutionId(1);
 pub const NOBODY: InstitutionId = InstitutionId(9);
 
-pub const WAREHOUSE: SiteId = SiteId(0);
-pub const WARD: SiteId = SiteId(1);
-pub const DEPOT: SiteId = SiteId(2);
-pub const NOWHERE: SiteId = SiteId(9);
+/// Sites of the hospital.
+pub const WAREHOUSE: SiteNumber = SiteNumber(0);
+pub const WARD: SiteNumber = SiteNumber(1);
+/// The only site of the donor.
+pub const DEPOT: SiteNumber = SiteNumber(0);
+/// Neither has so many.
+pub const NOWHERE: SiteNumber = SiteNumber(2);
 
 /// Batch and expiry required.
 pub const MASKS: ClassId = ClassId(0);
@@ -276,7 +304,7 @@ pub fn run(test: impl FnOnce()) {
 		System::set_block_number(1);
 		Timestamp::set_timestamp(NOW);
 		test();
-		Registry::do_try_state().expect("every invariant stands");
+		try_state();
 		#[cfg(feature = "try-runtime")]
 		{
 			use frame_support::traits::{TryState, TryStateSelect};
@@ -284,6 +312,15 @@ pub fn run(test: impl FnOnce()) {
 				.expect("every invariant of every pallet stands");
 		}
 	})
+}
+
+/// Every invariant stands, and each subject's entry names the newest record of its trail.
+pub fn try_state() {
+	Registry::do_try_state().expect("every invariant stands");
+	for subject in MockTrail::subjects() {
+		let newest = MockTrail::newest(&subject);
+		assert_eq!(<Registry as Subjects>::newest_record(&subject), newest, "{subject:?}");
+	}
 }
 
 pub fn root() -> RuntimeOrigin {
@@ -296,15 +333,15 @@ pub fn signed(who: u64) -> RuntimeOrigin {
 
 /// Dispatches a call that must succeed. Answers with the records it left, having checked that they
 /// carry the digest of its arguments.
-pub fn accepted(origin: RuntimeOrigin, call: Call<Test>) -> Vec<Note> {
-	Notes::kill();
+pub fn accepted(origin: RuntimeOrigin, call: Call<Test>) -> Vec<MockRecord> {
+	let before = MockTrail::records().len();
 	// Behind the index of the call stand its arguments.
 	let digest = H256(sp_io::hashing::blake2_256(&call.encode()[1..]));
 	call.dispatch_bypass_filter(origin).expect("the call succeeds");
-	let notes = Notes::get();
-	assert!(!notes.is_empty(), "a change leaves a record");
-	assert!(notes.iter().all(|note| note.digest == digest), "a record names its payload");
-	notes
+	let records = MockTrail::records().split_off(before);
+	assert!(!records.is_empty(), "a change leaves a record");
+	assert!(records.iter().all(|record| record.digest == digest), "a record names its payload");
+	records
 }
 
 /// Dispatches a call that must fail, and change nothing.
@@ -334,23 +371,23 @@ pub fn refused_to_all_but_accreditation(call: Call<Test>) {
 }
 
 /// What the records of an act of an agent of the hospital must be.
-pub fn by_agent(who: u64, notes: &[Note], action: Action, subjects: &[Subject]) {
-	let told: Vec<_> = notes.iter().map(|note| note.subject.clone()).collect();
+pub fn by_agent(who: u64, records: &[MockRecord], action: Action, subjects: &[Subject]) {
+	let told: Vec<_> = records.iter().map(|record| record.subject.clone()).collect();
 	assert_eq!(told, subjects);
-	for note in notes {
-		assert_eq!(note.actor, Actor::Account(who));
-		assert_eq!(note.institution, Some(HOSPITAL));
-		assert_eq!(note.action, action);
+	for record in records {
+		assert_eq!(record.actor, Actor::Account(who));
+		assert_eq!(record.institution, Some(HOSPITAL));
+		assert_eq!(record.action, action);
 	}
 }
 
 /// What the record of an act of root must be.
-pub fn by_authority(notes: &[Note], action: Action, subject: Subject) {
-	assert_eq!(notes.len(), 1);
-	assert_eq!(notes[0].actor, Actor::Authority);
-	assert_eq!(notes[0].institution, None);
-	assert_eq!(notes[0].action, action);
-	assert_eq!(notes[0].subject, subject);
+pub fn by_authority(records: &[MockRecord], action: Action, subject: Subject) {
+	assert_eq!(records.len(), 1);
+	assert_eq!(records[0].actor, Actor::Authority(Authority::Root));
+	assert_eq!(records[0].institution, None);
+	assert_eq!(records[0].action, action);
+	assert_eq!(records[0].subject, subject);
 }
 
 pub fn last_event(event: Event<Test>) {
@@ -362,27 +399,58 @@ pub fn lot(identity: LotIdentity, quantity: Quantity) -> LotId {
 	lot_by(STOREKEEPER, identity, quantity, Some(WAREHOUSE))
 }
 
-pub fn lot_by(who: u64, identity: LotIdentity, quantity: Quantity, site: Option<SiteId>) -> LotId {
+pub fn lot_by(
+	who: u64,
+	identity: LotIdentity,
+	quantity: Quantity,
+	site: Option<SiteNumber>,
+) -> LotId {
 	let id = NextLotId::<Test>::get();
 	accepted(signed(who), Call::register_lot { identity, quantity, site, event: None });
 	id
 }
 
-/// The donor lends the hospital some of a lot of its own; answers with the lot.
+/// Moves goods of a lot as another pallet does, in a step of its own.
+pub fn moved(
+	lot: LotId,
+	change: impl FnOnce(&mut crate::LotBook<Test>) -> DispatchResult,
+) -> DispatchResult {
+	let mut stock = <Registry as Stock<u64>>::open(lot).expect("a test's lot is there");
+	change(&mut stock)?;
+	let act = Act::by(Actor::Authority(Authority::Root));
+	stock.close(&mut Step::new(act, Action::TransferReceived, &lot))
+}
+
+/// Hands available goods from one custody to another, by way of a transfer.
+pub fn handed_over(
+	lot: LotId,
+	(from, to): (Custody, Custody),
+	quantity: Quantity,
+	site: Option<SiteNumber>,
+) -> DispatchResult {
+	moved(lot, |stock| {
+		stock.reserve(from, Source::Available, quantity)?;
+		stock.send(from, quantity)?;
+		stock.deliver(from, to, quantity, site)
+	})
+}
+
+/// What the hospital has on loan from the donor.
+pub const LOAN: Custody = Custody { custodian: HOSPITAL, owner: DONOR };
+
+/// The donor lends the hospital all of a lot of its own; answers with the lot.
 pub fn lent(quantity: Quantity) -> LotId {
 	let lot = lot_by(OTHER_STOREKEEPER, masks(), quantity, Some(DEPOT));
-	let own = HoldingKey::own(lot, DONOR);
-	let available = salus_primitives::Bucket::Available;
-	<Registry as Stock>::hand_over(
-		(&own, available),
-		(&HoldingKey { lot, custodian: HOSPITAL, owner: DONOR }, available),
-		quantity,
-		Some(WARD),
-	)
-	.expect("the donor has it");
+	handed_over(lot, (Custody::own(DONOR), LOAN), quantity, Some(WARD)).expect("the donor has it");
 	lot
 }
 
-pub fn holding(lot: LotId) -> salus_primitives::Holding {
-	<Registry as Stock>::holding(&HoldingKey::own(lot, HOSPITAL))
+/// What an institution has of a lot.
+pub fn held(lot: LotId, custody: Custody) -> Holding {
+	Registry::holding(lot, custody.custodian, custody.owner).unwrap_or_default()
+}
+
+/// What the hospital has of a lot of its own.
+pub fn holding(lot: LotId) -> Holding {
+	held(lot, Custody::own(HOSPITAL))
 }

@@ -1,99 +1,141 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	Agents, Classes, ClassesByGtin, Config, Derivation, Holdings, HoldingsByCustodian,
-	Institutions, InstitutionsByExternalId, Ledgers, LotOrigin, Lots, NextClassId,
-	NextInstitutionId, NextLotId, NextSiteId, Pallet, Regions, Repackings, Sites,
-	SitesByExternalId,
+	Agents, Books, Classes, ClassesByGtin, Config, Derivation, Entry, HoldingsByCustodian,
+	Institutions, InstitutionsByExternalId, LotEntry, LotOrigin, NextClassId, NextInstitutionId,
+	NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings, Sites, SitesByExternalId,
+	Suspended,
 };
-use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::ensure;
-use salus_primitives::{Holding, InstitutionId, LotId, Quantity, Role};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use salus_primitives::{
+	broken_invariant, check_invariant, Holding, HoldingKey, InstitutionId, LotId, Role, SiteId,
+	SiteNumber, Total,
+};
 use sp_runtime::TryRuntimeError;
+
+/// Everything in the books.
+#[derive(Default)]
+struct AllBooks {
+	lots: BTreeMap<LotId, LotEntry>,
+	holdings: Vec<(HoldingKey, Holding)>,
+}
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		Self::try_conservation()?;
-		Self::try_holdings()?;
-		Self::try_index_by_custodian()?;
+		let books = Self::try_pages()?;
+		Self::try_conservation(&books)?;
+		Self::try_holdings(&books)?;
+		Self::try_index_by_custodian(&books)?;
 		Self::try_institutions()?;
 		Self::try_unique_keys()?;
-		Self::try_references()?;
-		Self::try_repackings()?;
-		Self::try_sequences()
+		Self::try_references(&books)?;
+		Self::try_repackings(&books)?;
+		Self::try_sequences(&books)
 	}
 
-	fn try_conservation() -> Result<(), TryRuntimeError> {
-		let mut held = BTreeMap::<LotId, Quantity>::new();
-		for (lot, _, holding) in Holdings::<T>::iter() {
-			let sum = held.entry(lot).or_default();
-			*sum = holding
-				.total()
-				.and_then(|total| sum.checked_add(total))
-				.ok_or("the holdings of a lot do not sum up")?;
+	fn try_pages() -> Result<AllBooks, TryRuntimeError> {
+		let mut books = AllBooks::default();
+		for (lot, page, entry) in Books::<T>::iter() {
+			match (page, entry) {
+				(Page::Lot, Entry::Lot(entry)) => {
+					books.lots.insert(lot, *entry);
+				}
+				(Page::Holding(custody), Entry::Holding(holding)) => {
+					books.holdings.push((custody.of(lot), holding));
+				}
+				(page, _) => {
+					let what = broken_invariant!(
+						"registry",
+						1,
+						"a page of the books holds what it is not for",
+						lot,
+						page
+					);
+					return Err(what);
+				}
+			}
 		}
-		for (lot, ledger) in Ledgers::<T>::iter() {
-			ensure!(Lots::<T>::contains_key(lot), "a ledger is of no lot");
-			let held = held.get(&lot).copied().unwrap_or_default();
-			ensure!(ledger.held() == Some(held), "a lot is not conserved");
+		for (key, _) in &books.holdings {
+			let known = books.lots.contains_key(&key.lot);
+			check_invariant!("registry", 1, known, "a holding is of no lot", key);
 		}
-		let ledgers = Lots::<T>::iter_keys().all(Ledgers::<T>::contains_key);
-		ensure!(ledgers, "a lot has no ledger");
+		Ok(books)
+	}
+
+	fn try_conservation(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		let mut held = BTreeMap::<LotId, Total>::new();
+		for (key, holding) in &books.holdings {
+			*held.entry(key.lot).or_default() += holding.total();
+		}
+		for (lot, entry) in &books.lots {
+			let held = held.get(lot).copied().unwrap_or_default();
+			let conserved = entry.ledger.held() == Some(held);
+			check_invariant!("registry", 1, conserved, "a lot is not conserved", lot, held);
+		}
 		Ok(())
 	}
 
-	fn try_holdings() -> Result<(), TryRuntimeError> {
+	fn try_holdings(books: &AllBooks) -> Result<(), TryRuntimeError> {
 		let mut singles = BTreeSet::new();
-		for (id, (custodian, owner), holding) in Holdings::<T>::iter() {
-			let Holding { site, .. } = holding;
-			ensure!(holding.total() != Some(0), "a holding is empty");
-			let lot = Lots::<T>::get(id).ok_or("a holding is of no lot")?;
-			for party in [custodian, owner] {
+		for (key, holding) in &books.holdings {
+			check_invariant!("registry", 2, holding.total() > 0, "a holding is empty", key);
+			for party in [key.custodian, key.owner] {
 				let exists = Institutions::<T>::contains_key(party);
-				ensure!(exists, "a holding has a party that does not exist");
+				check_invariant!("registry", 2, exists, "a party of a holding does not exist", key);
 			}
-			if let Some(site) = site {
-				let site = Sites::<T>::get(site).ok_or("a holding is kept at no site")?;
-				ensure!(site.institution == custodian, "a holding is kept at another's site");
-			}
-			if lot.identity.serial.is_some() {
-				let single = holding.total() == Some(1) && singles.insert(id);
-				ensure!(single, "a lot with a serial number is many");
+			let placed =
+				holding.site.is_none_or(|site| Sites::<T>::contains_key(key.custodian, site));
+			check_invariant!("registry", 2, placed, "a holding is kept at no site", key);
+			let serial = books.lots.get(&key.lot).map(|entry| &entry.lot.identity.serial);
+			if serial.is_some_and(Option::is_some) {
+				let single = holding.total() == 1 && singles.insert(key.lot);
+				check_invariant!("registry", 2, single, "a lot with a serial number is many", key);
 			}
 		}
 		Ok(())
 	}
 
-	fn try_index_by_custodian() -> Result<(), TryRuntimeError> {
-		let stored: BTreeSet<_> = Holdings::<T>::iter_keys()
-			.map(|(lot, (custodian, owner))| (custodian, lot, owner))
-			.collect();
+	fn try_index_by_custodian(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		let stored: BTreeSet<_> = books.holdings.iter().map(|(key, _)| *key).collect();
 		let indexed: BTreeSet<_> = HoldingsByCustodian::<T>::iter_keys()
-			.map(|(custodian, (lot, owner))| (custodian, lot, owner))
+			.map(|(custodian, (lot, owner))| HoldingKey { lot, custodian, owner })
 			.collect();
-		ensure!(stored == indexed, "the index of holdings by custodian is out of step");
+		let odd = stored.symmetric_difference(&indexed).next();
+		let same = odd.is_none();
+		check_invariant!("registry", 3, same, "the index by custodian is out of step", odd);
 		Ok(())
 	}
 
 	fn try_institutions() -> Result<(), TryRuntimeError> {
 		let mut counted = BTreeMap::<InstitutionId, (u32, u32)>::new();
-		for agent in Agents::<T>::iter_values() {
-			ensure!(!agent.roles.is_empty(), "an agent has no roles");
+		for (who, agent) in Agents::<T>::iter() {
+			let busy = !agent.roles.is_empty();
+			check_invariant!("registry", 4, busy, "an agent has no roles", who);
 			let exists = Institutions::<T>::contains_key(agent.institution);
-			ensure!(exists, "an agent acts for no institution");
+			check_invariant!("registry", 4, exists, "an agent acts for no institution", who);
 			let (agents, admins) = counted.entry(agent.institution).or_default();
 			*agents = agents.saturating_add(1);
 			*admins = admins.saturating_add(u32::from(agent.roles.contains(&Role::Admin)));
 		}
 		for (id, institution) in Institutions::<T>::iter() {
 			let right = Some(&(institution.agents, institution.admins)) == counted.get(&id);
-			ensure!(right, "an institution miscounts its agents");
-			ensure!(institution.admins > 0, "an institution has no admin");
+			check_invariant!("registry", 4, right, "an institution miscounts its agents", id);
+			let led = institution.admins > 0;
+			check_invariant!("registry", 4, led, "an institution has no admin", id);
 			let capabilities: BTreeSet<_> =
 				institution.licences.iter().map(|licence| licence.capability).collect();
 			let once = capabilities.len() == institution.licences.len();
-			ensure!(once, "an institution has two licences for one capability");
+			check_invariant!(
+				"registry",
+				4,
+				once,
+				"an institution has two licences for one capability",
+				id
+			);
 		}
 		Ok(())
 	}
@@ -103,102 +145,163 @@ impl<T: Config> Pallet<T> {
 		for (id, institution) in Institutions::<T>::iter() {
 			if let Some(external) = institution.external {
 				let named = InstitutionsByExternalId::<T>::get(external) == Some(id);
-				ensure!(named, "an external identifier does not lead to its institution");
+				check_invariant!(
+					"registry",
+					5,
+					named,
+					"an external identifier does not lead to its institution",
+					id
+				);
 				carried += 1;
 			}
 		}
-		let stale = InstitutionsByExternalId::<T>::iter_keys().count() != carried;
-		ensure!(!stale, "an external identifier leads to an institution without it");
+		let keys = InstitutionsByExternalId::<T>::iter_keys().count();
+		check_invariant!(
+			"registry",
+			5,
+			keys == carried,
+			"an external identifier leads to an institution without it",
+			keys,
+			carried
+		);
 
 		let mut carried = 0;
-		for (id, site) in Sites::<T>::iter() {
+		for (institution, number, site) in Sites::<T>::iter() {
 			if let Some(external) = site.place.external {
+				let id = SiteId { institution, number };
 				let named = SitesByExternalId::<T>::get(external) == Some(id);
-				ensure!(named, "an external identifier does not lead to its site");
+				check_invariant!(
+					"registry",
+					5,
+					named,
+					"an external identifier does not lead to its site",
+					id
+				);
 				carried += 1;
 			}
 		}
-		let stale = SitesByExternalId::<T>::iter_keys().count() != carried;
-		ensure!(!stale, "an external identifier leads to a site without it");
+		let keys = SitesByExternalId::<T>::iter_keys().count();
+		check_invariant!(
+			"registry",
+			5,
+			keys == carried,
+			"an external identifier leads to a site without it",
+			keys,
+			carried
+		);
 
 		let mut carried = 0;
-		for (id, class) in Classes::<T>::iter() {
-			if let Some(gtin) = class.gtin {
+		for (id, entry) in Classes::<T>::iter() {
+			if let Some(gtin) = entry.class.gtin {
 				let named = ClassesByGtin::<T>::get(gtin) == Some(id);
-				ensure!(named, "a GTIN does not lead to its class");
+				check_invariant!("registry", 5, named, "a GTIN does not lead to its class", id);
 				carried += 1;
 			}
 		}
-		let stale = ClassesByGtin::<T>::iter_keys().count() != carried;
-		ensure!(!stale, "a GTIN leads to a class without it");
+		let keys = ClassesByGtin::<T>::iter_keys().count();
+		let right = keys == carried;
+		check_invariant!("registry", 5, right, "a GTIN leads to a class without it", keys, carried);
 		Ok(())
 	}
 
-	fn try_references() -> Result<(), TryRuntimeError> {
-		for region in Regions::<T>::iter_values() {
-			let known = region.parent.is_none_or(Regions::<T>::contains_key);
-			ensure!(known, "a region is a part of none");
+	fn try_references(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		for (code, entry) in Regions::<T>::iter() {
+			let known = entry.region.parent.is_none_or(Regions::<T>::contains_key);
+			check_invariant!("registry", 6, known, "a region is a part of none", code);
 		}
-		for institution in Institutions::<T>::iter_values() {
+		for (id, institution) in Institutions::<T>::iter() {
 			let placed = Regions::<T>::contains_key(institution.region);
-			ensure!(placed, "an institution is in no region");
+			check_invariant!("registry", 6, placed, "an institution is in no region", id);
 			let known = institution.parent.is_none_or(Institutions::<T>::contains_key);
-			ensure!(known, "an institution is a part of none");
+			check_invariant!("registry", 6, known, "an institution is a part of none", id);
 		}
-		for site in Sites::<T>::iter_values() {
+		for (institution, number, site) in Sites::<T>::iter() {
+			let id = SiteId { institution, number };
 			let placed = Regions::<T>::contains_key(site.place.region);
-			ensure!(placed, "a site is in no region");
-			let owned = Institutions::<T>::contains_key(site.institution);
-			ensure!(owned, "a site belongs to no institution");
+			check_invariant!("registry", 6, placed, "a site is in no region", id);
+			let owned = Institutions::<T>::contains_key(institution);
+			check_invariant!("registry", 6, owned, "a site belongs to no institution", id);
 		}
-		for lot in Lots::<T>::iter_values() {
-			let classed = Classes::<T>::contains_key(lot.identity.class);
-			ensure!(classed, "a lot is of no class");
+		for (id, LotEntry { lot, capability, .. }) in &books.lots {
+			let class = Classes::<T>::get(lot.identity.class).map(|entry| entry.class);
+			check_invariant!("registry", 6, class.is_some(), "a lot is of no class", id);
+			let demanded = class.and_then(|class| class.capability);
+			let same = demanded == *capability;
+			check_invariant!("registry", 6, same, "a lot demands what its class does not", id);
 			let registered = Institutions::<T>::contains_key(lot.registered_by);
-			ensure!(registered, "a lot was registered by nobody");
+			check_invariant!("registry", 6, registered, "a lot was registered by nobody", id);
 			let given = lot.identity.donor.is_none_or(Institutions::<T>::contains_key);
-			ensure!(given, "a lot was given by nobody");
-			let derived = lot.origin.is_none_or(|origin| Lots::<T>::contains_key(origin.lot));
-			ensure!(derived, "a lot came out of none");
+			check_invariant!("registry", 6, given, "a lot was given by nobody", id);
+			let derived = lot.origin.is_none_or(|origin| books.lots.contains_key(&origin.lot));
+			check_invariant!("registry", 6, derived, "a lot came out of none", id);
 		}
 		Ok(())
 	}
 
-	fn try_repackings() -> Result<(), TryRuntimeError> {
+	fn try_repackings(books: &AllBooks) -> Result<(), TryRuntimeError> {
 		for (lot, inputs) in Repackings::<T>::iter() {
-			let origin = Lots::<T>::get(lot).and_then(|lot| lot.origin);
+			let origin = books.lots.get(&lot).and_then(|entry| entry.lot.origin);
 			let first =
 				inputs.first().map(|input| LotOrigin { lot: input.lot, by: Derivation::Repacked });
-			ensure!(
-				first.is_some() && first == origin,
-				"a lot is made of what it did not come from"
+			let begins = first.is_some() && first == origin;
+			check_invariant!(
+				"registry",
+				7,
+				begins,
+				"a lot is made of what it did not come from",
+				lot
 			);
-			let known = inputs.iter().all(|input| Lots::<T>::contains_key(input.lot));
-			ensure!(known, "a lot is made of none");
+			let known = inputs.iter().all(|input| books.lots.contains_key(&input.lot));
+			check_invariant!("registry", 7, known, "a lot is made of none", lot);
 			let taken = inputs.iter().all(|input| input.quantity > 0);
-			ensure!(taken, "a lot is made of nothing");
+			check_invariant!("registry", 7, taken, "a lot is made of nothing", lot);
 		}
-		for (id, lot) in Lots::<T>::iter() {
-			let repacked = lot.origin.is_some_and(|origin| origin.by == Derivation::Repacked);
+		for (id, entry) in &books.lots {
+			let repacked = entry.lot.origin.is_some_and(|origin| origin.by == Derivation::Repacked);
 			let kept = !repacked || Repackings::<T>::contains_key(id);
-			ensure!(kept, "what a repacked lot is made of is forgotten");
+			check_invariant!(
+				"registry",
+				7,
+				kept,
+				"what a repacked lot is made of is forgotten",
+				id
+			);
 		}
 		Ok(())
 	}
 
-	fn try_sequences() -> Result<(), TryRuntimeError> {
+	fn try_sequences(books: &AllBooks) -> Result<(), TryRuntimeError> {
 		let next = NextInstitutionId::<T>::get();
-		let before = Institutions::<T>::iter_keys().all(|id| id < next);
-		ensure!(before, "an institution has an identifier that was not handed out");
-		let next = NextSiteId::<T>::get();
-		let before = Sites::<T>::iter_keys().all(|id| id < next);
-		ensure!(before, "a site has an identifier that was not handed out");
+		for id in (0..next.0).map(InstitutionId) {
+			let there = Institutions::<T>::contains_key(id);
+			check_invariant!("registry", 8, there, "an institution is missing", id);
+		}
+		for id in Institutions::<T>::iter_keys() {
+			let given = id < next;
+			check_invariant!("registry", 8, given, "an institution was not numbered", id);
+		}
+		for (institution, next) in NextSiteNumber::<T>::iter() {
+			for number in (0..next.0).map(SiteNumber) {
+				let there = Sites::<T>::contains_key(institution, number);
+				check_invariant!("registry", 8, there, "a site is missing", institution, number);
+			}
+		}
+		for (institution, number) in Sites::<T>::iter_keys() {
+			let given = number < NextSiteNumber::<T>::get(institution);
+			check_invariant!("registry", 8, given, "a site was not numbered", institution, number);
+		}
 		let next = NextClassId::<T>::get();
-		let before = Classes::<T>::iter_keys().all(|id| id < next);
-		ensure!(before, "a class has an identifier that was not handed out");
+		for id in Classes::<T>::iter_keys() {
+			check_invariant!("registry", 8, id < next, "a class was not numbered", id);
+		}
 		let next = NextLotId::<T>::get();
-		let before = Lots::<T>::iter_keys().all(|id| id < next);
-		ensure!(before, "a lot has an identifier that was not handed out");
+		for id in books.lots.keys() {
+			check_invariant!("registry", 8, *id < next, "a lot was not numbered", id);
+		}
+		for id in Suspended::<T>::get() {
+			let exists = Institutions::<T>::contains_key(id);
+			check_invariant!("registry", 8, exists, "nobody is suspended", id);
+		}
 		Ok(())
 	}
 }

@@ -1,28 +1,30 @@
 //! What readers ask.
 
-use crate::{Config, Conservation, LotView, Lots, Pallet};
+use crate::{Config, Conservation, InstitutionOf, InstitutionView, Institutions, LotView, Pallet};
 use alloc::vec::Vec;
-use salus_primitives::{Holding, HoldingKey, InstitutionId, LotId, Quantity, Trail};
+use salus_primitives::{Holding, HoldingKey, InstitutionId, LotId, Total, Trail};
 
 /// The most holdings that one answer lists.
 const LONGEST_ANSWER: u32 = 256;
 
 impl<T: Config> Pallet<T> {
+	pub(crate) fn view_institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {
+		let institution = Institutions::<T>::get(id)?;
+		Some(InstitutionView { institution, suspended: Self::is_suspended(id) })
+	}
+
 	pub(crate) fn view_lot(id: LotId) -> Option<LotView> {
-		let lot = Lots::<T>::get(id)?;
+		let lot = Self::lot_entry(id)?.lot;
 		let expires_at = lot.identity.expires_at();
 		let expired = lot.identity.is_expired(T::Trail::now());
 		Some(LotView { lot, expires_at, expired })
 	}
 
 	pub(crate) fn view_conservation(lot: LotId) -> Option<Conservation> {
-		let ledger = Self::ledger_of(lot)?;
-		let held = Self::pages_of_lot(lot).iter().try_fold(0, |sum: Quantity, (_, holding)| {
-			holding.total().and_then(|total| sum.checked_add(total))
-		});
-		// A sum that does not fit contradicts the ledger, whose figures do.
-		let balanced = held.is_some() && held == ledger.held();
-		Some(Conservation { ledger, held: held.unwrap_or(Quantity::MAX), balanced })
+		let ledger = Self::lot_entry(lot)?.ledger;
+		let held: Total =
+			Self::holding_entries(lot).iter().map(|(_, holding)| holding.total()).sum();
+		Some(Conservation { ledger, held, balanced: ledger.held() == Some(held) })
 	}
 
 	pub(crate) fn view_holdings_of(
@@ -30,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		after: Option<(LotId, InstitutionId)>,
 		limit: u32,
 	) -> Vec<(HoldingKey, Holding, bool)> {
-		Self::pages_of(custodian, after, limit.min(LONGEST_ANSWER) as usize)
+		Self::holding_entries_of(custodian, after, limit.min(LONGEST_ANSWER) as usize)
 			.into_iter()
 			.map(|(key, holding)| {
 				let expired = Self::view_lot(key.lot).is_some_and(|view| view.expired);

@@ -7,7 +7,8 @@
 //! ## Terms
 //!
 //! - **Record**: one entry of the log, about one *subject* (a lot, a transfer, ...). A step that
-//!   touches several subjects leaves one record for each.
+//!   touches several subjects leaves one record for each, and never two for one.
+//! - **Owner** of a subject: the pallet that has the subject in its storage.
 //! - **Link**: each record names the record before it of the same subject, and of the same
 //!   institution. A history is walked by links, newest first.
 //! - **Record time** is the chain's; **event time** is what the actor claims. The chain bounds the
@@ -15,8 +16,8 @@
 //! - **Epoch**: a run of [`Config::EpochLength`] records. It is *open* until its last record is
 //!   written, then *closed*; a closed one may be *pruned*, after which the chain keeps its bounds
 //!   and its Merkle root.
-//! - **Leaf**: the SCALE encoding of a [`RecordId`] and its [`Record`], the form in
-//!   which a record is exported and proved.
+//! - **Leaf**: the SCALE encoding of `(RecordId, Record)`, the form in which a [`Record`] is exported
+//!   and proved. Its bytes mean the same for as long as the chain runs.
 //!
 //! ## A short story
 //!
@@ -26,6 +27,15 @@
 //! that afternoon, or list what the hospital did last. An auditor exports the record with its proof.
 //! Two years later the epoch is pruned, and the auditor's copy still verifies, against the root that
 //! the chain has kept.
+//!
+//! ## Where the links begin
+//!
+//! The histories of subjects are intrusive lists. The newest record of a subject is named in the
+//! subject's own storage entry, which its owner hands to [`Trail::record`] and writes afterwards:
+//! the call has the entry in hand anyway, while a map of this pallet would cost one more path of the
+//! state trie for each subject of each call. The views ask the owners, through
+//! [`Config::Subjects`]. The newest record of an institution is kept here, in
+//! [`NewestOfInstitution`], because whatever an institution's agents do adds to it.
 //!
 //! ## The Merkle tree
 //!
@@ -40,8 +50,8 @@
 //! 2. Record times never run backwards.
 //! 3. Each record links to the nearest one before it of the same subject, and of the same
 //!    institution; a link that leaves the live records leads to a pruned one.
-//! 4. [`Latest`] and [`LatestOfInstitution`] name the newest record, of every subject and
-//!    institution that has a live one.
+//! 4. The owner of every subject that has a live record names the newest one, and
+//!    [`NewestOfInstitution`] names the newest one of every institution.
 //! 5. The pruned epochs are all those before [`NextEpochToPrune`], each with its full number of
 //!    records, each beginning where the one before it ends, in order of time.
 
@@ -55,28 +65,33 @@ pub use weights::WeightInfo;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod epochs;
+mod between;
+mod history;
 mod log;
 #[cfg(test)]
 mod mock;
+mod prove;
+mod prune;
 #[cfg(test)]
 mod tests;
 mod trail;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
 pub mod types;
-mod views;
+mod verify;
 pub mod weights;
 
 #[cfg(doc)]
-use salus_primitives::{RecordId, Trail};
+use salus_primitives::Trail;
 
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		Epoch, PageOf, ProofError, RecordKey, RecordOf, RecordProof, Verdict, WeightInfo, WindowOf,
+		log::Log, Epoch, PageOf, ProofError, RecordKey, RecordOf, RecordProof, Verdict, WeightInfo,
+		WindowOf,
 	};
 	use alloc::vec::Vec;
+	use frame_support::weights::Weight;
 	use frame_support::{
 		dispatch::{DispatchClass, DispatchResult},
 		pallet_prelude::{StorageMap, StorageValue, ValueQuery},
@@ -84,7 +99,7 @@ pub mod pallet {
 		Identity,
 	};
 	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
-	use salus_primitives::{EpochId, InstitutionId, Moment, RecordId, Subject};
+	use salus_primitives::{EpochId, InstitutionId, Moment, RecordId, Subject, Subjects};
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -97,6 +112,9 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {
 		/// The chain's own clock.
 		type Time: Time<Moment = Moment>;
+
+		/// The owners of subjects, which know the newest record of each.
+		type Subjects: Subjects;
 
 		/// Who may prune.
 		type PruneOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -128,20 +146,20 @@ pub mod pallet {
 	}
 
 	/// The identifier that the next record will have.
+	///
+	/// Nearly every call reads and writes it, and a block does so once: the block is charged for it,
+	/// and not each call.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type NextRecordId<T: Config> = StorageValue<_, RecordId, ValueQuery>;
 
 	/// The live records, in the order of the log.
 	#[pallet::storage]
 	pub type Records<T: Config> = StorageMap<_, Identity, RecordKey, RecordOf<T>>;
 
-	/// The newest record of each subject, which may be a pruned one.
-	#[pallet::storage]
-	pub type Latest<T: Config> = StorageMap<_, Identity, Subject, RecordId>;
-
 	/// The newest record of each institution, which may be a pruned one.
 	#[pallet::storage]
-	pub type LatestOfInstitution<T: Config> = StorageMap<_, Identity, InstitutionId, RecordId>;
+	pub type NewestOfInstitution<T: Config> = StorageMap<_, Identity, InstitutionId, RecordId>;
 
 	/// What is left of each pruned epoch.
 	#[pallet::storage]
@@ -156,7 +174,6 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// The records of a closed epoch were replaced by their Merkle root.
 		EpochPruned {
-			/// Which.
 			epoch: EpochId,
 			/// Its first record.
 			first: RecordId,
@@ -169,28 +186,33 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The claimed event lies too far ahead of the chain's time.
+		/// The claimed event time lies further ahead of the chain's time than `MaxDrift`. Correct
+		/// the time, or leave it out.
 		EventTimeAhead,
-		/// The claimed event lies too far behind the chain's time.
+		/// The claimed event time lies further behind the chain's time than `MaxBackdating`.
+		/// Correct the time, or leave it out.
 		EventTimeTooOld,
-		/// The claimed offset from UTC is beyond fourteen hours.
+		/// The claimed offset from UTC is beyond fourteen hours. Give it in minutes, east positive.
 		InvalidUtcOffset,
-		/// A step touched nothing.
-		NoSubjects,
-		/// A step named a subject twice.
-		DuplicateSubject,
 		/// The log has no identifiers left.
 		IdsExhausted,
-		/// The oldest unpruned epoch still takes records.
+		/// The oldest unpruned epoch still takes records. Prune it once it is full and its retention
+		/// is over.
 		EpochOpen,
-		/// The oldest unpruned epoch has to be kept longer.
+		/// The oldest unpruned epoch has to be kept until `Retention` has passed since its last
+		/// record.
 		RetentionNotOver,
-		/// A record that should be live is not there.
+		/// A record that should be live is not there: the log is broken.
 		RecordNotFound,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			// What the records of the block will do to `NextRecordId`.
+			T::DbWeight::get().reads_writes(1, 1)
+		}
+
 		fn integrity_test() {
 			assert!(T::EpochLength::get() > 0, "an epoch holds at least one record");
 			assert!(T::BackdatedAfter::get() > 0, "what happens now is not back-dated");
@@ -237,7 +259,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// A live record.
 		pub fn record(id: RecordId) -> Option<RecordOf<T>> {
-			Self::live_record(id)
+			Log::<T>::get(id)
 		}
 
 		/// The history of a subject, newest first: at most `limit` records (1 to 256), all of them

@@ -3,7 +3,7 @@
 //! A record, once written, is never written again. Records leave in whole epochs, oldest first.
 
 use crate::{
-	ClaimedEvent, Config, Epoch, Epochs, Error, Latest, LatestOfInstitution, NextEpochToPrune,
+	ClaimedEvent, Config, Epoch, Epochs, Error, NewestOfInstitution, NextEpochToPrune,
 	NextRecordId, Record, RecordKey, RecordOf, Records,
 };
 use core::marker::PhantomData;
@@ -15,66 +15,42 @@ use salus_primitives::{EpochId, InstitutionId, Moment, RecordId, Step, Subject};
 pub struct Log<T>(PhantomData<T>);
 
 impl<T: Config> Log<T> {
-	/// Writes one record for each of `subjects`, in order. A step that names none would leave no
-	/// trace, and one that names a subject twice would tell one thing twice: both are refused.
-	///
-	/// Every value that the records have in common is read and written once, however many there
-	/// are: this runs in every call of the chain.
+	/// Writes the record of a step on `subject`, whose newest record so far is `previous`, and
+	/// returns its identifier.
 	pub fn append(
-		step: Step<T::AccountId>,
+		step: &Step<T::AccountId>,
+		subject: Subject,
+		previous: Option<RecordId>,
 		event: Option<ClaimedEvent>,
 		time: Moment,
-		subjects: &[Subject],
-	) -> Result<(), Error<T>> {
-		if subjects.is_empty() {
-			return Err(Error::<T>::NoSubjects);
-		}
-		// Pairwise, because a step touches few subjects.
-		let mut rest = subjects;
-		while let Some((subject, others)) = rest.split_first() {
-			if others.contains(subject) {
-				return Err(Error::<T>::DuplicateSubject);
-			}
-			rest = others;
-		}
-
-		let first = Self::end().0;
-		let count = u64::try_from(subjects.len()).map_err(|_| Error::<T>::IdsExhausted)?;
-		let next = first.checked_add(count).ok_or(Error::<T>::IdsExhausted)?;
-
-		let Step { actor, institution, action, digest, event: _ } = step;
-		let block = System::<T>::block_number();
+	) -> Result<RecordId, Error<T>> {
+		let id = Self::end();
+		let next = id.next().ok_or(Error::<T>::IdsExhausted)?;
 		// Not the extrinsic index: that is zero, not absent, while hooks run.
 		let extrinsic = match System::<T>::execution_phase() {
 			Some(Phase::ApplyExtrinsic(index)) => Some(index),
 			_ => None,
 		};
-		let mut previous_of_institution = institution.and_then(Self::latest_of_institution);
-
-		for (id, subject) in (first..next).map(RecordId).zip(subjects) {
-			let previous = Latest::<T>::mutate(subject, |latest| latest.replace(id));
-			let record = Record {
-				time,
-				block,
-				extrinsic,
-				actor: actor.clone(),
-				institution,
-				action,
-				subject: subject.clone(),
-				digest,
-				event,
-				previous,
-				previous_of_institution,
-			};
-			Records::<T>::insert(Self::key(id), record);
-			previous_of_institution = institution.map(|_| id);
-		}
-
-		if let (Some(institution), Some(latest)) = (institution, previous_of_institution) {
-			LatestOfInstitution::<T>::insert(institution, latest);
-		}
-		NextRecordId::<T>::put(RecordId(next));
-		Ok(())
+		let institution = step.act.institution;
+		let previous_of_institution = institution.and_then(|institution| {
+			NewestOfInstitution::<T>::mutate(institution, |newest| newest.replace(id))
+		});
+		let record = Record {
+			time,
+			block: System::<T>::block_number(),
+			extrinsic,
+			actor: step.act.actor.clone(),
+			institution,
+			action: step.action,
+			subject,
+			digest: step.digest,
+			event,
+			previous,
+			previous_of_institution,
+		};
+		Records::<T>::insert(Self::key(id), record);
+		NextRecordId::<T>::put(next);
+		Ok(id)
 	}
 
 	/// The record, if it is live.
@@ -93,14 +69,9 @@ impl<T: Config> Log<T> {
 		RecordId(Self::pruned().0.saturating_mul(Self::epoch_length()))
 	}
 
-	/// The newest record of `subject`.
-	pub fn latest(subject: &Subject) -> Option<RecordId> {
-		Latest::<T>::get(subject)
-	}
-
 	/// The newest record of `institution`.
-	pub fn latest_of_institution(institution: InstitutionId) -> Option<RecordId> {
-		LatestOfInstitution::<T>::get(institution)
+	pub fn newest_of_institution(institution: InstitutionId) -> Option<RecordId> {
+		NewestOfInstitution::<T>::get(institution)
 	}
 
 	/// How many epochs are pruned, which is also the oldest one that is not.

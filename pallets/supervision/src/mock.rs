@@ -1,13 +1,15 @@
-//! A runtime with this pallet and a clock.
+//! A runtime with this pallet, a clock, and one owner of all subjects.
 
 use crate as pallet_supervision;
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl, parameter_types, storage_alias,
 	traits::{ConstU64, IntegrityTest},
+	Identity,
 };
 use frame_system::{mocking::MockBlock, EnsureRoot};
 use salus_primitives::{
-	digest_of, Action, Actor, EventClaim, InstitutionId, LotId, Moment, Step, Subject, Trail,
+	Act, Action, Actor, EventClaim, InstitutionId, LotId, Moment, RecordId, Step, Subject,
+	Subjects, Trail,
 };
 use sp_runtime::{BuildStorage, DispatchResult};
 
@@ -62,6 +64,7 @@ parameter_types! {
 
 impl pallet_supervision::Config for Test {
 	type Time = Timestamp;
+	type Subjects = Owner;
 	type PruneOrigin = EnsureRoot<AccountId>;
 	type EpochLength = EpochLength;
 	type Retention = ConstU64<RETENTION>;
@@ -71,11 +74,40 @@ impl pallet_supervision::Config for Test {
 	type WeightInfo = ();
 }
 
+#[storage_alias]
+type NewestRecords = StorageMap<Owner, Identity, Subject, RecordId>;
+
+/// The owner of every subject: its entry of a subject is the newest record alone.
+pub struct Owner;
+
+impl Owner {
+	pub fn set_newest(subject: Subject, newest: Option<RecordId>) {
+		NewestRecords::set(subject, newest);
+	}
+
+	/// Records a step on one of its subjects, and writes the entry.
+	pub fn record(step: &mut Step<AccountId>, subject: Subject) -> DispatchResult {
+		let mut newest = Self::newest_record(&subject);
+		<Supervision as Trail<AccountId>>::record(step, subject.clone(), &mut newest)?;
+		Self::set_newest(subject, newest);
+		Ok(())
+	}
+}
+
+impl Subjects for Owner {
+	fn newest_record(subject: &Subject) -> Option<RecordId> {
+		NewestRecords::get(subject)
+	}
+}
+
+/// A chain before its first block.
+pub fn externalities() -> sp_io::TestExternalities {
+	frame_system::GenesisConfig::<Test>::default().build_storage().expect("builds; qed").into()
+}
+
 /// Runs a test whose state is broken on purpose, and so is not checked at its end.
 pub fn run_unchecked(epoch_length: u32, test: impl FnOnce()) {
-	let storage =
-		frame_system::GenesisConfig::<Test>::default().build_storage().expect("builds; qed");
-	sp_io::TestExternalities::new(storage).execute_with(|| {
+	externalities().execute_with(|| {
 		EpochLength::set(epoch_length);
 		AllPalletsWithSystem::integrity_test();
 		System::set_block_number(1);
@@ -102,21 +134,17 @@ pub fn lot(id: u64) -> Subject {
 }
 
 pub fn step(institution: Option<u32>) -> Step<AccountId> {
-	Step {
-		actor: Actor::Account(7),
-		institution: institution.map(InstitutionId),
-		action: Action::LotCounted,
-		digest: digest_of(&"arguments"),
-		event: None,
-	}
+	let act = Act { actor: Actor::Account(7), institution: institution.map(InstitutionId) };
+	Step::new(act, Action::LotCounted, &"arguments")
 }
 
 pub fn claiming(at: Moment, utc_offset: i16) -> Step<AccountId> {
-	Step { event: Some(EventClaim { at, utc_offset }), ..step(Some(1)) }
+	step(Some(1)).at(EventClaim { at, utc_offset })
 }
 
-pub fn record(step: Step<AccountId>, subjects: &[Subject]) -> DispatchResult {
-	<Supervision as Trail<AccountId>>::record(step, subjects)
+/// Records a step on each of the subjects, in their order.
+pub fn record(mut step: Step<AccountId>, subjects: &[Subject]) -> DispatchResult {
+	subjects.iter().try_for_each(|subject| Owner::record(&mut step, subject.clone()))
 }
 
 /// One record by institution 1 about each of the lots.

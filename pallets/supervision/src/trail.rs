@@ -2,14 +2,23 @@
 
 use crate::{log::Log, ClaimedEvent, Config, Error, Pallet, Timeliness};
 use frame_support::traits::{Get, Time};
-use salus_primitives::{EventClaim, Moment, Step, Subject, Trail};
+use salus_primitives::{EventClaim, Moment, RecordId, Step, Subject, Trail};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Trail<T::AccountId> for Pallet<T> {
-	fn record(step: Step<T::AccountId>, subjects: &[Subject]) -> DispatchResult {
+	fn record(
+		step: &mut Step<T::AccountId>,
+		subject: Subject,
+		newest: &mut Option<RecordId>,
+	) -> DispatchResult {
+		if step.record_on(&subject).is_some() {
+			return Ok(());
+		}
 		let now = T::Time::now();
 		let event = step.event.map(|claim| Self::judge(claim, now)).transpose()?;
-		Log::<T>::append(step, event, now, subjects)?;
+		let id = Log::<T>::append(step, subject.clone(), *newest, event, now)?;
+		*newest = Some(id);
+		step.remember(subject, id);
 		Ok(())
 	}
 

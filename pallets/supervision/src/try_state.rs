@@ -1,12 +1,11 @@
 //! The invariants of the module documentation, checked against the whole state.
 
 use crate::{
-	log::Log, Config, Epochs, Latest, LatestOfInstitution, NextEpochToPrune, Pallet, RecordOf,
-	Records,
+	log::Log, Config, Epochs, NewestOfInstitution, NextEpochToPrune, Pallet, RecordOf, Records,
 };
 use alloc::collections::BTreeMap;
-use frame_support::{ensure, traits::Get};
-use salus_primitives::{EpochId, RecordId};
+use frame_support::traits::Get;
+use salus_primitives::{check_invariant, EpochId, RecordId, Subjects};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -14,19 +13,48 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let start = Log::<T>::start();
 		let end = Log::<T>::end();
-
-		// 1
-		ensure!(start <= end, "more records were pruned than written");
 		let live: BTreeMap<RecordId, RecordOf<T>> =
 			Records::<T>::iter().map(|(key, record)| (key.into(), record)).collect();
-		ensure!(live.keys().all(|id| (start..end).contains(id)), "a record outside the live ones");
-		ensure!(u64::try_from(live.len()) == Ok(end.0 - start.0), "a gap in the live records");
 
-		// 2
-		let times = || live.values().map(|record| record.time);
-		ensure!(times().zip(times().skip(1)).all(|(a, b)| a <= b), "record time ran backwards");
+		check_invariant!(
+			"supervision",
+			1,
+			start <= end,
+			"more records were pruned than written",
+			start,
+			end
+		);
+		for id in live.keys() {
+			check_invariant!(
+				"supervision",
+				1,
+				(start..end).contains(id),
+				"a record outside the live ones",
+				id,
+				start,
+				end
+			);
+		}
+		check_invariant!(
+			"supervision",
+			1,
+			u64::try_from(live.len()) == Ok(end.0 - start.0),
+			"a gap in the live records",
+			start,
+			end
+		);
 
-		// 3
+		for ((id, record), (next_id, next)) in live.iter().zip(live.iter().skip(1)) {
+			check_invariant!(
+				"supervision",
+				2,
+				record.time <= next.time,
+				"record time ran backwards",
+				id,
+				next_id
+			);
+		}
+
 		let mut subjects = BTreeMap::new();
 		let mut institutions = BTreeMap::new();
 		let leads_back = |link: Option<RecordId>, nearest: Option<RecordId>| match nearest {
@@ -35,67 +63,119 @@ impl<T: Config> Pallet<T> {
 		};
 		for (id, record) in &live {
 			let nearest = subjects.insert(&record.subject, *id);
-			ensure!(leads_back(record.previous, nearest), "a wrong link within a subject");
-			match record.institution {
-				Some(institution) => {
-					let nearest = institutions.insert(institution, *id);
-					ensure!(
-						leads_back(record.previous_of_institution, nearest),
-						"a wrong link within an institution"
-					);
-				}
-				None => ensure!(
-					record.previous_of_institution.is_none(),
-					"a link within an institution that the record does not name"
-				),
-			}
+			check_invariant!(
+				"supervision",
+				3,
+				leads_back(record.previous, nearest),
+				"a wrong link within a subject",
+				id,
+				record.subject,
+				record.previous,
+				nearest
+			);
+			let nearest =
+				record.institution.and_then(|institution| institutions.insert(institution, *id));
+			check_invariant!(
+				"supervision",
+				3,
+				record.institution.is_some() || record.previous_of_institution.is_none(),
+				"a link within an institution that the record does not name",
+				id
+			);
+			check_invariant!(
+				"supervision",
+				3,
+				leads_back(record.previous_of_institution, nearest),
+				"a wrong link within an institution",
+				id,
+				record.institution,
+				record.previous_of_institution,
+				nearest
+			);
 		}
 
-		// 4
 		for (subject, id) in &subjects {
-			ensure!(Log::<T>::latest(subject) == Some(*id), "a wrong latest record of a subject");
-		}
-		for (subject, id) in Latest::<T>::iter() {
-			ensure!(
-				subjects.contains_key(&subject) || id < start,
-				"a latest record of a subject that was never written"
+			let newest = T::Subjects::newest_record(subject);
+			check_invariant!(
+				"supervision",
+				4,
+				newest == Some(*id),
+				"the owner of a subject names another newest record",
+				subject,
+				newest,
+				id
 			);
 		}
 		for (institution, id) in &institutions {
-			ensure!(
-				Log::<T>::latest_of_institution(*institution) == Some(*id),
-				"a wrong latest record of an institution"
+			let newest = Log::<T>::newest_of_institution(*institution);
+			check_invariant!(
+				"supervision",
+				4,
+				newest == Some(*id),
+				"a wrong newest record of an institution",
+				institution,
+				newest,
+				id
 			);
 		}
-		for (institution, id) in LatestOfInstitution::<T>::iter() {
-			ensure!(
+		for (institution, id) in NewestOfInstitution::<T>::iter() {
+			check_invariant!(
+				"supervision",
+				4,
 				institutions.contains_key(&institution) || id < start,
-				"a latest record of an institution that was never written"
+				"a newest record of an institution that was never written",
+				institution,
+				id
 			);
 		}
 
-		// 5
 		let pruned: BTreeMap<EpochId, _> = Epochs::<T>::iter().collect();
 		let expected = NextEpochToPrune::<T>::get();
-		ensure!(u64::try_from(pruned.len()) == Ok(expected.0), "a gap in the pruned epochs");
+		check_invariant!(
+			"supervision",
+			5,
+			u64::try_from(pruned.len()) == Ok(expected.0),
+			"a gap in the pruned epochs",
+			expected
+		);
 		let mut last_closed = 0;
 		for (id, epoch) in &pruned {
-			ensure!(*id < expected, "an epoch outside the pruned ones");
-			ensure!(
+			check_invariant!(
+				"supervision",
+				5,
+				*id < expected,
+				"an epoch outside the pruned ones",
+				id,
+				expected
+			);
+			check_invariant!(
+				"supervision",
+				5,
 				Log::<T>::bounds(*id) == Some((epoch.first, epoch.last))
 					&& epoch.count == T::EpochLength::get(),
-				"a pruned epoch of the wrong length"
+				"a pruned epoch of the wrong length",
+				id,
+				epoch
 			);
-			ensure!(
+			check_invariant!(
+				"supervision",
+				5,
 				last_closed <= epoch.opened && epoch.opened <= epoch.closed,
-				"pruned epochs out of order in time"
+				"pruned epochs out of order in time",
+				id,
+				epoch
 			);
 			last_closed = epoch.closed;
 		}
-		ensure!(
-			live.values().next().is_none_or(|record| last_closed <= record.time),
-			"a live record older than a pruned one"
-		);
+		if let Some((id, record)) = live.first_key_value() {
+			check_invariant!(
+				"supervision",
+				5,
+				last_closed <= record.time,
+				"a live record older than a pruned one",
+				id
+			);
+		}
 		Ok(())
 	}
 }

@@ -11,7 +11,9 @@ use sp_core::H256;
 
 /// One entry of the log.
 ///
-/// The encoding is what an exported record is checked by: fields are never reordered or removed.
+/// The [leaf](Self::leaf) of a record is the SCALE encoding of its [`RecordId`] and the record, one
+/// after the other. Exported records are checked by it, so the order and the types of the fields
+/// never change; nor do the indices of the enums within.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -44,6 +46,14 @@ pub struct Record<AccountId, BlockNumber> {
 	pub previous_of_institution: Option<RecordId>,
 }
 
+impl<AccountId: Encode, BlockNumber: Encode> Record<AccountId, BlockNumber> {
+	/// The form in which the record is exported, hashed and proved: the SCALE encoding of
+	/// `(RecordId, Record)`.
+	pub fn leaf(&self, id: RecordId) -> Vec<u8> {
+		(id, self).encode()
+	}
+}
+
 /// A [`Record`] of a runtime.
 pub type RecordOf<T> = Record<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
@@ -67,7 +77,8 @@ pub struct ClaimedEvent {
 	pub timeliness: Timeliness,
 }
 
-/// How a claimed event lies to the chain's time.
+/// How a claimed event lies to the chain's time. A part of every record with a claim, so indices are
+/// fixed.
 #[derive(
 	Clone,
 	Copy,
@@ -82,15 +93,17 @@ pub struct ClaimedEvent {
 )]
 pub enum Timeliness {
 	/// Reported about when it happened.
+	#[codec(index = 0)]
 	Timely,
 	/// Reported long after it happened.
+	#[codec(index = 1)]
 	BackDated,
 }
 
 /// The key of a record in storage: its identifier, big-endian.
 ///
-/// So that neighbours in the log are neighbours in the state trie: a step that writes several
-/// records then proves one path instead of several, and a reader pages through the log in order.
+/// Neighbours in the log are neighbours in the state trie: a step that writes several records proves
+/// one path instead of several, and a reader pages through the log in order.
 #[derive(
 	Clone,
 	Copy,
@@ -148,19 +161,24 @@ pub struct Epoch {
 /// A record with its identifier.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Entry<AccountId, BlockNumber> {
-	/// Which.
 	pub id: RecordId,
-	/// What it says.
 	pub record: Record<AccountId, BlockNumber>,
 }
 
 /// An [`Entry`] of a runtime.
 pub type EntryOf<T> = Entry<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
+/// The most records that one view returns.
+const LARGEST_PAGE: u32 = 256;
+
+/// How many records a view returns when it is asked for `limit`.
+pub(crate) fn page_size(limit: u32) -> usize {
+	usize::try_from(limit.clamp(1, LARGEST_PAGE)).unwrap_or(1)
+}
+
 /// A part of a history, newest first.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Page<AccountId, BlockNumber> {
-	/// The records.
 	pub entries: Vec<Entry<AccountId, BlockNumber>>,
 	/// What lies behind them.
 	pub rest: Rest,
@@ -190,7 +208,6 @@ pub enum Rest {
 /// A part of the log between two times, oldest first.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Window<AccountId, BlockNumber> {
-	/// The records.
 	pub entries: Vec<Entry<AccountId, BlockNumber>>,
 	/// The last record of this page, if others follow it: ask for those after it.
 	pub more_after: Option<RecordId>,
@@ -204,16 +221,14 @@ pub type WindowOf<T> = Window<<T as frame_system::Config>::AccountId, BlockNumbe
 /// A run of epochs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct EpochSpan {
-	/// The first.
 	pub first: EpochId,
-	/// The last, included.
+	/// Included.
 	pub last: EpochId,
 }
 
 /// That a record belongs to the root of its epoch.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct RecordProof {
-	/// The epoch.
 	pub epoch: EpochId,
 	/// The root that the epoch will have.
 	pub root: H256,
@@ -223,7 +238,7 @@ pub struct RecordProof {
 	pub number_of_leaves: u32,
 	/// The leaf's place, from zero.
 	pub leaf_index: u32,
-	/// The SCALE encoding of the identifier and the record.
+	/// The SCALE encoding of `(RecordId, Record)`.
 	pub leaf: Vec<u8>,
 }
 

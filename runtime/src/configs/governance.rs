@@ -20,19 +20,23 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::HoldConsideration, ConstU32, EitherOfDiverse, EqualPrivilegeOnly,
-		LinearStoragePrice,
+		LinearStoragePrice, MapSuccess,
 	},
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
 };
+use salus_primitives::{Actor, Authority};
+use sp_runtime::{traits::Morph, Either};
 
 /// The council's origin holds more than half of its seats, or root.
 pub type EnsureMajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,
 	EnsureProportionMoreThan<AccountId, CouncilCollective, 1, 2>,
 >;
+/// [`EnsureMajority`], resolved into who acts.
+pub type MajorityActs = MapSuccess<EnsureMajority, RootOrCouncil>;
 /// The council's origin holds at least three quarters of its seats, or root.
 pub type EnsureSupermajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,
@@ -58,6 +62,20 @@ parameter_types! {
 	pub const PreimageBaseDeposit: Balance = deposit(2, 64);
 	/// The deposit for each of its bytes.
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
+}
+
+/// Who acts by [`EnsureMajority`].
+pub struct RootOrCouncil;
+
+impl Morph<Either<(), ()>> for RootOrCouncil {
+	type Outcome = Actor<AccountId>;
+
+	fn morph(origin: Either<(), ()>) -> Actor<AccountId> {
+		Actor::Authority(match origin {
+			Either::Left(()) => Authority::Root,
+			Either::Right(()) => Authority::Council,
+		})
+	}
 }
 
 /// Who is silent has not agreed. A seat that leads the council, its prime, would otherwise carry a

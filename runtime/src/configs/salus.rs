@@ -1,6 +1,6 @@
 //! The pallets of Salus, and how they meet.
 
-use super::governance::EnsureMajority;
+use super::governance::{EnsureMajority, MajorityActs};
 use crate::*;
 use frame_support::traits::{ConstU16, ConstU32, ConstU64};
 use salus_primitives::time::DAY;
@@ -9,8 +9,11 @@ use salus_primitives::time::DAY;
 const MINUTE: u64 = 60 * 1_000;
 
 impl pallet_registry::Config for Runtime {
-	type AccreditationOrigin = EnsureMajority;
+	type AccreditationOrigin = MajorityActs;
 	type Trail = Supervision;
+	// Nothing is held: nobody can put a hold on goods yet.
+	type Holds = ();
+	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;
 	type MaxAgents = ConstU32<64>;
 	type MaxRepack = ConstU32<16>;
@@ -18,21 +21,23 @@ impl pallet_registry::Config for Runtime {
 }
 
 impl pallet_circulation::Config for Runtime {
+	type Access = Registry;
 	type Directory = Registry;
 	type Stock = Registry;
 	type Trail = Supervision;
-	type ArbiterOrigin = EnsureMajority;
+	type ArbiterOrigin = MajorityActs;
 	type MaxLegs = ConstU32<16>;
 	type MaxReceipts = ConstU16<16>;
 	type MaxReservation = ConstU64<{ 30 * DAY }>;
 	type MaxTransit = ConstU64<{ 90 * DAY }>;
 	type WeightInfo = weights::pallet_circulation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type Rehearsal = Registry;
+	type BenchmarkHelper = Registry;
 }
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
+	type Subjects = (Registry, Circulation, Efficiency);
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
 	type MaxDrift = ConstU64<{ 5 * MINUTE }>;
@@ -44,7 +49,8 @@ impl pallet_supervision::Config for Runtime {
 }
 
 impl pallet_efficiency::Config for Runtime {
-	type RoundOrigin = EnsureMajority;
+	type RoundOrigin = MajorityActs;
+	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
 	type Trail = Supervision;
@@ -54,5 +60,5 @@ impl pallet_efficiency::Config for Runtime {
 	type RetryPeriod = ConstU32<10>;
 	type WeightInfo = weights::pallet_efficiency::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type Rehearsal = Registry;
+	type BenchmarkHelper = Registry;
 }

@@ -1,4 +1,5 @@
-//! The transactions that the off-chain worker makes: calls that prove themselves and need no key.
+//! How transactions are made: what is checked and paid for around them, and those that an off-chain
+//! worker makes, which prove themselves and need no key.
 
 use crate::*;
 use frame_metadata_hash_extension::CheckMetadataHash;
@@ -9,6 +10,24 @@ use frame_system::{
 };
 use pallet_transaction_payment::ChargeTransactionPayment;
 use sp_runtime::generic::Era;
+
+/// What is checked and paid for around a transaction that never expires, pays no tip and has `nonce`.
+///
+/// Whoever makes a transaction in Rust takes it from here.
+pub fn tx_extension(nonce: Nonce) -> TxExtension {
+	TxExtension::new((
+		AuthorizeCall::new(),
+		CheckNonZeroSender::new(),
+		CheckSpecVersion::new(),
+		CheckTxVersion::new(),
+		CheckGenesis::new(),
+		CheckEra::from(Era::Immortal),
+		CheckNonce::from(nonce),
+		CheckWeight::new(),
+		ChargeTransactionPayment::from(0),
+		CheckMetadataHash::new(false),
+	))
+}
 
 impl<Call> CreateTransactionBase<Call> for Runtime
 where
@@ -33,19 +52,9 @@ impl<Call> CreateAuthorizedTransaction<Call> for Runtime
 where
 	RuntimeCall: From<Call>,
 {
-	/// Nobody signs, so there is no nonce, no tip, and no era but that of the call's own validity.
+	/// Nobody signs, so the nonce means nothing; a call that authorises itself says how long it is
+	/// valid.
 	fn create_extension() -> TxExtension {
-		TxExtension::new((
-			AuthorizeCall::new(),
-			CheckNonZeroSender::new(),
-			CheckSpecVersion::new(),
-			CheckTxVersion::new(),
-			CheckGenesis::new(),
-			CheckEra::from(Era::Immortal),
-			CheckNonce::from(0),
-			CheckWeight::new(),
-			ChargeTransactionPayment::from(0),
-			CheckMetadataHash::new(false),
-		))
+		tx_extension(0)
 	}
 }

@@ -1,8 +1,8 @@
 //! Figures that were published, in rounds that are sealed before the first block: one evaluation of
 //! the regions' hospitals, and three surveys of their health personnel.
 //!
-//! The evaluation waits for its proofs, so that the off-chain worker of a fresh chain has something
-//! to do at once; the surveys are complete.
+//! The evaluation waits for its certificates, so that the off-chain worker of a fresh chain has
+//! something to do at once; the surveys are complete.
 
 use super::{
 	cast::{code, text},
@@ -11,7 +11,7 @@ use super::{
 use alloc::{format, vec::Vec};
 use frame_support::BoundedVec;
 use pallet_efficiency::{
-	Indicator, IndicatorRole, Roster, RoundSeed, SeedStage, Terms, Unit, Values,
+	Dmu, Indicator, IndicatorRole, Roster, RoundSeed, RoundSpecification, SeedStage, Values,
 };
 use salus_analysis::dea::{Model, Orientation, SlackWeights};
 use salus_primitives::{time::DAY, CalendarDate};
@@ -112,7 +112,7 @@ fn round<'a>(
 	let report_by = CalendarDate { year: 2036, month: 1, day: 1 }.starts();
 	let roster: Vec<_> = REGIONS.iter().map(|(region, ..)| code(region)).collect();
 	RoundSeed {
-		terms: Terms {
+		specification: RoundSpecification {
 			title: text(title),
 			note: Some(text(note)),
 			indicators: indicators.try_into().expect("the presets' indicators fit; qed"),
@@ -124,7 +124,7 @@ fn round<'a>(
 		observations: rows
 			.map(|(region, row)| {
 				let values: Values = BoundedVec::truncate_from(row.into_iter().map(Some).collect());
-				(Unit::Region(code(region)), values)
+				(Dmu::Region(code(region)), values)
 			})
 			.collect(),
 		stage: SeedStage::Sealed,

@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_supervision`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-22, Intel(R) Xeon(R) Processor, 20 steps, 10 repeats,
+//! 2026-11-24, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -10,20 +10,16 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_supervision::WeightInfo for WeightInfo<T> {
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
 	// Storage: `Supervision::NextEpochToPrune` (r:1 w:1)
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
-	// Storage: `Supervision::NextRecordId` (r:1 w:0)
-	// Proof: `Supervision::NextRecordId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `Measured`)
 	// Storage: `Supervision::Records` (r:512 w:512)
-	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Measured`)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `Ignored`)
 	// Storage: `Supervision::Epochs` (r:0 w:1)
 	// Proof: `Supervision::Epochs` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `Measured`)
 	fn prune() -> Weight {
-		// Proof in bytes: measured 68970, estimated 1337160.
-		Weight::from_parts(7_869_196_000, 1337160)
-			.saturating_add(T::DbWeight::get().reads(515))
+		// Proof in bytes: measured 75642, estimated 77127.
+		Weight::from_parts(3_056_483_000, 77127)
+			.saturating_add(T::DbWeight::get().reads(513))
 			.saturating_add(T::DbWeight::get().writes(514))
 	}
 }

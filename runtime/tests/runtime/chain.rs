@@ -8,18 +8,19 @@ use cumulus_primitives_core::PersistedValidationData;
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use frame_support::traits::IntegrityTest;
 use salus_runtime::{
+	configs::transactions::tx_extension,
 	presets::{cast, PARA_ID},
 	AccountId, Address, AllPalletsWithSystem, Block, Circulation, Efficiency, Executive, Hash,
 	Header, Registry, Runtime, RuntimeCall, Signature, SignedPayload, Supervision, System,
-	TxExtension, UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_core::{sr25519, Pair};
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1;
 use sp_io::TestExternalities;
 use sp_runtime::{
-	generic::Era, traits::Header as HeaderT, ApplyExtrinsicResult, Digest, DigestItem,
-	DispatchError, DispatchResult,
+	traits::Header as HeaderT, ApplyExtrinsicResult, Digest, DigestItem, DispatchError,
+	DispatchResult,
 };
 
 /// 2026-01-01T00:00:00Z, the start of a slot.
@@ -172,18 +173,7 @@ impl Chain {
 /// A transaction signed with the key at `path`.
 pub fn sign(path: &str, call: RuntimeCall) -> UncheckedExtrinsic {
 	let account = cast::account(path);
-	let extension = TxExtension::new((
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(System::account_nonce(&account)),
-		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::from(0),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-	));
+	let extension = tx_extension(System::account_nonce(&account));
 	let payload = SignedPayload::new(call, extension).expect("the extension has its implicits");
 	let pair = sr25519::Pair::from_string(&format!("//{path}"), None).expect("the path is valid");
 	let signature = payload.using_encoded(|payload| pair.sign(payload));

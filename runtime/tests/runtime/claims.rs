@@ -4,7 +4,7 @@ use crate::chain::Chain;
 use pallet_circulation::{Leg, Proposal, Terms};
 use pallet_registry::{Commissioning, LotIdentity};
 use salus_primitives::{
-	Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, SiteId,
+	Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, SiteNumber,
 };
 use salus_runtime::{Registry, Runtime, RuntimeCall};
 
@@ -57,8 +57,8 @@ pub fn gift(
 ) -> Proposal<<Runtime as pallet_circulation::Config>::MaxLegs> {
 	Proposal {
 		to: HOSPITAL,
-		from_site: Some(SiteId(0)),
-		to_site: Some(SiteId(1)),
+		from_site: Some(SiteNumber(0)),
+		to_site: Some(SiteNumber(0)),
 		terms: Terms::Gift,
 		legs: legs
 			.iter()

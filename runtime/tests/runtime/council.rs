@@ -67,7 +67,7 @@ fn three_of_five_seats_admit_an_institution() {
 	on("development", |chain| {
 		assert_ok!(motion(chain, 3, admission()));
 		let clinic = Registry::institution(NEWCOMER).expect("it is admitted");
-		assert_eq!(clinic.name, Text::try_from("Xiaogan Clinic").expect("it fits"));
+		assert_eq!(clinic.institution.name, Text::try_from("Xiaogan Clinic").expect("it fits"));
 	});
 }
 

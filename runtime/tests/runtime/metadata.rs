@@ -6,7 +6,7 @@ use frame_metadata::{v16::RuntimeMetadataV16, RuntimeMetadata, RuntimeMetadataPr
 use frame_support::view_functions::{
 	runtime_api::runtime_decl_for_runtime_view_function::RuntimeViewFunctionV1, ViewFunctionId,
 };
-use pallet_registry::InstitutionOf;
+use pallet_registry::{InstitutionOf, InstitutionView};
 use salus_primitives::Text;
 use salus_runtime::{Block, Runtime};
 use sp_api::runtime_decl_for_metadata::MetadataV2;
@@ -44,11 +44,13 @@ fn version_16_of_the_metadata_names_the_views() {
 			[
 				vec![
 					"institution",
+					"site",
 					"agent_of",
 					"lot",
 					"ledger",
 					"made_of",
 					"conservation",
+					"holding",
 					"holdings_of_lot",
 					"holdings_of",
 				],
@@ -110,11 +112,11 @@ fn a_view_found_in_the_metadata_answers() {
 			HOSPITAL.encode(),
 		)
 		.expect("the view answers");
-		let hospital = Option::<InstitutionOf<Runtime>>::decode(&mut &answer[..])
+		let hospital = Option::<InstitutionView<InstitutionOf<Runtime>>>::decode(&mut &answer[..])
 			.expect("the answer decodes")
 			.expect("the hospital exists");
 		assert_eq!(
-			hospital.name,
+			hospital.institution.name,
 			Text::try_from("Hankou General Hospital (demonstration)").expect("it fits")
 		);
 	});

@@ -1,7 +1,7 @@
 //! The genesis states.
 
 use crate::chain::{genesis, on};
-use pallet_efficiency::{Stage, Unit};
+use pallet_efficiency::{Dmu, Stage};
 use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Role, RoundId};
 use salus_runtime::{
 	configs::governance::CouncilCollective,
@@ -56,9 +56,12 @@ fn the_country_counts_the_people_of_its_regions() {
 			pallet_registry::Regions::<Runtime>::get(code).expect("the region exists")
 		};
 		// The figure of the National Bureau of Statistics for 2019, and the sum of all 31.
-		assert_eq!(region("CN-HB").population, 59_270_000);
-		assert_eq!(region("CN").population, 1_408_050_000);
-		assert_eq!(region("CN-HB").parent, Some(RegionCode::try_from("CN").expect("a code")));
+		assert_eq!(region("CN-HB").region.population, 59_270_000);
+		assert_eq!(region("CN").region.population, 1_408_050_000);
+		assert_eq!(
+			region("CN-HB").region.parent,
+			Some(RegionCode::try_from("CN").expect("a code"))
+		);
 		assert_eq!(REGIONS.len(), 31);
 	});
 }
@@ -68,7 +71,7 @@ fn each_region_has_one_health_commission() {
 	on(PRESETS[0], |_| {
 		for (place, (code, ..)) in REGIONS.iter().enumerate() {
 			let id = InstitutionId(7 + u32::try_from(place).expect("31 regions"));
-			let commission = Registry::institution(id).expect("the commission exists");
+			let commission = Registry::institution(id).expect("the commission exists").institution;
 			assert_eq!(commission.kind, InstitutionKind::HealthCommission);
 			assert_eq!(commission.region, RegionCode::try_from(*code).expect("a code"));
 		}
@@ -85,6 +88,7 @@ fn the_council_is_five_agents_of_their_own_commissions() {
 			assert!(members.contains(&seat), "{path} holds a seat");
 			let agent = Registry::agent_of(seat).expect("a seat's account is an agent");
 			let commission = Registry::institution(agent.institution).expect("it exists");
+			let commission = commission.institution;
 			assert_eq!(commission.kind, InstitutionKind::HealthCommission);
 			assert_eq!(commission.region, RegionCode::try_from(region).expect("a code"));
 		}
@@ -120,17 +124,20 @@ fn the_figures_of_the_regions_are_sealed_before_the_first_block() {
 		let round = |id| Efficiency::round(RoundId(id)).expect("the round exists");
 		let hospitals = round(0);
 		assert_eq!(hospitals.stage, Stage::Sealed);
-		assert_eq!(hospitals.seal.map(|seal| (seal.units, seal.excluded)), Some((31, 0)));
-		assert_eq!(hospitals.terms.widths(), (2, 2));
+		assert_eq!(hospitals.seal.map(|seal| (seal.dmus, seal.excluded)), Some((31, 0)));
+		assert_eq!(hospitals.specification.widths(), (2, 2));
 		for id in 1..=3 {
-			assert_eq!((round(id).stage, round(id).terms.widths()), (Stage::Complete, (0, 0)));
+			assert_eq!(
+				(round(id).stage, round(id).specification.widths()),
+				(Stage::Complete, (0, 0))
+			);
 		}
 		// As published, and said to be doubtful.
-		let note = hospitals.terms.note.expect("there is a note").0.into_inner();
+		let note = hospitals.specification.note.expect("there is a note").0.into_inner();
 		assert!(String::from_utf8(note).expect("it is text").contains("95.7752"));
-		let guangxi = Unit::Region(RegionCode::try_from("CN-GX").expect("a code"));
+		let guangxi = Dmu::Region(RegionCode::try_from("CN-GX").expect("a code"));
 		let observations = Efficiency::observations(RoundId(0), 0, 31);
-		let found = observations.iter().find(|told| told.unit == guangxi).expect("it is there");
+		let found = observations.iter().find(|told| told.dmu == guangxi).expect("it is there");
 		assert_eq!(found.values[0], Some(957_752));
 	});
 }

@@ -9,7 +9,7 @@ use pallet_circulation::{
 	Condition, Discrepancy, Error, LegReceipt, MissingGoods, Outcome, RejectedGoods, Shortfall,
 	Status,
 };
-use salus_primitives::{Action, Holding, HoldingKey, SiteId, Sscc, Stock, Subject, TransferId};
+use salus_primitives::{Action, Holding, SiteNumber, Sscc, Subject, TransferId};
 use salus_runtime::{Circulation, Registry, Runtime, Supervision};
 
 #[test]
@@ -58,14 +58,14 @@ fn donated_masks_reach_the_hospital_and_every_step_is_on_record() {
 			"nothing is received twice"
 		);
 
-		let held = |institution| Registry::holding(&HoldingKey::own(lot, institution));
+		let held = |who| Registry::holding(lot, who, who).unwrap_or_default();
 		assert_eq!(
 			held(DONOR),
 			Holding { available: 300_000, disputed: 1_000, ..held(DONOR) },
 			"what is in dispute is still the donor's"
 		);
 		assert_eq!(held(HOSPITAL).available, 199_000);
-		assert_eq!(held(HOSPITAL).site, Some(SiteId(1)));
+		assert_eq!(held(HOSPITAL).site, Some(SiteNumber(0)));
 		let status = || Circulation::transfer(transfer).map(|transfer| transfer.status);
 		assert_eq!(status(), Some(Status::Disputed));
 

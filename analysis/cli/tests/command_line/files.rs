@@ -220,7 +220,7 @@ fn names_that_cannot_be_listed_are_refused() {
 fn limits_are_said_before_anything_is_computed() {
 	let units: String = (0..1_025).map(|unit| format!("{unit},1,1\n")).collect();
 	let complain = complaint(&DEA, format!("dmu,x,y\n{units}"));
-	assert_eq!(complain, "salus-analysis: standard input: there are more than 1024 units\n");
+	assert_eq!(complain, "salus-analysis: standard input: there are more than 1024 DMUs\n");
 	let nine = "a,b,c,d,e,f,g,h,i";
 	let complain = complaint(
 		&["dea", "-", "--dmu", "dmu", "--inputs", nine, "--outputs", "y"],

@@ -12,8 +12,8 @@ use num_bigint::{BigInt, Sign};
 use num_rational::{BigRational, Ratio};
 use num_traits::{One, ToPrimitive, Zero};
 use salus_analysis::dea::{
-	self, Model, Optimum, Orientation, Peer, ReturnsToScale, Sample, Score, Slack, SlackWeights,
-	Stage, UnitReport, ONE,
+	self, DmuReport, Model, Optimum, Orientation, Peer, ReturnsToScale, Sample, Score, Slack,
+	SlackWeights, Stage, ONE,
 };
 use salus_solver::Solver;
 use std::{borrow::Borrow, cmp::Ordering};
@@ -142,7 +142,7 @@ fn solve(program: &Program, pivots: &[Pivot]) -> Vertex {
 	}
 }
 
-/// A unit's feasible vertices with the best score in one program.
+/// A DMU's feasible vertices with the best score in one program.
 struct Best {
 	program: Program,
 	vertices: Vec<Vertex>,
@@ -192,7 +192,7 @@ fn largest<V: Borrow<Vertex>>(vertices: Vec<V>, objective: &[BigInt]) -> Vec<V> 
 	largest
 }
 
-/// What is true of a unit.
+/// What is true of a DMU.
 pub struct Truth<'a> {
 	sample: &'a Sample,
 	/// By [`RETURNS`]; `None` if there is no largest φ.
@@ -200,8 +200,8 @@ pub struct Truth<'a> {
 }
 
 impl<'a> Truth<'a> {
-	pub fn of(sample: &'a Sample, unit: usize, orientation: Orientation) -> Self {
-		let programs = RETURNS.map(|returns| Program::new(sample, unit, orientation, returns));
+	pub fn of(sample: &'a Sample, dmu: usize, orientation: Orientation) -> Self {
+		let programs = RETURNS.map(|returns| Program::new(sample, dmu, orientation, returns));
 		let best = programs
 			.iter()
 			.all(Option::is_some)
@@ -214,7 +214,7 @@ impl<'a> Truth<'a> {
 		self.best.as_ref().map(|best| best[returns].only(weights))
 	}
 
-	pub fn report(&self, weights: SlackWeights) -> UnitReport {
+	pub fn report(&self, weights: SlackWeights) -> DmuReport {
 		let optima = self.best.as_ref().map(|[constant, variable, non_increasing, _]| {
 			(constant.score(), variable.only(weights), non_increasing.score())
 		});
@@ -222,12 +222,12 @@ impl<'a> Truth<'a> {
 	}
 }
 
-/// What is to be reported of a unit of which the score under constant returns, the optimum under
+/// What is to be reported of a DMU of which the score under constant returns, the optimum under
 /// variable returns and the score under non-increasing returns are these; `None` if there is no
 /// largest φ.
-pub fn report(sample: &Sample, optima: Option<(BigRational, Solution, BigRational)>) -> UnitReport {
+pub fn report(sample: &Sample, optima: Option<(BigRational, Solution, BigRational)>) -> DmuReport {
 	let Some((crste, variable, nirs)) = optima else {
-		return UnitReport {
+		return DmuReport {
 			crste: Score(0),
 			vrste: Score(0),
 			nirs: Score(0),
@@ -243,7 +243,7 @@ pub fn report(sample: &Sample, optima: Option<(BigRational, Solution, BigRationa
 		Score(u64::try_from(rounded(score)).expect("a number between zero and one"))
 	};
 	let mut slacks = slacks.iter().map(|slack| Slack(rounded(slack)));
-	UnitReport {
+	DmuReport {
 		crste: score(&crste),
 		vrste: score(&vrste),
 		nirs: score(&nirs),
@@ -259,7 +259,7 @@ pub fn report(sample: &Sample, optima: Option<(BigRational, Solution, BigRationa
 			.iter()
 			.enumerate()
 			.filter(|(_, weight)| !weight.is_zero())
-			.map(|(unit, weight)| Peer { unit: unit as u16, weight: score(weight) })
+			.map(|(dmu, weight)| Peer { dmu: dmu as u16, weight: score(weight) })
 			.collect(),
 	}
 }
@@ -276,10 +276,10 @@ pub fn fraction(ratio: &dea::Ratio) -> BigRational {
 }
 
 /// What an optimum says.
-pub fn stated(optimum: &Optimum, units: usize) -> Solution {
-	let mut weights = vec![BigRational::zero(); units];
-	for (unit, weight) in optimum.weights() {
-		weights[usize::from(*unit)] = fraction(weight);
+pub fn stated(optimum: &Optimum, dmus: usize) -> Solution {
+	let mut weights = vec![BigRational::zero(); dmus];
+	for (dmu, weight) in optimum.weights() {
+		weights[usize::from(*dmu)] = fraction(weight);
 	}
 	Solution {
 		score: fraction(optimum.score()),
@@ -288,25 +288,25 @@ pub fn stated(optimum: &Optimum, units: usize) -> Solution {
 	}
 }
 
-/// Compares all reports of some samples, and all optima to the last digit, and says how many units
+/// Compares all reports of some samples, and all optima to the last digit, and says how many DMUs
 /// that was, with either orientation.
 fn compare(samples: &[Sample]) -> usize {
-	let mut units = 0;
+	let mut dmus = 0;
 	for sample in samples {
 		for orientation in [Orientation::Input, Orientation::Output] {
 			let truths: Vec<_> =
-				(0..sample.units()).map(|unit| Truth::of(sample, unit, orientation)).collect();
-			units += truths.len();
+				(0..sample.dmus()).map(|dmu| Truth::of(sample, dmu, orientation)).collect();
+			dmus += truths.len();
 			for weights in [SlackWeights::Mean, SlackWeights::Raw] {
 				let mut solver = Solver::new(sample, Model { orientation, weights });
-				for (unit, truth) in truths.iter().enumerate() {
-					let what = (sample, unit, orientation, weights);
-					let (_, report) = solver.report(unit as u16).expect("a certificate");
+				for (dmu, truth) in truths.iter().enumerate() {
+					let what = (sample, dmu, orientation, weights);
+					let (_, report) = solver.report(dmu as u16).expect("a certificate");
 					assert_eq!(report, truth.report(weights), "{what:?}");
 					for (which, &returns) in RETURNS.iter().enumerate() {
 						let program = dea::Program { returns, stage: Stage::Slacks };
-						let (_, optimum) = solver.solve(unit as u16, program).expect("an optimum");
-						let stated = stated(&optimum, sample.units());
+						let (_, optimum) = solver.solve(dmu as u16, program).expect("an optimum");
+						let stated = stated(&optimum, sample.dmus());
 						match truth.optimum(which, weights) {
 							Some(optimum) => assert_eq!(stated, optimum, "{what:?} {returns:?}"),
 							None => assert!(optimum.score().is_zero(), "{what:?} {returns:?}"),
@@ -316,7 +316,7 @@ fn compare(samples: &[Sample]) -> usize {
 			}
 		}
 	}
-	units
+	dmus
 }
 
 /// Some small samples of a family: many of any shape, and a few of the largest.
@@ -328,24 +328,24 @@ fn small(family: Family, any: usize, largest: usize) -> Vec<Sample> {
 
 #[test]
 fn every_report_is_the_best_of_all_bases() {
-	let mut units = 0;
+	let mut dmus = 0;
 	for family in FAMILIES {
-		units += compare(&small(family, 60, 6));
+		dmus += compare(&small(family, 60, 6));
 	}
-	println!("{units} units");
-	assert!(units > 2_000, "{units}");
+	println!("{dmus} DMUs");
+	assert!(dmus > 2_000, "{dmus}");
 }
 
 #[test]
 fn ties_are_settled_in_the_order_that_is_documented() {
-	// No unit has more of the first output than unit 0. Units 1 and 2 give one more of the second
-	// output out of one less, unit 3 gives two more out of the same: slacks of two in all.
+	// No DMU has more of the first output than DMU 0. DMUs 1 and 2 give one more of the second
+	// output out of one less, DMU 3 gives two more out of the same: slacks of two in all.
 	let sample =
 		Sample::new(1, 2, &[[4, 2, 2], [3, 2, 3], [3, 2, 3], [4, 2, 4]]).expect("a sample");
 	let one = Score(ONE);
 	let model = Model { orientation: Orientation::Output, weights: SlackWeights::Raw };
-	let by_hand = UnitReport {
-		// Unit 1 has 2/3 of the first output for each of the input, unit 0 has 1/2.
+	let by_hand = DmuReport {
+		// DMU 1 has 2/3 of the first output for each of the input, DMU 0 has 1/2.
 		crste: Score(750_000_000_000),
 		vrste: one,
 		nirs: one,
@@ -353,7 +353,7 @@ fn ties_are_settled_in_the_order_that_is_documented() {
 		returns_to_scale: ReturnsToScale::Decreasing,
 		input_slacks: vec![Slack(ONE.into())],
 		output_slacks: vec![Slack(0), Slack(ONE.into())],
-		peers: vec![Peer { unit: 1, weight: one }],
+		peers: vec![Peer { dmu: 1, weight: one }],
 	};
 	assert_eq!(Truth::of(&sample, 0, model.orientation).report(model.weights), by_hand);
 	assert_eq!(Solver::new(&sample, model).report(0).expect("a certificate").1, by_hand);

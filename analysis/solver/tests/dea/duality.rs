@@ -16,7 +16,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use proptest::prelude::*;
 use salus_analysis::dea::{
-	self, Basis, Model, Orientation, Refusal, Returns, Sample, SlackWeights, Stage, UnitReport,
+	self, Basis, DmuReport, Model, Orientation, Refusal, Returns, Sample, SlackWeights, Stage,
 	Verifier,
 };
 use salus_solver::Solver;
@@ -150,13 +150,13 @@ fn objectives(program: &Program, stage: Stage, weights: SlackWeights) -> Vec<Vec
 /// largest φ.
 fn proven(
 	sample: &Sample,
-	unit: usize,
+	dmu: usize,
 	model: Model,
 	proven: dea::Program,
 	basis: &Basis,
 ) -> Option<Solution> {
-	let what = (sample, unit, model, proven, basis);
-	let Some(program) = Program::new(sample, unit, model.orientation, proven.returns) else {
+	let what = (sample, dmu, model, proven, basis);
+	let Some(program) = Program::new(sample, dmu, model.orientation, proven.returns) else {
 		assert_eq!(basis, &Basis::EMPTY, "{what:?}");
 		return None;
 	};
@@ -193,14 +193,14 @@ const CERTIFIED: [dea::Program; 2] = [
 	dea::Program { returns: Returns::Variable, stage: Stage::Slacks },
 ];
 
-/// What is to be reported of a unit, from bases that need not be believed.
-pub fn report(solver: &mut Solver<'_>, unit: usize) -> UnitReport {
+/// What is to be reported of a DMU, from bases that need not be believed.
+pub fn report(solver: &mut Solver<'_>, dmu: usize) -> DmuReport {
 	let (sample, model) = (solver.verifier().sample(), solver.verifier().model());
 	let falling = dea::Program { returns: Returns::NonIncreasing, stage: Stage::Score };
 	let [constant, variable] = CERTIFIED;
 	let [constant, variable, falling] = [constant, variable, falling].map(|program| {
-		let (basis, _) = solver.solve(unit as u16, program).expect("an optimum");
-		proven(sample, unit, model, program, &basis)
+		let (basis, _) = solver.solve(dmu as u16, program).expect("an optimum");
+		proven(sample, dmu, model, program, &basis)
 	});
 	let optima = constant.zip(variable).zip(falling);
 	let optima =
@@ -209,27 +209,27 @@ pub fn report(solver: &mut Solver<'_>, unit: usize) -> UnitReport {
 }
 
 /// Checks what the certificates of a sample prove and what is reported for them, and says how many
-/// units that was.
+/// DMUs that was.
 fn prove(sample: &Sample, model: Model) -> usize {
 	let mut solver = Solver::new(sample, model);
-	for unit in 0..sample.units() {
-		let (certificate, reported) = solver.report(unit as u16).expect("a certificate");
+	for dmu in 0..sample.dmus() {
+		let (certificate, reported) = solver.report(dmu as u16).expect("a certificate");
 		let bases = [certificate.constant, certificate.variable];
 		for (program, basis) in CERTIFIED.into_iter().zip(bases) {
-			let what = (sample, unit, model, program, basis);
-			let Some(solution) = proven(sample, unit, model, program, &basis) else { continue };
-			let optimum = solver.verifier().optimum(unit as u16, program, &basis);
+			let what = (sample, dmu, model, program, basis);
+			let Some(solution) = proven(sample, dmu, model, program, &basis) else { continue };
+			let optimum = solver.verifier().optimum(dmu as u16, program, &basis);
 			let optimum = optimum.expect("the solver's basis is a proof");
 			match program.stage {
 				Stage::Score => {
 					assert_eq!(fraction(optimum.score()), solution.score, "{what:?}")
 				}
-				Stage::Slacks => assert_eq!(stated(&optimum, sample.units()), solution, "{what:?}"),
+				Stage::Slacks => assert_eq!(stated(&optimum, sample.dmus()), solution, "{what:?}"),
 			}
 		}
-		assert_eq!(reported, report(&mut solver, unit), "{unit} {sample:?} {model:?}");
+		assert_eq!(reported, report(&mut solver, dmu), "{dmu} {sample:?} {model:?}");
 	}
-	sample.units()
+	sample.dmus()
 }
 
 fn models() -> impl Strategy<Value = Model> {
@@ -259,16 +259,16 @@ proptest! {
 
 #[test]
 fn prices_prove_every_certificate_of_the_largest_width() {
-	let mut units = 0;
+	let mut dmus = 0;
 	for family in FAMILIES {
 		for orientation in [Orientation::Input, Orientation::Output] {
 			let model = Model { orientation, weights: SlackWeights::Mean };
 			for sample in samples::reproducible(samples::shaped(family, 8, 8, 30), 2) {
-				units += prove(&sample, model);
+				dmus += prove(&sample, model);
 			}
 		}
 	}
-	assert!(units > 900, "{units}");
+	assert!(dmus > 900, "{dmus}");
 }
 
 /// All ascending sequences of so many columns.
@@ -294,12 +294,12 @@ fn every_basis_is_judged_as_it_deserves() {
 			let weights = [SlackWeights::Mean, SlackWeights::Raw][number % 2];
 			for orientation in [Orientation::Input, Orientation::Output] {
 				let verifier = Verifier::new(sample, Model { orientation, weights });
-				for unit in 0..sample.units() {
+				for dmu in 0..sample.dmus() {
 					for returns in crate::program::RETURNS {
-						let Some(program) = Program::new(sample, unit, orientation, returns) else {
+						let Some(program) = Program::new(sample, dmu, orientation, returns) else {
 							continue;
 						};
-						judge(&verifier, unit, &program, returns, &mut outcomes);
+						judge(&verifier, dmu, &program, returns, &mut outcomes);
 					}
 				}
 			}
@@ -313,7 +313,7 @@ fn every_basis_is_judged_as_it_deserves() {
 /// Has every basis of a program judged, and compares the verdicts with what the basis stands for.
 fn judge(
 	verifier: &Verifier<'_>,
-	unit: usize,
+	dmu: usize,
 	program: &Program,
 	returns: Returns,
 	outcomes: &mut BTreeMap<&'static str, usize>,
@@ -334,8 +334,8 @@ fn judge(
 				Stage::Score => objective == Some(0),
 				Stage::Slacks => objective.is_some(),
 			};
-			let verdict = verifier.optimum(unit as u16, dea::Program { returns, stage }, &basis);
-			let what = (verifier.sample(), verifier.model(), unit, returns, stage, basis, &verdict);
+			let verdict = verifier.optimum(dmu as u16, dea::Program { returns, stage }, &basis);
+			let what = (verifier.sample(), verifier.model(), dmu, returns, stage, basis, &verdict);
 			let outcome = match (vertex, &solved) {
 				(None, _) => {
 					assert_eq!(verdict, Err(Refusal::Singular), "{what:?}");
@@ -355,7 +355,7 @@ fn judge(
 					} else {
 						*proofs += 1;
 						let Ok(optimum) = &verdict else { panic!("{what:?}") };
-						assert_eq!(stated(optimum, program.units), solved.solution(), "{what:?}");
+						assert_eq!(stated(optimum, program.dmus), solved.solution(), "{what:?}");
 						"optimal"
 					}
 				}
@@ -363,5 +363,5 @@ fn judge(
 			*outcomes.entry(outcome).or_insert(0) += 1;
 		}
 	}
-	assert!(!proofs.contains(&0), "{unit} {:?}", verifier.sample());
+	assert!(!proofs.contains(&0), "{dmu} {:?}", verifier.sample());
 }

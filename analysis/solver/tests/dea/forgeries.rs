@@ -7,33 +7,21 @@ use crate::{
 };
 use codec::{Decode, Encode};
 use salus_analysis::dea::{
-	Basis, Certificate, Model, Orientation, Program, Refusal, Returns, Sample, SlackWeights, Stage,
-	Step, UnitReport, Verifier, MAX_ROWS,
+	Basis, Certificate, DmuReport, Model, Orientation, Program, Refusal, Returns, Sample,
+	SlackWeights, Stage, Step, Verifier, MAX_ROWS,
 };
-use salus_solver::Solver;
+use salus_solver::{Random, Solver};
 use std::collections::BTreeMap;
 
-/// SplitMix64, seeded with zero.
-struct Random(u64);
-
-impl Random {
-	fn next(&mut self) -> u64 {
-		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-		z ^ (z >> 31)
-	}
-}
-
-/// Feasible bases of a unit, the last of which is the best: those on the way from the beginning.
-fn stopovers(verifier: &Verifier<'_>, unit: u16, program: Program) -> Vec<Basis> {
-	let mut bases = vec![verifier.start(unit, program).expect("a unit")];
+/// Feasible bases of a DMU, the last of which is the best: those on the way from the beginning.
+fn stopovers(verifier: &Verifier<'_>, dmu: u16, program: Program) -> Vec<Basis> {
+	let mut bases = vec![verifier.start(dmu, program).expect("a DMU")];
 	if bases[0] == Basis::EMPTY {
 		return bases;
 	}
 	// A verifier that goes round in circles is to be found out all the same.
 	while bases.len() < 1_000 {
-		match verifier.step(unit, program, &bases[bases.len() - 1]).expect("a feasible basis") {
+		match verifier.step(dmu, program, &bases[bases.len() - 1]).expect("a feasible basis") {
 			Step::Optimal(_) => break,
 			Step::Next(next) => bases.push(next),
 		}
@@ -46,11 +34,11 @@ fn forge(
 	random: &mut Random,
 	honest: &[Certificate],
 	feasible: &[[Vec<Basis>; 2]],
-	unit: usize,
+	dmu: usize,
 	columns: u16,
 ) -> Certificate {
-	let mut pick = |below: usize| (random.next() % below as u64) as usize;
-	let mut forged = honest[unit];
+	let mut pick = |below: usize| random.below(below as u64) as usize;
+	let mut forged = honest[dmu];
 	let other = honest[pick(honest.len())];
 	match pick(9) {
 		// That of somebody else.
@@ -67,8 +55,8 @@ fn forge(
 			return Certificate::decode(&mut &bytes[..]).unwrap_or(forged);
 		}
 		// What is feasible, and falls short of the optimum by much, by little or not at all.
-		5 => forged.constant = feasible[unit][0][pick(feasible[unit][0].len())],
-		6 => forged.variable = feasible[unit][1][pick(feasible[unit][1].len())],
+		5 => forged.constant = feasible[dmu][0][pick(feasible[dmu][0].len())],
+		6 => forged.variable = feasible[dmu][1][pick(feasible[dmu][1].len())],
 		// Some other columns, in order or not.
 		way => {
 			let basis = if pick(2) == 0 { &mut forged.constant } else { &mut forged.variable };
@@ -95,45 +83,45 @@ fn forge(
 /// How often each verdict was passed.
 type Outcomes = BTreeMap<&'static str, usize>;
 
-/// Has forgeries for a sample judged. What is accepted must prove what is `true` of the unit.
+/// Has forgeries for a sample judged. What is accepted must prove what is `true` of the DMU.
 fn judge(
 	random: &mut Random,
 	sample: &Sample,
 	model: Model,
 	each: usize,
-	truth: impl Fn(&mut Solver<'_>, usize) -> UnitReport,
+	truth: impl Fn(&mut Solver<'_>, usize) -> DmuReport,
 	outcomes: &mut Outcomes,
 ) {
 	let verifier = Verifier::new(sample, model);
 	let mut solver = Solver::new(sample, model);
-	let units = 0..sample.units();
-	let truth: Vec<_> = units.clone().map(|unit| truth(&mut solver, unit)).collect();
-	let certificate = |unit| solver.certify(unit as u16).expect("a certificate");
-	let honest: Vec<_> = units.clone().map(certificate).collect();
-	let feasible: Vec<_> = units
-		.map(|unit| {
+	let dmus = 0..sample.dmus();
+	let truth: Vec<_> = dmus.clone().map(|dmu| truth(&mut solver, dmu)).collect();
+	let certificate = |dmu| solver.certify(dmu as u16).expect("a certificate");
+	let honest: Vec<_> = dmus.clone().map(certificate).collect();
+	let feasible: Vec<_> = dmus
+		.map(|dmu| {
 			[(Returns::Constant, Stage::Score), (Returns::Variable, Stage::Slacks)].map(
-				|(returns, stage)| stopovers(&verifier, unit as u16, Program { returns, stage }),
+				|(returns, stage)| stopovers(&verifier, dmu as u16, Program { returns, stage }),
 			)
 		})
 		.collect();
 	// It keeps what it learns of every forgery.
 	let mut batch = verifier.batch();
-	let columns = (sample.units() + sample.width() + 2) as u16;
+	let columns = (sample.dmus() + sample.width() + 2) as u16;
 	for attempt in 0..each {
-		let unit = attempt % sample.units();
-		let forged = forge(random, &honest, &feasible, unit, columns);
-		if forged == honest[unit] {
+		let dmu = attempt % sample.dmus();
+		let forged = forge(random, &honest, &feasible, dmu, columns);
+		if forged == honest[dmu] {
 			continue;
 		}
-		let verdict = verifier.report(unit as u16, &forged);
-		assert_eq!(batch.report(unit as u16, &forged), verdict);
+		let verdict = verifier.report(dmu as u16, &forged);
+		assert_eq!(batch.report(dmu as u16, &forged), verdict);
 		let outcome = match verdict {
 			Ok(report) => {
-				assert_eq!(report, truth[unit], "{forged:?} for {unit} of {sample:?}");
+				assert_eq!(report, truth[dmu], "{forged:?} for {dmu} of {sample:?}");
 				"accepted"
 			}
-			Err(Refusal::NoSuchUnit) => panic!("there is unit {unit}"),
+			Err(Refusal::NoSuchDmu) => panic!("there is DMU {dmu}"),
 			Err(Refusal::WrongLength) => "wrong length",
 			Err(Refusal::NoSuchColumn(_)) => "no such column",
 			Err(Refusal::NotAscending(_)) => "not ascending",
@@ -149,7 +137,7 @@ fn judge(
 fn judge_all(
 	least: usize,
 	samples: &[Sample],
-	truth: impl Fn(&mut Solver<'_>, usize) -> UnitReport,
+	truth: impl Fn(&mut Solver<'_>, usize) -> DmuReport,
 ) {
 	let mut random = Random(0);
 	let mut outcomes = Outcomes::new();
@@ -177,9 +165,9 @@ fn of_all_families<S: Iterator<Item = Sample>>(some: impl Fn(Family) -> S) -> Ve
 fn no_forgery_is_accepted_unless_it_proves_the_best_of_all_bases() {
 	let small =
 		of_all_families(|family| samples::reproducible(samples::of(family, 7, 2), 20).into_iter());
-	judge_all(100_000, &small, |solver, unit| {
+	judge_all(100_000, &small, |solver, dmu| {
 		let (sample, model) = (solver.verifier().sample(), solver.verifier().model());
-		Truth::of(sample, unit, model.orientation).report(model.weights)
+		Truth::of(sample, dmu, model.orientation).report(model.weights)
 	});
 }
 

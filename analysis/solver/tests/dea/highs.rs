@@ -69,13 +69,13 @@ fn run(problem: RowProblem, sense: Sense) -> f64 {
 /// θ or φ from the envelopment program; or, with the score fixed, the largest weighted slack sum.
 fn envelopment(
 	values: &Values,
-	unit: usize,
+	dmu: usize,
 	orientation: Orientation,
 	returns: Returns,
 	slacks: Option<(f64, &[f64])>,
 ) -> f64 {
 	let mut problem = RowProblem::default();
-	let own = &values.rows[unit];
+	let own = &values.rows[dmu];
 	let weights: Vec<_> = values.rows.iter().map(|_| problem.add_column(0.0, 0..)).collect();
 	let score = match slacks {
 		None => problem.add_column(1.0, 0..),
@@ -109,9 +109,9 @@ fn envelopment(
 }
 
 /// θ or φ from the multiplier program, the dual of the envelopment program.
-fn multiplier(values: &Values, unit: usize, orientation: Orientation, returns: Returns) -> f64 {
+fn multiplier(values: &Values, dmu: usize, orientation: Orientation, returns: Returns) -> f64 {
 	let mut problem = RowProblem::default();
-	let own = &values.rows[unit];
+	let own = &values.rows[dmu];
 	let is_scored = |column: usize| (column < values.inputs) == (orientation == Orientation::Input);
 	let worth = match orientation {
 		Orientation::Input => 1.0,
@@ -174,34 +174,34 @@ fn assert_close(ours: f64, theirs: f64, tolerance: f64, what: impl std::fmt::Deb
 	);
 }
 
-/// Compares some units of many samples in all programs, and says how many programs that was.
-fn compare(family: Family, count: usize, units: usize, columns: usize) -> usize {
+/// Compares some DMUs of many samples in all programs, and says how many programs that was.
+fn compare(family: Family, count: usize, dmus: usize, columns: usize) -> usize {
 	let mut programs = 0;
 	for (number, sample) in
-		samples::reproducible(samples::of(family, units, columns), count).iter().enumerate()
+		samples::reproducible(samples::of(family, dmus, columns), count).iter().enumerate()
 	{
 		let values = Values::of(sample);
 		let weights = if number % 2 == 0 { SlackWeights::Mean } else { SlackWeights::Raw };
 		let slack_weights = values.slack_weights(weights);
 		for orientation in [Orientation::Input, Orientation::Output] {
 			let mut solver = Solver::new(sample, Model { orientation, weights });
-			for unit in (0..sample.units()).step_by(sample.units() / 3 + 1) {
-				let outputs = &sample.row(unit).expect("a unit")[sample.inputs()..];
+			for dmu in (0..sample.dmus()).step_by(sample.dmus() / 3 + 1) {
+				let outputs = &sample.row(dmu).expect("a DMU")[sample.inputs()..];
 				let is_unbounded =
 					orientation == Orientation::Output && outputs.iter().all(|&y| y == 0);
 				for returns in RETURNS {
-					let what = (sample, unit, orientation, returns, weights);
+					let what = (sample, dmu, orientation, returns, weights);
 					let program = Program { returns, stage: Stage::Slacks };
-					let (_, optimum) = solver.solve(unit as u16, program).expect("an optimum");
+					let (_, optimum) = solver.solve(dmu as u16, program).expect("an optimum");
 					programs += 1;
 					if is_unbounded {
 						assert!(optimum.score().is_zero());
 						continue;
 					}
 					let ours = objective(&optimum, orientation);
-					let theirs = envelopment(&values, unit, orientation, returns, None);
+					let theirs = envelopment(&values, dmu, orientation, returns, None);
 					assert_close(ours, theirs, 1e-7, what);
-					let dual = multiplier(&values, unit, orientation, returns);
+					let dual = multiplier(&values, dmu, orientation, returns);
 					assert_close(ours, dual, 1e-7, what);
 
 					// A little room, so that the rounded score is feasible.
@@ -211,7 +211,7 @@ fn compare(family: Family, count: usize, units: usize, columns: usize) -> usize 
 					};
 					let theirs = envelopment(
 						&values,
-						unit,
+						dmu,
 						orientation,
 						returns,
 						Some((room, &slack_weights)),

@@ -11,27 +11,27 @@ use salus_analysis::dea::{Orientation, Returns, Sample, SlackWeights};
 pub const RETURNS: [Returns; 4] =
 	[Returns::Constant, Returns::Variable, Returns::NonIncreasing, Returns::NonDecreasing];
 
-/// The envelopment program of a unit, as equations between variables that are not negative.
+/// The envelopment program of a DMU, as equations between variables that are not negative.
 pub struct Program {
-	/// What every variable has in every equation: the weights of the units, the slacks of the inputs
+	/// What every variable has in every equation: the weights of the DMUs, the slacks of the inputs
 	/// and then of the outputs, θ or φ, and the slack of the sum of the weights, if it has one.
 	pub columns: Vec<Vec<BigInt>>,
 	/// The right of every equation: inputs, outputs, sum of the weights.
 	pub right: Vec<BigInt>,
 	pub orientation: Orientation,
-	pub units: usize,
+	pub dmus: usize,
 	pub width: usize,
-	/// The sum of every input and output over all units.
+	/// The sum of every input and output over all DMUs.
 	totals: Vec<BigInt>,
 }
 
-/// A solution, by what it says of the unit.
+/// A solution, by what it says of the DMU.
 #[derive(PartialEq, Eq, Debug)]
 pub struct Solution {
 	/// θ, or 1/φ.
 	pub score: BigRational,
 	pub slacks: Vec<BigRational>,
-	/// Of all units, those without any weight too.
+	/// Of all DMUs, those without any weight too.
 	pub weights: Vec<BigRational>,
 }
 
@@ -39,16 +39,16 @@ impl Program {
 	/// `None` if there is no largest φ.
 	pub fn new(
 		sample: &Sample,
-		unit: usize,
+		dmu: usize,
 		orientation: Orientation,
 		returns: Returns,
 	) -> Option<Self> {
-		let (units, inputs, width) = (sample.units(), sample.inputs(), sample.width());
-		let own = sample.row(unit).expect("a unit of the sample");
+		let (dmus, inputs, width) = (sample.dmus(), sample.inputs(), sample.width());
+		let own = sample.row(dmu).expect("a DMU of the sample");
 		if orientation == Orientation::Output && own[inputs..].iter().all(|&output| output == 0) {
 			return None;
 		}
-		let score = units + width;
+		let score = dmus + width;
 		let bound = match returns {
 			Returns::Constant | Returns::Variable => None,
 			Returns::NonIncreasing => Some(1),
@@ -63,8 +63,8 @@ impl Program {
 			for (other, values) in sample.rows().enumerate() {
 				columns[other][row] = values[row].into();
 			}
-			columns[units + row][row] = if row < inputs { 1 } else { -1 }.into();
-			// Of the unit's own inputs and outputs, one is multiplied by the score, and so goes to
+			columns[dmus + row][row] = if row < inputs { 1 } else { -1 }.into();
+			// Of the DMU's own inputs and outputs, one is multiplied by the score, and so goes to
 			// the left.
 			let is_multiplied = match orientation {
 				Orientation::Input => row < inputs,
@@ -78,7 +78,7 @@ impl Program {
 			totals.push(sample.rows().map(|values| BigInt::from(values[row])).sum());
 		}
 		if returns != Returns::Constant {
-			for column in &mut columns[..units] {
+			for column in &mut columns[..dmus] {
 				column[width] = One::one();
 			}
 			if let Some(sign) = bound {
@@ -86,12 +86,12 @@ impl Program {
 			}
 			right[width] = One::one();
 		}
-		Some(Self { columns, right, orientation, units, width, totals })
+		Some(Self { columns, right, orientation, dmus, width, totals })
 	}
 
 	/// In which column θ or φ is.
 	fn score(&self) -> usize {
-		self.units + self.width
+		self.dmus + self.width
 	}
 
 	/// What is made as large as possible first: φ, or the negative of θ.
@@ -106,13 +106,13 @@ impl Program {
 	/// What is made as large as possible next, one after the other: the weighted sum of slacks, each
 	/// slack, and each weight.
 	pub fn tie_breakers(&self, weights: SlackWeights) -> Vec<Vec<BigInt>> {
-		// To divide by a mean, multiply by the means of all other columns; the number of units, by
+		// To divide by a mean, multiply by the means of all other columns; the number of DMUs, by
 		// which all of them are divided, makes no difference. A column of zeros has no slack.
 		let others = |row: usize| {
 			let others = self.totals.iter().enumerate().filter(|(other, _)| *other != row);
 			others.map(|(_, total)| total.max(&BigInt::one()).clone()).product()
 		};
-		let sum = self.objective(|column| match column.checked_sub(self.units) {
+		let sum = self.objective(|column| match column.checked_sub(self.dmus) {
 			Some(row) if row < self.width => match weights {
 				SlackWeights::Raw => BigInt::one(),
 				SlackWeights::Mean => others(row),
@@ -120,15 +120,15 @@ impl Program {
 			_ => BigInt::zero(),
 		});
 		let single = |variable: usize| self.objective(|column| u8::from(column == variable).into());
-		let slacks = self.units..self.score();
-		[sum].into_iter().chain(slacks.map(single)).chain((0..self.units).map(single)).collect()
+		let slacks = self.dmus..self.score();
+		[sum].into_iter().chain(slacks.map(single)).chain((0..self.dmus).map(single)).collect()
 	}
 
 	fn objective(&self, worth: impl Fn(usize) -> BigInt) -> Vec<BigInt> {
 		(0..self.columns.len()).map(worth).collect()
 	}
 
-	/// What the values of all variables say of the unit.
+	/// What the values of all variables say of the DMU.
 	pub fn solution(&self, values: &[BigRational]) -> Solution {
 		let score = &values[self.score()];
 		Solution {
@@ -136,8 +136,8 @@ impl Program {
 				Orientation::Input => score.clone(),
 				Orientation::Output => score.recip(),
 			},
-			slacks: values[self.units..self.score()].to_vec(),
-			weights: values[..self.units].to_vec(),
+			slacks: values[self.dmus..self.score()].to_vec(),
+			weights: values[..self.dmus].to_vec(),
 		}
 	}
 }

@@ -4,8 +4,8 @@ use crate::samples;
 use num_bigint::{BigInt, BigUint};
 use proptest::prelude::*;
 use salus_analysis::dea::{
-	Basis, Model, Optimum, Orientation, Peer, Program, Ratio, Returns, ReturnsToScale, Sample,
-	Score, Slack, SlackWeights, Stage, Step, UnitReport, Verifier, ONE,
+	Basis, DmuReport, Model, Optimum, Orientation, Peer, Program, Ratio, Returns, ReturnsToScale,
+	Sample, Score, Slack, SlackWeights, Stage, Step, Verifier, ONE,
 };
 use salus_solver::Solver;
 use std::cmp::Ordering;
@@ -21,12 +21,12 @@ fn models() -> impl Strategy<Value = Model> {
 		.prop_map(|(orientation, weights)| Model { orientation, weights })
 }
 
-fn reports(sample: &Sample, model: Model) -> Vec<UnitReport> {
+fn reports(sample: &Sample, model: Model) -> Vec<DmuReport> {
 	let mut solver = Solver::new(sample, model);
-	(0..sample.units())
-		.map(|unit| {
-			let (certificate, report) = solver.report(unit as u16).expect("a certificate");
-			let verified = Verifier::new(sample, model).report(unit as u16, &certificate);
+	(0..sample.dmus())
+		.map(|dmu| {
+			let (certificate, report) = solver.report(dmu as u16).expect("a certificate");
+			let verified = Verifier::new(sample, model).report(dmu as u16, &certificate);
 			assert_eq!(verified.as_ref(), Ok(&report));
 			report
 		})
@@ -35,8 +35,8 @@ fn reports(sample: &Sample, model: Model) -> Vec<UnitReport> {
 
 fn optima(sample: &Sample, model: Model, program: Program) -> Vec<Optimum> {
 	let mut solver = Solver::new(sample, model);
-	let units = 0..sample.units() as u16;
-	units.map(|unit| solver.solve(unit, program).expect("an optimum").1).collect()
+	let dmus = 0..sample.dmus() as u16;
+	dmus.map(|dmu| solver.solve(dmu, program).expect("an optimum").1).collect()
 }
 
 fn rebuilt(sample: &Sample, rows: Vec<Vec<u64>>) -> Sample {
@@ -107,12 +107,12 @@ proptest! {
 	}
 
 	#[test]
-	fn a_copy_of_a_unit_changes_nothing(
+	fn a_copy_of_a_dmu_changes_nothing(
 		sample in samples::any(25, 3),
 		model in models(),
 		copied in any::<proptest::sample::Index>(),
 	) {
-		let copied = copied.index(sample.units());
+		let copied = copied.index(sample.dmus());
 		let mut more = rows(&sample);
 		more.push(more[copied].clone());
 		let before = reports(&sample, model);
@@ -128,11 +128,11 @@ proptest! {
 				);
 			}
 		}
-		prop_assert_eq!(&after[copied], &after[sample.units()]);
+		prop_assert_eq!(&after[copied], &after[sample.dmus()]);
 	}
 
 	#[test]
-	fn another_unit_never_raises_a_score(
+	fn another_dmu_never_raises_a_score(
 		sample in samples::any(25, 3),
 		model in models(),
 	) {
@@ -154,8 +154,8 @@ proptest! {
 		let [constant, variable, falling, rising] = RETURNS.map(|returns| {
 			optima(&sample, model, Program { returns, stage: Stage::Score })
 		});
-		for (unit, report) in reports(&sample, model).iter().enumerate() {
-			let score = |optima: &[Optimum]| optima[unit].score().clone();
+		for (dmu, report) in reports(&sample, model).iter().enumerate() {
+			let score = |optima: &[Optimum]| optima[dmu].score().clone();
 			let (constant, variable) = (score(&constant), score(&variable));
 			let (falling, rising) = (score(&falling), score(&rising));
 			prop_assert!(constant <= falling && falling <= variable && variable <= Ratio::one());
@@ -184,7 +184,7 @@ proptest! {
 		let rows: Vec<Vec<u64>> = rows.into_iter().map(Vec::from).collect();
 		let sample = Sample::new(1, 1, &rows).expect("a sample");
 		// Of two quotients, the larger.
-		let best = rows.iter().max_by_key(|row| Quotient(row[1], row[0])).expect("a unit");
+		let best = rows.iter().max_by_key(|row| Quotient(row[1], row[0])).expect("a DMU");
 		let program = Program { returns: Returns::Constant, stage: Stage::Slacks };
 		for (row, optimum) in rows.iter().zip(optima(&sample, model, program)) {
 			let score = optimum.score();
@@ -200,8 +200,8 @@ proptest! {
 	fn slacks_and_weights_add_up_exactly(sample in samples::any(25, 3), model in models()) {
 		for returns in RETURNS {
 			let program = Program { returns, stage: Stage::Slacks };
-			for (unit, optimum) in optima(&sample, model, program).iter().enumerate() {
-				let own = sample.row(unit).expect("a unit");
+			for (dmu, optimum) in optima(&sample, model, program).iter().enumerate() {
+				let own = sample.row(dmu).expect("a DMU");
 				if model.orientation == Orientation::Output && own[sample.inputs()..].iter().all(|&y| y == 0) {
 					continue;
 				}
@@ -211,7 +211,7 @@ proptest! {
 				let score = optimum.score();
 				for (column, &value) in own.iter().enumerate() {
 					let mut reached: BigInt = optimum.weights().iter().map(|(peer, weight)| {
-						over(weight, common) * sample.row(usize::from(*peer)).expect("a unit")[column]
+						over(weight, common) * sample.row(usize::from(*peer)).expect("a DMU")[column]
 					}).sum();
 					let slack = &optimum.slacks()[column];
 					let is_input = column < sample.inputs();
@@ -245,11 +245,11 @@ proptest! {
 		for returns in RETURNS {
 			let program = Program { returns, stage: Stage::Slacks };
 			let mut backwards = Solver::new(&sample, model);
-			for (unit, optimum) in optima(&sample, model, program).iter().enumerate().rev() {
-				let unit = unit as u16;
+			for (dmu, optimum) in optima(&sample, model, program).iter().enumerate().rev() {
+				let dmu = dmu as u16;
 				for other in [
-					backwards.solve(unit, program).expect("an optimum").1,
-					exactly(&verifier, unit, program),
+					backwards.solve(dmu, program).expect("an optimum").1,
+					exactly(&verifier, dmu, program),
 				] {
 					prop_assert_eq!(other.score(), optimum.score());
 					prop_assert_eq!(other.slacks(), optimum.slacks());
@@ -260,7 +260,7 @@ proptest! {
 	}
 
 	#[test]
-	fn the_order_of_units_does_not_matter_for_scores_and_slacks(
+	fn the_order_of_dmus_does_not_matter_for_scores_and_slacks(
 		sample in samples::any(25, 3),
 		model in models(),
 	) {
@@ -277,10 +277,10 @@ proptest! {
 }
 
 /// The optimum by exact steps from the beginning.
-fn exactly(verifier: &Verifier<'_>, unit: u16, program: Program) -> Optimum {
-	let mut basis: Basis = verifier.start(unit, program).expect("a unit");
+fn exactly(verifier: &Verifier<'_>, dmu: u16, program: Program) -> Optimum {
+	let mut basis: Basis = verifier.start(dmu, program).expect("a DMU");
 	loop {
-		match verifier.step(unit, program, &basis).expect("a feasible basis") {
+		match verifier.step(dmu, program, &basis).expect("a feasible basis") {
 			Step::Optimal(optimum) => return optimum,
 			Step::Next(next) => basis = next,
 		}
@@ -296,9 +296,9 @@ fn raw_slacks_are_weighed_in_the_units_of_their_columns() {
 	let fine = fine.expect("a sample").with_decimals(&[0, 0, 3]);
 	let model = Model { orientation: Orientation::Input, weights: SlackWeights::Raw };
 	for (sample, digits) in [(whole, 1), (fine, 1_000)] {
-		let report = reports(&sample, model).pop().expect("a unit");
+		let report = reports(&sample, model).pop().expect("a DMU");
 		let one = u128::from(ONE);
 		assert_eq!(report.output_slacks, [Slack(7 * one), Slack(digits * one)]);
-		assert_eq!(report.peers, [Peer { unit: 0, weight: Score(ONE) }]);
+		assert_eq!(report.peers, [Peer { dmu: 0, weight: Score(ONE) }]);
 	}
 }

@@ -1,16 +1,19 @@
-//! One file per behaviour. Each test ends with a check of every invariant.
+//! One file per call or subject. Each test ends with a check of every invariant.
 
-mod accepting;
-mod approving;
-mod dispatching;
-mod explaining;
+mod accept;
+mod access;
+mod approve_sender;
+mod dispatch;
+mod explain;
 mod histories;
 mod invariants;
-mod proposing;
-mod receiving;
+mod propose;
+mod receive;
 mod records;
-mod rejecting;
-mod releasing;
-mod resolving;
-mod returning;
-mod withdrawing;
+mod reject;
+mod release;
+mod resolve;
+mod returns;
+mod revoke_sender;
+mod views;
+mod withdraw;

@@ -1,5 +1,6 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
+use salus_primitives::{mock::MockRecord, Action, InstitutionId, Subject, TransferId};
 
 /// Everything that the steps of one call recorded in common, and the subjects in order.
 fn record_of<R, E: core::fmt::Debug>(
@@ -10,7 +11,8 @@ fn record_of<R, E: core::fmt::Debug>(
 	});
 	let first = records.first().expect("a record").clone();
 	for record in &records {
-		let same = Record { subject: first.subject.clone(), ..record.clone() };
+		let (subject, previous) = (first.subject.clone(), first.previous);
+		let same = MockRecord { subject, previous, ..record.clone() };
 		assert_eq!(same, first, "one step, one statement");
 	}
 	let subjects = records.into_iter().map(|record| record.subject).collect();
@@ -140,65 +142,5 @@ fn approvals_are_recorded_with_the_institution_that_gives_them() {
 			record_of(|| Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR)),
 			(Action::SenderApprovalRevoked, Some(HOSPITAL), touched())
 		);
-	});
-}
-
-#[test]
-fn a_digest_is_that_of_the_calls_arguments() {
-	use codec::Encode;
-	play(|| {
-		let digest_of_call = |call: Call<Test>, origin: RuntimeOrigin| {
-			let records = recorded(|| {
-				let call = RuntimeCall::Circulation(call.clone());
-				assert_ok!(sp_runtime::traits::Dispatchable::dispatch(call, origin));
-			});
-			// A call is encoded as its index and then its arguments.
-			let arguments = call.encode().split_off(1);
-			let expected = sp_io::hashing::blake2_256(&arguments);
-			assert!(records.iter().all(|record| record.digest == H256(expected)));
-			records[0].clone()
-		};
-		let transfer = TransferId(0);
-		let proposal = gift(&[leg(MASKS, 10), leg(SUITS, 5)]);
-		let record = digest_of_call(Call::propose { proposal }, by(DONOR_SENDS));
-		assert_eq!(record.actor, Actor::Account(DONOR_SENDS));
-		assert_eq!(record.event, None);
-		digest_of_call(Call::accept { transfer }, by(HOSPITAL_RECEIVES));
-		let call = Call::dispatch {
-			transfer,
-			carrier: Some(CARRIER),
-			sscc: Some(label()),
-			expected: Some(NOW),
-			event: at(NOW + 1),
-		};
-		let record = digest_of_call(call, by(DONOR_SENDS));
-		assert_eq!(record.event, Some(at(NOW + 1)));
-		let call = Call::receive {
-			transfer,
-			legs: entries(&[found(3, 4, 3), found(5, 0, 0)]),
-			sensor: None,
-			document: Some(H256::repeat_byte(7)),
-			event: at(NOW + 2),
-		};
-		digest_of_call(call, by(HOSPITAL_RECEIVES));
-		let call = Call::resolve {
-			transfer,
-			leg: 0,
-			outcome: Outcome::Missing(MissingGoods::WrittenOff),
-			quantity: 3,
-			document: None,
-			event: Some(at(NOW + 3)),
-		};
-		let record = digest_of_call(call, RuntimeOrigin::root());
-		assert_eq!(record.actor, Actor::Authority);
-		assert_eq!(record.event, Some(at(NOW + 3)));
-		let [rejected, withdrawn, released] = [(); 3].map(|()| proposed(&[leg(MASKS, 1)]));
-		digest_of_call(Call::reject { transfer: rejected }, by(HOSPITAL_RECEIVES));
-		digest_of_call(Call::withdraw { transfer: withdrawn }, by(DONOR_SENDS));
-		turn_to(DISPATCH_BY + 1);
-		let record = digest_of_call(Call::release { transfer: released }, by(NOBODY));
-		assert_eq!((record.actor, record.institution), (Actor::Account(NOBODY), None));
-		digest_of_call(Call::approve_sender { sender: DONOR }, by(HOSPITAL_RECEIVES));
-		digest_of_call(Call::revoke_sender { sender: DONOR }, by(HOSPITAL_RECEIVES));
 	});
 }

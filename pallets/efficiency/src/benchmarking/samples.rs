@@ -1,26 +1,15 @@
 //! The figures on which verification is measured.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use frame_benchmarking::v2::BenchmarkError;
 use salus_analysis::dea::{
 	Basis, Certificate, Program, Refusal, Returns, Sample, Stage, Step, Verifier,
 };
+use salus_solver::Random;
 
-/// SplitMix64.
-struct Random(u64);
-
-impl Random {
-	fn below(&mut self, bound: u64) -> u64 {
-		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-		(z ^ (z >> 31)) % bound
-	}
-}
-
-/// Figures of `n` units, at least one more than columns, that are as hard to verify as any.
+/// Figures of `n` DMUs, at least one more than columns, that are as hard to verify as any.
 ///
-/// The first units, as many as columns, are the corners of a face on which the outputs add up to
+/// The first DMUs, as many as columns, are the corners of a face on which the outputs add up to
 /// what the inputs do; the next one, which is verified, lies inside; and all others are copies of
 /// the last corner. No copy is decided by the score, for it lies on the face, and none by the
 /// slacks, for there are none; of the weights of the corners, which come next, only the last one
@@ -60,14 +49,14 @@ pub(super) fn hard_rows(n: usize, width: usize) -> Vec<Vec<u64>> {
 		others + corners[0][column] / 16 * (17 - width as u64)
 	};
 	(0..n)
-		.map(|unit| match unit {
-			_ if unit == width => (0..width).map(inside).collect(),
-			_ => corners[unit.min(width - 1)].clone(),
+		.map(|dmu| match dmu {
+			_ if dmu == width => (0..width).map(inside).collect(),
+			_ => corners[dmu.min(width - 1)].clone(),
 		})
 		.collect()
 }
 
-/// The certificate of the unit of [`hard_rows`] that lies inside.
+/// The certificate of the DMU of [`hard_rows`] that lies inside.
 pub(super) fn hard_certificate(n: usize, width: usize) -> Certificate {
 	let score = (n + width) as u16;
 	let basis = |first: u16| {
@@ -84,21 +73,19 @@ pub(super) fn hard_sample(n: u32, width: usize) -> Result<Sample, BenchmarkError
 		.map_err(|_| BenchmarkError::Stop("the figures are no sample"))
 }
 
-/// Finds the scores and the slacks of a unit with exact steps from the beginning: what a chain
-/// without certificates would have to do. Tells how many steps that took. As in verification, the
-/// score under non-increasing returns follows from the other two.
-pub(super) fn solve(verifier: &Verifier<'_>, unit: u16) -> Result<u32, Refusal> {
+/// Finds the scores and the slacks of a DMU with exact steps from the beginning: what a chain
+/// without certificates would have to do. As in verification, the score under non-increasing returns
+/// follows from the other two.
+pub(super) fn solve(verifier: &Verifier<'_>, dmu: u16) -> Result<(), Refusal> {
 	let programs = [(Returns::Constant, Stage::Score), (Returns::Variable, Stage::Slacks)];
-	let mut steps = 0;
 	for (returns, stage) in programs {
 		let program = Program { returns, stage };
-		let mut basis = verifier.start(unit, program)?;
-		while let Step::Next(next) = verifier.step(unit, program, &basis)? {
+		let mut basis = verifier.start(dmu, program)?;
+		while let Step::Next(next) = verifier.step(dmu, program, &basis)? {
 			basis = next;
-			steps += 1;
 		}
 	}
-	Ok(steps)
+	Ok(())
 }
 
 #[cfg(test)]

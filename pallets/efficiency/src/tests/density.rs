@@ -92,12 +92,12 @@ fn figures_count_as_they_are_or_as_multiples_of_the_mean_of_all() {
 }
 
 #[test]
-fn gaps_do_not_count_and_units_that_are_left_out_do() {
+fn gaps_do_not_count_and_dmus_that_are_left_out_do() {
 	run(|| {
-		let mut terms = evaluation();
+		let mut specification = evaluation();
 		let more = indicator("z", 0, IndicatorRole::Descriptive);
-		terms.indicators.try_push(more).expect("it fits");
-		let round = open(terms, roster(5));
+		specification.indicators.try_push(more).expect("it fits");
+		let round = open(specification, roster(5));
 		observe(0, round, values([Some(1), Some(1), None]));
 		observe(1, round, values([Some(1), Some(1), Some(5)]));
 		observe(2, round, values([None, Some(1), Some(9)]));

@@ -1,11 +1,11 @@
 //! What the chain knows before its first block.
 
 use crate::{mock::*, GenesisConfig, RoundSeed, SeedStage, Stage};
-use salus_primitives::RoundId;
+use salus_primitives::{mock::MockTrail, RoundId};
 
 fn seed(stage: SeedStage) -> RoundSeed {
 	RoundSeed {
-		terms: evaluation(),
+		specification: evaluation(),
 		roster: roster(5),
 		observations: (0..5).map(|place| (region(place), figures(&DEAP[place]))).collect(),
 		stage,
@@ -21,13 +21,13 @@ fn rounds_are_planted_open_or_sealed_at_time_zero_and_without_records() {
 	let rounds = vec![seed(SeedStage::Sealed), seed(SeedStage::Open)];
 	externalities(genesis(rounds)).execute_with(|| {
 		let (first, second) = (stored(ROUND), stored(RoundId(1)));
-		assert_eq!((first.stage, first.opened), (Stage::Sealed, 0));
-		assert_eq!(first.seal.map(|seal| (seal.at, seal.units)), Some((0, 5)));
+		assert_eq!((first.stage, opening(ROUND).opened), (Stage::Sealed, 0));
+		assert_eq!(first.seal.map(|seal| (seal.at, seal.dmus)), Some((0, 5)));
 		assert_eq!((second.stage, second.observed), (Stage::Open, 5));
-		assert_eq!(notes(), []);
+		assert_eq!(MockTrail::records(), []);
 		assert_eq!(Efficiency::do_try_state(), Ok(()));
 		begin();
-		let call = crate::Call::submit_certificates { proof: proof(ROUND) };
+		let call = crate::Call::submit_certificates { batch: batch(ROUND) };
 		accepted(signed(STRANGER), call);
 		assert_eq!(stored(ROUND).stage, Stage::Complete);
 	});
@@ -36,7 +36,7 @@ fn rounds_are_planted_open_or_sealed_at_time_zero_and_without_records() {
 #[test]
 fn json_carries_a_round() {
 	let json = r#"{"rounds":[{
-		"terms": {
+		"specification": {
 			"title": "Beds", "note": "As published.",
 			"indicators": [
 				{"name": "beds", "unit": "bed", "decimals": 0, "role": "Input"},
@@ -55,7 +55,7 @@ fn json_carries_a_round() {
 			.expect("it parses");
 	assert_eq!(config.rounds, again.rounds);
 	externalities(config).execute_with(|| {
-		assert_eq!(stored(ROUND).seal.map(|seal| (seal.units, seal.excluded)), Some((1, 1)));
+		assert_eq!(stored(ROUND).seal.map(|seal| (seal.dmus, seal.excluded)), Some((1, 1)));
 	});
 }
 
@@ -63,13 +63,13 @@ fn json_carries_a_round() {
 #[should_panic(expected = "genesis: round \"A round\"")]
 fn a_round_that_could_not_be_opened_is_refused() {
 	let mut wrong = seed(SeedStage::Open);
-	wrong.terms.report_by = 0;
+	wrong.specification.report_by = 0;
 	externalities(genesis(vec![wrong]));
 }
 
 #[test]
-#[should_panic(expected = "UnitNotInRound")]
-fn figures_of_another_unit_are_refused() {
+#[should_panic(expected = "DmuNotInRound")]
+fn figures_of_another_dmu_are_refused() {
 	let mut wrong = seed(SeedStage::Open);
 	wrong.observations.push((region(9), figures(&[1, 1])));
 	externalities(genesis(vec![wrong]));

@@ -2,7 +2,7 @@
 
 use crate::{
 	mock::*, ActiveRounds, Call, Efficiencies, Exclusion, NextRoundId, Observations, Rosters,
-	Rounds, Snapshots, Stage, METHOD,
+	RoundSpecifications, Rounds, Snapshots, Stage, METHOD,
 };
 use salus_primitives::RoundId;
 
@@ -10,14 +10,14 @@ fn broken(change: impl FnOnce(), expected: &'static str) {
 	run_unchecked(|| {
 		// 0: complete; 1: open; 2: a survey; 3: proven in part.
 		sealed(evaluation(), &DEAP);
-		accepted(signed(STRANGER), Call::submit_certificates { proof: proof(ROUND) });
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch(ROUND) });
 		let open = open(evaluation(), roster(5));
 		observe(0, open, figures(&[1, 1]));
 		sealed(survey(), &[[1], [2]]);
 		let half = sealed(evaluation(), &[[1, 1], [2, 1], [0, 1]]);
 		let some = certificates(half)[..1].to_vec();
-		accepted(signed(STRANGER), Call::submit_certificates { proof: proof_of(half, some) });
-		assert_eq!(Efficiency::do_try_state(), Ok(()));
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch_of(half, some) });
+		check_state();
 		change();
 		assert_eq!(Efficiency::do_try_state(), Err(expected.into()));
 	});
@@ -40,52 +40,81 @@ fn change_snapshot(id: u32, change: impl FnOnce(&mut crate::Snapshot)) {
 	// With a fingerprint to match, so that what follows is looked at.
 	change_round(id, |round| {
 		let snapshot = Snapshots::<Test>::get(RoundId(id)).expect("it is there");
-		let print = snapshot.fingerprint(METHOD, RoundId(id), &round.terms);
+		let specification = opening(RoundId(id)).specification;
+		let print = snapshot.fingerprint(METHOD, RoundId(id), &specification);
 		if let Some(seal) = &mut round.seal {
 			seal.fingerprint = print;
-			seal.units = snapshot.rows.len() as u16;
+			seal.dmus = snapshot.rows.len() as u16;
 			seal.excluded = snapshot.excluded.len() as u16;
 		}
 	});
 }
 
-fn change_unit(id: u32, place: u16, change: impl FnOnce(&mut crate::Efficiency)) {
-	Efficiencies::<Test>::mutate(RoundId(id), place, |unit| {
-		if let Some(unit) = unit {
-			change(unit);
+fn change_dmu(id: u32, place: u16, change: impl FnOnce(&mut crate::Efficiency)) {
+	Efficiencies::<Test>::mutate(RoundId(id), place, |dmu| {
+		if let Some(dmu) = dmu {
+			change(dmu);
 		}
 	});
 	// With sums to match.
 	let snapshot = Snapshots::<Test>::get(RoundId(id)).expect("it is there");
 	change_round(id, |round| {
 		round.progress = Default::default();
-		for (place, unit) in Efficiencies::<Test>::iter_prefix(RoundId(id)) {
-			round.progress.add(snapshot.rows[usize::from(place)].belt, &unit);
+		for (place, dmu) in Efficiencies::<Test>::iter_prefix(RoundId(id)) {
+			round.progress.add(snapshot.rows[usize::from(place)].belt, &dmu);
 		}
 	});
 }
 
 #[test]
 fn active_rounds() {
-	broken(ActiveRounds::<Test>::kill, "active rounds are out of step");
-	broken(|| NextRoundId::<Test>::put(RoundId(3)), "a round has no number");
+	broken(
+		ActiveRounds::<Test>::kill,
+		"efficiency: invariant 1: active rounds are not those that are listed",
+	);
+	broken(
+		|| NextRoundId::<Test>::put(RoundId(3)),
+		"efficiency: invariant 1: an identifier was not handed out",
+	);
 }
 
 #[test]
-fn terms_and_rosters() {
+fn specifications_and_rosters() {
 	broken(
-		|| change_round(1, |round| round.terms.title = text(" ")),
-		"a round has terms of no round",
+		|| RoundSpecifications::<Test>::remove(RoundId(1)),
+		"efficiency: invariant 2: a round has no specification",
 	);
-	broken(|| Rosters::<Test>::remove(RoundId(2)), "a round has no roster");
-	broken(|| Rosters::<Test>::insert(RoundId(2), roster(3)), "a round and its roster differ");
-	broken(|| Rosters::<Test>::insert(RoundId(9), roster(3)), "a roster has no round");
+	broken(
+		|| RoundSpecifications::<Test>::insert(RoundId(9), opening(ROUND)),
+		"efficiency: invariant 2: a specification has no round",
+	);
+	broken(
+		|| {
+			let mut opening = opening(RoundId(1));
+			opening.specification.title = text(" ");
+			RoundSpecifications::<Test>::insert(RoundId(1), opening);
+		},
+		"efficiency: invariant 2: a specification is not possible",
+	);
+	let of_another =
+		"efficiency: invariant 2: a roster is missing, or is of a round that is not open";
+	broken(|| Rosters::<Test>::remove(RoundId(1)), of_another);
+	// Of a survey that is complete.
+	broken(|| Rosters::<Test>::insert(RoundId(2), roster(2)), of_another);
 	broken(
 		|| {
 			accepted(root(), Call::cancel { round: RoundId(1) });
 			Rosters::<Test>::insert(RoundId(1), roster(5));
 		},
-		"a round that failed has a roster",
+		of_another,
+	);
+	broken(
+		|| Rosters::<Test>::insert(RoundId(1), roster(3)),
+		"efficiency: invariant 2: a roster is not of its round",
+	);
+	broken(
+		|| Rosters::<Test>::insert(RoundId(9), roster(3)),
+		"efficiency: invariant 2: a roster has no round",
 	);
 }
 
@@ -94,39 +123,43 @@ fn observations() {
 	let put = |id, place, row: &[u64]| {
 		Observations::<Test>::insert(RoundId(id), region(place), figures(row));
 	};
-	broken(|| put(9, 0, &[1, 1]), "an observation has no round");
-	broken(|| put(0, 0, &[1, 1]), "an observation outlives its round");
-	broken(|| put(1, 9, &[1, 1]), "an observation is of another's unit");
-	broken(|| put(1, 1, &[1]), "an observation is not of the length of its round");
-	broken(|| put(1, 1, &[1, 1]), "observations are miscounted");
-	broken(|| change_round(0, |round| round.observed = 6), "more was observed than there is");
+	let of_no_open = "efficiency: invariant 3: an observation is of no open round";
+	broken(|| put(9, 0, &[1, 1]), of_no_open);
+	broken(|| put(0, 0, &[1, 1]), of_no_open);
+	broken(|| put(1, 9, &[1, 1]), "efficiency: invariant 3: an observation has no DMU");
+	broken(|| put(1, 1, &[1]), "efficiency: invariant 3: an observation is not full");
+	broken(|| put(1, 1, &[1, 1]), "efficiency: invariant 3: observations are miscounted");
+	broken(
+		|| change_round(0, |round| round.observed = 6),
+		"efficiency: invariant 3: more was observed than there is",
+	);
 }
 
 #[test]
 fn snapshots() {
-	let gone = "a snapshot is missing, or is of no use";
+	let gone = "efficiency: invariant 4: a snapshot is missing, or is of a round without figures";
 	broken(|| Snapshots::<Test>::remove(RoundId(0)), gone);
 	broken(|| Snapshots::<Test>::insert(RoundId(1), crate::Snapshot::default()), gone);
 	broken(
 		|| Snapshots::<Test>::insert(RoundId(9), crate::Snapshot::default()),
-		"a snapshot has no round",
+		"efficiency: invariant 4: a snapshot has no round",
 	);
 	broken(
 		|| {
 			let seal = stored(ROUND).seal;
 			change_round(1, |round| round.seal = seal);
 		},
-		"an open round has a seal",
+		"efficiency: invariant 4: an open round has a seal",
 	);
 	broken(
 		|| {
 			change_round(0, |round| {
 				if let Some(seal) = &mut round.seal {
-					seal.units = 4;
+					seal.dmus = 4;
 				}
 			})
 		},
-		"a snapshot is miscounted",
+		"efficiency: invariant 4: a snapshot is miscounted",
 	);
 	broken(
 		|| {
@@ -136,46 +169,50 @@ fn snapshots() {
 				}
 			})
 		},
-		"a snapshot has another fingerprint",
+		"efficiency: invariant 4: a snapshot has another fingerprint",
 	);
 	broken(
 		|| change_snapshot(0, |snapshot| snapshot.rows.as_mut().swap(0, 1)),
-		"a snapshot is out of order",
+		"efficiency: invariant 4: a snapshot is out of order",
+	);
+	broken(
+		|| change_snapshot(3, |snapshot| snapshot.excluded[0].0.dmu = region(1)),
+		"efficiency: invariant 4: a snapshot has not each DMU once",
 	);
 	broken(
 		|| change_snapshot(0, |snapshot| drop(snapshot.rows.pop())),
-		"a snapshot is not of its roster",
+		"efficiency: invariant 4: a snapshot has not each DMU once",
 	);
 	broken(
 		|| change_snapshot(0, |snapshot| snapshot.rows[0].values = figures(&[0, 1])),
-		"a unit should be left out",
+		"efficiency: invariant 4: a DMU should be left out",
 	);
 	broken(
 		|| change_snapshot(3, |snapshot| snapshot.excluded[0].1 = Exclusion::Missing(1)),
-		"a unit is left out for no reason",
+		"efficiency: invariant 4: a DMU is left out wrongly",
 	);
 }
 
 #[test]
 fn progress() {
 	let copy = |id, place| {
-		let unit = Efficiencies::<Test>::get(ROUND, 0).expect("it is proven");
-		Efficiencies::<Test>::insert(RoundId(id), place, unit);
+		let dmu = Efficiencies::<Test>::get(ROUND, 0).expect("it is proven");
+		Efficiencies::<Test>::insert(RoundId(id), place, dmu);
 	};
-	broken(|| copy(3, 2), "an efficiency is of no unit of a snapshot");
-	broken(|| copy(1, 0), "an efficiency is of no unit of a snapshot");
-	broken(|| copy(9, 0), "an efficiency has no round");
-	broken(|| copy(3, 1), "what is proven is miscounted");
+	broken(|| copy(3, 2), "efficiency: invariant 5: an efficiency has no DMU");
+	broken(|| copy(1, 0), "efficiency: invariant 5: an efficiency has no DMU");
+	broken(|| copy(9, 0), "efficiency: invariant 5: an efficiency has no round");
+	broken(|| copy(3, 1), "efficiency: invariant 5: what is proven is miscounted");
 	broken(
 		|| change_round(0, |round| round.progress.western.crste += 1),
-		"what is proven is miscounted",
+		"efficiency: invariant 5: what is proven is miscounted",
 	);
 	broken(
 		|| {
 			copy(2, 0);
-			change_unit(2, 0, |_| {});
+			change_dmu(2, 0, |_| {});
 		},
-		"a survey has efficiencies",
+		"efficiency: invariant 5: a survey has efficiencies",
 	);
 	broken(
 		|| {
@@ -185,32 +222,56 @@ fn progress() {
 			});
 			ActiveRounds::<Test>::mutate(|active| active.retain(|id| *id != RoundId(3)));
 		},
-		"a round is final before its time",
+		"efficiency: invariant 5: a round is final too early or late",
 	);
-	broken(|| change_round(1, |round| round.ended = Some(0)), "a round ended and did not");
+	broken(
+		|| change_round(1, |round| round.ended = Some(0)),
+		"efficiency: invariant 5: the end of a round is not its stage's",
+	);
 }
 
 #[test]
 fn efficiencies() {
 	let one = 1_000_000_000_000;
-	broken(|| change_unit(0, 1, |unit| unit.crste = unit.vrste + 1), "a score is out of bounds");
-	broken(|| change_unit(0, 1, |unit| unit.vrste = one + 1), "a score is out of bounds");
-	broken(|| change_unit(0, 2, |unit| unit.crste -= 1), "constant returns are not");
-	broken(|| change_unit(0, 1, |unit| unit.scale += 3), "scale is not what it should be");
-	broken(|| change_unit(0, 1, |unit| unit.peers[0].0 .0 = 5), "a peer is of no snapshot");
 	broken(
-		|| change_unit(0, 1, |unit| unit.peers[0].1 .0 += 3),
-		"the weights of peers do not add up to one",
+		|| change_dmu(0, 1, |dmu| dmu.crste = dmu.vrste + 1),
+		"efficiency: invariant 6: a score is out of bounds",
 	);
-	broken(|| change_unit(0, 1, |unit| unit.peers.clear()), "a unit is compared with none");
+	broken(
+		|| change_dmu(0, 1, |dmu| dmu.vrste = one + 1),
+		"efficiency: invariant 6: a score is out of bounds",
+	);
+	broken(
+		|| change_dmu(0, 2, |dmu| dmu.crste -= 1),
+		"efficiency: invariant 6: constant returns are not",
+	);
+	broken(
+		|| change_dmu(0, 1, |dmu| dmu.scale += 3),
+		"efficiency: invariant 6: scale is not the quotient",
+	);
+	broken(
+		|| change_dmu(0, 1, |dmu| dmu.peers[0].0 .0 = 5),
+		"efficiency: invariant 6: a peer is of no snapshot",
+	);
+	broken(
+		|| change_dmu(0, 1, |dmu| dmu.peers[0].1 .0 += 3),
+		"efficiency: invariant 6: weights do not add up to one",
+	);
+	broken(
+		|| change_dmu(0, 1, |dmu| dmu.peers.clear()),
+		"efficiency: invariant 6: a DMU has no peers",
+	);
 }
 
 #[test]
-fn proofs() {
-	broken(|| change_unit(0, 0, |unit| unit.slacks.clear()), "slacks are not those of the columns");
-	// Another peer than the unit itself, which alone has what it has.
+fn solutions() {
 	broken(
-		|| change_unit(3, 0, |unit| unit.peers[0].0 = 1.into()),
-		"an efficiency is not what its figures say",
+		|| change_dmu(0, 0, |dmu| dmu.slacks.clear()),
+		"efficiency: invariant 6: slacks are not those of the columns",
+	);
+	// Another peer than the DMU itself, which alone has what it has.
+	broken(
+		|| change_dmu(3, 0, |dmu| dmu.peers[0].0 = 1.into()),
+		"efficiency: invariant 7: figures say another efficiency",
 	);
 }

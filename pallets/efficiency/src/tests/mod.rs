@@ -1,16 +1,16 @@
-//! One file for each behaviour.
+//! One file for each call, and for each behaviour beside the calls.
 
-mod cancelling;
-mod closing;
+mod cancel;
+mod close;
 mod density;
 mod genesis;
 mod histories;
 mod invariants;
-mod observing;
-mod opening;
-mod posting;
+mod observe;
+mod open_round;
+mod post_certificates;
 mod published;
-mod sealing;
-mod submitting;
+mod seal;
+mod submit_certificates;
 mod views;
 mod worker;

@@ -1,17 +1,17 @@
 //! The 31 regions against the scores that others have printed; see the README beside the data.
 
-use crate::{mock::*, Call, IndicatorRole::*, Stage, Terms, Unit};
+use crate::{mock::*, Call, Dmu, IndicatorRole::*, RoundSpecification, Stage};
 use salus_analysis::dea::{Orientation, ReturnsToScale};
 
 /// Beds and technicians in, visits and admissions out.
-pub(super) fn hospital_terms(orientation: Orientation) -> Terms {
+pub(super) fn hospital_specification(orientation: Orientation) -> RoundSpecification {
 	let columns = vec![
 		indicator("beds", 4, Input),
 		indicator("technicians", 4, Input),
 		indicator("visits", 4, Output),
 		indicator("admissions", 4, Output),
 	];
-	terms(columns, orientation)
+	specification(columns, orientation)
 }
 
 pub(super) fn hospital_rows() -> Vec<[u64; 4]> {
@@ -33,16 +33,16 @@ fn assert_printed(score: u64, printed: &str, digits: usize, region: &str) {
 }
 
 fn reported(orientation: Orientation) -> Vec<(Vec<&'static str>, crate::ReportRow)> {
-	let round = sealed(hospital_terms(orientation), &hospital_rows());
-	accepted(signed(STRANGER), Call::submit_certificates { proof: proof(round) });
+	let round = sealed(hospital_specification(orientation), &hospital_rows());
+	accepted(signed(STRANGER), Call::submit_certificates { batch: batch(round) });
 	assert_eq!(stored(round).stage, Stage::Complete);
 	let scores = table(SCORES);
 	assert_eq!(scores.len(), 31);
 	scores
 		.into_iter()
 		.map(|printed| {
-			let unit = Unit::Region(code(printed[0]));
-			let row = Efficiency::report_of(round, unit).expect("it is proven");
+			let dmu = Dmu::Region(code(printed[0]));
+			let row = Efficiency::report_of(round, dmu).expect("it is proven");
 			(printed, row)
 		})
 		.collect()
@@ -78,7 +78,7 @@ fn the_output_oriented_scores_are_the_printed_ones() {
 fn the_example_of_the_guide_comes_out_as_printed() {
 	run(|| {
 		sealed(evaluation(), &DEAP);
-		accepted(signed(STRANGER), Call::submit_certificates { proof: proof(ROUND) });
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch(ROUND) });
 		// DEAP 2.1 guide, example 2: crste, vrste, scale, returns to scale, peers.
 		use ReturnsToScale::*;
 		let expected = [
@@ -97,8 +97,8 @@ fn the_example_of_the_guide_comes_out_as_printed() {
 			assert_printed(row.efficiency.scale.0, scale, 3, &name);
 			assert_eq!(row.efficiency.returns_to_scale, returns);
 			assert_eq!(row.efficiency.peers.len(), peers.len());
-			for (peer, (unit, weight)) in row.efficiency.peers.iter().zip(peers) {
-				assert_eq!(peer.unit, unit);
+			for (peer, (dmu, weight)) in row.efficiency.peers.iter().zip(peers) {
+				assert_eq!(peer.dmu, dmu);
 				assert_printed(peer.weight.0, weight, 3, &name);
 			}
 		}

@@ -1,15 +1,16 @@
 //! What readers are told.
 
-use super::published::{hospital_rows, hospital_terms};
+use super::published::{hospital_rows, hospital_specification};
 use crate::{
-	mock::*, Call, Exclusion, IndicatorRole, Measure, Observation, Stage, Target, Unit, METHOD,
+	mock::*, Call, Dmu, Exclusion, IndicatorRole, Measure, Observation, Opening, Round, Stage,
+	Target, METHOD,
 };
 use salus_analysis::dea::{Means, Orientation, Score, Slack};
-use salus_primitives::{Belt, RoundId};
+use salus_primitives::{Belt, LotId, RecordId, RoundId, Subject, Subjects};
 
-fn reported(terms: crate::Terms, rows: &[impl AsRef<[u64]>]) -> RoundId {
-	let round = sealed(terms, rows);
-	accepted(signed(STRANGER), Call::submit_certificates { proof: proof(round) });
+fn reported(specification: crate::RoundSpecification, rows: &[impl AsRef<[u64]>]) -> RoundId {
+	let round = sealed(specification, rows);
+	accepted(signed(STRANGER), Call::submit_certificates { batch: batch(round) });
 	round
 }
 
@@ -23,8 +24,23 @@ fn rounds_are_listed_in_pages() {
 		assert_eq!(listed(None, 9), ids);
 		assert_eq!(listed(None, 2), ids[..2]);
 		assert_eq!(listed(Some(ids[0]), 9), ids[1..]);
-		assert_eq!(Efficiency::round(ids[1]), Some(stored(ids[1])));
+	});
+}
+
+#[test]
+fn a_round_is_told_with_what_it_was_opened_with_and_where_it_stands() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
 		assert_eq!(Efficiency::round(RoundId(9)), None);
+		let told = Efficiency::round(ROUND).expect("it is there");
+		let Opening { specification, opened, dmus } = opening(ROUND);
+		assert_eq!((told.specification, told.opened, told.dmus), (specification, opened, dmus));
+		let Round { stage, observed, seal, progress, ended, newest_record } = stored(ROUND);
+		assert_eq!((told.stage, told.observed, told.seal), (stage, observed, seal));
+		assert_eq!((told.progress, told.ended), (progress, ended));
+		// One record for its opening, five for its figures, and one for its seal.
+		assert_eq!((told.newest_record, newest_record), (Some(RecordId(6)), Some(RecordId(6))));
+		assert_eq!(Efficiency::rounds(None, 9), [(ROUND, Efficiency::round(ROUND).expect("so"))]);
 	});
 }
 
@@ -38,21 +54,21 @@ fn observations_are_told_before_and_after_sealing() {
 		let expected = |place| {
 			[
 				Observation {
-					unit: region(0),
+					dmu: region(0),
 					belt: Some(Belt::Eastern),
 					values: figures(&[20, 10]),
 					place,
 					exclusion: None,
 				},
 				Observation {
-					unit: region(1),
+					dmu: region(1),
 					belt: Some(Belt::Central),
 					values: values([]),
 					place: None,
 					exclusion: Some(Exclusion::NotReported),
 				},
 				Observation {
-					unit: region(2),
+					dmu: region(2),
 					belt: Some(Belt::Western),
 					values: values([Some(30), None]),
 					place: None,
@@ -73,8 +89,8 @@ fn observations_are_told_before_and_after_sealing() {
 fn an_institution_has_the_belt_of_its_region() {
 	run(|| {
 		let round = open(evaluation(), institutions(&[HOSPITAL, CLINIC]));
-		let unit = Unit::Institution(HOSPITAL);
-		accepted(signed(STATISTICIAN), Call::observe { round, unit, values: figures(&[1, 1]) });
+		let dmu = Dmu::Institution(HOSPITAL);
+		accepted(signed(STATISTICIAN), Call::observe { round, dmu, values: figures(&[1, 1]) });
 		seal(round);
 		let belts: Vec<_> =
 			Efficiency::observations(round, 0, 9).into_iter().map(|told| told.belt).collect();
@@ -93,16 +109,16 @@ fn a_report_tells_method_fingerprint_means_and_who_is_left_out() {
 		seal(round);
 		let report = Efficiency::report(round).expect("it has begun");
 		assert_eq!((report.stage, report.proven, report.means), (Stage::Sealed, 0, None));
-		accepted(signed(STRANGER), Call::submit_certificates { proof: proof(round) });
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch(round) });
 		let report = Efficiency::report(round).expect("it is final");
-		assert_eq!((report.stage, report.units, report.proven), (Stage::Complete, 5, 5));
+		assert_eq!((report.stage, report.dmus, report.proven), (Stage::Complete, 5, 5));
 		assert_eq!((report.method, report.model), (METHOD, evaluation().model));
 		assert_eq!((report.sealed, report.completed), (NOW, Some(NOW)));
 		assert_eq!(Some(report.fingerprint), stored(round).seal.map(|seal| seal.fingerprint));
 		assert_eq!(report.excluded, [(region(5), Exclusion::NotReported)]);
 		let rows = Efficiency::report_rows(round, 0, 99);
 		assert_eq!(report.means, Means::of(rows.iter().map(|row| &row.efficiency)));
-		let groups: Vec<_> = report.belts.iter().map(|group| (group.belt, group.units)).collect();
+		let groups: Vec<_> = report.belts.iter().map(|group| (group.belt, group.dmus)).collect();
 		assert_eq!(
 			groups,
 			[(Some(Belt::Western), 1), (Some(Belt::Central), 2), (Some(Belt::Eastern), 2)]
@@ -119,21 +135,21 @@ fn a_report_tells_method_fingerprint_means_and_who_is_left_out() {
 #[test]
 fn rows_are_told_in_pages_and_one_by_one_as_the_verifier_found_them() {
 	run(|| {
-		let round = sealed(hospital_terms(Orientation::Output), &hospital_rows());
-		let shown = crate::Pallet::<Test>::check_proof(&proof(round))
+		let round = sealed(hospital_specification(Orientation::Output), &hospital_rows());
+		let shown = crate::Pallet::<Test>::check_batch(&batch(round))
 			.unwrap_or_else(|_| panic!("the proof holds"));
-		accepted(signed(STRANGER), Call::submit_certificates { proof: proof(round) });
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch(round) });
 		let rows = Efficiency::report_rows(round, 0, 99);
 		assert_eq!(rows.len(), 31);
 		for (row, (place, report)) in rows.iter().zip(shown.reports) {
 			assert_eq!((row.place, &row.efficiency), (place, &report));
-			assert_eq!(row.unit, region(place.into()));
-			assert_eq!(Efficiency::report_of(round, row.unit.clone()).as_ref(), Some(row));
+			assert_eq!(row.dmu, region(place.into()));
+			assert_eq!(Efficiency::report_of(round, row.dmu.clone()).as_ref(), Some(row));
 		}
 		assert_eq!(Efficiency::report_rows(round, 29, 99), rows[29..]);
 		assert_eq!(Efficiency::report_rows(round, 3, 2), rows[3..5]);
-		assert_eq!(Efficiency::report_of(round, Unit::Region(code("ZZ"))), None);
-		assert_eq!(Efficiency::report_of(round, Unit::Institution(HOSPITAL)), None);
+		assert_eq!(Efficiency::report_of(round, Dmu::Region(code("ZZ"))), None);
+		assert_eq!(Efficiency::report_of(round, Dmu::Institution(HOSPITAL)), None);
 	});
 }
 
@@ -144,7 +160,7 @@ fn a_ranking_is_best_first_and_equals_share_a_rank() {
 		let ranked = |by, from, limit| {
 			Efficiency::ranking(round, by, from, limit)
 				.into_iter()
-				.map(|ranked| (ranked.rank, ranked.unit, ranked.score.0 / 1_000_000_000))
+				.map(|ranked| (ranked.rank, ranked.dmu, ranked.score.0 / 1_000_000_000))
 				.collect::<Vec<_>>()
 		};
 		let comprehensive = [
@@ -156,7 +172,7 @@ fn a_ranking_is_best_first_and_equals_share_a_rank() {
 		];
 		assert_eq!(ranked(Measure::Comprehensive, 0, 9), comprehensive);
 		assert_eq!(ranked(Measure::Comprehensive, 1, 2), comprehensive[1..3]);
-		let ranks = |by| ranked(by, 0, 9).into_iter().map(|(rank, unit, _)| (rank, unit));
+		let ranks = |by| ranked(by, 0, 9).into_iter().map(|(rank, dmu, _)| (rank, dmu));
 		let technical =
 			[(1, region(0)), (1, region(2)), (1, region(4)), (4, region(3)), (5, region(1))];
 		assert!(ranks(Measure::Technical).eq(technical));
@@ -172,8 +188,9 @@ fn targets_say_what_to_release() {
 		use IndicatorRole::{Input, Output};
 		let columns =
 			vec![indicator("a", 0, Input), indicator("b", 0, Input), indicator("y", 0, Output)];
-		// Unit 1 gives the same as unit 0 for twice the first input and four times the second.
-		let round = reported(terms(columns, Orientation::Input), &[[10, 10, 7], [20, 40, 7]]);
+		// DMU 1 gives the same as DMU 0 for twice the first input and four times the second.
+		let round =
+			reported(specification(columns, Orientation::Input), &[[10, 10, 7], [20, 40, 7]]);
 		let targets = Efficiency::targets(round, region(1)).expect("it is proven");
 		let digit = |count: u128| Slack(count * 1_000_000_000_000);
 		let target = |indicator, role, observed, radial, slack, target| Target {
@@ -206,10 +223,10 @@ fn targets_say_what_to_gain() {
 			indicator("w", 0, Output),
 			indicator("x", 0, Input),
 		];
-		let terms = terms(columns, Orientation::Output);
-		// Unit 1 could give three times its outputs, and five more of the second.
+		let specification = specification(columns, Orientation::Output);
+		// DMU 1 could give three times its outputs, and five more of the second.
 		let rows = [[30, 0, 20, 10], [10, 0, 5, 10], [0, 0, 0, 10]];
-		let round = reported(terms, &rows);
+		let round = reported(specification, &rows);
 		let targets = Efficiency::targets(round, region(1)).expect("it is proven");
 		let told: Vec<_> = targets
 			.into_iter()
@@ -228,13 +245,13 @@ fn targets_say_what_to_gain() {
 }
 
 #[test]
-fn the_history_of_a_unit_runs_through_the_rounds() {
+fn the_history_of_a_dmu_runs_through_the_rounds() {
 	run(|| {
 		let first = reported(evaluation(), &DEAP);
 		let _open = open(evaluation(), roster(5));
 		let last = reported(evaluation(), &[[20, 10], [10, 20]]);
-		let told = |unit, from, rounds| {
-			Efficiency::history(unit, from, rounds)
+		let told = |dmu, from, rounds| {
+			Efficiency::history(dmu, from, rounds)
 				.into_iter()
 				.map(|(round, row)| (round, row.efficiency.crste.0 / 1_000_000_000))
 				.collect::<Vec<_>>()
@@ -247,23 +264,35 @@ fn the_history_of_a_unit_runs_through_the_rounds() {
 }
 
 #[test]
-fn a_stored_unit_of_the_31_takes_so_many_bytes() {
+fn a_stored_dmu_of_the_31_takes_so_many_bytes() {
 	use codec::{Encode, MaxEncodedLen};
 	run(|| {
-		let round = reported(hospital_terms(Orientation::Output), &hospital_rows());
+		let round = reported(hospital_specification(Orientation::Output), &hospital_rows());
 		let bytes: Vec<usize> = crate::Efficiencies::<Test>::iter_prefix(round)
 			.map(|(_, efficiency)| efficiency.encoded_size())
 			.collect();
 		// As docs/efficiency.md states them.
 		assert_eq!((bytes.iter().sum::<usize>() / 31, bytes.iter().max()), (45, Some(&55)));
 		let snapshot = crate::Snapshots::<Test>::get(round).expect("it is sealed");
-		let roster = crate::Rosters::<Test>::get(round).expect("it is sealed");
-		let sizes = [stored(round).encoded_size(), roster.encoded_size(), snapshot.encoded_size()];
-		assert_eq!(sizes, [322, 188, 1_428]);
-		assert_eq!(crate::Round::max_encoded_len(), 2_447);
+		let sizes = [opening(round).encoded_size(), stored(round).encoded_size()];
+		assert_eq!(sizes, [133, 198]);
+		assert_eq!([roster(31).encoded_size(), snapshot.encoded_size()], [188, 1_428]);
+		assert_eq!(Opening::max_encoded_len(), 2_258);
+		assert_eq!(Round::max_encoded_len(), 198);
 		assert_eq!(crate::Roster::max_encoded_len(), 7_171);
 		assert_eq!(crate::Snapshot::max_encoded_len(), 319_492);
 		assert_eq!(crate::Efficiency::max_encoded_len(), 520);
 		assert_eq!(certificates(round).encoded_size(), 683);
+	});
+}
+
+#[test]
+fn the_newest_record_is_told_of_rounds_alone() {
+	run(|| {
+		sealed(evaluation(), &DEAP);
+		// One record for its opening, five for its figures, and one for its seal.
+		assert_eq!(Efficiency::newest_record(&Subject::Round(ROUND)), Some(RecordId(6)));
+		assert_eq!(Efficiency::newest_record(&Subject::Round(RoundId(9))), None);
+		assert_eq!(Efficiency::newest_record(&Subject::Lot(LotId(0))), None);
 	});
 }

@@ -1,10 +1,10 @@
 //! The off-chain worker, from figures to a report on chain.
 
-use super::published::{hospital_rows, hospital_terms};
+use super::published::{hospital_rows, hospital_specification};
 use crate::{
 	mock::*,
-	worker::{attempt, Problem},
-	Call, Objection, Stage,
+	worker::{attempt, wanted_rounds, Memory, Problem, Prover, NAME},
+	Call, Error, Stage,
 };
 use codec::Decode;
 use frame_support::{
@@ -51,7 +51,7 @@ fn on_a_node(test: impl FnOnce(Pool, Arc<dyn Fn(u64)>)) {
 	externalities.execute_with(|| {
 		begin();
 		test(pool, advance);
-		assert_eq!(Efficiency::do_try_state(), Ok(()));
+		check_state();
 	});
 }
 
@@ -63,10 +63,10 @@ fn apply(transaction: Extrinsic) {
 	assert!(checked.apply::<Test>(&info, len).is_ok_and(|dispatched| dispatched.is_ok()));
 }
 
-fn units_of(transaction: &Extrinsic) -> Vec<u16> {
+fn dmus_of(transaction: &Extrinsic) -> Vec<u16> {
 	match &transaction.function {
-		RuntimeCall::Efficiency(Call::post_certificates { proof, .. }) => {
-			proof.certificates.iter().map(|(unit, _)| *unit).collect()
+		RuntimeCall::Efficiency(Call::post_certificates { batch, .. }) => {
+			batch.certificates.iter().map(|(dmu, _)| *dmu).collect()
 		}
 		other => panic!("the worker sent {other:?}"),
 	}
@@ -75,7 +75,7 @@ fn units_of(transaction: &Extrinsic) -> Vec<u16> {
 #[test]
 fn the_worker_proves_the_31_regions() {
 	on_a_node(|pool, _| {
-		let round = sealed(hospital_terms(Orientation::Output), &hospital_rows());
+		let round = sealed(hospital_specification(Orientation::Output), &hospital_rows());
 		<Efficiency as OffchainWorker<u64>>::offchain_worker(1);
 		let transactions = pool.take();
 		assert_eq!(transactions.len(), 1);
@@ -90,11 +90,11 @@ fn the_worker_proves_the_31_regions() {
 #[test]
 fn batches_are_as_large_as_a_call_may_be() {
 	on_a_node(|pool, _| {
-		let round = sealed(hospital_terms(Orientation::Output), &hospital_rows());
+		let round = sealed(hospital_specification(Orientation::Output), &hospital_rows());
 		MaxBatch::set(12);
 		assert_eq!(attempt::<Test>(1), Ok(31));
 		let transactions = pool.take();
-		let sizes: Vec<_> = transactions.iter().map(|sent| units_of(sent).len()).collect();
+		let sizes: Vec<_> = transactions.iter().map(|sent| dmus_of(sent).len()).collect();
 		assert_eq!(sizes, [12, 12, 7]);
 		// In any order.
 		transactions.into_iter().rev().for_each(apply);
@@ -111,10 +111,10 @@ fn what_was_sent_is_not_sent_again_for_a_while() {
 		for block in 10..10 + RETRY {
 			assert_eq!(attempt::<Test>(block), Ok(0));
 		}
-		// It was lost. The next attempt is the same proof, but not the same transaction.
+		// It was lost. The next attempt is the same batch, but not the same transaction.
 		assert_eq!(attempt::<Test>(10 + RETRY), Ok(5));
 		let second = pool.take();
-		assert_eq!(units_of(&first[0]), units_of(&second[0]));
+		assert_eq!(dmus_of(&first[0]), dmus_of(&second[0]));
 		assert_ne!(first[0].function, second[0].function);
 	});
 }
@@ -149,10 +149,10 @@ fn it_goes_on_where_others_have_been() {
 	on_a_node(|pool, _| {
 		sealed(evaluation(), &DEAP);
 		let all = certificates(ROUND);
-		let some = proof_of(ROUND, vec![all[1], all[3]]);
-		accepted(signed(STRANGER), Call::submit_certificates { proof: some });
+		let some = batch_of(ROUND, vec![all[1], all[3]]);
+		accepted(signed(STRANGER), Call::submit_certificates { batch: some });
 		assert_eq!(attempt::<Test>(1), Ok(3));
-		assert_eq!(units_of(&pool.take()[0]), [0, 2, 4]);
+		assert_eq!(dmus_of(&pool.take()[0]), [0, 2, 4]);
 	});
 }
 
@@ -174,22 +174,21 @@ fn runs_do_not_overlap_and_a_dead_run_is_forgotten() {
 #[test]
 fn a_run_ends_with_its_time_and_the_next_one_goes_on() {
 	on_a_node(|pool, _| {
-		let round = sealed(hospital_terms(Orientation::Output), &hospital_rows());
+		let round = sealed(hospital_specification(Orientation::Output), &hospital_rows());
 		let looks = core::cell::Cell::new(0);
-		let found = stored(round);
-		let wanted = [(round, found.seal.expect("sealed").fingerprint)];
-		let mut memory = crate::worker::Memory::recall(1, RETRY, wanted.into_iter());
-		let prover =
-			crate::worker::Prover::<Test>::new(round, &found, &mut memory).expect("sealed");
-		// It looks at the clock before the first unit and after each.
+		let found = wanted_rounds::<Test>().pop().expect("it takes certificates");
+		let wanted = [(round, found.seal.fingerprint)];
+		let mut memory = Memory::<Test>::recall(NAME, 1, RETRY, wanted);
+		let prover = Prover::<Test> { round: &found, memory: &mut memory };
+		// It looks at the clock before the first DMU and after each.
 		let is_over = || {
 			looks.set(looks.get() + 1);
 			looks.get() > 4
 		};
 		assert_eq!(prover.prove(is_over), Ok(4));
-		assert_eq!(units_of(&pool.take()[0]), [0, 1, 2, 3]);
+		assert_eq!(dmus_of(&pool.take()[0]), [0, 1, 2, 3]);
 		assert_eq!(attempt::<Test>(2), Ok(27));
-		assert_eq!(units_of(&pool.take()[0])[0], 4);
+		assert_eq!(dmus_of(&pool.take()[0])[0], 4);
 	});
 }
 
@@ -198,7 +197,7 @@ fn several_rounds_are_proven_and_others_left_alone() {
 	on_a_node(|pool, _| {
 		open(evaluation(), roster(5));
 		sealed(evaluation(), &DEAP);
-		sealed(hospital_terms(Orientation::Input), &hospital_rows());
+		sealed(hospital_specification(Orientation::Input), &hospital_rows());
 		assert_eq!(attempt::<Test>(1), Ok(36));
 		pool.take().into_iter().for_each(apply);
 		assert_eq!(stored(ROUND).stage, Stage::Open);
@@ -216,15 +215,15 @@ fn it_sends_nothing_that_the_chain_would_refuse() {
 		let honest = stored(ROUND);
 		crate::Rounds::<Test>::mutate(ROUND, |round| {
 			if let Some(seal) = round.as_mut().and_then(|round| round.seal.as_mut()) {
-				seal.units = 4;
+				seal.dmus = 4;
 			}
 		});
-		assert_eq!(attempt::<Test>(1), Err(Problem::Refused(Objection::WrongSize)));
+		assert_eq!(attempt::<Test>(1), Err(Problem::Refused(Error::WrongSize)));
 		crate::Rounds::<Test>::insert(ROUND, honest);
 		Timestamp::set_timestamp(REPORT_BY + 1);
 		assert_eq!(attempt::<Test>(1), Ok(0));
 		Timestamp::set_timestamp(REPORT_BY);
-		UnitWeight::set(Weight::MAX);
+		DmuWeight::set(Weight::MAX);
 		assert_eq!(attempt::<Test>(1), Err(Problem::TooHeavy));
 		// And a hook never fails.
 		<Efficiency as OffchainWorker<u64>>::offchain_worker(1);

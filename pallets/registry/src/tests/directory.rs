@@ -1,36 +1,37 @@
-//! Who may act for whom, as other pallets ask.
+//! Institutions and regions, as other pallets ask.
 
-use crate::{mock::*, Call};
+use crate::{mock::*, Call, Error};
+use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	Agent, Area, Belt, Capability, Directory, Geography, InstitutionKind, Moment, Role, Standing,
+	mock::MockTrail, Act, Action, Actor, Area, Authority, Belt, Capability, Directory, Geography,
+	InstitutionId, InstitutionKind, Moment, Seat, Standing, Step, Subject,
 };
 
-fn standing() -> Standing {
-	<Registry as Directory<u64>>::standing(HOSPITAL).expect("it exists")
+fn standing(institution: InstitutionId) -> Option<Standing> {
+	<Registry as Directory<u64>>::standing(institution)
+}
+
+fn is_licensed(capability: Capability) -> bool {
+	<Registry as Directory<u64>>::is_licensed(HOSPITAL, capability)
 }
 
 #[test]
-fn an_agent_is_told_by_its_account() {
+fn standing_tells_of_suspension() {
 	run(|| {
-		let agent = Agent { institution: HOSPITAL, roles: roles([Role::Stock]) };
-		assert_eq!(<Registry as Directory<u64>>::agent(&STOREKEEPER), Some(agent));
-		assert_eq!(<Registry as Directory<u64>>::agent(&STRANGER), None);
+		assert_eq!(standing(HOSPITAL), Some(Standing::Active));
+		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
+		assert_eq!(standing(HOSPITAL), Some(Standing::Suspended));
+		assert_eq!(standing(DONOR), Some(Standing::Active));
+		assert_eq!(standing(InstitutionId(2)), None);
 	});
 }
 
 #[test]
-fn standing_tells_kind_region_and_suspension() {
+fn a_seat_is_a_kind_and_a_region() {
 	run(|| {
-		let expected = Standing {
-			active: true,
-			kind: InstitutionKind::Hospital,
-			region: code("CN-HB"),
-			capabilities: [Capability::Ventilation].into(),
-		};
-		assert_eq!(standing(), expected);
-		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
-		assert_eq!(standing(), Standing { active: false, ..expected });
-		assert_eq!(<Registry as Directory<u64>>::standing(NOBODY), None);
+		let seat = Seat { kind: InstitutionKind::Hospital, region: code("CN-HB") };
+		assert_eq!(<Registry as Directory<u64>>::seat(HOSPITAL), Some(seat));
+		assert_eq!(<Registry as Directory<u64>>::seat(NOBODY), None);
 	});
 }
 
@@ -39,18 +40,39 @@ fn a_capability_ends_with_its_licence() {
 	run(|| {
 		let expires: Moment = NOW + 1_000;
 		Timestamp::set_timestamp(expires - 1);
-		assert!(standing().capabilities.contains(&Capability::Ventilation));
+		assert!(is_licensed(Capability::Ventilation));
+		assert!(!is_licensed(Capability::ColdChain));
 		Timestamp::set_timestamp(expires);
-		assert!(standing().capabilities.is_empty());
+		assert!(!is_licensed(Capability::Ventilation));
+		assert!(!<Registry as Directory<u64>>::is_licensed(NOBODY, Capability::Ventilation));
 	});
 }
 
 #[test]
-fn a_site_tells_whose_it_is() {
+fn an_institution_has_the_sites_below_its_next_number() {
 	run(|| {
-		assert_eq!(<Registry as Directory<u64>>::owner_of_site(WARD), Some(HOSPITAL));
-		assert_eq!(<Registry as Directory<u64>>::owner_of_site(DEPOT), Some(DONOR));
-		assert_eq!(<Registry as Directory<u64>>::owner_of_site(NOWHERE), None);
+		let has_site = <Registry as Directory<u64>>::has_site;
+		assert!(has_site(HOSPITAL, WAREHOUSE));
+		assert!(has_site(HOSPITAL, WARD));
+		assert!(!has_site(HOSPITAL, NOWHERE));
+		assert!(has_site(DONOR, DEPOT));
+		assert!(!has_site(DONOR, WARD));
+		assert!(!has_site(NOBODY, DEPOT));
+	});
+}
+
+#[test]
+fn a_step_is_recorded_on_an_institution() {
+	run(|| {
+		let act = Act::by(Actor::Authority(Authority::Root));
+		let mut step = Step::new(act, Action::SenderApproved, &DONOR);
+		assert_ok!(<Registry as Directory<u64>>::record(&mut step, HOSPITAL));
+		let records = MockTrail::records_of(&Subject::Institution(HOSPITAL));
+		by_authority(&records, Action::SenderApproved, Subject::Institution(HOSPITAL));
+		assert_noop!(
+			<Registry as Directory<u64>>::record(&mut step, NOBODY),
+			Error::<Test>::InstitutionNotFound
+		);
 	});
 }
 
@@ -58,11 +80,9 @@ fn a_site_tells_whose_it_is() {
 fn a_region_tells_its_belt() {
 	run(|| {
 		let area = |region| <Registry as Geography>::area(&code(region));
-		accepted(
-			root(),
-			Call::amend_region { code: code("CN-HB"), population: 1, belt: Some(Belt::Central) },
-		);
-		assert_eq!(area("CN-HB"), Some(Area { belt: Some(Belt::Central) }));
+		let belt = Some(Belt::Eastern);
+		accepted(root(), Call::amend_region { code: code("CN-HB"), population: 1, belt });
+		assert_eq!(area("CN-HB"), Some(Area { belt }));
 		assert_eq!(area("ZZ"), None);
 	});
 }

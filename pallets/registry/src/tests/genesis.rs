@@ -1,5 +1,5 @@
-use crate::{mock::*, AgentSeed, GenesisConfig, Institutions, Sites};
-use salus_primitives::{ExternalId, Role};
+use crate::{mock::*, AgentSeed, GenesisConfig, Institutions, NextSiteNumber, Sites};
+use salus_primitives::{ExternalId, Role, SiteNumber};
 use sp_runtime::BuildStorage;
 
 fn build(config: GenesisConfig<Test>) {
@@ -15,7 +15,12 @@ fn identifiers_follow_the_order_of_the_lists() {
 		let hospital = Institutions::<Test>::get(HOSPITAL).expect("it is the first");
 		assert_eq!(hospital.name, text("Jinyintan Hospital"));
 		assert_eq!((hospital.admins, hospital.agents), (1, 3));
-		assert_eq!(Sites::<Test>::get(DEPOT).expect("it is the third").institution, DONOR);
+		let name = |institution, site| {
+			Sites::<Test>::get(institution, site).expect("it is there").place.name
+		};
+		assert_eq!(name(HOSPITAL, WARD), text("Ward 7"));
+		assert_eq!(name(DONOR, DEPOT), text("Depot"));
+		assert_eq!(NextSiteNumber::<Test>::get(DONOR), SiteNumber(1));
 	});
 }
 

@@ -1,111 +1,83 @@
 //! Whatever happens, in whatever order, the invariants stand, and what fails changes nothing.
 
 use crate::{
-	mock::*, Call, CountReason, DestroyFrom, DestroyReason, Destruction, Holdings, NextLotId,
+	mock::*, Books, Call, CountReason, DestroyFrom, DestroyReason, Destruction, NextLotId, Page,
 	QuarantineReason, RepackInput, RepackOutput,
 };
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	Bucket, HoldingKey, InstitutionId, LotId, Quantity, Serial, SiteId, Stock, WriteOff,
+	mock::Random, Act, Action, Actor, Authority, Bucket, Custody, HoldingKey, InstitutionId, LotId,
+	LotStock, Purpose, Quantity, Serial, SiteNumber, Source, Step, Stock, WriteOff,
 };
 use sp_runtime::{DispatchError, StateVersion};
 
-const ALL: [Bucket; 5] =
-	[Bucket::Available, Bucket::Reserved, Bucket::Quarantined, Bucket::InTransit, Bucket::Disputed];
-
-/// Choices that one seed determines (Marsaglia's xorshift64).
-struct Choices(u64);
-
-impl Choices {
-	fn below(&mut self, bound: u64) -> u64 {
-		self.0 ^= self.0 << 13;
-		self.0 ^= self.0 >> 7;
-		self.0 ^= self.0 << 17;
-		self.0 % bound
-	}
-
-	fn of<X: Copy>(&mut self, choices: &[X]) -> X {
-		choices[self.below(choices.len() as u64) as usize]
-	}
-
-	fn quantity(&mut self) -> Quantity {
-		match self.below(20) {
-			0 => Quantity::MAX,
-			1 => 0,
-			2..=9 => 1,
-			_ => self.below(30),
-		}
-	}
-
-	fn lot(&mut self) -> LotId {
-		LotId(self.below(NextLotId::<Test>::get().0 + 1))
-	}
-
-	fn party(&mut self) -> InstitutionId {
-		self.of(&[HOSPITAL, DONOR])
-	}
-
-	/// Mostly a holding that is there.
-	fn key(&mut self) -> HoldingKey {
-		let stored: Vec<_> = Holdings::<Test>::iter_keys().collect();
-		if stored.is_empty() || self.below(6) == 0 {
-			return HoldingKey { lot: self.lot(), custodian: self.party(), owner: self.party() };
-		}
-		let (lot, (custodian, owner)) = self.of(&stored);
-		HoldingKey { lot, custodian, owner }
-	}
-
-	/// Mostly a bucket that holds something.
-	fn bucket_of(&mut self, key: &HoldingKey) -> Bucket {
-		let held = <Registry as Stock>::holding(key);
-		let full = ALL.into_iter().find(|bucket| held.quantity(*bucket) > 0);
-		full.filter(|_| self.below(4) > 0).unwrap_or_else(|| self.bucket())
-	}
-
-	fn bucket(&mut self) -> Bucket {
-		self.of(&ALL)
-	}
-
-	fn site(&mut self) -> Option<SiteId> {
-		self.of(&[None, Some(WAREHOUSE), Some(WARD), Some(DEPOT), Some(NOWHERE)])
-	}
-
-	fn site_of(&mut self, institution: InstitutionId) -> Option<SiteId> {
-		let site = if institution == HOSPITAL { WARD } else { DEPOT };
-		self.of(&[None, Some(site)])
-	}
-
-	fn identity(&mut self) -> crate::LotIdentity {
-		let mut identity = match self.below(4) {
-			0 => masks(),
-			1 => plain(GLOVES),
-			2 => plain(BEDS),
-			_ => plain(VENTILATORS),
-		};
-		if identity.class == VENTILATORS || self.below(8) == 0 {
-			identity.serial = Serial::try_from("S-1").ok();
-		}
-		identity
+fn quantity(random: &mut Random) -> Quantity {
+	match random.below(20) {
+		0 => Quantity::MAX - random.below(3),
+		1 => 0,
+		2..=9 => 1,
+		_ => random.below(30),
 	}
 }
 
+fn lot_of(random: &mut Random) -> LotId {
+	LotId(random.below(NextLotId::<Test>::get().0 + 1))
+}
+
+fn custody(random: &mut Random) -> Custody {
+	let party = |random: &mut Random| random.pick(&[HOSPITAL, DONOR]);
+	Custody { custodian: party(random), owner: party(random) }
+}
+
+/// Mostly a holding that is there.
+fn key(random: &mut Random) -> HoldingKey {
+	let stored: Vec<_> = Books::<Test>::iter_keys()
+		.filter_map(|(lot, page)| match page {
+			Page::Holding(custody) => Some(custody.of(lot)),
+			Page::Lot => None,
+		})
+		.collect();
+	if stored.is_empty() || random.one_in(6) {
+		return custody(random).of(lot_of(random));
+	}
+	random.pick(&stored)
+}
+
+fn site(random: &mut Random) -> Option<SiteNumber> {
+	random.pick(&[None, Some(WAREHOUSE), Some(WARD), Some(NOWHERE)])
+}
+
+fn site_of(random: &mut Random, institution: InstitutionId) -> Option<SiteNumber> {
+	random.maybe(if institution == HOSPITAL { WARD } else { DEPOT })
+}
+
+fn identity(random: &mut Random) -> crate::LotIdentity {
+	let mut identity = match random.below(4) {
+		0 => masks(),
+		1 => plain(GLOVES),
+		2 => plain(BEDS),
+		_ => plain(VENTILATORS),
+	};
+	if identity.class == VENTILATORS || random.one_in(8) {
+		identity.serial = Serial::try_from("S-1").ok();
+	}
+	identity
+}
+
 /// A call, and who signs it.
-fn call(choices: &mut Choices) -> (u64, Call<Test>) {
-	let HoldingKey { lot, custodian, owner } = choices.key();
+fn call(random: &mut Random) -> (u64, Call<Test>) {
+	let HoldingKey { lot, custodian, owner } = key(random);
 	let signer = if custodian == HOSPITAL { STOREKEEPER } else { OTHER_STOREKEEPER };
-	let quantity = choices.quantity();
+	let quantity = quantity(random);
 	let event = None;
-	let call = match choices.below(10) {
-		0 | 1 => Call::register_lot {
-			identity: choices.identity(),
-			quantity,
-			site: choices.site(),
-			event,
-		},
+	let call = match random.below(10) {
+		0 | 1 => {
+			Call::register_lot { identity: identity(random), quantity, site: site(random), event }
+		}
 		2 => Call::count { lot, owner, counted: quantity, reason: CountReason::StockTake, event },
 		3 => Call::consume { lot, quantity, event },
 		4 => {
-			let from = choices.of(&[DestroyFrom::Available, DestroyFrom::Quarantined]);
+			let from = random.pick(&[DestroyFrom::Available, DestroyFrom::Quarantined]);
 			let how = Destruction { from, reason: DestroyReason::Expired, document: None };
 			Call::destroy { lot, owner, quantity, how, event }
 		}
@@ -114,15 +86,15 @@ fn call(choices: &mut Choices) -> (u64, Call<Test>) {
 		7 => {
 			let inputs = [
 				RepackInput { lot, quantity },
-				RepackInput { lot: choices.lot(), quantity: choices.of(&[1, 2]) },
+				RepackInput { lot: lot_of(random), quantity: random.pick(&[1, 2]) },
 			];
-			let inputs = inputs[..choices.of(&[1, 2])].to_vec();
+			let inputs = inputs[..random.pick(&[1, 2])].to_vec();
 			let sum = inputs.iter().fold(0u64, |sum, input| sum.saturating_add(input.quantity));
-			let first = choices.below(sum.max(1)).max(1);
+			let first = random.below(sum.max(1)).max(1);
 			let outputs = [first, sum.saturating_sub(first)]
 				.into_iter()
 				.filter(|quantity| *quantity > 0)
-				.map(|quantity| RepackOutput { identity: choices.identity(), quantity })
+				.map(|quantity| RepackOutput { identity: identity(random), quantity })
 				.collect::<Vec<_>>();
 			Call::repack {
 				inputs: inputs.try_into().expect("three at most"),
@@ -130,40 +102,74 @@ fn call(choices: &mut Choices) -> (u64, Call<Test>) {
 				event,
 			}
 		}
-		8 => Call::correct_lot { lot, identity: choices.identity(), event },
-		_ => Call::relocate { lot, owner, site: choices.site() },
+		8 => Call::correct_lot { lot, identity: identity(random), event },
+		_ => Call::relocate { lot, owner, site: site(random) },
 	};
 	(signer, call)
 }
 
-fn moved_by_another_pallet(choices: &mut Choices) -> Result<(), DispatchError> {
-	let (key, quantity) = (choices.key(), choices.quantity());
-	match choices.below(5) {
-		0 => <Registry as Stock>::shift(&key, choices.bucket_of(&key), choices.bucket(), quantity),
-		1 | 2 => {
-			let lot = if choices.below(8) == 0 { choices.lot() } else { key.lot };
-			let to = HoldingKey { lot, ..choices.key() };
-			let site = choices.site_of(to.custodian);
-			let (from, into) = ((&key, choices.bucket_of(&key)), (&to, choices.bucket()));
-			<Registry as Stock>::hand_over(from, into, quantity, site)
+/// One to three movements of one lot, in one step.
+fn moved_by_another_pallet(random: &mut Random) -> Result<(), DispatchError> {
+	let HoldingKey { lot, custodian, owner } = key(random);
+	let from = Custody { custodian, owner };
+	let mut stock = <Registry as Stock<u64>>::open(lot).ok_or(DispatchError::CannotLookup)?;
+	for _ in 0..=random.below(2) {
+		movement(random, &mut stock, from)?;
+	}
+	let act = Act::by(Actor::Authority(Authority::Root));
+	stock.close(&mut Step::new(act, Action::TransferReceived, &lot))
+}
+
+fn movement(
+	random: &mut Random,
+	stock: &mut crate::LotBook<Test>,
+	from: Custody,
+) -> Result<(), DispatchError> {
+	let held = stock.holding(from);
+	// Mostly from a bucket that holds something.
+	let full: Vec<_> = Bucket::ALL.into_iter().filter(|b| held.quantity(*b) > 0).collect();
+	let bucket = if full.is_empty() || random.one_in(4) {
+		random.pick(&Bucket::ALL)
+	} else {
+		random.pick(&full)
+	};
+	let quantity =
+		if random.one_in(2) { quantity(random) } else { held.quantity(bucket).min(random.draw()) };
+	let to = custody(random);
+	let site = site_of(random, to.custodian);
+	match (bucket, random.below(3)) {
+		(Bucket::Available, 0) => stock.offer(from, quantity),
+		(Bucket::Available, 1) => stock.reserve(from, Source::Available, quantity),
+		(Bucket::Available, _) => stock.reserve(from, Source::AvailableForReturn, quantity),
+		(Bucket::Offered, 0) => stock.withdraw_offer(from, quantity),
+		(Bucket::Offered, _) => stock.reserve(from, Source::Offered, quantity),
+		(Bucket::Reserved, 0) => stock.unreserve(from, quantity),
+		(Bucket::Reserved, _) => stock.send(from, quantity),
+		(Bucket::InTransit, 0) => stock.dispute(from, quantity),
+		(Bucket::InTransit, _) => stock.deliver(from, to, quantity, site),
+		(Bucket::Disputed, 0) => stock.recover(from, quantity),
+		(Bucket::Disputed, 1) => stock.deliver_disputed(from, to, quantity, site),
+		(Bucket::Disputed, _) => {
+			let how = random.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
+			stock.write_off(from, quantity, how)
 		}
-		3 => {
-			let how = choices.of(&[WriteOff::Destroyed, WriteOff::Lost]);
-			<Registry as Stock>::write_off(&key, choices.bucket_of(&key), quantity, how)
-		}
-		_ => {
-			let site = choices.site_of(key.custodian);
-			<Registry as Stock>::find(&key, choices.bucket(), quantity, site)
-		}
+		(Bucket::Quarantined, _) => stock.find(to, quantity, site),
 	}
 }
 
+/// Now and then, a lot is held for some purposes, or no longer.
+fn held_or_freed(random: &mut Random) {
+	let lot = lot_of(random);
+	let purposes: Vec<Purpose> = PURPOSES.into_iter().filter(|_| random.one_in(4)).collect();
+	MockHolds::hold(lot, if random.one_in(2) { &purposes } else { &[] });
+}
+
 /// One step of a history.
-fn step(choices: &mut Choices) -> Result<(), DispatchError> {
-	if choices.below(3) == 0 {
-		return moved_by_another_pallet(choices);
+fn step(random: &mut Random) -> Result<(), DispatchError> {
+	if random.one_in(3) {
+		return moved_by_another_pallet(random);
 	}
-	let (signer, call) = call(choices);
+	let (signer, call) = call(random);
 	let outcome = call.dispatch_bypass_filter(signed(signer));
 	outcome.map(drop).map_err(|failed| failed.error)
 }
@@ -175,28 +181,40 @@ fn state() -> Vec<u8> {
 #[test]
 fn every_history_of_stock_calls_keeps_the_books() {
 	let mut done = 0;
+	let mut used = [0; Bucket::ALL.len()];
+	let mut held = 0;
 	for seed in 1..=12 {
 		run(|| {
-			let mut choices = Choices(0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(seed));
-			let mut before = state();
+			let mut random = Random(seed);
 			for _ in 0..200 {
-				let outcome = step(&mut choices);
-				let after = state();
-				match outcome {
-					Ok(()) => done += 1,
-					Err(_) => assert_eq!(after, before, "what fails changes nothing"),
+				if random.one_in(10) {
+					held_or_freed(&mut random);
 				}
-				before = after;
-				if choices.below(8) == 0 {
-					Registry::do_try_state().expect("every invariant stands");
+				let before = state();
+				match step(&mut random) {
+					Ok(()) => done += 1,
+					Err(error) => {
+						held += u32::from(error == MockHolds::HELD);
+						assert_eq!(state(), before, "what fails changes nothing");
+					}
+				}
+				if random.one_in(8) {
+					try_state();
 				}
 			}
 			let lots = NextLotId::<Test>::get().0;
 			assert!(lots > 5, "a history of few lots shows little");
 			for lot in (0..lots).map(LotId) {
 				assert!(Registry::conservation(lot).expect("it exists").balanced, "{lot:?}");
+				for (_, holding) in Registry::holdings_of_lot(lot) {
+					for (place, bucket) in Bucket::ALL.into_iter().enumerate() {
+						used[place] += u32::from(holding.quantity(bucket) > 0);
+					}
+				}
 			}
 		});
 	}
 	assert!(done > 12 * 200 / 4, "histories in which little succeeds show little: {done}");
+	assert!(used.iter().all(|times| *times > 0), "every bucket is used: {used:?}");
+	assert!(held > 0, "some goods were held");
 }

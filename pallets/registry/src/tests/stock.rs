@@ -1,20 +1,35 @@
-//! The books as other pallets move them.
+//! The books as other pallets move goods in them.
 
-use crate::{mock::*, Error, Holdings, HoldingsByCustodian, LotIdentity};
+use crate::{mock::*, Error, HoldingsByCustodian, LotIdentity};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	Bucket, Capability, Holding, HoldingKey, LotFacts, LotId, Quantity, Serial, Stock, WriteOff,
+	mock::MockTrail, Act, Action, Actor, Authority, Bucket, Capability, Custody, EventClaim,
+	Holding, LotFacts, LotId, LotStock, Quantity, Serial, Source, Step, Stock, Subject, WriteOff,
 };
 
-const ALL: [Bucket; 5] =
-	[Bucket::Available, Bucket::Reserved, Bucket::Quarantined, Bucket::InTransit, Bucket::Disputed];
+const HOSPITALS: Custody = Custody { custodian: HOSPITAL, owner: HOSPITAL };
+const DONORS: Custody = Custody { custodian: DONOR, owner: DONOR };
+/// What the donor has on loan from the hospital.
+const LENT_OUT: Custody = Custody { custodian: DONOR, owner: HOSPITAL };
 
-fn own(lot: LotId) -> HoldingKey {
-	HoldingKey::own(lot, HOSPITAL)
+fn open(lot: LotId) -> crate::LotBook<Test> {
+	<Registry as Stock<u64>>::open(lot).expect("it exists")
 }
 
-fn held(key: &HoldingKey) -> Holding {
-	<Registry as Stock>::holding(key)
+fn step() -> Step<u64> {
+	Step::new(Act::by(Actor::Authority(Authority::Root)), Action::TransferReceived, &1u8)
+}
+
+/// A lot of the hospital's, `quantity` of it in transit and as much disputed.
+fn under_way(quantity: Quantity) -> LotId {
+	let lot = lot(masks(), 2 * quantity);
+	let moved = moved(lot, |stock| {
+		stock.reserve(HOSPITALS, Source::Available, 2 * quantity)?;
+		stock.send(HOSPITALS, 2 * quantity)?;
+		stock.dispute(HOSPITALS, quantity)
+	});
+	assert_ok!(moved);
+	lot
 }
 
 #[test]
@@ -27,124 +42,252 @@ fn a_lot_tells_what_a_transfer_must_know() {
 			expires_at: None,
 			capability: Some(Capability::Ventilation),
 		};
-		assert_eq!(<Registry as Stock>::lot(ventilator), Some(facts));
+		assert_eq!(open(ventilator).facts(), facts);
 		let masks = lot(masks(), 1);
 		let expires_at = Some(date(2022, 1, 1).starts());
 		let facts = LotFacts { class: MASKS, expires_at, capability: None };
-		assert_eq!(<Registry as Stock>::lot(masks), Some(facts));
-		assert_eq!(<Registry as Stock>::lot(LotId(9)), None);
+		assert_eq!(open(masks).facts(), facts);
+		assert!(<Registry as Stock<u64>>::open(LotId(9)).is_none());
 	});
 }
 
 #[test]
 fn a_holding_that_is_not_there_is_empty() {
-	run(|| assert_eq!(held(&own(LotId(9))), Holding::default()));
-}
-
-#[test]
-fn units_shift_between_any_two_buckets() {
 	run(|| {
-		let key = own(lot(masks(), 100));
-		let mut from = Bucket::Available;
-		for to in ALL.into_iter().rev() {
-			assert_ok!(<Registry as Stock>::shift(&key, from, to, 100));
-			assert_eq!(held(&key).quantity(to), 100);
-			assert_eq!(held(&key).total(), Some(100));
-			from = to;
-		}
-		let more = <Registry as Stock>::shift(&key, from, Bucket::Reserved, 101);
-		assert_noop!(more, Error::<Test>::InsufficientStock);
-		let own = HoldingKey::own(key.lot, DONOR);
-		let none = <Registry as Stock>::shift(&own, from, Bucket::Reserved, 1);
-		assert_noop!(none, Error::<Test>::HoldingNotFound);
+		let lot = lot(masks(), 1);
+		assert_eq!(open(lot).holding(DONORS), Holding::default());
+		assert_eq!(open(lot).holding(HOSPITALS), holding(lot));
 	});
 }
 
 #[test]
-fn a_hand_over_opens_and_closes_holdings_and_their_index() {
+fn stock_that_is_dropped_has_changed_nothing() {
 	run(|| {
 		let lot = lot(masks(), 100);
-		let (from, to) = (own(lot), HoldingKey { lot, custodian: DONOR, owner: HOSPITAL });
-		let hand_over = |quantity, site| {
-			<Registry as Stock>::hand_over(
-				(&from, Bucket::Available),
-				(&to, Bucket::Quarantined),
-				quantity,
-				site,
-			)
+		let before = holding(lot);
+		let mut stock = open(lot);
+		assert_ok!(stock.offer(HOSPITALS, 100));
+		assert_eq!(stock.holding(HOSPITALS).offered, 100);
+		drop(stock);
+		assert_eq!(holding(lot), before);
+	});
+}
+
+#[test]
+fn closing_leaves_one_record_on_the_lot_for_each_step() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		let before = MockTrail::records_of(&Subject::Lot(lot)).len();
+		let mut step = step();
+		for _ in 0..2 {
+			let mut stock = open(lot);
+			assert_ok!(stock.offer(HOSPITALS, 1));
+			assert_ok!(stock.close(&mut step));
+		}
+		let records = MockTrail::records_of(&Subject::Lot(lot));
+		assert_eq!(records.len(), before + 1);
+		assert_eq!(records[before].action, Action::TransferReceived);
+		assert_eq!(holding(lot).offered, 2);
+	});
+}
+
+#[test]
+fn a_claimed_time_that_the_trail_refuses_refuses_to_close() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		let mut stock = open(lot);
+		assert_ok!(stock.offer(HOSPITALS, 1));
+		let mut step = step().at(EventClaim { at: NOW + 1, utc_offset: 0 });
+		assert_noop!(stock.close(&mut step), MockTrail::AHEAD);
+	});
+}
+
+#[test]
+fn goods_are_offered_and_withdrawn() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 60)));
+		assert_eq!((holding(lot).available, holding(lot).offered), (40, 60));
+		let more = moved(lot, |stock| stock.offer(HOSPITALS, 41));
+		assert_noop!(more, Error::<Test>::InsufficientStock);
+		let none = moved(lot, |stock| stock.offer(DONORS, 1));
+		assert_noop!(none, Error::<Test>::HoldingNotFound);
+
+		assert_ok!(moved(lot, |stock| stock.withdraw_offer(HOSPITALS, 10)));
+		assert_eq!((holding(lot).available, holding(lot).offered), (50, 50));
+		let more = moved(lot, |stock| stock.withdraw_offer(HOSPITALS, 51));
+		assert_noop!(more, Error::<Test>::InsufficientStock);
+	});
+}
+
+#[test]
+fn expired_goods_are_not_offered() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		let end = date(2022, 1, 1).starts();
+		Timestamp::set_timestamp(end - 1);
+		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 60)));
+		Timestamp::set_timestamp(end);
+		let late = moved(lot, |stock| stock.offer(HOSPITALS, 1));
+		assert_noop!(late, Error::<Test>::Expired);
+		assert_ok!(moved(lot, |stock| stock.withdraw_offer(HOSPITALS, 60)));
+	});
+}
+
+#[test]
+fn goods_are_reserved_from_what_is_available_or_offered() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 50)));
+		let reserve =
+			|source, quantity| moved(lot, |stock| stock.reserve(HOSPITALS, source, quantity));
+		assert_ok!(reserve(Source::Offered, 30));
+		let held = holding(lot);
+		assert_eq!((held.available, held.offered, held.reserved), (50, 20, 30));
+		assert_noop!(reserve(Source::Offered, 21), Error::<Test>::InsufficientStock);
+
+		assert_ok!(reserve(Source::Available, 10));
+		assert_ok!(reserve(Source::AvailableForReturn, 20));
+		let held = holding(lot);
+		assert_eq!((held.available, held.offered, held.reserved), (20, 20, 60));
+		assert_noop!(reserve(Source::Available, 21), Error::<Test>::InsufficientStock);
+		assert_noop!(reserve(Source::AvailableForReturn, 21), Error::<Test>::InsufficientStock);
+
+		assert_ok!(moved(lot, |stock| stock.unreserve(HOSPITALS, 60)));
+		let held = holding(lot);
+		assert_eq!((held.available, held.offered, held.reserved), (80, 20, 0));
+		let more = moved(lot, |stock| stock.unreserve(HOSPITALS, 1));
+		assert_noop!(more, Error::<Test>::InsufficientStock);
+	});
+}
+
+#[test]
+fn goods_are_sent_disputed_and_recovered() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		assert_ok!(moved(lot, |stock| {
+			stock.reserve(HOSPITALS, Source::Available, 40)?;
+			stock.send(HOSPITALS, 30)?;
+			stock.dispute(HOSPITALS, 20)?;
+			stock.recover(HOSPITALS, 10)
+		}));
+		let expected = Holding {
+			available: 60,
+			offered: 0,
+			reserved: 10,
+			in_transit: 10,
+			disputed: 10,
+			quarantined: 10,
+			site: Some(WAREHOUSE),
 		};
-		assert_ok!(hand_over(60, Some(DEPOT)));
-		assert_eq!(held(&from).available, 40);
-		let got = held(&to);
-		assert_eq!((got.quarantined, got.site), (60, Some(DEPOT)));
+		assert_eq!(holding(lot), expected);
+		for more in [
+			moved(lot, |stock| stock.send(HOSPITALS, 11)),
+			moved(lot, |stock| stock.dispute(HOSPITALS, 11)),
+			moved(lot, |stock| stock.recover(HOSPITALS, 11)),
+		] {
+			assert_noop!(more, Error::<Test>::InsufficientStock);
+		}
+	});
+}
+
+#[test]
+fn a_delivery_opens_and_closes_holdings_and_their_index() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		assert_ok!(moved(lot, |stock| {
+			stock.reserve(HOSPITALS, Source::Available, 100)?;
+			stock.send(HOSPITALS, 100)
+		}));
+		let deliver =
+			|quantity, site| moved(lot, |stock| stock.deliver(HOSPITALS, LENT_OUT, quantity, site));
+		assert_ok!(deliver(60, Some(DEPOT)));
+		assert_eq!(holding(lot).in_transit, 40);
+		let got = held(lot, LENT_OUT);
+		assert_eq!((got.available, got.site), (60, Some(DEPOT)));
 		assert!(HoldingsByCustodian::<Test>::contains_key(DONOR, (lot, HOSPITAL)));
-		assert_noop!(hand_over(41, None), Error::<Test>::InsufficientStock);
+		assert_noop!(deliver(41, None), Error::<Test>::InsufficientStock);
 
 		// A holding that is open stays where it is, if nobody says otherwise.
-		assert_ok!(hand_over(40, None));
-		assert_eq!(held(&to).site, Some(DEPOT));
-		assert!(!Holdings::<Test>::contains_key(lot, (HOSPITAL, HOSPITAL)));
+		assert_ok!(deliver(40, None));
+		assert_eq!(held(lot, LENT_OUT).site, Some(DEPOT));
+		assert_eq!(Registry::holding(lot, HOSPITAL, HOSPITAL), None);
 		assert!(!HoldingsByCustodian::<Test>::contains_key(HOSPITAL, (lot, HOSPITAL)));
-		assert_noop!(hand_over(1, None), Error::<Test>::HoldingNotFound);
+		assert_noop!(deliver(1, None), Error::<Test>::HoldingNotFound);
 	});
 }
 
 #[test]
 fn goods_that_arrive_at_a_second_site_leave_the_holding_at_no_single_one() {
 	run(|| {
-		let lot = lot(masks(), 100);
-		let (from, to) = (own(lot), HoldingKey { lot, custodian: DONOR, owner: HOSPITAL });
+		let lot = lot_by(OTHER_STOREKEEPER, masks(), 100, Some(DEPOT));
 		let arrive = |site| {
-			let bucket = Bucket::Available;
-			assert_ok!(<Registry as Stock>::hand_over((&from, bucket), (&to, bucket), 10, site));
-			held(&to).site
+			assert_ok!(handed_over(lot, (DONORS, LOAN), 10, site));
+			held(lot, LOAN).site
 		};
-		assert_eq!(arrive(Some(DEPOT)), Some(DEPOT));
-		assert_eq!(arrive(Some(DEPOT)), Some(DEPOT));
+		assert_eq!(arrive(Some(WARD)), Some(WARD));
+		assert_eq!(arrive(Some(WARD)), Some(WARD));
+		assert_eq!(arrive(Some(WAREHOUSE)), None);
 		assert_eq!(arrive(Some(WARD)), None);
-		assert_eq!(arrive(Some(DEPOT)), None);
 	});
 }
 
 #[test]
-fn a_hand_over_within_one_holding_is_a_shift() {
+fn deliveries_of_one_step_to_two_sites_leave_the_holding_at_no_single_one() {
 	run(|| {
-		let key = own(lot(masks(), 100));
-		assert_ok!(<Registry as Stock>::hand_over(
-			(&key, Bucket::Available),
-			(&key, Bucket::Disputed),
-			30,
-			None,
-		));
-		assert_eq!((held(&key).available, held(&key).disputed), (70, 30));
-		assert_eq!(held(&key).site, Some(WAREHOUSE));
+		let lot = lot_by(OTHER_STOREKEEPER, masks(), 100, Some(DEPOT));
+		assert_ok!(moved(lot, |stock| {
+			stock.reserve(DONORS, Source::Available, 20)?;
+			stock.send(DONORS, 20)?;
+			stock.deliver(DONORS, LOAN, 10, Some(WARD))?;
+			stock.deliver(DONORS, LOAN, 10, Some(WAREHOUSE))
+		}));
+		let got = held(lot, LOAN);
+		assert_eq!((got.available, got.site), (20, None));
 	});
 }
 
 #[test]
-fn goods_of_one_lot_do_not_become_goods_of_another() {
+fn a_delivery_within_one_holding_leaves_it_where_it_is() {
 	run(|| {
-		let (one, another) = (own(lot(masks(), 1)), own(lot(masks(), 1)));
-		let (from, to) = ((&one, Bucket::Available), (&another, Bucket::Available));
-		let mixed = <Registry as Stock>::hand_over(from, to, 1, None);
-		assert_noop!(mixed, Error::<Test>::LotsDiffer);
+		let lot = under_way(30);
+		assert_ok!(moved(lot, |stock| {
+			stock.deliver(HOSPITALS, HOSPITALS, 30, Some(WARD))?;
+			stock.deliver_disputed(HOSPITALS, HOSPITALS, 10, Some(WARD))
+		}));
+		let held = holding(lot);
+		assert_eq!((held.available, held.disputed), (40, 20));
+		assert_eq!(held.site, Some(WAREHOUSE));
+	});
+}
+
+#[test]
+fn a_dispute_ends_with_who_has_the_goods() {
+	run(|| {
+		let lot = under_way(50);
+		let deliver = |quantity| {
+			moved(lot, |stock| stock.deliver_disputed(HOSPITALS, DONORS, quantity, Some(DEPOT)))
+		};
+		assert_ok!(deliver(20));
+		let got = held(lot, DONORS);
+		assert_eq!((got.available, got.site), (20, Some(DEPOT)));
+		assert_eq!(holding(lot).disputed, 30);
+		assert_noop!(deliver(31), Error::<Test>::InsufficientStock);
 	});
 }
 
 #[test]
 fn units_are_written_off_as_lost_or_destroyed() {
 	run(|| {
-		let lot = lot(masks(), 100);
-		let key = own(lot);
-		assert_ok!(<Registry as Stock>::shift(&key, Bucket::Available, Bucket::Disputed, 50));
+		let lot = under_way(50);
 		let write_off =
-			|quantity, how| <Registry as Stock>::write_off(&key, Bucket::Disputed, quantity, how);
+			|quantity, how| moved(lot, |stock| stock.write_off(HOSPITALS, quantity, how));
 		assert_ok!(write_off(20, WriteOff::Lost));
 		assert_ok!(write_off(10, WriteOff::Destroyed));
 		assert_noop!(write_off(21, WriteOff::Lost), Error::<Test>::InsufficientStock);
 		let ledger = Registry::ledger(lot).expect("it has one");
 		assert_eq!((ledger.lost, ledger.destroyed), (20, 10));
-		assert_eq!(held(&key).disputed, 20);
+		assert_eq!(holding(lot).disputed, 20);
 	});
 }
 
@@ -152,15 +295,45 @@ fn units_are_written_off_as_lost_or_destroyed() {
 fn units_turn_up_at_a_site() {
 	run(|| {
 		let lot = lot(masks(), 100);
-		let key = HoldingKey::own(lot, DONOR);
-		let find = |lot, quantity| {
-			let key = HoldingKey { lot, ..key };
-			<Registry as Stock>::find(&key, Bucket::Quarantined, quantity, Some(DEPOT))
-		};
-		assert_ok!(find(lot, 7));
-		assert_eq!((held(&key).quarantined, held(&key).site), (7, Some(DEPOT)));
+		let find = |quantity| moved(lot, |stock| stock.find(DONORS, quantity, Some(DEPOT)));
+		assert_ok!(find(7));
+		let got = held(lot, DONORS);
+		assert_eq!((got.quarantined, got.site), (7, Some(DEPOT)));
 		assert_eq!(Registry::ledger(lot).expect("it has one").found, 7);
-		assert_noop!(find(LotId(9), 1), Error::<Test>::LotNotFound);
-		assert_noop!(find(lot, Quantity::MAX - 100), Error::<Test>::Overflow);
+		assert_noop!(find(Quantity::MAX - 6), Error::<Test>::Overflow);
+		assert_ok!(find(Quantity::MAX - 7));
+		let conservation = Registry::conservation(lot).expect("it exists");
+		assert_eq!((conservation.held, conservation.balanced), (0x1_0000_0000_0000_0063, true));
+	});
+}
+
+#[test]
+fn a_serial_number_does_not_turn_up_twice() {
+	run(|| {
+		let serial = Some(Serial::try_from("V-1").expect("it is a serial number"));
+		let lot = lot(LotIdentity { serial, ..plain(VENTILATORS) }, 1);
+		let find = || moved(lot, |stock| stock.find(DONORS, 1, None));
+		assert_noop!(find(), Error::<Test>::SerialIsSingle);
+		let (quantity, event) = (1, None);
+		accepted(signed(STOREKEEPER), crate::Call::consume { lot, quantity, event });
+		assert_ok!(find());
+		assert_noop!(find(), Error::<Test>::SerialIsSingle);
+	});
+}
+
+#[test]
+fn a_bucket_holds_no_more_than_its_figure() {
+	run(|| {
+		let lot = lot(masks(), Quantity::MAX);
+		let full = moved(lot, |stock| {
+			stock.reserve(HOSPITALS, Source::Available, 1)?;
+			stock.find(DONORS, Quantity::MAX, None)?;
+			stock.send(HOSPITALS, 1)?;
+			stock.deliver(HOSPITALS, DONORS, 1, None)
+		});
+		assert_ok!(full);
+		assert_eq!(held(lot, DONORS).quantity(Bucket::Quarantined), Quantity::MAX);
+		let over = moved(lot, |stock| stock.find(DONORS, 1, None));
+		assert_noop!(over, Error::<Test>::Overflow);
 	});
 }

@@ -1,14 +1,17 @@
-use crate::{mock::*, Call, Conservation, Ledger};
+use crate::{mock::*, Books, Call, Conservation, Entry, Ledger, Page};
 use alloc::collections::BTreeSet;
 use codec::{Decode, Encode};
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};
-use salus_primitives::{HoldingKey, LotId, Role};
+use salus_primitives::{Custody, Holding, LotId, Role};
 
 #[test]
 fn institutions_and_agents_are_shown() {
 	run(|| {
-		let hospital = Registry::institution(HOSPITAL).expect("it exists");
-		assert_eq!(hospital.name, text("Jinyintan Hospital"));
+		let shown = Registry::institution(HOSPITAL).expect("it exists");
+		assert_eq!(shown.institution.name, text("Jinyintan Hospital"));
+		assert!(!shown.suspended);
+		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
+		assert!(Registry::institution(HOSPITAL).expect("it exists").suspended);
 		assert_eq!(Registry::institution(NOBODY), None);
 		let agent = Registry::agent_of(STOREKEEPER).expect("it is one");
 		assert_eq!((agent.institution, agent.roles), (HOSPITAL, roles([Role::Stock])));
@@ -29,6 +32,26 @@ fn a_lot_is_shown_with_its_expiry_as_a_moment() {
 		let view = Registry::lot(beds).expect("it exists");
 		assert_eq!((view.expires_at, view.expired), (None, false));
 		assert_eq!(Registry::lot(LotId(9)), None);
+	});
+}
+
+#[test]
+fn sites_are_shown_by_institution_and_number() {
+	run(|| {
+		let site = Registry::site(HOSPITAL, WARD).expect("it exists");
+		assert_eq!((site.place.name, site.newest_record), (text("Ward 7"), None));
+		assert_eq!(Registry::site(DONOR, WARD), None);
+	});
+}
+
+#[test]
+fn a_holding_is_shown_by_lot_custodian_and_owner() {
+	run(|| {
+		let lot = lent(50);
+		let held = Holding { available: 50, site: Some(WARD), ..Default::default() };
+		assert_eq!(Registry::holding(lot, HOSPITAL, DONOR), Some(held));
+		assert_eq!(Registry::holding(lot, DONOR, DONOR), None);
+		assert_eq!(Registry::holdings_of_lot(lot), vec![(LOAN.of(lot), held)]);
 	});
 }
 
@@ -58,10 +81,12 @@ fn conservation_adds_up_over_holdings() {
 fn books_that_do_not_balance_are_shown_so() {
 	run(|| {
 		let lot = lot(masks(), 50);
-		let right = crate::Ledgers::<Test>::get(lot).expect("it has one");
-		crate::Ledgers::<Test>::insert(lot, Ledger { consumed: 1, ..right });
+		let right = Books::<Test>::get(lot, Page::Lot);
+		let Some(Entry::Lot(mut wrong)) = right.clone() else { panic!("a lot has a page") };
+		wrong.ledger.consumed = 1;
+		Books::<Test>::insert(lot, Page::Lot, Entry::Lot(wrong));
 		assert!(!Registry::conservation(lot).expect("it exists").balanced);
-		crate::Ledgers::<Test>::insert(lot, right);
+		Books::<Test>::set(lot, Page::Lot, right);
 	});
 }
 
@@ -70,7 +95,7 @@ fn holdings_of_a_custodian_come_in_pages_without_gap_or_repetition() {
 	run(|| {
 		let mut expected = BTreeSet::new();
 		for _ in 0..300 {
-			expected.insert(HoldingKey::own(lot(masks(), 1), HOSPITAL));
+			expected.insert(Custody::own(HOSPITAL).of(lot(masks(), 1)));
 		}
 		lot_by(OTHER_STOREKEEPER, masks(), 1, None);
 		Timestamp::set_timestamp(date(2022, 1, 1).starts());

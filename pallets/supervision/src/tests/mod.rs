@@ -1,14 +1,16 @@
-mod clocks;
-mod exporting;
-mod histories;
-mod proving;
-mod pruning;
+mod between;
+mod event_time;
+mod history;
+mod leaf;
+mod of_institution;
+mod prove;
+mod prune;
 mod random_histories;
-mod recording;
+mod record;
 mod try_state;
-mod windows;
+mod verify;
 
-use crate::{mock::*, EntryOf, NextRecordId};
+use crate::{mock::*, EntryOf, NextRecordId, RecordProof, Verdict};
 use salus_primitives::RecordId;
 use sp_io::hashing::blake2_256;
 
@@ -23,6 +25,14 @@ fn written() -> u64 {
 
 fn live(id: u64) -> crate::RecordOf<Test> {
 	Supervision::record(RecordId(id)).expect("the record is live")
+}
+
+fn prove(id: u64) -> RecordProof {
+	Supervision::prove(RecordId(id)).expect("its epoch is closed and live")
+}
+
+fn verify(proof: &RecordProof) -> Verdict {
+	Supervision::verify(proof.epoch, proof.leaf_index, proof.leaf.clone(), proof.proof.clone())
 }
 
 /// A Merkle root written from the description in the crate's documentation.

@@ -1,19 +1,6 @@
 use super::*;
-use crate::{PageOf, RecordProof, Rest, Verdict};
-use salus_primitives::{InstitutionId, Moment};
-
-/// SplitMix64: a seed tells the whole history, so a failure can be repeated.
-struct Dice(u64);
-
-impl Dice {
-	fn below(&mut self, bound: u64) -> u64 {
-		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-		let mut z = self.0;
-		z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-		z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-		(z ^ (z >> 31)) % bound
-	}
-}
+use crate::{PageOf, Rest};
+use salus_primitives::{mock::Random, InstitutionId, Moment};
 
 const LOTS: u64 = 5;
 const INSTITUTIONS: u32 = 3;
@@ -62,21 +49,21 @@ fn read_all(
 	}
 }
 
-fn take_a_step(dice: &mut Dice, model: &mut Model) {
-	match dice.below(10) {
+fn take_a_step(random: &mut Random, model: &mut Model) {
+	match random.below(10) {
 		0..=4 => {
-			let institution = Some(dice.below(u64::from(INSTITUTIONS) + 1) as u32)
+			let institution = Some(random.below(u64::from(INSTITUTIONS) + 1) as u32)
 				.filter(|institution| *institution < INSTITUTIONS);
-			let first = dice.below(LOTS);
-			let lots: Vec<u64> = (first..LOTS).take(1 + dice.below(3) as usize).collect();
+			let first = random.below(LOTS);
+			let lots: Vec<u64> = (first..LOTS).take(1 + random.below(3) as usize).collect();
 			let subjects: Vec<_> = lots.iter().copied().map(lot).collect();
 			assert_eq!(record(step(institution), &subjects), Ok(()));
 			let now = Timestamp::get();
 			model.records.extend(lots.into_iter().map(|lot| (now, lot, institution)));
 		}
-		5..=7 => set_time(Timestamp::get() + dice.below(3)),
+		5..=7 => set_time(Timestamp::get() + random.below(3)),
 		8 => {
-			if dice.below(8) == 0 {
+			if random.below(8) == 0 {
 				set_time(Timestamp::get() + RETENTION);
 			}
 			if prune().is_ok() {
@@ -85,7 +72,7 @@ fn take_a_step(dice: &mut Dice, model: &mut Model) {
 		}
 		_ => {
 			if let Some(id) = (model.records.len() as u64).checked_sub(1) {
-				let id = dice.below(id + 1);
+				let id = random.below(id + 1);
 				if let Ok(proof) = Supervision::prove(RecordId(id)) {
 					model.proofs.push(proof);
 				}
@@ -94,9 +81,9 @@ fn take_a_step(dice: &mut Dice, model: &mut Model) {
 	}
 }
 
-fn compare(dice: &mut Dice, model: &Model) {
+fn compare(random: &mut Random, model: &Model) {
 	assert_eq!(written(), model.records.len() as u64);
-	let size = 1 + dice.below(4) as u32;
+	let size = 1 + random.below(4) as u32;
 	for id in 0..LOTS {
 		let told = read_all(size, |before, limit| Supervision::history(lot(id), before, limit));
 		assert_eq!(told, model.history(|(_, lot, _)| *lot == id));
@@ -112,7 +99,7 @@ fn compare(dice: &mut Dice, model: &Model) {
 	let moments: Vec<Moment> = model.records.iter().map(|(time, ..)| *time).collect();
 	let mut moment = || match moments.len() as u64 {
 		0 => now,
-		len => moments[dice.below(len) as usize] + dice.below(2),
+		len => moments[random.below(len) as usize] + random.below(2),
 	};
 	let (from, to) = (moment(), moment());
 	let window = Supervision::between(from, to, None, 256);
@@ -139,13 +126,13 @@ fn any_history_keeps_the_invariants_and_reads_as_it_was_written() {
 	let mut pruned = 0;
 	for seed in 0..24 {
 		run_in_epochs_of(1 + seed % 9, || {
-			let mut dice = Dice(u64::from(seed));
+			let mut random = Random(u64::from(seed));
 			let mut model = Model::default();
 			for turn in 0..400 {
-				take_a_step(&mut dice, &mut model);
+				take_a_step(&mut random, &mut model);
 				if turn % 50 == 49 {
 					assert_eq!(Supervision::do_try_state(), Ok(()), "seed {seed}");
-					compare(&mut dice, &model);
+					compare(&mut random, &model);
 				}
 			}
 			pruned += model.pruned;

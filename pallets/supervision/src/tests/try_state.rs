@@ -1,5 +1,5 @@
 use super::*;
-use crate::{Epochs, Latest, LatestOfInstitution, NextEpochToPrune, RecordKey, RecordOf, Records};
+use crate::{Epochs, NewestOfInstitution, NextEpochToPrune, RecordKey, RecordOf, Records};
 use frame_support::assert_err;
 use salus_primitives::{EpochId, InstitutionId};
 
@@ -29,7 +29,7 @@ fn amend_epoch(id: u64, change: impl FnOnce(&mut crate::Epoch)) {
 
 #[test]
 fn a_missing_record_is_found() {
-	finds("a gap in the live records", || {
+	finds("supervision: invariant 1: a gap in the live records", || {
 		Records::<Test>::remove(RecordKey::from(RecordId(9)));
 	});
 }
@@ -37,7 +37,7 @@ fn a_missing_record_is_found() {
 #[test]
 fn a_record_out_of_bounds_is_found() {
 	for id in [7, 11] {
-		finds("a record outside the live ones", || {
+		finds("supervision: invariant 1: a record outside the live ones", || {
 			Records::<Test>::insert(RecordKey::from(RecordId(id)), live(9));
 		});
 	}
@@ -45,61 +45,75 @@ fn a_record_out_of_bounds_is_found() {
 
 #[test]
 fn pruning_ahead_of_the_log_is_found() {
-	finds("more records were pruned than written", || {
+	finds("supervision: invariant 1: more records were pruned than written", || {
 		NextEpochToPrune::<Test>::put(EpochId(3));
 	});
 }
 
 #[test]
 fn time_running_backwards_is_found() {
-	finds("record time ran backwards", || amend(9, |record| record.time = START + 11));
+	finds("supervision: invariant 2: record time ran backwards", || {
+		amend(9, |record| record.time = START + 11)
+	});
 }
 
 #[test]
 fn a_wrong_link_is_found() {
 	for (id, link) in [(10, None), (10, Some(9)), (10, Some(6)), (8, Some(8)), (8, Some(9))] {
-		finds("a wrong link within a subject", || {
+		finds("supervision: invariant 3: a wrong link within a subject", || {
 			amend(id, |record| record.previous = link.map(RecordId));
 		});
-		finds("a wrong link within an institution", || {
+		finds("supervision: invariant 3: a wrong link within an institution", || {
 			let link = link.filter(|link| *link != 9 || id != 10);
 			amend(id, |record| record.previous_of_institution = link.map(RecordId));
 		});
 	}
-	finds("a link within an institution that the record does not name", || {
-		amend(8, |record| record.institution = None);
-	});
+	finds(
+		"supervision: invariant 3: a link within an institution that the record does not name",
+		|| {
+			amend(8, |record| record.institution = None);
+		},
+	);
 }
 
 #[test]
-fn a_wrong_latest_record_is_found() {
-	for latest in [None, Some(RecordId(8))] {
-		finds("a wrong latest record of a subject", || Latest::<Test>::set(lot(0), latest));
-		finds("a wrong latest record of an institution", || {
-			LatestOfInstitution::<Test>::set(InstitutionId(1), latest);
+fn a_wrong_newest_record_is_found() {
+	for newest in [None, Some(RecordId(6)), Some(RecordId(8)), Some(RecordId(11))] {
+		finds(
+			"supervision: invariant 4: the owner of a subject names another newest record",
+			|| {
+				Owner::set_newest(lot(0), newest);
+			},
+		);
+		finds("supervision: invariant 4: a wrong newest record of an institution", || {
+			NewestOfInstitution::<Test>::set(InstitutionId(1), newest);
 		});
 	}
-	finds("a latest record of a subject that was never written", || {
-		Latest::<Test>::insert(lot(7), RecordId(8));
-	});
-	finds("a latest record of an institution that was never written", || {
-		LatestOfInstitution::<Test>::insert(InstitutionId(7), RecordId(8));
-	});
+	finds(
+		"supervision: invariant 4: a newest record of an institution that was never written",
+		|| NewestOfInstitution::<Test>::insert(InstitutionId(7), RecordId(8)),
+	);
 }
 
 #[test]
 fn a_wrong_pruned_epoch_is_found() {
-	finds("a gap in the pruned epochs", || Epochs::<Test>::remove(EpochId(1)));
-	finds("an epoch outside the pruned ones", || {
+	finds("supervision: invariant 5: a gap in the pruned epochs", || {
+		Epochs::<Test>::remove(EpochId(1))
+	});
+	finds("supervision: invariant 5: an epoch outside the pruned ones", || {
 		let epoch = Epochs::<Test>::take(EpochId(1)).expect("it was pruned");
 		Epochs::<Test>::insert(EpochId(2), epoch);
 	});
-	finds("a pruned epoch of the wrong length", || amend_epoch(1, |epoch| epoch.count = 3));
-	finds("a pruned epoch of the wrong length", || {
+	finds("supervision: invariant 5: a pruned epoch of the wrong length", || {
+		amend_epoch(1, |epoch| epoch.count = 3)
+	});
+	finds("supervision: invariant 5: a pruned epoch of the wrong length", || {
 		amend_epoch(1, |epoch| epoch.last = RecordId(8));
 	});
-	finds("pruned epochs out of order in time", || amend_epoch(1, |epoch| epoch.opened = START));
-	finds("a live record older than a pruned one", || {
+	finds("supervision: invariant 5: pruned epochs out of order in time", || {
+		amend_epoch(1, |epoch| epoch.opened = START)
+	});
+	finds("supervision: invariant 5: a live record older than a pruned one", || {
 		amend_epoch(1, |epoch| epoch.closed = START + 9);
 	});
 }

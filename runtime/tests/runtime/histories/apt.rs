@@ -10,8 +10,8 @@ use pallet_circulation::{
 	TransferLeg, Transfers,
 };
 use pallet_registry::{
-	CountReason, DestroyFrom, DestroyReason, Destruction, Holdings, QuarantineReason, RepackInput,
-	RepackOutput,
+	Books, CountReason, DestroyFrom, DestroyReason, Destruction, Entry, Page, QuarantineReason,
+	RepackInput, RepackOutput,
 };
 use salus_primitives::{Holding, HoldingKey, InstitutionId, Quantity, TransferId};
 use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
@@ -48,9 +48,12 @@ impl Dice {
 		&mut self,
 		fits: impl Fn(&HoldingKey, &Holding) -> bool,
 	) -> Option<(HoldingKey, Holding)> {
-		let mut all: Vec<_> = Holdings::<Runtime>::iter()
-			.map(|(lot, (custodian, owner), holding)| {
-				(HoldingKey { lot, custodian, owner }, holding)
+		let mut all: Vec<_> = Books::<Runtime>::iter()
+			.filter_map(|(lot, page, entry)| match (page, entry) {
+				(Page::Holding(custody), Entry::Holding(holding)) => {
+					Some((custody.of(lot), holding))
+				}
+				_ => None,
 			})
 			.filter(|(key, holding)| fits(key, holding))
 			.collect();

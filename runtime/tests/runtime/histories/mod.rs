@@ -14,11 +14,15 @@ use crate::{
 	chain::{account, address, check, on, Chain},
 	claims::{masks, DONOR, HOSPITAL, SECOND_HOSPITAL},
 };
+use codec::Encode;
 use dice::Dice;
-use salus_primitives::{InstitutionId, LotId, Role, Roles};
+use salus_primitives::{InstitutionId, LotId, RecordId, Role, Roles};
 use salus_runtime::{
-	configs::accounts::ProxyType, AccountId, Address, Registry, Runtime, RuntimeCall, RuntimeOrigin,
+	configs::accounts::ProxyType, AccountId, Address, Registry, Runtime, RuntimeCall,
+	RuntimeOrigin, Supervision,
 };
+use sp_core::H256;
+use sp_io::hashing::blake2_256;
 use sp_runtime::traits::Dispatchable;
 
 const STEPS: u32 = 1_000;
@@ -75,15 +79,19 @@ fn prepare(chain: &mut Chain) {
 fn history(seed: u64) -> ([usize; 4], [usize; 3]) {
 	let mut endings = ([0; 4], [0; 3]);
 	on("development", |chain| {
-		let mut dice = Dice(seed);
+		let mut dice = Dice::from_seed(seed);
 		prepare(chain);
 		let (mut apt, mut moved) = (0, 0);
 		for step in 0..STEPS {
 			let before = recorded();
 			let is_apt = !dice.one_in(4);
 			let (origin, call) = if is_apt { dice.apt_step(chain) } else { dice.wild_step(chain) };
+			let arguments = digest_of_arguments(&call);
 			// Refusals are as welcome as successes; the invariants judge both.
 			let _ = call.dispatch(origin);
+			if let Some(digest) = arguments {
+				check_digests(before, digest);
+			}
 			apt += u32::from(is_apt);
 			moved += u32::from(is_apt && recorded() > before);
 			if dice.one_in(4) {
@@ -115,6 +123,25 @@ fn reinstate() {
 		let back = pallet_registry::Call::<Runtime>::reinstate_institution { institution };
 		// Refused to those who are not suspended.
 		let _ = RuntimeCall::from(back).dispatch(RuntimeOrigin::root());
+	}
+}
+
+/// The digest of a call's arguments, when the call is one of a pallet that records. A wrapper records
+/// nothing; what it wraps does.
+fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
+	let recorded = matches!(
+		call,
+		RuntimeCall::Registry(_) | RuntimeCall::Circulation(_) | RuntimeCall::Efficiency(_)
+	);
+	// Two bytes name the pallet and the call.
+	recorded.then(|| H256(blake2_256(&call.encode()[2..])))
+}
+
+/// Every record of a call, from the one numbered `first` on, names exactly its arguments.
+fn check_digests(first: u64, digest: H256) {
+	for id in first..recorded() {
+		let record = Supervision::record(RecordId(id)).expect("a new record is live");
+		assert_eq!(record.digest, digest, "record {id}, of {:?}", record.action);
 	}
 }
 

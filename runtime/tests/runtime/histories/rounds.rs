@@ -3,8 +3,8 @@
 use super::{dice::Dice, CAST, PROXY};
 use crate::chain::Chain;
 use pallet_efficiency::{
-	ActiveRounds, Call, Efficiencies, Indicator, IndicatorRole, NextRoundId, Proof, Roster, Rounds,
-	Snapshots, Stage, Terms, Unit, Values,
+	ActiveRounds, Call, CertificateBatch, Dmu, Efficiencies, Indicator, IndicatorRole, NextRoundId,
+	Roster, RoundSpecification, RoundSpecifications, Rounds, Snapshots, Stage, Values,
 };
 use salus_analysis::dea::{Basis, Certificate, Model, Orientation, SlackWeights};
 use salus_primitives::{RoundId, Text};
@@ -47,7 +47,7 @@ impl Dice {
 			indicator("discharges", IndicatorRole::Output),
 		];
 		let observe_by = chain.now + MINUTE * (1 + self.below(6));
-		let terms = Terms {
+		let specification = RoundSpecification {
 			title: text("Wards"),
 			note: None,
 			indicators: indicators.try_into().expect("they fit"),
@@ -58,8 +58,9 @@ impl Dice {
 			observe_by,
 			report_by: observe_by + MINUTE * (1 + self.below(10)),
 		};
-		let units = CAST.iter().map(|(_, id)| *id).collect::<Vec<_>>();
-		Call::open_round { terms, roster: Roster::Institutions(units.try_into().expect("few")) }
+		let dmus = CAST.iter().map(|(_, id)| *id).collect::<Vec<_>>();
+		let roster = Roster::Institutions(dmus.try_into().expect("few"));
+		Call::open_round { specification, roster }
 	}
 
 	fn figures(&mut self) -> Values {
@@ -67,25 +68,26 @@ impl Dice {
 		vec![figure(), figure()].try_into().expect("they fit")
 	}
 
-	/// Certificates for some of the units that lack a proof.
-	fn proof(
+	/// Certificates for some of the DMUs that are not proven.
+	fn certificates(
 		&mut self,
 		id: RoundId,
-	) -> Option<Proof<<Runtime as pallet_efficiency::Config>::MaxBatch>> {
+	) -> Option<CertificateBatch<<Runtime as pallet_efficiency::Config>::MaxBatch>> {
 		let round = Rounds::<Runtime>::get(id)?;
+		let specification = RoundSpecifications::<Runtime>::get(id)?.specification;
 		let snapshot = Snapshots::<Runtime>::get(id)?;
-		let sample = snapshot.sample(&round.terms).ok()?;
-		let mut solver = Solver::new(&sample, round.terms.model);
-		let certificates: Vec<(u16, Certificate)> = (0..sample.units() as u16)
-			.filter(|unit| !Efficiencies::<Runtime>::contains_key(id, unit))
+		let sample = snapshot.sample(&specification).ok()?;
+		let mut solver = Solver::new(&sample, specification.model);
+		let certificates: Vec<(u16, Certificate)> = (0..round.seal?.dmus)
+			.filter(|dmu| !Efficiencies::<Runtime>::contains_key(id, dmu))
 			.filter(|_| !self.one_in(3))
-			.map(|unit| (unit, solver.certify(unit).expect("every unit has a certificate")))
+			.map(|dmu| (dmu, solver.certify(dmu).expect("every DMU has a certificate")))
 			.collect();
-		Some(Proof {
+		Some(CertificateBatch {
 			round: id,
 			fingerprint: round.seal?.fingerprint,
-			size: snapshot.size(&round.terms),
-			certificates: certificates.try_into().expect("few units"),
+			size: snapshot.size(&specification),
+			certificates: certificates.try_into().expect("few DMUs"),
 		})
 	}
 
@@ -97,19 +99,19 @@ impl Dice {
 		}
 		let id = self.pick(&active);
 		let round = Rounds::<Runtime>::get(id)?;
+		let RoundSpecification { observe_by, report_by, .. } =
+			RoundSpecifications::<Runtime>::get(id)?.specification;
 		let (origin, call) = match round.stage {
 			_ if self.one_in(24) => (RuntimeOrigin::root(), Call::cancel { round: id }),
-			Stage::Open if chain.now > round.terms.observe_by => {
-				(signed(PROXY), Call::seal { round: id })
-			}
+			Stage::Open if chain.now > observe_by => (signed(PROXY), Call::seal { round: id }),
 			Stage::Open if self.one_in(8) => (RuntimeOrigin::root(), Call::seal { round: id }),
 			Stage::Open => {
 				let (path, institution) = self.pick(&CAST);
-				let unit = Unit::Institution(institution);
-				(signed(path), Call::observe { round: id, unit, values: self.figures() })
+				let dmu = Dmu::Institution(institution);
+				(signed(path), Call::observe { round: id, dmu, values: self.figures() })
 			}
-			_ if chain.now > round.terms.report_by => (signed(PROXY), Call::close { round: id }),
-			_ => (signed(PROXY), Call::submit_certificates { proof: self.proof(id)? }),
+			_ if chain.now > report_by => (signed(PROXY), Call::close { round: id }),
+			_ => (signed(PROXY), Call::submit_certificates { batch: self.certificates(id)? }),
 		};
 		Some((origin, call.into()))
 	}
@@ -117,23 +119,23 @@ impl Dice {
 	/// Any call about any round, often with a certificate that somebody tampered with.
 	pub fn round_call(&mut self, chain: &Chain) -> RuntimeCall {
 		let round = RoundId(self.below(u64::from(NextRoundId::<Runtime>::get().0) + 2) as u32);
-		let tampered = self.proof(round).map(|mut proof| {
-			if let Some((_, certificate)) = proof.certificates.iter_mut().next() {
+		let tampered = self.certificates(round).map(|mut batch| {
+			if let Some((_, certificate)) = batch.certificates.iter_mut().next() {
 				let columns = [self.below(8) as u16, self.below(8) as u16];
 				certificate.constant = Basis::try_from(&columns[..]).expect("it is short");
 			}
-			proof
+			batch
 		});
 		match (self.below(6), tampered) {
 			(0, _) => self.opening(chain),
 			(1, _) => {
 				let (_, institution) = self.pick(&CAST);
-				let unit = Unit::Institution(institution);
-				Call::observe { round, unit, values: self.figures() }
+				let dmu = Dmu::Institution(institution);
+				Call::observe { round, dmu, values: self.figures() }
 			}
 			(2, _) => Call::seal { round },
 			(3, _) => Call::cancel { round },
-			(4, Some(proof)) => Call::submit_certificates { proof },
+			(4, Some(batch)) => Call::submit_certificates { batch },
 			_ => Call::close { round },
 		}
 		.into()

@@ -13,7 +13,8 @@ use pallet_registry::{
 	RepackInput, RepackOutput,
 };
 use salus_primitives::{
-	Capability, ClassId, EventClaim, InstitutionId, LotId, Role, Roles, Serial, SiteId, TransferId,
+	Capability, ClassId, EventClaim, InstitutionId, LotId, Role, Roles, Serial, SiteNumber,
+	TransferId,
 };
 use salus_runtime::{
 	configs::governance::CouncilCollective, presets::cast, Runtime, RuntimeCall, RuntimeOrigin,
@@ -46,8 +47,8 @@ impl Dice {
 		TransferId(next.saturating_sub(1 + self.below(8)))
 	}
 
-	fn site(&mut self) -> Option<SiteId> {
-		let site = SiteId(self.below(11) as u32);
+	fn site(&mut self) -> Option<SiteNumber> {
+		let site = SiteNumber(self.below(4) as u16);
 		(self.one_in(3)).then_some(site)
 	}
 

@@ -1,0 +1,314 @@
+//! What stands in the way of a proposal or a dispatch.
+//!
+//! Calls and views walk the same checks. A call refuses with the first error that it is told, so
+//! nothing after it is read, and carries out the step with the lots that the walk has opened. A view
+//! collects every error and drops the lots, so that nothing is written.
+
+use crate::{
+	lots::{Lots, StockOf},
+	Config, Error, Pallet, ProposalOf, Status, Terms, TransferOf,
+};
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use core::convert::Infallible;
+use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
+use salus_primitives::{
+	Capability, Custody, Directory, InstitutionId, LotStock, Malformed, Moment, Standing, Total,
+	Trail, TransferId,
+};
+use scale_info::TypeInfo;
+
+/// One reason why a transfer is refused, and the leg that it stands at.
+#[derive(
+	CloneNoBound,
+	PartialEqNoBound,
+	EqNoBound,
+	DebugNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+pub struct Finding<T: Config> {
+	/// The leg, counted from zero; `None` when the reason concerns the transfer as a whole.
+	pub leg: Option<u32>,
+	/// What the call would fail with, were it the only reason.
+	pub error: Error<T>,
+}
+
+impl<T: Config> Finding<T> {
+	fn whole(error: Error<T>) -> Self {
+		Self { leg: None, error }
+	}
+}
+
+/// What a walk through a proposal has read, for whoever carries the proposal out.
+pub(crate) struct Cleared<T: Config> {
+	/// Whose goods leave.
+	pub owner: InstitutionId,
+	/// The lots that leave, open, with what the legs carry of each.
+	pub lots: Lots<T>,
+	/// The transfer whose goods go back.
+	pub earlier: Option<(TransferId, TransferOf<T>)>,
+}
+
+/// A receiver and what is known of its licences, so that none is asked for twice.
+struct Receiver {
+	institution: InstitutionId,
+	licences: BTreeMap<Capability, bool>,
+}
+
+impl Receiver {
+	fn is_licensed<T: Config>(&mut self, capability: Capability) -> bool {
+		let ask = || T::Directory::is_licensed(self.institution, capability);
+		*self.licences.entry(capability).or_insert_with(ask)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_explain_transfer(
+		sender: InstitutionId,
+		proposal: &ProposalOf<T>,
+	) -> Vec<Finding<T>> {
+		let mut findings = Vec::new();
+		let mut tell = collect(&mut findings);
+		let Ok(()) = examine_sender::<T, _>(sender, &mut tell);
+		let Ok(_) = Self::examine_proposal(sender, proposal, &mut tell);
+		drop(tell);
+		findings
+	}
+
+	pub(crate) fn view_explain_dispatch(id: TransferId) -> Vec<Finding<T>> {
+		let transfer = match Self::load(id) {
+			Ok(transfer) => transfer,
+			Err(error) => return vec![Finding::whole(error)],
+		};
+		let mut findings = Vec::new();
+		let mut tell = collect(&mut findings);
+		let Ok(()) = examine_sender::<T, _>(transfer.sender, &mut tell);
+		let Ok(_) = Self::examine_dispatch(&transfer, T::Trail::now(), &mut tell);
+		drop(tell);
+		findings
+	}
+
+	/// Walks a proposal and tells every reason against it, the sender's own standing aside.
+	pub(crate) fn examine_proposal<E>(
+		sender: InstitutionId,
+		proposal: &ProposalOf<T>,
+		tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+	) -> Result<Cleared<T>, E> {
+		let now = T::Trail::now();
+		let mut receiver = if proposal.to == sender {
+			tell(Finding::whole(Error::SameInstitution))?;
+			None
+		} else {
+			examine_receiver::<T, E>(proposal.to, tell)?
+		};
+		for (site, institution) in [(proposal.from_site, sender), (proposal.to_site, proposal.to)] {
+			if site.is_some_and(|site| !T::Directory::has_site(institution, site)) {
+				tell(Finding::whole(Error::SiteNotFound))?;
+			}
+		}
+		examine_times::<T, E>(proposal, now, tell)?;
+		let earlier = examine_return::<T, E>(sender, proposal, tell)?;
+		let owner = match &earlier {
+			Some((_, earlier)) if matches!(earlier.terms, Terms::Loan { .. }) => earlier.sender,
+			_ => sender,
+		};
+
+		if proposal.legs.is_empty() {
+			tell(Finding::whole(Error::NoLegs))?;
+		}
+		let custody = Custody { custodian: sender, owner };
+		let mut lots = Lots::none();
+		for (index, leg) in proposal.legs.iter().enumerate() {
+			let mut tell = |error| tell(Finding { leg: Some(index as u32), error });
+			if leg.quantity == 0 {
+				tell(Error::ZeroQuantity)?;
+			}
+			if let Some(Err(malformed)) = leg.pack.map(|pack| pack.check()) {
+				tell(malformed.into())?;
+			}
+			let lot = match lots.open(leg.lot) {
+				Ok(lot) => lot,
+				Err(error) => {
+					tell(error)?;
+					continue;
+				}
+			};
+			examine_lot::<T, E>(&lot.stock, proposal.terms, receiver.as_mut(), now, &mut tell)?;
+			let carried = match lot.carry(leg.quantity) {
+				Ok(carried) => carried,
+				Err(error) => {
+					tell(error)?;
+					continue;
+				}
+			};
+			if carried > lot.stock.holding(custody).available {
+				tell(Error::InsufficientStock)?;
+			}
+			if let Some((_, earlier)) = &earlier {
+				if Total::from(carried) > Self::returnable(earlier, leg.lot) {
+					tell(Error::ExceedsAccepted)?;
+				}
+			}
+		}
+		Ok(Cleared { owner, lots, earlier })
+	}
+
+	/// Walks a transfer that is to be dispatched now, and tells every reason against it, the sender's
+	/// own standing aside. Answers with its lots, open.
+	pub(crate) fn examine_dispatch<E>(
+		transfer: &TransferOf<T>,
+		now: Moment,
+		tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+	) -> Result<Lots<T>, E> {
+		if transfer.status != Status::Accepted {
+			tell(Finding::whole(Error::NotAccepted))?;
+		}
+		if now > transfer.dispatch_by {
+			tell(Finding::whole(Error::DeadlinePassed))?;
+		}
+		let mut receiver = examine_receiver::<T, E>(transfer.receiver, tell)?;
+		let mut lots = Lots::none();
+		for (index, (lot, quantity)) in transfer.lines().enumerate() {
+			let mut tell = |error| tell(Finding { leg: Some(index as u32), error });
+			let lot = match lots.open(lot) {
+				Ok(lot) => lot,
+				Err(error) => {
+					tell(error)?;
+					continue;
+				}
+			};
+			examine_lot::<T, E>(&lot.stock, transfer.terms, receiver.as_mut(), now, &mut tell)?;
+			if let Err(error) = lot.carry(quantity) {
+				tell(error)?;
+			}
+		}
+		Ok(lots)
+	}
+}
+
+fn examine_sender<T: Config, E>(
+	sender: InstitutionId,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<(), E> {
+	match T::Directory::standing(sender) {
+		None => tell(Finding::whole(Error::SenderNotFound)),
+		Some(Standing::Suspended) => tell(Finding::whole(Error::SenderSuspended)),
+		Some(Standing::Active) => Ok(()),
+	}
+}
+
+fn examine_receiver<T: Config, E>(
+	institution: InstitutionId,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<Option<Receiver>, E> {
+	match T::Directory::standing(institution) {
+		None => {
+			tell(Finding::whole(Error::ReceiverNotFound))?;
+			return Ok(None);
+		}
+		Some(Standing::Suspended) => tell(Finding::whole(Error::ReceiverSuspended))?,
+		Some(Standing::Active) => {}
+	}
+	Ok(Some(Receiver { institution, licences: BTreeMap::new() }))
+}
+
+fn examine_times<T: Config, E>(
+	proposal: &ProposalOf<T>,
+	now: Moment,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<(), E> {
+	match proposal.dispatch_by.checked_sub(now) {
+		None => tell(Finding::whole(Error::DeadlinePassed))?,
+		Some(reserved) if reserved > T::MaxReservation::get() => {
+			tell(Finding::whole(Error::ReservationTooLong))?
+		}
+		Some(_) => {}
+	}
+	match proposal.receive_by.checked_sub(proposal.dispatch_by) {
+		None => tell(Finding::whole(Error::DeadlinesReversed))?,
+		Some(transit) if transit > T::MaxTransit::get() => {
+			tell(Finding::whole(Error::TransitTooLong))?
+		}
+		Some(_) => {}
+	}
+	match proposal.terms {
+		Terms::Loan { due } if due < proposal.receive_by => {
+			tell(Finding::whole(Error::DueTooEarly))
+		}
+		Terms::Loan { .. } | Terms::Gift | Terms::Sale | Terms::Return { .. } => Ok(()),
+	}
+}
+
+/// The transfer whose goods a proposal sends back, if it may.
+fn examine_return<T: Config, E>(
+	sender: InstitutionId,
+	proposal: &ProposalOf<T>,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<Option<(TransferId, TransferOf<T>)>, E> {
+	let Terms::Return { of } = proposal.terms else { return Ok(None) };
+	let earlier = match Pallet::<T>::load(of) {
+		Ok(earlier) => earlier,
+		Err(error) => {
+			tell(Finding::whole(error))?;
+			return Ok(None);
+		}
+	};
+	let there_and_back = earlier.sender == proposal.to && earlier.receiver == sender;
+	if !there_and_back || matches!(earlier.terms, Terms::Return { .. }) {
+		tell(Finding::whole(Error::NotReturnable))?;
+		return Ok(None);
+	}
+	Ok(Some((of, earlier)))
+}
+
+/// An expired lot may go back, and to where it came from even if the licence there has ended.
+fn examine_lot<T: Config, E>(
+	stock: &StockOf<T>,
+	terms: Terms,
+	receiver: Option<&mut Receiver>,
+	now: Moment,
+	tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+) -> Result<(), E> {
+	if matches!(terms, Terms::Return { .. }) {
+		return Ok(());
+	}
+	let facts = stock.facts();
+	if facts.expires_at.is_some_and(|moment| moment <= now) {
+		tell(Error::LotExpired)?;
+	}
+	if let (Some(needed), Some(receiver)) = (facts.capability, receiver) {
+		if !receiver.is_licensed::<T>(needed) {
+			tell(Error::CapabilityMissing)?;
+		}
+	}
+	Ok(())
+}
+
+/// Collects what a walk tells.
+fn collect<T: Config>(
+	findings: &mut Vec<Finding<T>>,
+) -> impl FnMut(Finding<T>) -> Result<(), Infallible> + '_ {
+	|finding| {
+		findings.push(finding);
+		Ok(())
+	}
+}
+
+/// Refuses with the first error that a walk tells.
+pub(crate) fn refuse<T: Config>(finding: Finding<T>) -> Result<(), Error<T>> {
+	Err(finding.error)
+}
+
+impl<T> From<Malformed> for Error<T> {
+	fn from(malformed: Malformed) -> Self {
+		match malformed {
+			Malformed::CheckDigit => Self::InvalidCheckDigit,
+			Malformed::Range => Self::InvalidRange,
+			_ => Self::InvalidCharacters,
+		}
+	}
+}

@@ -1,0 +1,78 @@
+//! The lots that a transfer's legs carry: legs grouped by lot, each lot opened once.
+
+use crate::{Config, Error};
+use alloc::vec::Vec;
+use frame_support::pallet_prelude::DispatchResult;
+use salus_primitives::{LotId, LotStock, Quantity, Step, Stock};
+
+/// The stock of one lot, under this runtime's wiring.
+pub(crate) type StockOf<T> =
+	<<T as Config>::Stock as Stock<<T as frame_system::Config>::AccountId>>::Lot;
+
+/// One lot, open.
+pub(crate) struct OpenLot<T: Config> {
+	id: LotId,
+	pub stock: StockOf<T>,
+	carried: Quantity,
+}
+
+impl<T: Config> OpenLot<T> {
+	/// Adds the quantity of one more leg, and answers with what the legs carry together.
+	pub fn carry(&mut self, quantity: Quantity) -> Result<Quantity, Error<T>> {
+		self.carried = self.carried.checked_add(quantity).ok_or(Error::<T>::QuantityTooLarge)?;
+		Ok(self.carried)
+	}
+}
+
+/// Lots in the order in which legs first name them, each opened once, however many legs it has.
+///
+/// Dropped without [`close`](Self::close), they have changed nothing.
+#[must_use = "lots that are not closed are not written"]
+pub(crate) struct Lots<T: Config>(Vec<OpenLot<T>>);
+
+impl<T: Config> Lots<T> {
+	pub fn none() -> Self {
+		Self(Vec::new())
+	}
+
+	/// Opens the lots of `lines`, and adds up what the lines carry of each.
+	pub fn of(lines: impl IntoIterator<Item = (LotId, Quantity)>) -> Result<Self, Error<T>> {
+		let mut lots = Self::none();
+		for (lot, quantity) in lines {
+			lots.open(lot)?.carry(quantity)?;
+		}
+		Ok(lots)
+	}
+
+	/// The lot under `id`, opened when it is named for the first time.
+	pub fn open(&mut self, id: LotId) -> Result<&mut OpenLot<T>, Error<T>> {
+		let place = self.0.iter().position(|lot| lot.id == id);
+		let place = match place {
+			Some(place) => place,
+			None => {
+				let stock = T::Stock::open(id).ok_or(Error::<T>::LotNotFound)?;
+				self.0.push(OpenLot { id, stock, carried: 0 });
+				self.0.len().saturating_sub(1)
+			}
+		};
+		self.0.get_mut(place).ok_or(Error::<T>::LotNotFound)
+	}
+
+	/// How much the legs carry of each lot.
+	pub fn carried(&self) -> Vec<(LotId, Quantity)> {
+		self.0.iter().map(|lot| (lot.id, lot.carried)).collect()
+	}
+
+	/// Moves what the legs carry of each lot.
+	pub fn move_each(
+		&mut self,
+		mut move_one: impl FnMut(&mut StockOf<T>, Quantity) -> DispatchResult,
+	) -> DispatchResult {
+		self.0.iter_mut().try_for_each(|lot| move_one(&mut lot.stock, lot.carried))
+	}
+
+	/// Records the step on each lot and writes what has changed.
+	pub fn close(self, step: &mut Step<T::AccountId>) -> DispatchResult {
+		self.0.into_iter().try_for_each(|lot| lot.stock.close(step))
+	}
+}

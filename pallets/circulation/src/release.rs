@@ -1,0 +1,56 @@
+//! The call `release`.
+
+use crate::{lots::Lots, Config, Error, Event, Pallet, Status, TransferOf, WeightInfo};
+use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
+use salus_primitives::{Act, Action, LotStock, Step, Trail, TransferId};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// Answers with what it cost.
+	pub(crate) fn do_release(
+		act: Act<T::AccountId>,
+		id: TransferId,
+	) -> Result<Weight, DispatchError> {
+		let transfer = Self::load(id)?;
+		let over = match transfer.status {
+			Status::Proposed | Status::Accepted => transfer.dispatch_by,
+			Status::Dispatched => transfer.receive_by,
+			Status::Disputed => return Err(Error::<T>::AlreadyReceived.into()),
+			Status::Settled | Status::Rejected | Status::Withdrawn | Status::Expired => {
+				return Err(Error::<T>::Ended.into())
+			}
+		};
+		ensure!(T::Trail::now() > over, Error::<T>::DeadlineNotReached);
+
+		let legs = transfer.legs.len() as u32;
+		if transfer.is_undispatched() {
+			let mut step = Step::new(act, Action::TransferExpired, &(id,));
+			Self::end_undispatched(&mut step, id, transfer, Status::Expired)?;
+			Self::deposit_event(Event::TransferExpired { transfer: id });
+			Ok(T::WeightInfo::release_undispatched(legs))
+		} else {
+			let mut step = Step::new(act, Action::TransferDisputed, &(id,));
+			Self::dispute_outstanding(&mut step, id, transfer)?;
+			Self::deposit_event(Event::TransferDisputed { transfer: id });
+			Ok(T::WeightInfo::release_dispatched(legs))
+		}
+	}
+
+	/// Counts what is outstanding as missing, in dispute.
+	fn dispute_outstanding(
+		step: &mut Step<T::AccountId>,
+		id: TransferId,
+		mut transfer: TransferOf<T>,
+	) -> DispatchResult {
+		let custody = transfer.source();
+		let lines = transfer.legs.iter().map(|leg| (leg.lot, leg.outstanding()));
+		let mut lots = Lots::<T>::of(lines.filter(|(_, outstanding)| *outstanding > 0))?;
+		lots.move_each(|stock, outstanding| stock.dispute(custody, outstanding))?;
+		for leg in transfer.legs.iter_mut() {
+			leg.missing = leg.missing.saturating_add(leg.outstanding());
+		}
+		transfer.status = transfer.progress();
+		Self::save(step, id, transfer)?;
+		lots.close(step)
+	}
+}

@@ -1,0 +1,80 @@
+//! What the views tell; those that explain have a file of their own.
+
+use crate::{mock::*, *};
+use frame_support::assert_ok;
+use salus_primitives::{InstitutionId, RecordId, Subject, Subjects, TransferId};
+
+#[test]
+fn the_loan_view_tells_what_is_outstanding_and_overdue() {
+	play(|| {
+		let gift = delivered(&[leg(MASKS, 1)]);
+		let id = lent(&[leg(VENTILATORS, 8), leg(MASKS, 5)]);
+		let state = |overdue, ventilators, masks| {
+			let legs = Vec::from([
+				Lent { lot: VENTILATORS, outstanding: ventilators },
+				Lent { lot: MASKS, outstanding: masks },
+			]);
+			Some(LoanState { due: RECEIVE_BY, overdue, legs })
+		};
+		turn_to(RECEIVE_BY);
+		assert_eq!(Circulation::loan(id), state(false, 8, 5));
+		turn_to(RECEIVE_BY + 1);
+		assert_eq!(Circulation::loan(id), state(true, 8, 5));
+		propose(HOSPITAL_SENDS, giving_back(id, &[leg(VENTILATORS, 8), leg(MASKS, 1)]));
+		assert_eq!(Circulation::loan(id), state(true, 0, 4));
+		propose(HOSPITAL_SENDS, giving_back(id, &[leg(MASKS, 4)]));
+		assert_eq!(Circulation::loan(id), state(true, 0, 0));
+		assert_eq!(Circulation::loan(gift), None);
+		assert_eq!(Circulation::loan(TransferId(77)), None);
+	});
+}
+
+#[test]
+fn a_loan_is_overdue_until_the_lender_has_the_goods() {
+	play(|| {
+		let id = lent(&[leg(VENTILATORS, 8)]);
+		let overdue = || Circulation::loan(id).expect("a loan").overdue;
+		let back = sent_back(id, &[leg(VENTILATORS, 8)]);
+		turn_to(RECEIVE_BY);
+		assert!(!overdue());
+		turn_to(RECEIVE_BY + 1);
+		assert!(overdue());
+		assert_ok!(receive(DONOR_RECEIVES, back, &[found(8, 0, 0)]));
+		assert!(!overdue());
+	});
+}
+
+#[test]
+fn a_second_loan_of_the_same_lot_counts_as_overdue_too() {
+	play(|| {
+		let first = lent(&[leg(VENTILATORS, 2), leg(VENTILATORS, 1)]);
+		lent(&[leg(VENTILATORS, 4)]);
+		let back = sent_back(first, &[leg(VENTILATORS, 3)]);
+		assert_ok!(receive(DONOR_RECEIVES, back, &[found(3, 0, 0)]));
+		turn_to(RECEIVE_BY + 1);
+		let loan = opened(|| {
+			assert!(Circulation::loan(first).expect("a loan").overdue);
+		});
+		assert_eq!(loan, [VENTILATORS]);
+	});
+}
+
+#[test]
+fn there_is_nothing_to_tell_of_a_transfer_that_is_not_there() {
+	play(|| {
+		assert_eq!(Circulation::transfer(TransferId(7)), None);
+		assert_eq!(Circulation::receipts(TransferId(7)), []);
+	});
+}
+
+#[test]
+fn the_newest_record_is_told_of_transfers_alone() {
+	play(|| {
+		let id = proposed(&[leg(MASKS, 1)]);
+		let newest = |subject| Circulation::newest_record(&subject);
+		assert_eq!(newest(Subject::Transfer(id)), Some(RecordId(0)));
+		assert_eq!(newest(Subject::Transfer(TransferId(7))), None);
+		assert_eq!(newest(Subject::Lot(MASKS)), None);
+		assert_eq!(newest(Subject::Institution(InstitutionId(0))), None);
+	});
+}

@@ -1,0 +1,318 @@
+//! Transfers and their receipts.
+//!
+//! All reads and writes of [`NextTransferId`], [`Transfers`] and [`Receipts`] go through this file;
+//! only `try_state` iterates over them itself. What holds of them, besides invariants 1 to 5 of the
+//! pallet:
+//!
+//! - A transfer is written only together with a record on its trail, which the transfer then names as
+//!   its newest ([`Pallet::save`]).
+//! - A receipt is written only together with the transfer that counts it, and never changes.
+
+use crate::{
+	lots::Lots, Config, Error, Leg, NextTransferId, Pallet, ReceiptOf, Receipts, Shipment, Terms,
+	TransferOf, Transfers,
+};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	pallet_prelude::DispatchResult, traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound,
+	PartialEqNoBound,
+};
+use salus_primitives::{
+	Custody, InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role, SiteNumber, Sscc,
+	Step, Subject, Subjects, Total, Trail, TransferId,
+};
+use scale_info::TypeInfo;
+
+/// One line of a transfer, with the fate of every unit of it.
+///
+/// `quantity` is what was proposed. What has been reported of it is accepted, rejected, missing,
+/// recovered, destroyed or lost; the rest is outstanding.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct TransferLeg {
+	pub lot: LotId,
+	/// In base units of the lot's class.
+	#[codec(compact)]
+	pub quantity: Quantity,
+	/// The logistic unit that this line travels in, inside the shipment.
+	pub pack: Option<Sscc>,
+	/// Arrived, and handed to the receiver.
+	#[codec(compact)]
+	pub accepted: Quantity,
+	/// Arrived and refused; in dispute.
+	#[codec(compact)]
+	pub rejected: Quantity,
+	/// Not arrived; in dispute.
+	#[codec(compact)]
+	pub missing: Quantity,
+	/// Was in dispute, and is back with the sender.
+	#[codec(compact)]
+	pub recovered: Quantity,
+	/// Was in dispute, and is out of the books: rejected, and destroyed.
+	#[codec(compact)]
+	pub destroyed: Quantity,
+	/// Was in dispute, and is out of the books: missing, and given up.
+	#[codec(compact)]
+	pub lost: Quantity,
+	/// Arrived beyond `quantity`; fits in a [`Quantity`] together with it.
+	#[codec(compact)]
+	pub excess: Quantity,
+	/// On its way back, or back, under the terms [`Terms::Return`].
+	#[codec(compact)]
+	pub returned: Quantity,
+}
+
+impl TransferLeg {
+	/// A line of which nothing has been reported yet.
+	pub fn of(leg: &Leg) -> Self {
+		Self {
+			lot: leg.lot,
+			quantity: leg.quantity,
+			pack: leg.pack,
+			accepted: 0,
+			rejected: 0,
+			missing: 0,
+			recovered: 0,
+			destroyed: 0,
+			lost: 0,
+			excess: 0,
+			returned: 0,
+		}
+	}
+
+	/// Units whose fate has been reported.
+	pub fn reported(&self) -> Total {
+		[self.accepted, self.rejected, self.missing, self.recovered, self.destroyed, self.lost]
+			.into_iter()
+			.map(Total::from)
+			.sum()
+	}
+
+	/// Units whose fate has not been reported.
+	pub fn outstanding(&self) -> Quantity {
+		let reported = Quantity::try_from(self.reported()).unwrap_or(Quantity::MAX);
+		self.quantity.saturating_sub(reported)
+	}
+
+	/// Units in dispute.
+	pub fn disputed(&self) -> Quantity {
+		self.rejected.saturating_add(self.missing)
+	}
+
+	/// Units that the receiver may still send back.
+	pub fn returnable(&self) -> Quantity {
+		self.accepted.saturating_add(self.excess).saturating_sub(self.returned)
+	}
+}
+
+/// Where a transfer stands.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Status {
+	/// The goods are reserved; the receiver has not answered.
+	Proposed,
+	/// The goods are reserved; the receiver expects them.
+	Accepted,
+	/// The goods are under way, at least in part.
+	Dispatched,
+	/// Every unit has been reported, and none is in dispute. Ended.
+	Settled,
+	/// The receiver declined. Ended.
+	Rejected,
+	/// One side withdrew before dispatch. Ended.
+	Withdrawn,
+	/// Not dispatched in time. Ended.
+	Expired,
+	/// Every unit has been reported, and some are in dispute.
+	Disputed,
+}
+
+/// One movement between two institutions.
+#[derive(
+	CloneNoBound,
+	PartialEqNoBound,
+	EqNoBound,
+	DebugNoBound,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+#[scale_info(skip_type_params(MaxLegs))]
+#[codec(mel_bound())]
+pub struct Transfer<MaxLegs: Get<u32>> {
+	pub sender: InstitutionId,
+	pub receiver: InstitutionId,
+	/// Whose goods they are while under way. Differs from the sender when a loan goes back.
+	pub owner: InstitutionId,
+	/// The sender's site that the goods leave.
+	pub from_site: Option<SiteNumber>,
+	/// The receiver's site that the goods go to.
+	pub to_site: Option<SiteNumber>,
+	pub terms: Terms,
+	pub status: Status,
+	/// The last moment at which the goods may leave.
+	pub dispatch_by: Moment,
+	/// The last moment before anyone may declare what has not arrived missing.
+	pub receive_by: Moment,
+	/// Known from dispatch on.
+	pub shipment: Option<Shipment>,
+	/// How many receipts were written.
+	pub receipts: u16,
+	pub legs: BoundedVec<TransferLeg, MaxLegs>,
+	/// The newest record of the transfer's trail.
+	pub newest_record: Option<RecordId>,
+}
+
+impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
+	/// Whether the receiver becomes the owner of what it accepts.
+	pub fn ownership_moves(&self) -> bool {
+		self.new_owner() != self.owner
+	}
+
+	/// The custody that the goods leave.
+	pub fn source(&self) -> Custody {
+		Custody { custodian: self.sender, owner: self.owner }
+	}
+
+	/// The custody that the goods arrive in.
+	pub fn destination(&self) -> Custody {
+		Custody { custodian: self.receiver, owner: self.new_owner() }
+	}
+
+	/// The role in which a party speaks: the sender in dispatch, the receiver in receive; `None` for
+	/// everybody else.
+	pub fn role_of(&self, institution: InstitutionId) -> Option<Role> {
+		if institution == self.sender {
+			Some(Role::Dispatch)
+		} else if institution == self.receiver {
+			Some(Role::Receive)
+		} else {
+			None
+		}
+	}
+
+	/// Whether the goods are still with the sender, reserved.
+	pub fn is_undispatched(&self) -> bool {
+		matches!(self.status, Status::Proposed | Status::Accepted)
+	}
+
+	/// Where a dispatched transfer stands by what its legs say.
+	pub fn progress(&self) -> Status {
+		if self.legs.iter().any(|leg| leg.outstanding() > 0) {
+			Status::Dispatched
+		} else if self.legs.iter().any(|leg| leg.disputed() > 0) {
+			Status::Disputed
+		} else {
+			Status::Settled
+		}
+	}
+
+	/// What was proposed, line by line.
+	pub(crate) fn lines(&self) -> impl Iterator<Item = (LotId, Quantity)> + '_ {
+		self.legs.iter().map(|leg| (leg.lot, leg.quantity))
+	}
+
+	fn new_owner(&self) -> InstitutionId {
+		match self.terms {
+			Terms::Loan { .. } => self.sender,
+			Terms::Gift | Terms::Sale | Terms::Return { .. } => self.receiver,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The transfer under `id`.
+	pub(crate) fn load(id: TransferId) -> Result<TransferOf<T>, Error<T>> {
+		Transfers::<T>::get(id).ok_or(Error::<T>::TransferNotFound)
+	}
+
+	/// Takes the next identifier.
+	pub(crate) fn take_transfer_id() -> Result<TransferId, Error<T>> {
+		let id = NextTransferId::<T>::get();
+		NextTransferId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
+		Ok(id)
+	}
+
+	/// Records the step on the transfer and writes it.
+	pub(crate) fn save(
+		step: &mut Step<T::AccountId>,
+		id: TransferId,
+		mut transfer: TransferOf<T>,
+	) -> DispatchResult {
+		T::Trail::record(step, Subject::Transfer(id), &mut transfer.newest_record)?;
+		Transfers::<T>::insert(id, transfer);
+		Ok(())
+	}
+
+	/// Writes a receipt and counts it in the transfer, which is still to be saved. Answers with the
+	/// receipt's number.
+	pub(crate) fn add_receipt(
+		id: TransferId,
+		transfer: &mut TransferOf<T>,
+		receipt: ReceiptOf<T>,
+	) -> Result<u16, Error<T>> {
+		let number = transfer.receipts;
+		transfer.receipts = number.checked_add(1).ok_or(Error::<T>::TooManyReceipts)?;
+		Receipts::<T>::insert(id, number, receipt);
+		Ok(number)
+	}
+
+	/// The receipts of a transfer, in the order in which they were written.
+	pub(crate) fn receipts_of(id: TransferId) -> Vec<ReceiptOf<T>> {
+		let count = Self::load(id).map_or(0, |transfer| transfer.receipts);
+		(0..count).filter_map(|number| Receipts::<T>::get(id, number)).collect()
+	}
+
+	/// Ends a transfer whose goods never left: they become available again, and do not count as
+	/// returned any more.
+	pub(crate) fn end_undispatched(
+		step: &mut Step<T::AccountId>,
+		id: TransferId,
+		mut transfer: TransferOf<T>,
+		status: Status,
+	) -> DispatchResult {
+		let (source, terms) = (transfer.source(), transfer.terms);
+		let mut lots = Lots::<T>::of(transfer.lines())?;
+		lots.move_each(|stock, carried| stock.unreserve(source, carried))?;
+		let carried = lots.carried();
+		transfer.status = status;
+		Self::save(step, id, transfer)?;
+		lots.close(step)?;
+		match terms {
+			Terms::Return { of } => Self::undo_return(step, of, &carried),
+			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Ok(()),
+		}
+	}
+}
+
+impl<T: Config> Subjects for Pallet<T> {
+	fn newest_record(subject: &Subject) -> Option<RecordId> {
+		match subject {
+			Subject::Transfer(id) => Self::load(*id).ok()?.newest_record,
+			_ => None,
+		}
+	}
+}

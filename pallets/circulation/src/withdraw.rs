@@ -1,0 +1,33 @@
+//! The call `withdraw`.
+
+use crate::{Config, Error, Event, Pallet, Status, TransferOf};
+use frame_support::ensure;
+use salus_primitives::{Act, Action, Step, TransferId};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// Answers with the number of legs.
+	pub(crate) fn do_withdraw(
+		act: Act<T::AccountId>,
+		id: TransferId,
+		transfer: TransferOf<T>,
+	) -> Result<u32, DispatchError> {
+		let by = act.institution()?;
+		match transfer.status {
+			Status::Proposed => ensure!(by == transfer.sender, Error::<T>::NotAccepted),
+			Status::Accepted => {}
+			Status::Dispatched | Status::Settled | Status::Disputed => {
+				return Err(Error::<T>::AlreadyDispatched.into())
+			}
+			Status::Rejected | Status::Withdrawn | Status::Expired => {
+				return Err(Error::<T>::Ended.into())
+			}
+		}
+
+		let legs = transfer.legs.len() as u32;
+		let mut step = Step::new(act, Action::TransferWithdrawn, &(id,));
+		Self::end_undispatched(&mut step, id, transfer, Status::Withdrawn)?;
+		Self::deposit_event(Event::TransferWithdrawn { transfer: id, by });
+		Ok(legs)
+	}
+}

@@ -1,0 +1,49 @@
+//! Who may act: the accreditation origin, and the agents of institutions. The only place that knows
+//! [`Error::NotAgent`], [`Error::NotAuthorized`] and [`Error::Suspended`].
+
+use crate::{AccountIdLookupOf, Agents, Config, Error, Pallet};
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use salus_primitives::{Access, Act, Actor, Agent, InstitutionId, Role};
+use sp_runtime::{traits::StaticLookup, DispatchError};
+
+impl<T: Config> Access<OriginFor<T>, T::AccountId> for Pallet<T> {
+	fn agent_as(
+		origin: OriginFor<T>,
+		role_of: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
+	) -> Result<Act<T::AccountId>, DispatchError> {
+		let who = ensure_signed(origin)?;
+		let Agent { institution, roles } = Agents::<T>::get(&who).ok_or(Error::<T>::NotAgent)?;
+		ensure!(!Self::is_suspended(institution), Error::<T>::Suspended);
+		let role = role_of(institution)?;
+		ensure!(roles.contains(&role), Error::<T>::NotAuthorized);
+		Ok(Act::of_agent(who, institution))
+	}
+
+	fn anyone(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		let who = ensure_signed(origin)?;
+		let institution = Agents::<T>::get(&who).map(|agent| agent.institution);
+		Ok(Act { actor: Actor::Account(who), institution })
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// An act of the accreditation origin.
+	pub(crate) fn accreditation(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		Ok(Act::by(T::AccreditationOrigin::ensure_origin(origin)?))
+	}
+
+	/// An act of who may remove `who` from its institution: its admins, and itself. Every agent may
+	/// leave: nobody is held captive who was appointed without being asked.
+	pub(crate) fn remover(
+		origin: OriginFor<T>,
+		who: &AccountIdLookupOf<T>,
+	) -> Result<Act<T::AccountId>, DispatchError> {
+		let act = Self::anyone(origin.clone())?;
+		if act.actor != Actor::Account(T::Lookup::lookup(who.clone())?) {
+			return Self::agent(origin, Role::Admin);
+		}
+		ensure!(act.institution.is_some(), Error::<T>::NotAgent);
+		Ok(act)
+	}
+}

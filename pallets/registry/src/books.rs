@@ -1,0 +1,491 @@
+//! The books: what the chain knows of each lot and of its holdings, and the index of holdings by
+//! custodian. Every read and write of the two goes through this module, which keeps that
+//!
+//! - what a ledger says must be held is what the lot's holdings hold;
+//! - a holding is stored, and indexed, exactly while it holds something;
+//! - a lot with a serial number is at most one unit;
+//! - goods leave *available* through [`LotBook::leave_available`] alone, which asks [`Config::Holds`].
+//!
+//! A lot and its holdings are pages under one prefix, neighbours in the state trie: a step of a
+//! transfer proves one path through the large map.
+
+use crate::{Books, Config, Error, HoldingsByCustodian, Ledger, Lot, Pallet};
+use alloc::{boxed::Box, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::marker::PhantomData;
+use frame_support::{defensive, ensure};
+use salus_primitives::{
+	Bucket, Capability, Custody, Holding, HoldingKey, Holds, InstitutionId, LotId, Purpose,
+	Quantity, RecordId, SiteNumber, Step, Subject, Total, Trail, WriteOff,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// Where something is written in the books of a lot. A part of storage keys, so indices are fixed.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Page {
+	/// The page of the lot itself.
+	#[codec(index = 0)]
+	Lot,
+	/// The page of one holding.
+	#[codec(index = 1)]
+	Holding(Custody),
+}
+
+/// What is written on a page.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Entry {
+	/// On the page of a lot.
+	#[codec(index = 0)]
+	Lot(Box<LotEntry>),
+	/// On the page of a holding.
+	#[codec(index = 1)]
+	Holding(Holding),
+}
+
+/// What the chain knows of a lot, beside its holdings.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct LotEntry {
+	/// The lot as registered.
+	pub lot: Lot,
+	/// The licence that the lot's class demands of a receiver. Neither ever changes.
+	pub capability: Option<Capability>,
+	/// What entered and left the books under the lot.
+	pub ledger: Ledger,
+	/// The newest record of the lot's trail.
+	pub newest_record: Option<RecordId>,
+}
+
+/// How the units of a new lot enter the books.
+#[derive(Clone, Copy)]
+pub(crate) enum Entrance {
+	/// New to the chain.
+	Registered(Quantity),
+	/// Out of other lots.
+	RepackedIn(Quantity),
+}
+
+/// How units leave the books.
+#[derive(Clone, Copy)]
+enum Exit {
+	Consumed,
+	Destroyed,
+	Lost,
+	RepackedOut,
+}
+
+/// A holding between its read and its write.
+struct OpenHolding {
+	custody: Custody,
+	/// As read.
+	stored: Option<Holding>,
+	/// As it is to be written.
+	holding: Holding,
+}
+
+/// The books of one lot, opened. Each page is read once, when first asked for, and written once, by
+/// [`close`](Self::close).
+pub struct LotBook<T: Config> {
+	lot: LotId,
+	entry: Box<LotEntry>,
+	holdings: Vec<OpenHolding>,
+	runtime: PhantomData<T>,
+}
+
+impl<T: Config> LotBook<T> {
+	/// The books of a lot; `None` when there is no such lot.
+	pub(crate) fn read(lot: LotId) -> Option<Self> {
+		let entry = Pallet::<T>::lot_entry(lot)?;
+		Some(Self { lot, entry, holdings: Vec::new(), runtime: PhantomData })
+	}
+
+	/// The books of a lot that must be there.
+	pub(crate) fn open(lot: LotId) -> Result<Self, Error<T>> {
+		Self::read(lot).ok_or(Error::LotNotFound)
+	}
+
+	/// The books of a new lot, all of it available to its registrant, which owns it.
+	pub(crate) fn begin(
+		id: LotId,
+		lot: Lot,
+		capability: Option<Capability>,
+		entrance: Entrance,
+		site: Option<SiteNumber>,
+	) -> Self {
+		let (available, ledger) = match entrance {
+			Entrance::Registered(quantity) => {
+				(quantity, Ledger { registered: quantity.into(), ..Default::default() })
+			}
+			Entrance::RepackedIn(quantity) => {
+				(quantity, Ledger { repacked_in: quantity.into(), ..Default::default() })
+			}
+		};
+		let custody = Custody::own(lot.registered_by);
+		let holding = Holding { available, site, ..Default::default() };
+		Self {
+			lot: id,
+			entry: Box::new(LotEntry { lot, capability, ledger, newest_record: None }),
+			holdings: alloc::vec![OpenHolding { custody, stored: None, holding }],
+			runtime: PhantomData,
+		}
+	}
+
+	/// The lot's identifier.
+	pub(crate) fn id(&self) -> LotId {
+		self.lot
+	}
+
+	/// What is written on the lot's own page.
+	pub(crate) fn entry(&self) -> &LotEntry {
+		&self.entry
+	}
+
+	/// A holding; empty when there is none.
+	pub(crate) fn holding_in(&mut self, custody: &Custody) -> &mut Holding {
+		let place = match self.holdings.iter().position(|open| open.custody == *custody) {
+			Some(place) => place,
+			None => {
+				let stored = Pallet::<T>::holding_entry(self.lot, custody);
+				let holding = stored.unwrap_or_default();
+				self.holdings.push(OpenHolding { custody: *custody, stored, holding });
+				self.holdings.len() - 1
+			}
+		};
+		&mut self.holdings[place].holding
+	}
+
+	/// A holding that must hold something.
+	pub(crate) fn holding_at(&mut self, custody: &Custody) -> Result<&mut Holding, Error<T>> {
+		let holding = self.holding_in(custody);
+		ensure!(holding.total() > 0, Error::HoldingNotFound);
+		Ok(holding)
+	}
+
+	/// Refuses a lot that is expired.
+	pub(crate) fn ensure_not_expired(&self) -> Result<(), Error<T>> {
+		ensure!(!self.entry.lot.identity.is_expired(T::Trail::now()), Error::Expired);
+		Ok(())
+	}
+
+	/// Uses available units.
+	pub(crate) fn use_up(&mut self, custody: &Custody, quantity: Quantity) -> DispatchResult {
+		self.ensure_not_expired()?;
+		self.leave_available(custody, quantity, Purpose::Use)?;
+		Ok(self.leave_books(quantity, Exit::Consumed)?)
+	}
+
+	/// Destroys available units.
+	pub(crate) fn destroy_available(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> DispatchResult {
+		self.leave_available(custody, quantity, Purpose::Destroy)?;
+		Ok(self.leave_books(quantity, Exit::Destroyed)?)
+	}
+
+	/// Destroys quarantined units.
+	pub(crate) fn destroy_quarantined(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		self.take(custody, Bucket::Quarantined, quantity)?;
+		self.leave_books(quantity, Exit::Destroyed)
+	}
+
+	/// Sets available units aside from use.
+	pub(crate) fn quarantine(&mut self, custody: &Custody, quantity: Quantity) -> DispatchResult {
+		self.set_aside(custody, Bucket::Quarantined, quantity, Purpose::Quarantine)
+	}
+
+	/// Makes quarantined units available again.
+	pub(crate) fn release(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		self.shift(custody, Bucket::Quarantined, Bucket::Available, quantity)
+	}
+
+	/// Takes available units out of the lot, to enter another; answers with where they were kept.
+	pub(crate) fn repack_out(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<Option<SiteNumber>, DispatchError> {
+		let site = self.holding_at(custody)?.site;
+		self.leave_available(custody, quantity, Purpose::Repack)?;
+		self.leave_books(quantity, Exit::RepackedOut)?;
+		Ok(site)
+	}
+
+	/// Sets what a custodian has available of its own to `counted`; answers with what the books
+	/// said. Where it held nothing, only the lot's registrant may find some: anybody else would
+	/// create goods of another.
+	pub(crate) fn count(
+		&mut self,
+		custodian: InstitutionId,
+		counted: Quantity,
+	) -> Result<Quantity, DispatchError> {
+		let custody = Custody::own(custodian);
+		let registrant = self.entry.lot.registered_by;
+		let held = self.holding_in(&custody);
+		let may_open = counted > 0 && registrant == custodian;
+		ensure!(held.total() > 0 || may_open, Error::<T>::HoldingNotFound);
+		let booked = held.available;
+		if counted > booked {
+			self.turn_up(&custody, Bucket::Available, counted - booked, None)?;
+		} else if counted < booked {
+			self.leave_available(&custody, booked - counted, Purpose::Count)?;
+			self.leave_books(booked - counted, Exit::Lost)?;
+		}
+		Ok(booked)
+	}
+
+	/// Says where a holding is kept.
+	pub(crate) fn keep_at(
+		&mut self,
+		custody: &Custody,
+		site: Option<SiteNumber>,
+	) -> Result<(), Error<T>> {
+		let holding = self.holding_at(custody)?;
+		ensure!(holding.site != site, Error::Unchanged);
+		holding.site = site;
+		Ok(())
+	}
+
+	/// Takes units of a dispute out of the books.
+	pub(crate) fn write_off_disputed(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		how: WriteOff,
+	) -> Result<(), Error<T>> {
+		self.take(custody, Bucket::Disputed, quantity)?;
+		let exit = match how {
+			WriteOff::Destroyed => Exit::Destroyed,
+			WriteOff::Lost => Exit::Lost,
+		};
+		self.leave_books(quantity, exit)
+	}
+
+	/// Moves available units into another bucket of their holding.
+	pub(crate) fn set_aside(
+		&mut self,
+		custody: &Custody,
+		into: Bucket,
+		quantity: Quantity,
+		purpose: Purpose,
+	) -> DispatchResult {
+		self.leave_available(custody, quantity, purpose)?;
+		Ok(self.put(custody, into, quantity)?)
+	}
+
+	/// Moves units between two buckets of one holding. `from` is not *available*: what leaves that
+	/// has a purpose.
+	pub(crate) fn shift(
+		&mut self,
+		custody: &Custody,
+		from: Bucket,
+		to: Bucket,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		self.take(custody, from, quantity)?;
+		self.put(custody, to, quantity)
+	}
+
+	/// Hands units of one holding to another, where they are available. `from` is not *available*.
+	pub(crate) fn hand_over(
+		&mut self,
+		(giver, from): (&Custody, Bucket),
+		receiver: &Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> Result<(), Error<T>> {
+		if giver == receiver {
+			return self.shift(giver, from, Bucket::Available, quantity);
+		}
+		self.take(giver, from, quantity)?;
+		self.put_at(receiver, Bucket::Available, quantity, site)
+	}
+
+	/// Adds units that the books did not know.
+	pub(crate) fn turn_up(
+		&mut self,
+		custody: &Custody,
+		into: Bucket,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> Result<(), Error<T>> {
+		self.put_at(custody, into, quantity, site)?;
+		let ledger = &mut self.entry.ledger;
+		ledger.found = ledger.found.checked_add(quantity.into()).ok_or(Error::Overflow)?;
+		let held = ledger.held().ok_or(Error::Overflow)?;
+		let single = self.entry.lot.identity.serial.is_some();
+		ensure!(!single || held <= 1, Error::SerialIsSingle);
+		Ok(())
+	}
+
+	/// Writes what has changed, with the step's record on the lot.
+	pub(crate) fn close(mut self, step: &mut Step<T::AccountId>) -> DispatchResult {
+		T::Trail::record(step, Subject::Lot(self.lot), &mut self.entry.newest_record)?;
+		Books::<T>::insert(self.lot, Page::Lot, Entry::Lot(self.entry));
+		for OpenHolding { custody, stored, holding } in self.holdings {
+			let Custody { custodian, owner } = custody;
+			let page = Page::Holding(custody);
+			let kept = (holding.total() > 0).then_some(holding);
+			match (stored, kept) {
+				(None, None) => {}
+				(Some(before), Some(holding)) if before == holding => {}
+				(Some(_), Some(holding)) => {
+					Books::<T>::insert(self.lot, page, Entry::Holding(holding));
+				}
+				(None, Some(holding)) => {
+					Books::<T>::insert(self.lot, page, Entry::Holding(holding));
+					HoldingsByCustodian::<T>::insert(custodian, (self.lot, owner), ());
+				}
+				(Some(_), None) => {
+					Books::<T>::remove(self.lot, page);
+					HoldingsByCustodian::<T>::remove(custodian, (self.lot, owner));
+				}
+			}
+		}
+		Ok(())
+	}
+
+	/// The one way out of *available*, whoever asks and whatever for.
+	fn leave_available(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		purpose: Purpose,
+	) -> DispatchResult {
+		self.holding_at(custody)?;
+		T::Holds::ensure_free(self.lot, custody, purpose)?;
+		Ok(self.take(custody, Bucket::Available, quantity)?)
+	}
+
+	fn take(
+		&mut self,
+		custody: &Custody,
+		bucket: Bucket,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		let held = self.holding_at(custody)?.quantity_mut(bucket);
+		*held = held.checked_sub(quantity).ok_or(Error::InsufficientStock)?;
+		Ok(())
+	}
+
+	fn put(
+		&mut self,
+		custody: &Custody,
+		bucket: Bucket,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		let held = self.holding_in(custody).quantity_mut(bucket);
+		*held = held.checked_add(quantity).ok_or(Error::Overflow)?;
+		Ok(())
+	}
+
+	/// As [`put`](Self::put), into goods kept at `site`, if anybody says. A holding that this opens
+	/// is kept there; one that was kept elsewhere is from now on kept at no single site.
+	fn put_at(
+		&mut self,
+		custody: &Custody,
+		bucket: Bucket,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> Result<(), Error<T>> {
+		let holding = self.holding_in(custody);
+		if holding.total() == 0 {
+			holding.site = site;
+		} else if site.is_some() && site != holding.site {
+			holding.site = None;
+		}
+		self.put(custody, bucket, quantity)
+	}
+
+	fn leave_books(&mut self, quantity: Quantity, how: Exit) -> Result<(), Error<T>> {
+		let ledger = &mut self.entry.ledger;
+		let left = match how {
+			Exit::Consumed => &mut ledger.consumed,
+			Exit::Destroyed => &mut ledger.destroyed,
+			Exit::Lost => &mut ledger.lost,
+			Exit::RepackedOut => &mut ledger.repacked_out,
+		};
+		*left = left.checked_add(Total::from(quantity)).ok_or(Error::Overflow)?;
+		Ok(())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What is written on the page of a lot.
+	pub(crate) fn lot_entry(lot: LotId) -> Option<Box<LotEntry>> {
+		match Books::<T>::get(lot, Page::Lot)? {
+			Entry::Lot(entry) => Some(entry),
+			Entry::Holding(_) => {
+				defensive!("registry: the page of a lot holds a holding", lot);
+				None
+			}
+		}
+	}
+
+	/// What is written on the page of a holding.
+	pub(crate) fn holding_entry(lot: LotId, custody: &Custody) -> Option<Holding> {
+		match Books::<T>::get(lot, Page::Holding(*custody))? {
+			Entry::Holding(holding) => Some(holding),
+			Entry::Lot(_) => {
+				defensive!("registry: the page of a holding holds a lot", lot);
+				None
+			}
+		}
+	}
+
+	/// Every holding of a lot.
+	pub(crate) fn holding_entries(lot: LotId) -> Vec<(HoldingKey, Holding)> {
+		let entries = Books::<T>::iter_prefix(lot).filter_map(|page| match page {
+			(Page::Holding(custody), Entry::Holding(holding)) => Some((custody.of(lot), holding)),
+			_ => None,
+		});
+		entries.collect()
+	}
+
+	/// At most `limit` holdings of a custodian, in the order of storage, from behind `after`.
+	pub(crate) fn holding_entries_of(
+		custodian: InstitutionId,
+		after: Option<(LotId, InstitutionId)>,
+		limit: usize,
+	) -> Vec<(HoldingKey, Holding)> {
+		let keys = match after {
+			Some(after) => {
+				let start = HoldingsByCustodian::<T>::hashed_key_for(custodian, after);
+				HoldingsByCustodian::<T>::iter_key_prefix_from(custodian, start)
+			}
+			None => HoldingsByCustodian::<T>::iter_key_prefix(custodian),
+		};
+		keys.take(limit)
+			.filter_map(|(lot, owner)| {
+				let custody = Custody { custodian, owner };
+				Some((custody.of(lot), Self::holding_entry(lot, &custody)?))
+			})
+			.collect()
+	}
+}

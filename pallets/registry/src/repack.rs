@@ -1,0 +1,148 @@
+//! Repacking: units of some lots become new lots, in one transaction.
+
+use crate::{
+	books::Entrance, lots::Bequest, Class, Config, Derivation, Error, Event, Lot, LotBook,
+	LotIdentity, LotOrigin, Pallet, Repackings,
+};
+use alloc::{collections::BTreeSet, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{ensure, BoundedVec};
+use salus_primitives::{Act, Action, BaseUnit, Custody, EventClaim, LotId, Quantity, Step};
+use scale_info::TypeInfo;
+use sp_runtime::DispatchResult;
+
+/// Units that a repacking takes from a lot.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct RepackInput {
+	pub lot: LotId,
+	/// In base units.
+	pub quantity: Quantity,
+}
+
+/// A lot that a repacking makes.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct RepackOutput {
+	pub identity: LotIdentity,
+	/// In base units.
+	pub quantity: Quantity,
+}
+
+/// A lot that a repacking made.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct MadeLot {
+	pub lot: LotId,
+	/// In base units.
+	pub quantity: Quantity,
+}
+
+/// What the inputs of a repacking are together.
+struct Mixture<T: Config> {
+	books: Vec<LotBook<T>>,
+	unit: BaseUnit,
+	quantity: Quantity,
+	bequest: Bequest,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_repack(
+		act: Act<T::AccountId>,
+		inputs: BoundedVec<RepackInput, T::MaxRepack>,
+		outputs: BoundedVec<RepackOutput, T::MaxRepack>,
+		event: Option<EventClaim>,
+	) -> DispatchResult {
+		let institution = act.institution()?;
+		let mut step = Step::new(act, Action::LotRepacked, &(&inputs, &outputs, event)).at(event);
+		let mut mixture = Self::mix(&inputs)?;
+		let classes = Self::check_outputs(&outputs, &mixture)?;
+
+		let mut sites = Vec::new();
+		for (book, input) in mixture.books.iter_mut().zip(&inputs) {
+			sites.push(book.repack_out(&Custody::own(institution), input.quantity)?);
+		}
+		let site = sites.first().copied().flatten();
+		for book in mixture.books {
+			book.close(&mut step)?;
+		}
+		let origin =
+			inputs.first().map(|input| LotOrigin { lot: input.lot, by: Derivation::Repacked });
+		let mut made = BoundedVec::<MadeLot, T::MaxRepack>::new();
+		for (RepackOutput { identity, quantity }, class) in outputs.into_iter().zip(&classes) {
+			let lot = Lot { identity, origin, registered_by: institution };
+			let book = Self::begin_lot(lot, class, Entrance::RepackedIn(quantity), site)?;
+			let lot = book.id();
+			book.close(&mut step)?;
+			Repackings::<T>::insert(lot, &inputs);
+			made.try_push(MadeLot { lot, quantity }).map_err(|_| Error::<T>::Overflow)?;
+		}
+		Self::deposit_event(Event::LotRepacked { institution, inputs, outputs: made });
+		Ok(())
+	}
+
+	/// Opens the lots that a repacking takes from, and refuses those that do not mix.
+	fn mix(inputs: &[RepackInput]) -> Result<Mixture<T>, Error<T>> {
+		let mut lots = BTreeSet::new();
+		let mut mixture: Option<Mixture<T>> = None;
+		for RepackInput { lot, quantity } in inputs {
+			ensure!(*quantity > 0, Error::ZeroQuantity);
+			ensure!(lots.insert(lot), Error::DuplicateLot);
+			let book = LotBook::<T>::open(*lot)?;
+			book.ensure_not_expired()?;
+			let unit = Self::class_of(book.entry())?.unit;
+			let mixed = mixture.get_or_insert_with(|| Mixture::of(unit));
+			ensure!(unit == mixed.unit, Error::UnitsDiffer);
+			mixed.bequest.add::<T>(book.entry())?;
+			mixed.quantity = mixed.quantity.checked_add(*quantity).ok_or(Error::Overflow)?;
+			mixed.books.push(book);
+		}
+		mixture.ok_or(Error::ZeroQuantity)
+	}
+
+	/// Refuses outputs that cannot be made of the mixture; answers with the class of each.
+	fn check_outputs(
+		outputs: &[RepackOutput],
+		mixture: &Mixture<T>,
+	) -> Result<Vec<Class>, Error<T>> {
+		let mut made: Quantity = 0;
+		let mut classes = Vec::new();
+		for RepackOutput { identity, quantity } in outputs {
+			let class = Self::check_lot(identity, *quantity)?;
+			ensure!(class.unit == mixture.unit, Error::UnitsDiffer);
+			mixture.bequest.check::<T>(identity, &class)?;
+			made = made.checked_add(*quantity).ok_or(Error::Overflow)?;
+			classes.push(class);
+		}
+		ensure!(made == mixture.quantity, Error::UnitsNotConserved);
+		Ok(classes)
+	}
+}
+
+impl<T: Config> Mixture<T> {
+	/// Of nothing, counted in `unit`.
+	fn of(unit: BaseUnit) -> Self {
+		Self { books: Vec::new(), unit, quantity: 0, bequest: Bequest::default() }
+	}
+}

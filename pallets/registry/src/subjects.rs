@@ -1,0 +1,19 @@
+//! The subjects that the registry owns, and the newest record of each.
+
+use crate::{Classes, Config, Institutions, Pallet, Regions, Sites};
+use salus_primitives::{RecordId, SiteId, Subject, Subjects};
+
+impl<T: Config> Subjects for Pallet<T> {
+	fn newest_record(subject: &Subject) -> Option<RecordId> {
+		match subject {
+			Subject::Region(code) => Regions::<T>::get(code)?.newest_record,
+			Subject::Institution(id) => Institutions::<T>::get(id)?.newest_record,
+			Subject::Site(SiteId { institution, number }) => {
+				Sites::<T>::get(institution, number)?.newest_record
+			}
+			Subject::Class(id) => Classes::<T>::get(id)?.newest_record,
+			Subject::Lot(id) => Self::lot_entry(*id)?.newest_record,
+			_ => None,
+		}
+	}
+}

@@ -1,0 +1,133 @@
+use crate::{
+	mock::*, Call, Derivation, Error, Event, Lot, LotIdentity, LotOrigin, QuarantineReason,
+};
+use salus_primitives::{Action, Batch, Expiry, LotId, Role, Serial, Subject};
+
+fn right() -> LotIdentity {
+	let batch = Some(Batch::try_from("M-2021").expect("it is a batch number"));
+	// A misprint may have been on the early side.
+	LotIdentity { batch, expiry: Some(Expiry::Month { year: 2023, month: 6 }), ..masks() }
+}
+
+fn correct(lot: LotId, identity: LotIdentity) -> Call<Test> {
+	Call::correct_lot { lot, identity, event: None }
+}
+
+#[test]
+fn available_units_move_to_a_lot_that_points_back() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		let (owner, reason) = (HOSPITAL, QuarantineReason::Inspection);
+		let set_aside = Call::quarantine { lot, owner, quantity: 10, reason, event: None };
+		accepted(signed(STOREKEEPER), set_aside);
+
+		let corrected = LotId(1);
+		let records = accepted(signed(STOREKEEPER), correct(lot, right()));
+		let subjects = [Subject::Lot(lot), Subject::Lot(corrected)];
+		by_agent(STOREKEEPER, &records, Action::LotCorrected, &subjects);
+		last_event(Event::LotCorrected { lot, corrected, quantity: 90 });
+		let origin = Some(LotOrigin { lot, by: Derivation::Corrected });
+		let stored = Lot { identity: right(), origin, registered_by: HOSPITAL };
+		assert_eq!(Registry::lot(corrected).expect("it is there").lot, stored);
+		assert_eq!(Registry::lot(lot).expect("it stays").lot.identity, masks());
+		assert_eq!((holding(lot).available, holding(lot).quarantined), (0, 10));
+		assert_eq!((holding(corrected).available, holding(corrected).site), (90, Some(WAREHOUSE)));
+		assert_eq!(Registry::ledger(lot).expect("it has one").repacked_out, 90);
+		assert_eq!(Registry::ledger(corrected).expect("it has one").repacked_in, 90);
+	});
+}
+
+#[test]
+fn only_the_registrant_corrects() {
+	run(|| {
+		let lot = lent(50);
+		let call = correct(lot, right());
+		refused(signed(STOREKEEPER), call, Error::<Test>::NotRegistrant);
+	});
+}
+
+#[test]
+fn what_came_out_of_another_lot_is_corrected_to_expire_sooner_or_not_at_all() {
+	run(|| {
+		let registered = lot(masks(), 100);
+		accepted(signed(STOREKEEPER), correct(registered, right()));
+		let later = LotIdentity { expiry: Some(Expiry::Month { year: 2024, month: 1 }), ..right() };
+		let call = correct(LotId(1), later);
+		refused(signed(STOREKEEPER), call, Error::<Test>::ExpiryExtended);
+		let none = LotIdentity { class: GLOVES, expiry: None, ..right() };
+		refused(signed(STOREKEEPER), correct(LotId(1), none), Error::<Test>::ExpiryExtended);
+		accepted(signed(STOREKEEPER), correct(LotId(1), masks()));
+	});
+}
+
+#[test]
+fn what_came_out_of_another_lot_is_corrected_to_demand_no_less() {
+	run(|| {
+		let serial = Some(Serial::try_from("V-1").expect("it is a serial number"));
+		let ventilator = LotIdentity { serial: serial.clone(), ..plain(VENTILATORS) };
+		let gloves = LotIdentity { serial, ..plain(GLOVES) };
+		let mistaken = lot(gloves.clone(), 1);
+		accepted(signed(STOREKEEPER), correct(mistaken, ventilator.clone()));
+		let call = correct(LotId(1), gloves.clone());
+		refused(signed(STOREKEEPER), call, Error::<Test>::CapabilityDropped);
+		// What was registered so may have been so by mistake.
+		let mistaken = lot(ventilator, 1);
+		accepted(signed(STOREKEEPER), correct(mistaken, gloves));
+	});
+}
+
+#[test]
+fn what_came_out_of_another_lot_is_corrected_to_keep_its_earmark() {
+	run(|| {
+		let earmarked = LotIdentity { earmark: Some(text("Ward 7")), ..masks() };
+		let registered = lot(masks(), 100);
+		accepted(signed(STOREKEEPER), correct(registered, earmarked.clone()));
+		let call = correct(LotId(1), masks());
+		refused(signed(STOREKEEPER), call, Error::<Test>::EarmarkDropped);
+		let sooner = Some(Expiry::Month { year: 2021, month: 6 });
+		let right = LotIdentity { expiry: sooner, ..earmarked };
+		accepted(signed(STOREKEEPER), correct(LotId(1), right));
+	});
+}
+
+#[test]
+fn a_correction_needs_goods_at_hand() {
+	run(|| {
+		let gone = lent(50);
+		let call = correct(gone, right());
+		refused(signed(OTHER_STOREKEEPER), call, Error::<Test>::HoldingNotFound);
+
+		let lot = lot(masks(), 1);
+		let (owner, reason) = (HOSPITAL, QuarantineReason::Inspection);
+		let set_aside = Call::quarantine { lot, owner, quantity: 1, reason, event: None };
+		accepted(signed(STOREKEEPER), set_aside);
+		let call = correct(lot, right());
+		refused(signed(STOREKEEPER), call, Error::<Test>::InsufficientStock);
+		let call = correct(LotId(9), right());
+		refused(signed(STOREKEEPER), call, Error::<Test>::LotNotFound);
+	});
+}
+
+#[test]
+fn a_correction_is_a_lot_like_any_other() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		let wrong = |identity, error: Error<Test>| {
+			refused(signed(STOREKEEPER), correct(lot, identity), error);
+		};
+		wrong(masks(), Error::Unchanged);
+		wrong(plain(BEDS), Error::UnitsDiffer);
+		wrong(plain(MASKS), Error::BatchRequired);
+		let serial = Some(Serial::try_from("G-1").expect("it is a serial number"));
+		wrong(LotIdentity { serial, ..plain(GLOVES) }, Error::SerialIsSingle);
+		accepted(signed(STOREKEEPER), correct(lot, plain(GLOVES)));
+	});
+}
+
+#[test]
+fn nobody_but_a_stock_agent_corrects() {
+	run(|| {
+		let lot = lot(masks(), 1);
+		refused_to_all_but(Role::Stock, correct(lot, right()));
+	});
+}

@@ -1,0 +1,167 @@
+use crate::{
+	mock::*, Books, Call, Entry, Error, Event, HoldingsByCustodian, Ledger, Lot, LotEntry,
+	LotIdentity, NextLotId, Page,
+};
+use salus_primitives::{
+	mock::MockTrail, Action, Batch, Capability, ClassId, EventClaim, Expiry, Holding, LotId,
+	Quantity, RecordId, Role, Serial, Subject,
+};
+
+fn register(identity: LotIdentity, quantity: Quantity) -> Call<Test> {
+	Call::register_lot { identity, quantity, site: Some(WAREHOUSE), event: None }
+}
+
+fn wrong(identity: LotIdentity, quantity: Quantity, error: Error<Test>) {
+	refused(signed(STOREKEEPER), register(identity, quantity), error);
+}
+
+fn ventilator(serial: &str) -> LotIdentity {
+	LotIdentity {
+		serial: Some(Serial::try_from(serial).expect("it is a serial number")),
+		..plain(VENTILATORS)
+	}
+}
+
+#[test]
+fn a_registered_lot_is_held_and_owned_by_its_registrant() {
+	run(|| {
+		let identity = LotIdentity { donor: Some(DONOR), earmark: Some(text("ICU")), ..masks() };
+		let event = Some(EventClaim { at: NOW - 1, utc_offset: 480 });
+		let call = Call::register_lot {
+			identity: identity.clone(),
+			quantity: 1_000,
+			site: Some(WAREHOUSE),
+			event,
+		};
+		let records = accepted(signed(STOREKEEPER), call);
+		let lot = LotId(0);
+		by_agent(STOREKEEPER, &records, Action::LotRegistered, &[Subject::Lot(lot)]);
+		assert_eq!(records[0].event, event);
+		last_event(Event::LotRegistered { lot, institution: HOSPITAL, quantity: 1_000 });
+
+		let entry = LotEntry {
+			lot: Lot { identity, origin: None, registered_by: HOSPITAL },
+			capability: None,
+			ledger: Ledger { registered: 1_000, ..Default::default() },
+			newest_record: Some(RecordId(0)),
+		};
+		assert_eq!(Books::<Test>::get(lot, Page::Lot), Some(Entry::Lot(entry.into())));
+		let held = Holding { available: 1_000, site: Some(WAREHOUSE), ..Default::default() };
+		assert_eq!(holding(lot), held);
+		assert_eq!(Books::<Test>::iter_prefix(lot).count(), 2);
+		assert!(HoldingsByCustodian::<Test>::contains_key(HOSPITAL, (lot, HOSPITAL)));
+	});
+}
+
+#[test]
+fn a_lot_says_what_its_class_demands() {
+	run(|| {
+		wrong(LotIdentity { batch: None, ..masks() }, 1, Error::BatchRequired);
+		wrong(LotIdentity { expiry: None, ..masks() }, 1, Error::ExpiryRequired);
+		wrong(plain(VENTILATORS), 1, Error::SerialRequired);
+		wrong(plain(ClassId(9)), 1, Error::ClassNotFound);
+		accepted(signed(STOREKEEPER), register(plain(GLOVES), 1));
+	});
+}
+
+#[test]
+fn a_serial_number_names_a_single_unit() {
+	run(|| {
+		wrong(ventilator("V-1"), 2, Error::SerialIsSingle);
+		accepted(signed(STOREKEEPER), register(ventilator("V-1"), 1));
+		let glove = LotIdentity { class: GLOVES, ..ventilator("G-1") };
+		wrong(glove, 2, Error::SerialIsSingle);
+	});
+}
+
+#[test]
+fn a_lot_is_at_least_one_unit() {
+	run(|| wrong(masks(), 0, Error::ZeroQuantity));
+}
+
+#[test]
+fn what_a_lot_says_is_checked() {
+	run(|| {
+		let spaced = b"with space".to_vec();
+		let batch = Some(Batch(spaced.clone().try_into().expect("it fits")));
+		wrong(LotIdentity { batch, ..masks() }, 1, Error::InvalidCharacters);
+		let serial = Some(Serial(spaced.try_into().expect("it fits")));
+		wrong(LotIdentity { serial, ..masks() }, 1, Error::InvalidCharacters);
+		wrong(LotIdentity { earmark: Some(text("")), ..masks() }, 1, Error::InvalidCharacters);
+		let expiry = Some(Expiry::Day(date(2021, 2, 29)));
+		wrong(LotIdentity { expiry, ..masks() }, 1, Error::InvalidDate);
+		let made = Some(date(2020, 0, 1));
+		wrong(LotIdentity { made, ..masks() }, 1, Error::InvalidDate);
+		let made = Some(date(2022, 1, 1));
+		wrong(LotIdentity { made, ..masks() }, 1, Error::InvalidRange);
+		wrong(LotIdentity { donor: Some(NOBODY), ..masks() }, 1, Error::InstitutionNotFound);
+		let made = Some(date(2021, 12, 31));
+		accepted(signed(STOREKEEPER), register(LotIdentity { made, ..masks() }, 1));
+	});
+}
+
+#[test]
+fn a_lot_is_kept_at_a_site_of_its_registrant() {
+	run(|| {
+		let register = |site| Call::register_lot {
+			identity: masks(),
+			quantity: 1,
+			site: Some(site),
+			event: None,
+		};
+		refused(signed(STOREKEEPER), register(NOWHERE), Error::<Test>::SiteNotFound);
+		// The donor has one site, the hospital two.
+		refused(signed(OTHER_STOREKEEPER), register(WARD), Error::<Test>::SiteNotFound);
+		accepted(signed(STOREKEEPER), register(WARD));
+		accepted(signed(OTHER_STOREKEEPER), register(DEPOT));
+	});
+}
+
+#[test]
+fn a_lot_carries_what_its_class_demands_of_a_receiver() {
+	run(|| {
+		let lot = lot(ventilator("V-1"), 1);
+		let Some(Entry::Lot(entry)) = Books::<Test>::get(lot, Page::Lot) else {
+			panic!("a lot has a page");
+		};
+		assert_eq!(entry.capability, Some(Capability::Ventilation));
+	});
+}
+
+#[test]
+fn an_expired_lot_can_be_registered() {
+	run(|| {
+		let expiry = Some(Expiry::Month { year: 2019, month: 1 });
+		lot(LotIdentity { expiry, ..masks() }, 5);
+	});
+}
+
+#[test]
+fn a_lot_as_large_as_figures_go_can_be_registered() {
+	run(|| {
+		let all = lot(masks(), Quantity::MAX);
+		assert_eq!(holding(all).available, Quantity::MAX);
+	});
+}
+
+#[test]
+fn a_claimed_time_that_the_trail_refuses_refuses_the_lot() {
+	run(|| {
+		let event = Some(EventClaim { at: NOW + 1, utc_offset: 0 });
+		let call = Call::register_lot { identity: masks(), quantity: 1, site: None, event };
+		refused(signed(STOREKEEPER), call, MockTrail::AHEAD);
+	});
+}
+
+#[test]
+fn nobody_but_a_stock_agent_registers_a_lot() {
+	run(|| refused_to_all_but(Role::Stock, register(masks(), 1)));
+}
+
+#[test]
+fn identifiers_end() {
+	run(|| {
+		NextLotId::<Test>::put(LotId(u64::MAX));
+		wrong(masks(), 1, Error::IdsExhausted);
+	});
+}

@@ -1,0 +1,204 @@
+use crate::{
+	mock::*, Call, Derivation, Error, Event, Lot, LotIdentity, LotOrigin, MadeLot, RepackInput,
+	RepackOutput,
+};
+use salus_primitives::{Action, Expiry, LotId, Quantity, Role, Serial, Subject};
+
+fn repack(inputs: &[(LotId, Quantity)], outputs: &[(LotIdentity, Quantity)]) -> Call<Test> {
+	let inputs: Vec<_> =
+		inputs.iter().map(|&(lot, quantity)| RepackInput { lot, quantity }).collect();
+	let outputs: Vec<_> = outputs
+		.iter()
+		.map(|(identity, quantity)| RepackOutput {
+			identity: identity.clone(),
+			quantity: *quantity,
+		})
+		.collect();
+	Call::repack {
+		inputs: inputs.try_into().expect("three at most"),
+		outputs: outputs.try_into().expect("three at most"),
+		event: None,
+	}
+}
+
+fn expiring(year: u16, month: u8) -> LotIdentity {
+	LotIdentity { expiry: Some(Expiry::Month { year, month }), ..masks() }
+}
+
+fn wrong(inputs: &[(LotId, Quantity)], outputs: &[(LotIdentity, Quantity)], error: Error<Test>) {
+	refused(signed(STOREKEEPER), repack(inputs, outputs), error);
+}
+
+#[test]
+fn units_of_some_lots_become_others() {
+	run(|| {
+		let (first, second) = (lot(masks(), 100), lot(plain(GLOVES), 50));
+		let kit = expiring(2021, 6);
+		let outputs = [(kit.clone(), 60), (masks(), 20)];
+		let records = accepted(signed(STOREKEEPER), repack(&[(second, 50), (first, 30)], &outputs));
+		let made = [LotId(2), LotId(3)];
+		let inputs =
+			[RepackInput { lot: second, quantity: 50 }, RepackInput { lot: first, quantity: 30 }];
+		let subjects = [second, first, made[0], made[1]].map(Subject::Lot);
+		by_agent(STOREKEEPER, &records, Action::LotRepacked, &subjects);
+		last_event(Event::LotRepacked {
+			institution: HOSPITAL,
+			inputs: inputs.to_vec().try_into().expect("three at most"),
+			outputs: vec![
+				MadeLot { lot: made[0], quantity: 60 },
+				MadeLot { lot: made[1], quantity: 20 },
+			]
+			.try_into()
+			.expect("three at most"),
+		});
+		assert_eq!(made.map(Registry::made_of), [inputs.to_vec(), inputs.to_vec()]);
+		assert_eq!(Registry::made_of(first), vec![]);
+		let origin = Some(LotOrigin { lot: second, by: Derivation::Repacked });
+		let stored = Lot { identity: kit, origin, registered_by: HOSPITAL };
+		assert_eq!(Registry::lot(made[0]).expect("it is there").lot, stored);
+		assert_eq!(holding(first).available, 70);
+		assert_eq!(holding(second).total(), 0);
+		assert_eq!((holding(made[0]).available, holding(made[1]).available), (60, 20));
+		assert_eq!(Registry::ledger(second).expect("it has one").repacked_out, 50);
+		assert_eq!(Registry::ledger(made[0]).expect("it has one").repacked_in, 60);
+	});
+}
+
+#[test]
+fn outputs_are_kept_where_the_first_input_was() {
+	run(|| {
+		let here = lot(masks(), 10);
+		let there = lot_by(STOREKEEPER, masks(), 10, Some(WARD));
+		accepted(signed(STOREKEEPER), repack(&[(there, 10), (here, 10)], &[(masks(), 20)]));
+		assert_eq!(holding(LotId(2)).site, Some(WARD));
+	});
+}
+
+#[test]
+fn as_much_comes_out_as_goes_in() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		wrong(&[(lot, 10)], &[(masks(), 11)], Error::UnitsNotConserved);
+		wrong(&[(lot, 10)], &[(masks(), 4), (masks(), 5)], Error::UnitsNotConserved);
+		wrong(&[(lot, 10)], &[], Error::UnitsNotConserved);
+		wrong(&[], &[(masks(), 10)], Error::ZeroQuantity);
+		wrong(&[(lot, 0)], &[(masks(), 10)], Error::ZeroQuantity);
+		wrong(&[(lot, 10)], &[(masks(), 10), (masks(), 0)], Error::ZeroQuantity);
+	});
+}
+
+#[test]
+fn no_output_outlives_the_first_input_to_expire() {
+	run(|| {
+		let early = lot(expiring(2020, 6), 10);
+		let late = lot(expiring(2022, 6), 10);
+		let never = lot(plain(GLOVES), 10);
+		let inputs = [(late, 5), (early, 5), (never, 5)];
+		wrong(&inputs, &[(expiring(2020, 7), 15)], Error::ExpiryExtended);
+		wrong(&inputs, &[(plain(GLOVES), 15)], Error::ExpiryExtended);
+		let last_day = Some(Expiry::Day(date(2020, 6, 30)));
+		let same = LotIdentity { expiry: last_day, ..masks() };
+		accepted(signed(STOREKEEPER), repack(&inputs, &[(same, 15)]));
+		accepted(signed(STOREKEEPER), repack(&[(never, 5)], &[(expiring(2030, 1), 5)]));
+	});
+}
+
+#[test]
+fn no_output_demands_less_than_an_input() {
+	run(|| {
+		let serial = |number| LotIdentity {
+			serial: Some(Serial::try_from(number).expect("it is a serial number")),
+			..plain(VENTILATORS)
+		};
+		let (ventilator, gloves) = (lot(serial("V-1"), 1), lot(plain(GLOVES), 1));
+		wrong(&[(ventilator, 1)], &[(plain(GLOVES), 1)], Error::CapabilityDropped);
+		let outputs = [(serial("V-2"), 1), (plain(GLOVES), 1)];
+		wrong(&[(gloves, 1), (ventilator, 1)], &outputs, Error::CapabilityDropped);
+		accepted(signed(STOREKEEPER), repack(&[(ventilator, 1)], &[(serial("V-2"), 1)]));
+		accepted(signed(STOREKEEPER), repack(&[(gloves, 1)], &[(serial("V-3"), 1)]));
+	});
+}
+
+#[test]
+fn an_earmark_binds() {
+	run(|| {
+		let marked = |mark: &str| LotIdentity { earmark: Some(text(mark)), ..masks() };
+		let (ward, clinic) = (lot(marked("Ward 7"), 10), lot(marked("Clinic"), 10));
+		let free = lot(masks(), 10);
+		let inputs = [(free, 5), (ward, 5)];
+		wrong(&inputs, &[(masks(), 10)], Error::EarmarkDropped);
+		wrong(&inputs, &[(marked("Clinic"), 10)], Error::EarmarkDropped);
+		let outputs = [(marked("Ward 7"), 5), (masks(), 5)];
+		wrong(&inputs, &outputs, Error::EarmarkDropped);
+		wrong(&[(ward, 5), (clinic, 5)], &[(marked("Ward 7"), 10)], Error::EarmarkDropped);
+		wrong(&[(clinic, 5), (ward, 5)], &[(marked("Ward 7"), 10)], Error::EarmarkDropped);
+		let outputs = [(marked("Ward 7"), 4), (marked("Ward 7"), 6)];
+		accepted(signed(STOREKEEPER), repack(&inputs, &outputs));
+		accepted(signed(STOREKEEPER), repack(&[(free, 5)], &[(marked("Clinic"), 5)]));
+	});
+}
+
+#[test]
+fn expired_goods_are_not_repacked() {
+	run(|| {
+		let (masks_lot, gloves) = (lot(masks(), 10), lot(plain(GLOVES), 10));
+		let inputs = [(gloves, 5), (masks_lot, 5)];
+		let end = date(2022, 1, 1).starts();
+		Timestamp::set_timestamp(end - 1);
+		accepted(signed(STOREKEEPER), repack(&inputs, &[(masks(), 10)]));
+		Timestamp::set_timestamp(end);
+		wrong(&inputs, &[(masks(), 10)], Error::Expired);
+	});
+}
+
+#[test]
+fn everything_counts_in_one_unit() {
+	run(|| {
+		let (masks_lot, beds) = (lot(masks(), 10), lot(plain(BEDS), 10));
+		wrong(&[(masks_lot, 5), (beds, 5)], &[(masks(), 10)], Error::UnitsDiffer);
+		wrong(&[(beds, 5)], &[(masks(), 5)], Error::UnitsDiffer);
+	});
+}
+
+#[test]
+fn inputs_are_own_available_and_named_once() {
+	run(|| {
+		let (own, borrowed) = (lot(masks(), 10), lent(10));
+		wrong(&[(own, 5), (own, 5)], &[(masks(), 10)], Error::DuplicateLot);
+		wrong(&[(own, 11)], &[(masks(), 11)], Error::InsufficientStock);
+		wrong(&[(borrowed, 5)], &[(masks(), 5)], Error::HoldingNotFound);
+		wrong(&[(LotId(9), 5)], &[(masks(), 5)], Error::LotNotFound);
+		// The second input fails after the first has been taken.
+		wrong(&[(own, 5), (borrowed, 5)], &[(masks(), 10)], Error::HoldingNotFound);
+	});
+}
+
+#[test]
+fn outputs_are_lots_like_any_other() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		let serial = Some(Serial::try_from("M-1").expect("it is a serial number"));
+		let single = LotIdentity { serial, ..masks() };
+		wrong(&[(lot, 2)], &[(single.clone(), 2)], Error::SerialIsSingle);
+		wrong(&[(lot, 2)], &[(plain(MASKS), 2)], Error::BatchRequired);
+		accepted(signed(STOREKEEPER), repack(&[(lot, 2)], &[(single, 1), (masks(), 1)]));
+	});
+}
+
+#[test]
+fn figures_must_fit() {
+	run(|| {
+		let (all, one) = (lot(masks(), Quantity::MAX), lot(masks(), 1));
+		wrong(&[(all, Quantity::MAX), (one, 1)], &[(masks(), 1)], Error::Overflow);
+		let outputs = [(masks(), Quantity::MAX), (masks(), 1)];
+		wrong(&[(all, Quantity::MAX)], &outputs, Error::Overflow);
+	});
+}
+
+#[test]
+fn nobody_but_a_stock_agent_repacks() {
+	run(|| {
+		let lot = lot(masks(), 1);
+		refused_to_all_but(Role::Stock, repack(&[(lot, 1)], &[(masks(), 1)]));
+	});
+}

@@ -1,0 +1,273 @@
+//! Each invariant, broken by hand, is missed.
+
+use crate::{mock::*, *};
+use frame_support::{assert_ok, BoundedVec};
+use salus_primitives::{
+	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, SiteId, SiteNumber,
+};
+use sp_runtime::TryRuntimeError;
+
+const HOSPITALS: Page = Page::Holding(Custody { custodian: HOSPITAL, owner: HOSPITAL });
+const DONORS: Page = Page::Holding(Custody { custodian: DONOR, owner: DONOR });
+
+/// Runs `harm` on books that hold something, and expects `complaint`.
+fn broken(complaint: &'static str, harm: impl FnOnce(LotId)) {
+	let storage = genesis();
+	let storage = sp_runtime::BuildStorage::build_storage(&storage).expect("it is storage");
+	sp_io::TestExternalities::new(storage).execute_with(|| {
+		Timestamp::set_timestamp(NOW);
+		let lot = lot(masks(), 100);
+		assert_ok!(Registry::do_try_state());
+		harm(lot);
+		assert_eq!(Registry::do_try_state(), Err(TryRuntimeError::Other(complaint)));
+	});
+}
+
+fn with_holding(lot: LotId, change: impl FnOnce(&mut Holding)) {
+	Books::<Test>::mutate(lot, HOSPITALS, |entry| match entry {
+		Some(Entry::Holding(holding)) => change(holding),
+		_ => panic!("the hospital holds some"),
+	});
+}
+
+fn with_entry(lot: LotId, change: impl FnOnce(&mut LotEntry)) {
+	Books::<Test>::mutate(lot, Page::Lot, |entry| match entry {
+		Some(Entry::Lot(entry)) => change(entry),
+		_ => panic!("a lot has a page"),
+	});
+}
+
+fn with_lot(lot: LotId, change: impl FnOnce(&mut Lot)) {
+	with_entry(lot, |entry| change(&mut entry.lot));
+}
+
+fn with_hospital(change: impl FnOnce(&mut InstitutionOf<Test>)) {
+	Institutions::<Test>::mutate(HOSPITAL, |stored| change(stored.as_mut().expect("it is there")));
+}
+
+fn with_ward(change: impl FnOnce(&mut SiteEntry)) {
+	Sites::<Test>::mutate(HOSPITAL, WARD, |stored| change(stored.as_mut().expect("it is there")));
+}
+
+fn available(available: u64) -> Entry {
+	Entry::Holding(Holding { available, ..Default::default() })
+}
+
+#[test]
+fn units_out_of_nothing_are_noticed() {
+	let complaint = "registry: invariant 1: a lot is not conserved";
+	broken(complaint, |lot| with_holding(lot, |held| held.disputed = 1));
+	broken(complaint, |lot| with_holding(lot, |held| held.offered = u64::MAX));
+	broken(complaint, |lot| with_entry(lot, |entry| entry.ledger.lost = 101));
+}
+
+#[test]
+fn pages_of_another_kind_or_of_no_lot_are_noticed() {
+	let complaint = "registry: invariant 1: a page of the books holds what it is not for";
+	broken(complaint, |lot| Books::<Test>::insert(lot, Page::Lot, available(100)));
+	broken(complaint, |lot| {
+		let entry = Books::<Test>::get(lot, Page::Lot).expect("it is there");
+		Books::<Test>::insert(lot, HOSPITALS, entry);
+	});
+	let complaint = "registry: invariant 1: a holding is of no lot";
+	broken(complaint, |_| Books::<Test>::insert(LotId(9), DONORS, available(1)));
+	broken(complaint, |lot| Books::<Test>::remove(lot, Page::Lot));
+}
+
+#[test]
+fn holdings_of_nobody_nothing_and_nowhere_are_noticed() {
+	broken("registry: invariant 2: a holding is empty", |lot| {
+		Books::<Test>::insert(lot, DONORS, available(0));
+	});
+	broken("registry: invariant 2: a party of a holding does not exist", |lot| {
+		let to = Custody { custodian: HOSPITAL, owner: NOBODY };
+		assert_ok!(handed_over(lot, (Custody::own(HOSPITAL), to), 1, None));
+	});
+	broken("registry: invariant 2: a holding is kept at no site", |lot| {
+		with_holding(lot, |held| held.site = Some(NOWHERE));
+	});
+}
+
+#[test]
+fn a_serial_number_of_many_is_noticed() {
+	let complaint = "registry: invariant 2: a lot with a serial number is many";
+	broken(complaint, |lot| with_lot(lot, |lot| lot.identity.serial = "S".try_into().ok()));
+	broken(complaint, |lot| {
+		let (quantity, event) = (98, None);
+		accepted(signed(STOREKEEPER), Call::consume { lot, quantity, event });
+		let parties = (Custody::own(HOSPITAL), Custody::own(DONOR));
+		assert_ok!(handed_over(lot, parties, 1, None));
+		with_lot(lot, |lot| lot.identity.serial = "S".try_into().ok());
+	});
+}
+
+#[test]
+fn parents_that_are_forgotten_or_made_up_are_noticed() {
+	let inputs = |lot, quantity| {
+		let inputs = vec![RepackInput { lot, quantity }];
+		BoundedVec::<_, <Test as Config>::MaxRepack>::try_from(inputs).expect("three at most")
+	};
+	let repack = |lot| {
+		let outputs = vec![RepackOutput { identity: masks(), quantity: 100 }];
+		let outputs = outputs.try_into().expect("three at most");
+		let call = Call::repack { inputs: inputs(lot, 100), outputs, event: None };
+		accepted(signed(STOREKEEPER), call);
+		assert_ok!(Registry::do_try_state());
+		LotId(1)
+	};
+	broken("registry: invariant 7: what a repacked lot is made of is forgotten", |lot| {
+		Repackings::<Test>::remove(repack(lot));
+	});
+	let complaint = "registry: invariant 7: a lot is made of what it did not come from";
+	broken(complaint, |lot| Repackings::<Test>::insert(lot, inputs(lot, 1)));
+	broken(complaint, |lot| Repackings::<Test>::insert(LotId(9), inputs(lot, 1)));
+	broken(complaint, |lot| Repackings::<Test>::insert(repack(lot), inputs(LotId(1), 100)));
+	broken("registry: invariant 7: a lot is made of none", |lot| {
+		Repackings::<Test>::mutate(repack(lot), |inputs| {
+			let input = RepackInput { lot: LotId(9), quantity: 1 };
+			inputs.try_push(input).expect("three at most");
+		});
+	});
+	broken("registry: invariant 7: a lot is made of nothing", |lot| {
+		Repackings::<Test>::insert(repack(lot), inputs(lot, 0));
+	});
+}
+
+#[test]
+fn an_index_out_of_step_is_noticed() {
+	let complaint = "registry: invariant 3: the index by custodian is out of step";
+	broken(complaint, |lot| HoldingsByCustodian::<Test>::remove(HOSPITAL, (lot, HOSPITAL)));
+	broken(complaint, |lot| HoldingsByCustodian::<Test>::insert(DONOR, (lot, DONOR), ()));
+}
+
+#[test]
+fn institutions_that_miscount_are_noticed() {
+	broken("registry: invariant 4: an agent has no roles", |_| {
+		let agent = salus_primitives::Agent { institution: HOSPITAL, roles: Default::default() };
+		Agents::<Test>::insert(PORTER, agent);
+	});
+	broken("registry: invariant 4: an agent acts for no institution", |_| {
+		Agents::<Test>::mutate(PORTER, |agent| {
+			agent.as_mut().expect("it is one").institution = NOBODY;
+		});
+	});
+	broken("registry: invariant 4: an institution miscounts its agents", |_| {
+		with_hospital(|stored| stored.agents = 2)
+	});
+	broken("registry: invariant 4: an institution miscounts its agents", |_| {
+		with_hospital(|stored| stored.admins = 2)
+	});
+	broken("registry: invariant 4: an institution has no admin", |_| {
+		Agents::<Test>::remove(ADMIN);
+		with_hospital(|stored| (stored.admins, stored.agents) = (0, 2));
+	});
+	broken("registry: invariant 4: an institution has two licences for one capability", |_| {
+		with_hospital(|stored| {
+			let licence = stored.licences[0].clone();
+			stored.licences.try_push(licence).expect("there is room");
+		});
+	});
+}
+
+#[test]
+fn keys_that_lead_astray_are_noticed() {
+	let external = ExternalId::Uri(text("urn:x"));
+	let gtin = Gtin(*b"06291041500213");
+	broken(
+		"registry: invariant 5: an external identifier does not lead to its institution",
+		|_| {
+			with_hospital(|stored| stored.external = Some(external.clone()));
+		},
+	);
+	broken(
+		"registry: invariant 5: an external identifier leads to an institution without it",
+		|_| {
+			InstitutionsByExternalId::<Test>::insert(&external, HOSPITAL);
+		},
+	);
+	broken("registry: invariant 5: an external identifier does not lead to its site", |_| {
+		with_ward(|site| site.place.external = Some(external.clone()));
+	});
+	broken("registry: invariant 5: an external identifier leads to a site without it", |_| {
+		SitesByExternalId::<Test>::insert(
+			&external,
+			SiteId { institution: HOSPITAL, number: WARD },
+		);
+	});
+	broken("registry: invariant 5: a GTIN does not lead to its class", |_| {
+		Classes::<Test>::mutate(GLOVES, |class| {
+			class.as_mut().expect("it is there").class.gtin = Some(gtin);
+		});
+	});
+	broken("registry: invariant 5: a GTIN leads to a class without it", |_| {
+		ClassesByGtin::<Test>::insert(gtin, GLOVES)
+	});
+}
+
+#[test]
+fn pointers_to_nothing_are_noticed() {
+	broken("registry: invariant 6: a region is a part of none", |_| {
+		Regions::<Test>::remove(code("CN"))
+	});
+	broken("registry: invariant 6: an institution is in no region", |_| {
+		with_hospital(|stored| stored.region = code("FR"));
+	});
+	broken("registry: invariant 6: an institution is a part of none", |_| {
+		with_hospital(|stored| stored.parent = Some(NOBODY));
+	});
+	broken("registry: invariant 6: a site is in no region", |_| {
+		with_ward(|site| site.place.region = code("FR"))
+	});
+	broken("registry: invariant 6: a site belongs to no institution", |_| {
+		Sites::<Test>::insert(
+			NOBODY,
+			WARD,
+			SiteEntry { place: place("Ward"), newest_record: None },
+		);
+	});
+	broken("registry: invariant 6: a lot is of no class", |_| Classes::<Test>::remove(MASKS));
+	broken("registry: invariant 6: a lot demands what its class does not", |lot| {
+		with_entry(lot, |entry| entry.capability = Some(Capability::ColdChain));
+	});
+	broken("registry: invariant 6: a lot was registered by nobody", |lot| {
+		with_lot(lot, |lot| lot.registered_by = NOBODY);
+	});
+	broken("registry: invariant 6: a lot was given by nobody", |lot| {
+		with_lot(lot, |lot| lot.identity.donor = Some(NOBODY));
+	});
+	broken("registry: invariant 6: a lot came out of none", |lot| {
+		let origin = Some(LotOrigin { lot: LotId(9), by: Derivation::Repacked });
+		with_lot(lot, |lot| lot.origin = origin);
+	});
+}
+
+#[test]
+fn identifiers_that_were_not_handed_out_are_noticed() {
+	broken("registry: invariant 8: an institution was not numbered", |_| {
+		NextInstitutionId::<Test>::put(InstitutionId(1));
+	});
+	broken("registry: invariant 8: a site was not numbered", |_| {
+		NextSiteNumber::<Test>::insert(HOSPITAL, SiteNumber(1));
+	});
+	broken("registry: invariant 8: a class was not numbered", |_| {
+		NextClassId::<Test>::put(salus_primitives::ClassId(3));
+	});
+	broken("registry: invariant 8: a lot was not numbered", |_| {
+		NextLotId::<Test>::put(LotId(0));
+	});
+}
+
+#[test]
+fn institutions_and_sites_that_are_missing_are_noticed() {
+	broken("registry: invariant 8: an institution is missing", |_| {
+		NextInstitutionId::<Test>::put(InstitutionId(3));
+	});
+	broken("registry: invariant 8: a site is missing", |_| {
+		NextSiteNumber::<Test>::insert(DONOR, SiteNumber(2));
+	});
+	broken("registry: invariant 8: nobody is suspended", |_| {
+		Suspended::<Test>::mutate(|suspended| {
+			suspended.try_insert(NOBODY).expect("there is room");
+		});
+	});
+}

@@ -1,0 +1,17 @@
+//! What the registry stores, and what its calls and views speak of, beside what one call alone knows.
+
+mod classes;
+mod genesis;
+mod institutions;
+mod ledger;
+mod lots;
+mod regions;
+mod sites;
+
+pub use classes::{Class, ClassEntry, ClassKind, ClinicalCode, Requirement};
+pub use genesis::{AgentSeed, InstitutionSeed, RegionSeed};
+pub use institutions::{Admission, Institution, InstitutionView, Licence};
+pub use ledger::{Conservation, Ledger};
+pub use lots::{Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
+pub use regions::{Region, RegionEntry};
+pub use sites::{GridSquare, Place, SiteEntry, SiteKind};

@@ -1,0 +1,112 @@
+//! Who acts: an origin is resolved once, in the call, into an [`Act`], and everything below the call
+//! takes the act. Authority is decided here and nowhere else.
+
+use crate::{InstitutionId, Role};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::{traits::BadOrigin, DispatchError};
+
+/// Who acted. A part of every record, so indices are fixed; those that are not in use yet are named,
+/// and are not given away.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Actor<AccountId> {
+	/// An account that signed.
+	#[codec(index = 0)]
+	Account(AccountId),
+	/// An authority, by an origin without an account.
+	#[codec(index = 1)]
+	Authority(Authority),
+	/// A proof that was verified, whoever posted it: nobody signed.
+	#[codec(index = 2)]
+	Proof,
+	// 3: a pseudonym. 4: a standing order. 5: an allocation. 6: a vote.
+}
+
+/// An authority. A part of every record of its acts, so indices are fixed.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Authority {
+	/// Root, which only a whitelisted motion of the council becomes.
+	#[codec(index = 0)]
+	Root,
+	/// The council of health commissions.
+	#[codec(index = 1)]
+	Council,
+	// 2: the assembly of institutions.
+}
+
+/// One act: who acts, and for which institution.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Act<AccountId> {
+	/// Who acts.
+	pub actor: Actor<AccountId>,
+	/// The institution that the actor acts for, if any.
+	pub institution: Option<InstitutionId>,
+}
+
+impl<AccountId> Act<AccountId> {
+	/// An act of somebody who acts for no institution.
+	pub fn by(actor: Actor<AccountId>) -> Self {
+		Self { actor, institution: None }
+	}
+
+	/// An act of an account for an institution.
+	pub fn of_agent(who: AccountId, institution: InstitutionId) -> Self {
+		Self { actor: Actor::Account(who), institution: Some(institution) }
+	}
+
+	/// The institution that is acted for; [`BadOrigin`] when there is none.
+	pub fn institution(&self) -> Result<InstitutionId, BadOrigin> {
+		self.institution.ok_or(BadOrigin)
+	}
+}
+
+/// Resolves the origins of members into acts.
+///
+/// What an authority does is resolved by the origins of a pallet's `Config`, whose success is an
+/// [`Actor`].
+///
+/// Its storage reads are part of the benchmarks of the calls that ask it, which run in the runtime
+/// that wires it.
+pub trait Access<Origin, AccountId> {
+	/// An agent of an institution that may act, in the role that `role_of` asks of that institution.
+	///
+	/// Fails when the origin signs for no institution, when the institution is suspended, with the
+	/// error of `role_of`, and when the agent lacks the role; in this order.
+	fn agent_as(
+		origin: Origin,
+		role_of: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
+	) -> Result<Act<AccountId>, DispatchError>;
+
+	/// An agent of an institution that may act, in `role`.
+	fn agent(origin: Origin, role: Role) -> Result<Act<AccountId>, DispatchError> {
+		Self::agent_as(origin, |_| Ok(role))
+	}
+
+	/// Anybody who signs, with the institution that the account acts for, if any, suspended or not.
+	fn anyone(origin: Origin) -> Result<Act<AccountId>, DispatchError>;
+}
+
+impl<Origin, AccountId> Access<Origin, AccountId> for () {
+	fn agent_as(
+		_: Origin,
+		_: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
+	) -> Result<Act<AccountId>, DispatchError> {
+		Err(DispatchError::BadOrigin)
+	}
+	fn anyone(_: Origin) -> Result<Act<AccountId>, DispatchError> {
+		Err(DispatchError::BadOrigin)
+	}
+}

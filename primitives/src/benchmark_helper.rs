@@ -1,0 +1,23 @@
+//! What the benchmarks of one pallet need from another before their own call can run.
+
+use crate::{InstitutionId, LotId, Quantity, RegionCode, Role, SiteNumber};
+
+/// Sets up the worst case that a call of another pallet can meet.
+pub trait BenchmarkHelper<AccountId> {
+	/// An active institution under every licence it can hold, with `admin` as its agent in all
+	/// roles.
+	fn institution(admin: &AccountId) -> InstitutionId;
+	/// One more agent in one role.
+	fn agent(institution: InstitutionId, who: &AccountId, role: Role);
+	/// A site of `institution`.
+	fn site(institution: InstitutionId) -> SiteNumber;
+	/// A lot of which `institution` holds and owns `quantity`, available, of a class that demands
+	/// a licence, with every optional field filled.
+	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId;
+	/// A region in a belt, unlike that of any other `number`, of which there are 46,656. The codes
+	/// ascend as the numbers do.
+	fn region(number: u32) -> RegionCode;
+	/// The health commission of a region, active, under every licence it can hold, with `who` as its
+	/// agent in all roles.
+	fn commission(region: RegionCode, who: &AccountId) -> InstitutionId;
+}

@@ -1,0 +1,124 @@
+//! The bytes of what every exported record is made of, by the rules of SCALE: an enum is the index of
+//! its variant and then the fields, a number is little-endian in its full width, a text is its length
+//! as a compact number (times four, below 64) and then its bytes.
+//!
+//! Whoever holds an exported record reads it years later by these tables, so no line of them ever
+//! changes. A new variant gets a new line.
+
+use codec::{Decode, Encode};
+use salus_primitives::{
+	Action, Actor, Authority, ClassId, EventClaim, InstitutionId, LotId, RegionCode, RoundId,
+	SiteId, SiteNumber, Subject, TransferId,
+};
+use std::fmt::Debug;
+
+/// Checks a table of values and their bytes, and that it names every index that decodes: a variant
+/// that was added has to be named too.
+fn check<T: Encode + Decode + PartialEq + Debug>(table: &[(T, &[u8])]) {
+	for (value, bytes) in table {
+		assert_eq!(value.encode(), *bytes, "{value:?}");
+		assert_eq!(T::decode(&mut &bytes[..]).as_ref(), Ok(value));
+	}
+	let named: Vec<u8> = table.iter().map(|(_, bytes)| bytes[0]).collect();
+	let decoded: Vec<u8> = (0..=u8::MAX)
+		.filter(|index| T::decode(&mut &[&[*index][..], &[0; 64]].concat()[..]).is_ok())
+		.collect();
+	assert_eq!(named, decoded, "the indices in the table, and those that there are");
+}
+
+#[test]
+fn subjects_are_encoded_as_they_always_were() {
+	let site = SiteId { institution: InstitutionId(0x0a0b_0c0d), number: SiteNumber(0x0102) };
+	let region = RegionCode::try_from("CN-HB").expect("it is well-formed");
+	check(&[
+		(Subject::Region(region), &[0, 5 * 4, b'C', b'N', b'-', b'H', b'B']),
+		(Subject::Institution(InstitutionId(0x0102_0304)), &[1, 4, 3, 2, 1]),
+		(Subject::Site(site), &[2, 0x0d, 0x0c, 0x0b, 0x0a, 2, 1]),
+		(Subject::Class(ClassId(0x0102_0304)), &[3, 4, 3, 2, 1]),
+		(Subject::Lot(LotId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Transfer(TransferId(0x0102_0304_0506_0708)), &[16, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Round(RoundId(0x0102_0304)), &[32, 4, 3, 2, 1]),
+	]);
+}
+
+#[test]
+fn actors_are_encoded_as_they_always_were() {
+	let account = [
+		0, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10,
+		9, 8, 7, 6, 5, 4, 3, 2, 1, 0,
+	];
+	let id: [u8; 32] = account[1..].try_into().expect("32 bytes follow the index");
+	check(&[
+		(Actor::Account(id), &account),
+		(Actor::Authority(Authority::Council), &[1, 1]),
+		(Actor::Proof, &[2]),
+	]);
+}
+
+#[test]
+fn authorities_are_encoded_as_they_always_were() {
+	check(&[(Authority::Root, &[0]), (Authority::Council, &[1])]);
+}
+
+#[test]
+fn actions_are_encoded_as_they_always_were() {
+	check(&[
+		(Action::RegionRegistered, &[0]),
+		(Action::RegionAmended, &[1]),
+		(Action::InstitutionAdmitted, &[2]),
+		(Action::ProfileAmended, &[3]),
+		(Action::LicenceGranted, &[4]),
+		(Action::LicenceRevoked, &[5]),
+		(Action::InstitutionSuspended, &[6]),
+		(Action::InstitutionReinstated, &[7]),
+		(Action::AgentAppointed, &[8]),
+		(Action::AgentRolesChanged, &[9]),
+		(Action::AgentRemoved, &[10]),
+		(Action::SiteRegistered, &[11]),
+		(Action::ClassRegistered, &[12]),
+		(Action::LotRegistered, &[20]),
+		(Action::LotCounted, &[21]),
+		(Action::LotConsumed, &[22]),
+		(Action::LotDestroyed, &[23]),
+		(Action::LotQuarantined, &[24]),
+		(Action::LotReleased, &[25]),
+		(Action::LotRepacked, &[26]),
+		(Action::LotCorrected, &[27]),
+		(Action::LotRelocated, &[28]),
+		(Action::SenderApproved, &[40]),
+		(Action::SenderApprovalRevoked, &[41]),
+		(Action::TransferProposed, &[42]),
+		(Action::TransferAccepted, &[43]),
+		(Action::TransferDispatched, &[44]),
+		(Action::TransferReceived, &[45]),
+		(Action::TransferRejected, &[46]),
+		(Action::TransferWithdrawn, &[47]),
+		(Action::TransferExpired, &[48]),
+		(Action::TransferDisputed, &[49]),
+		(Action::DisputeResolved, &[50]),
+		(Action::TransferAgreed, &[51]),
+		(Action::RoundOpened, &[60]),
+		(Action::DmuObserved, &[61]),
+		(Action::RoundSealed, &[62]),
+		(Action::DmusProven, &[63]),
+		(Action::RoundCompleted, &[64]),
+		(Action::RoundExpired, &[65]),
+		(Action::RoundCancelled, &[66]),
+	]);
+}
+
+#[test]
+fn a_claim_is_encoded_as_it_always_was() {
+	for (claim, bytes) in [
+		// Ten past the epoch, eight hours east: 480 is 0x01e0.
+		(EventClaim { at: 10, utc_offset: 480 }, [10, 0, 0, 0, 0, 0, 0, 0, 0xe0, 0x01]),
+		// Eight hours west: the complement of 480 to 0x10000 is 0xfe20.
+		(
+			EventClaim { at: 0x0102_0304_0506_0708, utc_offset: -480 },
+			[8, 7, 6, 5, 4, 3, 2, 1, 0x20, 0xfe],
+		),
+	] {
+		assert_eq!(claim.encode(), bytes);
+		assert_eq!(EventClaim::decode(&mut &bytes[..]), Ok(claim));
+	}
+}
