@@ -5,14 +5,23 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+	allStored,
+	connect,
+	densityOf,
+	DIGITS,
+	finalReport,
+	fixed,
+	LOCAL,
+	quotient,
+	roundOf,
+	rowsOf,
+} from '@salus/client';
 import { rounds } from '../support/cast.mjs';
-import { connect } from '../support/chain.mjs';
-import { fixed, quotient } from '../support/decimal.mjs';
-import { densityOf, DIGITS, finalReport, roundOf, rowsOf } from '../support/efficiency.mjs';
 import { draw } from './picture.mjs';
 import { progress, table, wrapped } from './print.mjs';
 
-const endpoint = process.env.SALUS_ENDPOINT ?? 'ws://127.0.0.1:9944';
+const endpoint = process.env.SALUS_ENDPOINT ?? LOCAL;
 const folder =
 	process.env.SALUS_PICTURES ?? fileURLToPath(new URL('../../build', import.meta.url));
 
@@ -30,26 +39,24 @@ const api = await connect(endpoint).catch(() => {
 	process.exit(1);
 });
 
-const regions = await api.query.registry.regions.entries();
-const names = new Map(
-	regions.map(([{ args }, found]) => [args[0].toUtf8(), found.unwrap().name.toUtf8()]),
-);
+const regions = await allStored(api, 'registry', 'regions');
+const names = new Map(regions.map(([[code], { region }]) => [code, region.name]));
 
 // The report.
 
-const round = await roundOf(api, rounds.hospitals);
+const { specification: round } = await roundOf(api, rounds.hospitals);
 console.log(`\n${round.title}\n`);
 const line = progress();
 line.say('Waiting for the report of the worker');
 const report = await finalReport(api, rounds.hospitals, {
-	heard: ({ proven, units }) =>
-		line.say(`Waiting for the report of the worker: ${proven} of ${units} units proven`),
+	heard: ({ proven, dmus }) =>
+		line.say(`Waiting for the report of the worker: ${proven} of ${dmus} regions proven`),
 }).catch((error) => {
 	line.end();
 	console.error(`  ${error.message}. Does the chain run with off-chain workers?`);
 	process.exit(1);
 });
-line.say(`The report is final: ${report.proven} of ${report.units} units proven.`);
+line.say(`The report is final: ${report.proven} of ${report.dmus} regions proven.`);
 line.end();
 console.log(`
   Each by a certificate that the chain checked in exact arithmetic, by method ${report.method}, from
@@ -60,7 +67,7 @@ console.log(wrapped(`Source: ${round.note}`));
 const rows = await rowsOf(api, rounds.hospitals);
 const means = new Map(report.belts.map((group) => [group.belt, group.means]));
 
-/** A section for each belt and the last line, with a row for each unit and one for the average. */
+/** A section for each belt and the last line, with a row for each region and one for the average. */
 const byBelt = (row, average) => [
 	...BELTS.flatMap((belt) => {
 		const members = rows.filter((each) => each.belt === belt);
@@ -81,7 +88,7 @@ console.log(
 	table(
 		['region', 'crste', 'vrste', 'scale', 'rts'],
 		byBelt(
-			(unit) => [...scores(unit), RETURNS[unit.returns]],
+			(region) => [...scores(region), RETURNS[region.returnsToScale]],
 			(_, belt) => scores(belt === null ? report.means : means.get(belt)),
 		),
 	),
@@ -106,10 +113,10 @@ console.log(
 	table(
 		['region', ...columns.map(({ sign, name }) => `${sign} ${name}`)],
 		byBelt(
-			(unit) => slacksOf(unit).map(slack),
+			(region) => slacksOf(region).map(slack),
 			(members) =>
 				columns.map((_, place) => {
-					const sum = members.reduce((all, unit) => all + slacksOf(unit)[place], 0n);
+					const sum = members.reduce((all, region) => all + slacksOf(region)[place], 0n);
 					return slack(quotient(sum, BigInt(members.length)), place);
 				}),
 		),
@@ -123,7 +130,7 @@ const surveys = await Promise.all(
 	Object.entries(rounds.personnel).map(async ([year, id]) => ({
 		year,
 		id,
-		round: await roundOf(api, id),
+		round: (await roundOf(api, id)).specification,
 	})),
 );
 const [{ round: survey }] = surveys;
@@ -137,7 +144,7 @@ const curvesOf = (belt, bounds) =>
 	);
 const number = (integer, decimals) => Number(integer) / 10 ** decimals;
 const pointsOf = ({ points, xDecimals, densityDecimals }) =>
-	points.map(([x, density]) => [number(x, xDecimals), number(density, densityDecimals)]);
+	points.map(({ x, density }) => [number(x, xDecimals), number(density, densityDecimals)]);
 
 // As wide as the widest curve, and on the same axes, so that the pictures can be laid side by side.
 const widest = (await Promise.all(BELTS.map((belt) => curvesOf(belt, null)))).flat();

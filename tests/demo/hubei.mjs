@@ -1,22 +1,15 @@
 // Tells the story of a donation: what was sent, what arrived, and that every unit is accounted for.
 // Speaks to a running chain; `scripts/demo` starts it.
 
-import {
-	arrived,
-	carrier,
-	donor,
-	hospital,
-	masks,
-	sscc,
-} from '../support/cast.mjs';
-import { connect, view } from '../support/chain.mjs';
+import { connect, history, LOCAL, view } from '@salus/client';
+import { arrived, carrier, donor, hospital, masks, sscc } from '../support/cast.mjs';
 import { accept, dispatch, propose, receive, registerMasks } from '../support/steps.mjs';
 import { step, table } from './print.mjs';
 
-const endpoint = process.env.SALUS_ENDPOINT ?? 'ws://127.0.0.1:9944';
+const endpoint = process.env.SALUS_ENDPOINT ?? LOCAL;
 const number = new Intl.NumberFormat('en-US');
 
-const utc = (moment) => new Date(moment).toISOString().replace('T', ' ').slice(0, 19);
+const utc = (moment) => new Date(Number(moment)).toISOString().replace('T', ' ').slice(0, 19);
 
 /** A claimed time as the actor's own clock showed it, with the offset from UTC. */
 const local = ({ at, utcOffset }) => {
@@ -24,7 +17,7 @@ const local = ({ at, utcOffset }) => {
 	const minutes = Math.abs(utcOffset);
 	const pad = (part) => String(part).padStart(2, '0');
 	const offset = `${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-	return `${utc(at + utcOffset * 60_000)} ${offset}`;
+	return `${utc(Number(at) + utcOffset * 60_000)} ${offset}`;
 };
 
 const api = await connect(endpoint).catch(() => {
@@ -33,7 +26,7 @@ const api = await connect(endpoint).catch(() => {
 });
 
 const nameOf = async (id) =>
-	(await api.query.registry.institutions(id)).unwrap().name.toUtf8().replace(' (demonstration)', '');
+	(await view(api, 'Registry', 'institution', id)).institution.name.replace(' (demonstration)', '');
 const [donorName, hospitalName, carrierName] = [
 	await nameOf(donor.id),
 	await nameOf(hospital.id),
@@ -59,8 +52,7 @@ await step('199,000 arrive in order, 600 damaged; 400 are missing', () =>
 	]),
 );
 
-const history = (await view(api, 'Supervision', 'history', { Lot: lot }, null, 100)).toJSON();
-const trail = [...(history.entries)].reverse();
+const trail = (await history(api, { Lot: lot })).entries.reverse();
 const names = new Map();
 for (const { record } of trail) {
 	if (record.institution !== null && !names.has(record.institution)) {
@@ -83,19 +75,19 @@ console.log(
 	),
 );
 
-const buckets = ['available', 'reserved', 'quarantined', 'inTransit', 'disputed'];
-const holdings = (await view(api, 'Registry', 'holdings_of_lot', lot)).toJSON();
+const buckets = ['available', 'offered', 'reserved', 'quarantined', 'inTransit', 'disputed'];
 const rows = [];
-for (const [key, holding] of holdings.map((each) => [each.key ?? each[0], each.holding ?? each[1]])) {
+for (const [key, holding] of await view(api, 'Registry', 'holdings_of_lot', lot)) {
 	rows.push([
 		await nameOf(key.custodian),
 		...buckets.map((bucket) => number.format(holding[bucket])),
 	]);
 }
 console.log(`\nWho holds what of it\n`);
-console.log(table(['holder', 'available', 'reserved', 'quarantined', 'in transit', 'disputed'], rows));
+const headings = ['holder', ...buckets.slice(0, 4), 'in transit', 'disputed'];
+console.log(table(headings, rows));
 
-const { ledger, held } = (await view(api, 'Registry', 'conservation', lot)).toJSON();
+const { ledger, held } = await view(api, 'Registry', 'conservation', lot);
 const came = ledger.registered + ledger.repackedIn + ledger.found;
 const went = ledger.consumed + ledger.destroyed + ledger.lost + ledger.repackedOut;
 console.log(`\n  registered, repacked in, found      ${number.format(came).padStart(9)}`);

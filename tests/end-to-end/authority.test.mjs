@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createKeyMulti, sortAddresses } from '@polkadot/util-crypto';
-import { donor, hospital, masks, otherHospital, proposal } from '../support/cast.mjs';
-import { connect, key, Refused, send, view } from '../support/chain.mjs';
+import { connect, Refused, send, view } from '@salus/client';
+import { donor, hospital, key, masks, otherHospital, proposal } from '../support/cast.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { propose, registerMasks } from '../support/steps.mjs';
 
@@ -29,7 +29,7 @@ const refusedWith = (name) => (error) => {
 };
 
 const statusOf = async (transfer) =>
-	(await view(api, 'Circulation', 'transfer', transfer)).toJSON().status;
+	(await view(api, 'Circulation', 'transfer', transfer)).status;
 
 test('a batch asks for each call again, and fails whole', async () => {
 	const lot = await registerMasks(api, 100);
@@ -87,7 +87,7 @@ test('a proxy has its principal’s rights and not its own', async () => {
 				api.tx.circulation.accept(transfer),
 			),
 		),
-		refusedWith('circulation.NotAuthorized'),
+		refusedWith('registry.NotAuthorized'),
 	);
 	assert.equal(await statusOf(transfer), 'Proposed');
 	await send(
@@ -121,7 +121,7 @@ test('a multisig of two agents is nobody’s agent', async () => {
 			hospital.agent,
 			api.tx.multisig.asMulti(2, others(hospital.agent.address), pending.when, call, weight),
 		),
-		refusedWith('circulation.NotAgent'),
+		refusedWith('registry.NotAgent'),
 	);
 	assert.equal(await statusOf(transfer), 'Proposed');
 });

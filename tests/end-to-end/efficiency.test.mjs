@@ -8,23 +8,33 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { rounds } from '../support/cast.mjs';
-import { connect, key, submit, unsigned, verdict, view } from '../support/chain.mjs';
-import { fixed, mantissa, quotient } from '../support/decimal.mjs';
 import {
+	analyse,
+	connect,
 	densityOf,
 	DIGITS,
+	errorAt,
 	figuresOf,
 	finalReport,
 	fingerprint,
+	fixed,
+	history,
+	mantissa,
+	quotient,
 	region,
 	roundOf,
 	rowOf,
 	rowsOf,
-} from '../support/efficiency.mjs';
+	snapshotOf,
+	submit,
+	unsigned,
+	verdict,
+	view,
+} from '@salus/client';
+import { key, rounds } from '../support/cast.mjs';
+import { recompute } from '../support/commands.mjs';
+import { files, readCsv } from '../support/data.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
-import { analyse, files, readCsv } from '../support/program.mjs';
-import { recompute } from '../support/recompute.mjs';
 import { refused } from '../support/refusal.mjs';
 
 const ROUND = rounds.hospitals;
@@ -66,7 +76,7 @@ const blocksOfReport = async () => {
 };
 
 /** The transactions by which the worker proved the report. */
-const proofs = async () => {
+const batches = async () => {
 	const found = [];
 	for (const hash of await blocksOfReport()) {
 		const { block } = await api.rpc.chain.getBlock(hash);
@@ -77,20 +87,18 @@ const proofs = async () => {
 
 test('the worker of a fresh chain publishes the report within its first blocks', async () => {
 	assert.equal(report.stage, 'Complete');
-	assert.deepEqual([report.units, report.proven, report.excluded.length], [31, 31, 0]);
+	assert.deepEqual([report.dmus, report.proven, report.excluded.length], [31, 31, 0]);
 	const { length } = await blocksOfReport();
 	assert.ok(length <= 20, `final after ${length} blocks of half a second`);
 });
 
 test('it comes without a signature, and the trail says that it proved itself', async () => {
-	const transactions = await proofs();
+	const transactions = await batches();
 	assert.ok(transactions.length > 0);
 	for (const each of transactions) assert.ok(!each.isSigned);
-	const { entries } = (
-		await view(api, 'Supervision', 'history', { Round: ROUND }, null, 100)
-	).toJSON();
+	const { entries } = await history(api, { Round: ROUND });
 	assert.equal(entries[0].record.action, 'RoundCompleted');
-	for (const { record } of entries) assert.deepEqual(Object.keys(record.actor), ['proof']);
+	for (const { record } of entries) assert.equal(record.actor, 'Proof');
 });
 
 test('the figures are those of the file', async () => {
@@ -104,7 +112,7 @@ test('the figures are those of the file', async () => {
 	assert.deepEqual(belts, lines.map(({ code, belt }) => [code, belt]));
 	// Guangxi's beds, with the slipped decimal point that the published scores have in them.
 	assert.equal(figures.get('CN-GX')[0], 957_752n);
-	assert.match((await roundOf(api, ROUND)).note, /Guangxi.*95\.7752/);
+	assert.match((await roundOf(api, ROUND)).specification.note, /Guangxi.*95\.7752/);
 });
 
 test('every value is that of the command-line program', async () => {
@@ -124,12 +132,12 @@ test('every value is that of the command-line program', async () => {
 			code: unit.dmu,
 			...scores(unit),
 			nirs: mantissa(unit.nirs, DIGITS),
-			returns: RETURNS[unit.rts],
+			returnsToScale: RETURNS[unit.rts],
 			inputSlacks: slacks(unit.input_slacks),
 			outputSlacks: slacks(unit.output_slacks),
 		});
 		assert.deepEqual(
-			peers.map((peer) => ({ code: rows[peer.place].code, weight: peer.weight })),
+			peers.map((peer) => ({ code: rows[peer.dmu].code, weight: peer.weight })),
 			unit.peers.map(({ dmu, weight }) => ({ code: dmu, weight: mantissa(weight, DIGITS) })),
 		);
 	}
@@ -138,9 +146,9 @@ test('every value is that of the command-line program', async () => {
 
 test('the means by belt are those of its regions', () => {
 	assert.deepEqual(report.belts.map(({ belt }) => belt).sort(), [...BELTS].sort());
-	for (const { belt, units, means } of report.belts) {
+	for (const { belt, dmus, means } of report.belts) {
 		const members = rows.filter((row) => row.belt === belt);
-		assert.equal(units, members.length);
+		assert.equal(dmus, members.length);
 		for (const [score, mean] of Object.entries(means)) {
 			const sum = members.reduce((all, row) => all + row[score], 0n);
 			assert.equal(mean, quotient(sum, BigInt(members.length)), `${belt} ${score}`);
@@ -149,9 +157,9 @@ test('the means by belt are those of its regions', () => {
 });
 
 test('anybody recomputes the fingerprint from what the chain holds', async () => {
-	const { terms } = await roundOf(api, ROUND);
-	const frozen = (await api.query.efficiency.snapshots(ROUND)).unwrap();
-	assert.equal(report.fingerprint, fingerprint(api, ROUND, terms, frozen));
+	const { specification } = await roundOf(api, ROUND);
+	const snapshot = await snapshotOf(api, ROUND);
+	assert.equal(report.fingerprint, await fingerprint(api, ROUND, specification, snapshot));
 });
 
 test('an auditor recomputes the report with one command, which finds a single wrong digit', async () => {
@@ -170,7 +178,7 @@ test('an auditor recomputes the report with one command, which finds a single wr
 			await readCsv(csv),
 			(await readCsv(files.hospitals)).map((line) =>
 				Object.fromEntries([
-					['unit', line.code],
+					['dmu', line.code],
 					...COLUMNS.map((name, place) => [
 						`c${place + 1}`,
 						fixed(mantissa(line[name], DECIMALS), DECIMALS, DECIMALS),
@@ -221,11 +229,7 @@ test('a ranking puts the best first, and equals share a rank', async () => {
 			a[score] === b[score] ? a.place - b.place : a[score] < b[score] ? 1 : -1,
 		);
 		assert.deepEqual(
-			ranked.map((each) => [
-				each.rank.toNumber(),
-				each.unit.asRegion.toUtf8(),
-				each.score.toBigInt(),
-			]),
+			ranked.map(({ rank, dmu, score: found }) => [rank, dmu.Region, found]),
 			sorted.map((row) => [
 				1 + rows.filter((other) => other[score] > row[score]).length,
 				row.code,
@@ -238,13 +242,9 @@ test('a ranking puts the best first, and equals share a rank', async () => {
 test('a region’s targets are what its peers give for what they take', async () => {
 	const figures = await figuresOf(api, ROUND);
 	for (const row of rows) {
-		const targets = (await view(api, 'Efficiency', 'targets', ROUND, region(row.code))).unwrap();
+		const targets = await view(api, 'Efficiency', 'targets', ROUND, region(row.code));
 		assert.equal(targets.length, COLUMNS.length);
-		for (const each of targets) {
-			const [observed, radial, slack, target] = ['observed', 'radial', 'slack', 'target'].map(
-				(part) => each.get(part).toBigInt(),
-			);
-			const column = each.indicator.toNumber();
+		for (const { indicator: column, observed, radial, slack, target } of targets) {
 			assert.equal(observed, figures.get(row.code)[column]);
 			const isInput = column < 2;
 			const sum = isInput
@@ -253,7 +253,7 @@ test('a region’s targets are what its peers give for what they take', async ()
 			assert.equal(target, sum);
 			// A weight is off by half of its last digit at most, and so is the score.
 			const together = row.peers.reduce(
-				(all, { place, weight }) => all + weight * figures.get(rows[place].code)[column],
+				(all, { dmu, weight }) => all + weight * figures.get(rows[dmu].code)[column],
 				0n,
 			);
 			const off = together > target ? together - target : target - together;
@@ -264,17 +264,17 @@ test('a region’s targets are what its peers give for what they take', async ()
 
 test('a region’s row and its history are the report’s', async () => {
 	for (const row of rows) {
-		const unit = region(row.code);
-		const alone = await view(api, 'Efficiency', 'report_of', ROUND, unit);
-		assert.deepEqual(rowOf(alone.unwrap()), row);
-		const history = await view(api, 'Efficiency', 'history', unit, 0, 64);
+		const dmu = region(row.code);
+		const alone = await view(api, 'Efficiency', 'report_of', ROUND, dmu);
+		assert.deepEqual(rowOf(alone), row);
+		const rounds = await view(api, 'Efficiency', 'history', dmu, 0, 64);
 		assert.deepEqual(
-			history.map(([id, found]) => [id.toNumber(), rowOf(found)]),
+			rounds.map(([id, found]) => [id, rowOf(found)]),
 			[[ROUND, row]],
 		);
 	}
 	const nobody = await view(api, 'Efficiency', 'report_of', ROUND, region('CN-ZZ'));
-	assert.ok(nobody.isNone);
+	assert.equal(nobody, null);
 });
 
 test('the densities are those of the command-line program', async () => {
@@ -290,7 +290,7 @@ test('the densities are those of the command-line program', async () => {
 			assert.equal(curve.count, Number(group.n));
 			assert.equal(curve.bandwidth, mantissa(group.bandwidth, curve.bandwidthDecimals));
 			assert.deepEqual(
-				curve.points,
+				curve.points.map(({ x, density }) => [x, density]),
 				group.points.map(([x, density]) => [
 					mantissa(x, curve.xDecimals),
 					mantissa(density, curve.densityDecimals),
@@ -303,80 +303,98 @@ test('the densities are those of the command-line program', async () => {
 test('a density that cannot be drawn says why', async () => {
 	const all = [0, 'All', 'Absolute', 'Silverman', { points: 9, bounds: null }];
 	const answer = async (id, [indicator, ...rest] = all) =>
-		(await view(api, 'Efficiency', 'density', id, indicator, ...rest)).asErr.toJSON();
-	assert.deepEqual(await answer(999), { roundNotFound: null });
-	assert.deepEqual(await answer(rounds.personnel[2018], [1, ...all.slice(1)]), {
-		indicatorNotFound: null,
-	});
+		(await view(api, 'Efficiency', 'density', id, indicator, ...rest)).Err;
+	assert.equal(await answer(999), 'RoundNotFound');
+	assert.equal(await answer(rounds.personnel[2018], [1, ...all.slice(1)]), 'IndicatorNotFound');
 	const single = [0, 'All', 'Absolute', 'Silverman', { points: 1, bounds: null }];
-	assert.deepEqual(await answer(ROUND, single), { estimate: 'TooFewPoints' });
+	assert.deepEqual(await answer(ROUND, single), { Estimate: 'TooFewPoints' });
 });
 
-test('a proof that was tampered with is refused for what is wrong with it', async () => {
-	const [transaction] = await proofs();
-	const [proof, discriminator] = transaction.method.args.map((each) => each.toJSON());
+test('a batch that was tampered with is refused for what is wrong with it', async () => {
+	const [transaction] = await batches();
+	const [batch, discriminator] = transaction.method.args.map((each) => each.toJSON());
 	const genesis = api.genesisHash;
 	// On the first state, on which nothing is proven yet, so that what is refused is the forgery.
-	const said = (change) => {
-		const changed = structuredClone(proof);
+	const said = async (change) => {
+		const changed = structuredClone(batch);
 		change(changed);
 		const call = api.tx.efficiency.postCertificates(changed, discriminator);
-		return verdict(api, unsigned(api, call), genesis);
+		const answer = await verdict(api, await unsigned(api, call), genesis);
+		return typeof answer === 'number' ? errorAt(api, 'efficiency', answer) : answer;
 	};
 	assert.equal(await said(() => {}), 'Valid');
 
 	// Columns of the programs: the weights of 31 regions, 2 slacks of inputs, 2 of outputs, the score.
 	const [slack, score] = [31, 35];
-	const place = proof.certificates.findIndex(([unit]) => rows[unit].vrste < ONE);
-	const [unit] = proof.certificates[place];
+	const place = batch.certificates.findIndex(([dmu]) => rows[dmu].vrste < ONE);
+	const [dmu] = batch.certificates[place];
 	// As if the region were compared with none but itself: that would make its score a one.
-	const alone = [unit, slack + 1, slack + 3, score];
-	const last = proof.certificates.length - 1;
+	const alone = [dmu, slack + 1, slack + 3, score];
+	const last = batch.certificates.length - 1;
 	const at = ({ certificates }) => certificates[place][1];
-	const { constant, variable } = at(proof);
-	for (const [what, change, number] of [
-		['no certificate', (it) => (it.certificates = []), 1],
-		['one unit twice', (it) => it.certificates.push(it.certificates[last]), 3],
-		['the wrong order', (it) => it.certificates.reverse(), 3],
-		['a round that nobody opened', (it) => (it.round = 999), 4],
-		['a round that takes none', (it) => (it.round = rounds.personnel[2018]), 5],
-		['other figures', (it) => (it.fingerprint = `0x${'00'.repeat(32)}`), 7],
-		['a smaller sample', (it) => (it.size.units = 30), 8],
-		['a unit that there is not', (it) => (it.certificates[last][0] = 31), 9],
-		['a column less', (it) => (at(it).constant = constant.slice(1)), 11],
-		['a column more', (it) => (at(it).variable = [...variable, score + 1]), 11],
-		['a column that there is not', (it) => (at(it).constant = [...alone.slice(0, 3), 99]), 12],
-		['columns in another order', (it) => (at(it).constant = [...constant].reverse()), 13],
+	const { constant, variable } = at(batch);
+	for (const [what, change, error] of [
+		['no certificate', (it) => (it.certificates = []), 'EmptyBatch'],
+		['one region twice', (it) => it.certificates.push(it.certificates[last]), 'DmusNotAscending'],
+		['the wrong order', (it) => it.certificates.reverse(), 'DmusNotAscending'],
+		['a round that nobody opened', (it) => (it.round = 999), 'RoundNotFound'],
+		['a round that takes none', (it) => (it.round = rounds.personnel[2018]), 'RoundNotSealed'],
+		['other figures', (it) => (it.fingerprint = `0x${'00'.repeat(32)}`), 'WrongFingerprint'],
+		['a smaller sample', (it) => (it.size.dmus = 30), 'WrongSize'],
+		['a region that there is not', (it) => (it.certificates[last][0] = 31), 'NoSuchDmu'],
+		['a column less', (it) => (at(it).constant = constant.slice(1)), 'BasisOfWrongLength'],
+		[
+			'a column more',
+			(it) => (at(it).variable = [...variable, score + 1]),
+			'BasisOfWrongLength',
+		],
+		[
+			'a column that there is not',
+			(it) => (at(it).constant = [...alone.slice(0, 3), 99]),
+			'NoSuchColumn',
+		],
+		[
+			'columns in another order',
+			(it) => (at(it).constant = [...constant].reverse()),
+			'ColumnsNotAscending',
+		],
 		[
 			'columns that depend on each other',
 			(it) => (at(it).constant = [slack, slack + 2, slack + 3, score]),
-			14,
+			'BasisSingular',
 		],
-		['a better score under constant returns', (it) => (at(it).constant = alone), 16],
+		[
+			'a better score under constant returns',
+			(it) => (at(it).constant = alone),
+			'BasisNotOptimal',
+		],
 		[
 			'a better score under variable returns',
-			(it) => (at(it).variable = [unit, slack, ...alone.slice(1)]),
-			16,
+			(it) => (at(it).variable = [dmu, slack, ...alone.slice(1)]),
+			'BasisNotOptimal',
 		],
 	]) {
-		assert.equal(await said(change), number, what);
+		assert.equal(await said(change), `efficiency.${error}`, what);
 	}
 });
 
-test('a proof that is sent again is refused, and nothing changes', async () => {
+test('a batch that is sent again is refused, and nothing changes', async () => {
 	const frozen = async () =>
 		(await api.query.efficiency.efficiencies.entries(ROUND)).map((entry) => entry.toString());
 	const beforehand = await frozen();
 	assert.equal(beforehand.length, 31);
-	for (const transaction of await proofs()) {
+	for (const transaction of await batches()) {
 		const bytes = transaction.inner.toHex();
 		const head = (await api.rpc.chain.getHeader()).hash;
-		// The round takes none: it is complete.
-		assert.equal(await verdict(api, bytes, head), 5);
-		await assert.rejects(submit(node.endpoint, bytes), /Custom error: 5|banned|Already/);
-		const [proof] = transaction.method.args;
-		const again = unsigned(api, api.tx.efficiency.postCertificates(proof.toJSON(), 1_000_000));
-		await assert.rejects(submit(node.endpoint, again), /Custom error: 5/);
+		const answer = await verdict(api, bytes, head);
+		// The round is complete.
+		assert.equal(await errorAt(api, 'efficiency', answer), 'efficiency.RoundNotSealed');
+		const refusal = `Custom error: ${answer}`;
+		await assert.rejects(submit(node.endpoint, bytes), new RegExp(`${refusal}|banned|Already`));
+		const [batch] = transaction.method.args;
+		const call = api.tx.efficiency.postCertificates(batch.toJSON(), 1_000_000);
+		const again = await unsigned(api, call);
+		await assert.rejects(submit(node.endpoint, again), new RegExp(refusal));
 	}
 	assert.deepEqual(await frozen(), beforehand);
 	assert.deepEqual(await rowsOf(api, ROUND), rows);
@@ -403,7 +421,7 @@ test('the demonstration prints the report, and draws a picture of each belt', as
 			const name = names[row.code];
 			assert.deepEqual(cells(scores, name), [
 				...[row.crste, row.vrste, row.scale].map((score) => short(score, DIGITS)),
-				signs[row.returns],
+				signs[row.returnsToScale],
 			]);
 			assert.deepEqual(
 				cells(slacks, name),
@@ -434,7 +452,7 @@ test('the demonstration prints the report, and draws a picture of each belt', as
 });
 
 test('a signature does not open the way that needs none', async () => {
-	const [transaction] = await proofs();
+	const [transaction] = await batches();
 	const call = api.tx.efficiency.postCertificates(transaction.method.args[0].toJSON(), 0);
 	await refused(api, key('Alice'), call, 'BadOrigin');
 });

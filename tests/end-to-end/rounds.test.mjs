@@ -14,22 +14,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { donor, rounds, statistician, stranger } from '../support/cast.mjs';
-import { chainTime, connect, eventOf, nameOf, send, view } from '../support/chain.mjs';
-import { decide } from '../support/council.mjs';
 import {
+	chainTime,
+	connect,
 	DIGITS,
 	figuresOf,
 	finalReport,
 	fingerprint,
+	history,
+	nameOf,
 	region,
 	reportOf,
 	roundOf,
 	rowsOf,
-	snapshot,
-} from '../support/efficiency.mjs';
+	saidBy,
+	send,
+	view,
+} from '@salus/client';
+import { donor, rounds, statistician, stranger } from '../support/cast.mjs';
+import { recompute } from '../support/commands.mjs';
+import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
-import { recompute } from '../support/recompute.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
 
 const ONE = 10n ** BigInt(DIGITS);
@@ -44,7 +49,7 @@ const figures = { [A]: [10, 7, 10], [B]: [20, null, 10], [C]: [10, 9, 5] };
 
 let database, node, api, id, observeBy, sealedIn;
 
-const terms = () => ({
+const specification = () => ({
 	title: 'Clinics of four regions',
 	note: null,
 	indicators: [
@@ -57,7 +62,7 @@ const terms = () => ({
 	reportBy: observeBy + HOUR,
 });
 
-const open = () => api.tx.efficiency.openRound(terms(), { Regions: [A, B, C, D] });
+const open = () => api.tx.efficiency.openRound(specification(), { Regions: [A, B, C, D] });
 const observe = (code, values) => api.tx.efficiency.observe(id, region(code), values);
 const refused = (signer, call, name) => refusedBy(api, signer, call, name);
 
@@ -83,13 +88,14 @@ after(async () => {
 
 test('the council opens a round, and nobody else', async () => {
 	await refused(statistician(C), open(), 'BadOrigin');
-	const disordered = api.tx.efficiency.openRound(terms(), { Regions: [B, A] });
-	await assert.rejects(decide(api, disordered), { refusal: 'efficiency.UnitsNotAscending' });
+	const disordered = api.tx.efficiency.openRound(specification(), { Regions: [B, A] });
+	await assert.rejects(decide(api, disordered), { refusal: 'efficiency.DmusNotAscending' });
 	const { events } = await decide(api, open());
-	id = eventOf(events, 'efficiency', 'RoundOpened').round.toNumber();
-	const { stage, title, indicators } = await roundOf(api, id);
-	assert.deepEqual([stage, title], ['Open', 'Clinics of four regions']);
-	assert.deepEqual(indicators.map(({ role }) => role), ['Input', 'Descriptive', 'Output']);
+	id = (await saidBy(api, events, 'efficiency', 'RoundOpened')).round;
+	const { stage, specification: asked } = await roundOf(api, id);
+	const [from, to] = [observeBy, observeBy + HOUR].map(BigInt);
+	assert.equal(stage, 'Open');
+	assert.deepEqual(asked, { ...specification(), observeBy: from, reportBy: to });
 	assert.equal(await reportOf(api, id), null);
 	const { status, stderr } = await recompute(node.endpoint, id, '/dev/null');
 	const reason = `Round ${id} is not complete: it is open, and still takes figures.`;
@@ -115,9 +121,9 @@ test('agents report for their own region, and may correct themselves', async () 
 });
 
 test('what an agent may not report is refused', async () => {
-	await refused(stranger, observe(D, [1, 1, 1]), 'efficiency.NotAgent');
-	await refused(donor.dispatcher, observe(D, [1, 1, 1]), 'efficiency.NotAuthorized');
-	await refused(statistician(C), observe(D, [1, 1, 1]), 'efficiency.NotOwnUnit');
+	await refused(stranger, observe(D, [1, 1, 1]), 'registry.NotAgent');
+	await refused(donor.dispatcher, observe(D, [1, 1, 1]), 'registry.NotAuthorized');
+	await refused(statistician(C), observe(D, [1, 1, 1]), 'efficiency.NotOwnDmu');
 	await refused(statistician(C), observe(C, [10, 5]), 'efficiency.WrongLength');
 	await refused(statistician(C), observe(C, figures[C]), 'efficiency.Unchanged');
 });
@@ -132,37 +138,35 @@ test('after that time anybody seals and proves, and what is forged is not proven
 	await refused(statistician(D), observe(D, [1, 1, 1]), 'efficiency.DeadlinePassed');
 
 	// What the seal is going to freeze, and its fingerprint, are known to everybody.
-	const row = (code, belt) => ({ unit: region(code), belt, values: figures[code] ?? [] });
-	const frozen = snapshot(
-		api,
-		[row(A, 'Eastern'), row(B, 'Central'), row(C, 'Central')],
-		[[row(D, 'Western'), 'NotReported']],
-	);
-	const round = await roundOf(api, id);
-	const print = fingerprint(api, id, round.terms, frozen);
+	const row = (code, belt) => ({ dmu: region(code), belt, values: figures[code] ?? [] });
+	const snapshot = {
+		rows: [row(A, 'Eastern'), row(B, 'Central'), row(C, 'Central')],
+		excluded: [[row(D, 'Western'), 'NotReported']],
+	};
+	const print = await fingerprint(api, id, specification(), snapshot);
 
 	// Columns of the programs: the weights of A, B and C, the slacks of nurses and visits, the score.
 	const [a, b, c, nurses, , score] = [0, 1, 2, 3, 4, 5];
 	const truth = { constant: [a, score], variable: [a, nurses, score] };
-	const proof = (certificate, more = {}) =>
+	const batch = (certificate, more = {}) =>
 		api.tx.efficiency.submitCertificates({
 			round: id,
 			fingerprint: print,
-			size: { listed: 4, units: 3, columns: 2 },
+			size: { listed: 4, dmus: 3, columns: 2 },
 			certificates: [[1, certificate]],
 			...more,
 		});
 	const other = (await reportOf(api, rounds.hospitals)).fingerprint;
 	const attempts = [
 		// As if B were compared with none but itself.
-		[proof({ ...truth, constant: [b, score] }), 'efficiency.BasisNotOptimal'],
+		[batch({ ...truth, constant: [b, score] }), 'efficiency.BasisNotOptimal'],
 		// The same score, but not what B could do without.
-		[proof({ ...truth, variable: [a, b, score] }), 'efficiency.BasisNotOptimal'],
+		[batch({ ...truth, variable: [a, b, score] }), 'efficiency.BasisNotOptimal'],
 		// Minus two of A and four of C.
-		[proof({ ...truth, constant: [a, c] }), 'efficiency.BasisInfeasible'],
-		[proof(truth, { fingerprint: other }), 'efficiency.WrongFingerprint'],
-		[proof(truth), null],
-		[proof(truth), 'efficiency.AlreadyProven'],
+		[batch({ ...truth, constant: [a, c] }), 'efficiency.BasisInfeasible'],
+		[batch(truth, { fingerprint: other }), 'efficiency.WrongFingerprint'],
+		[batch(truth), null],
+		[batch(truth), 'efficiency.AlreadyProven'],
 	];
 	// All in one block with the seal, before any worker knows of it.
 	const { block, events } = await send(
@@ -174,15 +178,14 @@ test('after that time anybody seals and proves, and what is forged is not proven
 		]),
 	);
 	sealedIn = block;
-	const sealed = eventOf(events, 'efficiency', 'RoundSealed');
-	assert.equal(sealed.fingerprint.toHex(), print);
-	assert.deepEqual([sealed.units.toNumber(), sealed.excluded.toNumber()], [3, 1]);
+	const sealed = await saidBy(api, events, 'efficiency', 'RoundSealed');
+	assert.deepEqual(sealed, { round: id, fingerprint: print, dmus: 3, excluded: 1 });
 	const outcomes = events
 		.filter((event) => event.section === 'utility' && /^Item/.test(event.method))
 		.map((event) => (event.data.error ? nameOf(api, event.data.error) : null));
 	assert.deepEqual(outcomes, [null, ...attempts.map(([, refusal]) => refusal)]);
 
-	// What the block left: the one proof, and nothing of the others.
+	// What the block left: the one certificate, and nothing of the others.
 	const then = await api.at(sealedIn);
 	const { stage, progress } = (await then.query.efficiency.rounds(id)).unwrap();
 	assert.deepEqual([stage.type, progress.all.proven.toNumber()], ['Sealed', 1]);
@@ -196,20 +199,20 @@ test('after that time anybody seals and proves, and what is forged is not proven
 test('the worker proves the rest, and the report is the one worked by hand', async () => {
 	const report = await finalReport(api, id);
 	const half = ONE / 2n;
-	const peers = [{ place: 0, weight: ONE }];
+	const peers = [{ dmu: 0, weight: ONE }];
 	const row = (place, code, belt, more) => ({
 		...{ place, code, belt, peers, inputSlacks: [0n], outputSlacks: [0n] },
 		...more,
 	});
-	const efficient = { crste: ONE, vrste: ONE, nirs: ONE, scale: ONE, returns: 'Constant' };
+	const efficient = { crste: ONE, vrste: ONE, nirs: ONE, scale: ONE, returnsToScale: 'Constant' };
 	assert.deepEqual(await rowsOf(api, id), [
 		row(0, A, 'Eastern', efficient),
 		row(1, B, 'Central', {
-			...{ crste: half, vrste: ONE, nirs: ONE, scale: half, returns: 'Decreasing' },
+			...{ crste: half, vrste: ONE, nirs: ONE, scale: half, returnsToScale: 'Decreasing' },
 			inputSlacks: [10n * ONE],
 		}),
 		row(2, C, 'Central', {
-			...{ crste: half, vrste: half, nirs: half, scale: ONE, returns: 'Constant' },
+			...{ crste: half, vrste: half, nirs: half, scale: ONE, returnsToScale: 'Constant' },
 		}),
 	]);
 	assert.deepEqual(report.means, {
@@ -218,10 +221,10 @@ test('the worker proves the rest, and the report is the one worked by hand', asy
 		scale: 833_333_333_333n,
 	});
 	assert.equal(report.excluded.length, 1);
-	assert.deepEqual(report.excluded[0][1], { notReported: null });
-	const targets = (await view(api, 'Efficiency', 'targets', id, region(B))).unwrap();
+	assert.equal(report.excluded[0][1], 'NotReported');
+	const targets = await view(api, 'Efficiency', 'targets', id, region(B));
 	assert.deepEqual(
-		targets.map((each) => [each.indicator.toNumber(), each.target.toBigInt()]),
+		targets.map(({ indicator, target }) => [indicator, target]),
 		[
 			[0, 10n * ONE],
 			[2, 10n * ONE],
@@ -235,40 +238,43 @@ test('an auditor recomputes the report from inputs and outputs alone', async () 
 		const csv = join(folder.path, 'figures.csv');
 		const { status, stdout, stderr } = await recompute(node.endpoint, id, csv);
 		assert.equal(status, 0, stdout + stderr);
-		assert.match(stdout, /3 units, 1 left out/);
+		assert.match(stdout, /3 DMUs, 1 left out/);
 		// Of each region four scores, returns, two slacks and a weight; means of all and of two belts.
 		assert.match(stdout, /33 compared, 0 different/);
-		assert.equal(await readFile(csv, 'utf8'), `unit,c1,c2\n${A},1.0,1.0\n${B},2.0,1.0\n${C},1.0,0.5\n`);
+		assert.equal(await readFile(csv, 'utf8'), `dmu,c1,c2\n${A},1.0,1.0\n${B},2.0,1.0\n${C},1.0,0.5\n`);
 	} finally {
 		await folder.discard();
 	}
 });
 
 test('the trail of the round tells each step, and who took it', async () => {
-	const { entries } = (
-		await view(api, 'Supervision', 'history', { Round: id }, null, 100)
-	).toJSON();
-	const steps = entries.map(({ record }) => [record.action, Object.keys(record.actor)[0]]);
+	const { entries } = await history(api, { Round: id });
+	const steps = entries.map(({ record: { action, actor } }) => [action, actor]);
+	const by = (signer) => ({ Account: signer.address });
+	const observed = steps.splice(-5, 4);
+	assert.deepEqual(
+		observed.map(([action, { Account }]) => [action, Account]).sort(),
+		[A, B, B, C].map((code) => ['DmuObserved', statistician(code).address]).sort(),
+	);
 	assert.deepEqual(steps.reverse(), [
-		['RoundOpened', 'authority'],
-		...Array(4).fill(['UnitObserved', 'account']),
-		['RoundSealed', 'account'],
-		['UnitsProven', 'account'],
-		['UnitsProven', 'proof'],
-		['RoundCompleted', 'proof'],
+		['RoundOpened', { Authority: 'Council' }],
+		['RoundSealed', by(stranger)],
+		['DmusProven', by(stranger)],
+		['DmusProven', 'Proof'],
+		['RoundCompleted', 'Proof'],
 	]);
 });
 
 test('a final report stays as it is', async () => {
 	const { efficiency } = api.tx;
 	const { fingerprint: print } = await reportOf(api, id);
-	const proof = {
+	const batch = {
 		round: id,
 		fingerprint: print,
-		size: { listed: 4, units: 3, columns: 2 },
+		size: { listed: 4, dmus: 3, columns: 2 },
 		certificates: [[1, { constant: [0, 5], variable: [0, 3, 5] }]],
 	};
-	await refused(stranger, efficiency.submitCertificates(proof), 'efficiency.RoundNotSealed');
+	await refused(stranger, efficiency.submitCertificates(batch), 'efficiency.RoundNotSealed');
 	await refused(statistician(A), observe(A, [1, 1, 1]), 'efficiency.RoundNotOpen');
 	await refused(stranger, efficiency.seal(id), 'efficiency.RoundNotOpen');
 	await refused(stranger, efficiency.close(id), 'efficiency.RoundEnded');

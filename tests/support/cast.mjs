@@ -1,10 +1,17 @@
 // Who is who on the development chain: the keys, identifiers and classes of its genesis preset.
 // `runtime/src/presets/mod.rs` has the table.
 
-import { key } from './chain.mjs';
+import { Keyring } from '@polkadot/api';
+
+const keyring = new Keyring({ type: 'sr25519' });
+
+/** The well-known development key of `name`, such as Alice or Alice//stash. */
+export const key = (name) => keyring.addFromUri(`//${name}`);
+
+// Sites are numbered within their institution.
 
 export const donor = { id: 0, agent: key('Alice'), dispatcher: key('Two'), warehouse: 0 };
-export const hospital = { id: 1, agent: key('Bob'), storekeeper: key('One'), dock: 1 };
+export const hospital = { id: 1, agent: key('Bob'), storekeeper: key('One'), dock: 0 };
 export const otherHospital = { id: 2, agent: key('Dave') };
 export const carrier = { id: 6, agent: key('Charlie') };
 

@@ -1,7 +1,7 @@
 // The council decides.
 
+import { eventOf, nameOf, Refused, saidBy, send } from '@salus/client';
 import { council } from './cast.mjs';
-import { eventOf, nameOf, Refused, send } from './chain.mjs';
 
 /**
  * Carries a motion of the council with three of five seats; answers with the last step. Throws
@@ -11,7 +11,7 @@ export const decide = async (api, call) => {
 	const [first, ...others] = council.slice(0, 3);
 	const length = call.method.encodedLength;
 	const { events } = await send(api, first, api.tx.council.propose(3, call, length));
-	const { proposalIndex, proposalHash } = eventOf(events, 'council', 'Proposed');
+	const { proposalIndex, proposalHash } = await saidBy(api, events, 'council', 'Proposed');
 	for (const member of [first, ...others]) {
 		await send(api, member, api.tx.council.vote(proposalHash, proposalIndex, true));
 	}
@@ -21,7 +21,7 @@ export const decide = async (api, call) => {
 		first,
 		api.tx.council.close(proposalHash, proposalIndex, weight, length),
 	);
-	const { result } = eventOf(closed.events, 'council', 'Executed');
+	const { result } = eventOf(closed.events, 'council', 'Executed').data;
 	if (result.isErr) throw new Refused(nameOf(api, result.asErr), 'the motion failed');
 	return closed;
 };

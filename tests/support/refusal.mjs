@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { xxhashAsHex } from '@polkadot/util-crypto';
-import { Refused, send } from './chain.mjs';
+import { Refused, send } from '@salus/client';
 
 /** Everything that our pallets store, keys and values. */
 const books = async (api) => {

@@ -1,7 +1,10 @@
 // The steps of a transfer, each sent and waited for, each answering with what it made.
 
-import { donor, hospital, carrier, masks, proposal, sscc } from './cast.mjs';
-import { event, eventOf, send } from './chain.mjs';
+import { saidBy, send } from '@salus/client';
+import { carrier, donor, hospital, masks, proposal, sscc } from './cast.mjs';
+
+/** A claimed event time: now, or as many milliseconds ago, east of UTC by the given minutes. */
+export const event = (ago = 0, utcOffset = 480) => ({ at: Date.now() - ago, utcOffset });
 
 /** Registers `quantity` masks at the donor's warehouse; answers with the lot. */
 export const registerMasks = async (api, quantity, identity = masks()) => {
@@ -10,14 +13,14 @@ export const registerMasks = async (api, quantity, identity = masks()) => {
 		donor.agent,
 		api.tx.registry.registerLot(identity, quantity, donor.warehouse, event()),
 	);
-	return eventOf(events, 'registry', 'LotRegistered').lot.toNumber();
+	return (await saidBy(api, events, 'registry', 'LotRegistered')).lot;
 };
 
 /** Proposes `legs`, each `[lot, quantity]`, from the donor to the hospital; answers with the transfer. */
 export const propose = async (api, legs, more) => {
 	const call = api.tx.circulation.propose(proposal(legs, more));
 	const { events } = await send(api, donor.agent, call);
-	return eventOf(events, 'circulation', 'TransferProposed').transfer.toNumber();
+	return (await saidBy(api, events, 'circulation', 'TransferProposed')).transfer;
 };
 
 export const accept = (api, transfer) =>

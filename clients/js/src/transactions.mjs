@@ -1,0 +1,175 @@
+// Sends calls, and says why one was refused.
+
+import { WsProvider } from '@polkadot/api';
+import { compactAddLength, u8aConcat, u8aToHex, u8aToU8a } from '@polkadot/util';
+import { describe } from './metadata.mjs';
+import { plain } from './values.mjs';
+
+/** @typedef {import('./connection.mjs').Api} Api */
+
+/** A refusal by the chain, by the name that the metadata gives it, such as `circulation.NotParty`. */
+export class Refused extends Error {
+	constructor(name, detail) {
+		super(detail ? `${name}: ${detail}` : name);
+		this.refusal = name;
+	}
+}
+
+/**
+ * The name that the metadata gives to why a call failed.
+ *
+ * @param {Api} api
+ * @param {any} error a `DispatchError`
+ * @returns {string}
+ */
+export const nameOf = (api, error) => {
+	if (!error.isModule) return error.toString();
+	const { section, name } = api.registry.findMetaError(error.asModule);
+	return `${section}.${name}`;
+};
+
+/**
+ * The name of the error of a pallet with this index, which is all that the pool tells of why it takes
+ * a transaction without a signature not.
+ *
+ * @param {Api} api
+ * @param {string} pallet
+ * @param {number} index
+ */
+export const errorAt = async (api, pallet, index) => {
+	const description = await describe(api);
+	const { variants } = description.typeOf(description.pallet(pallet).errors.unwrap().type).def.asVariant;
+	const found = variants.find((each) => each.index.eq(index));
+	return found ? `${pallet}.${found.name}` : `${pallet} error ${index}`;
+};
+
+/** The events that say how a call inside a proxy, a multisig or another wrapper went. */
+const WRAPPED = [
+	['proxy', 'ProxyExecuted'],
+	['multisig', 'MultisigExecuted'],
+	['utility', 'DispatchedAs'],
+];
+
+const failureWithin = (api, events) => {
+	for (const { event } of events) {
+		const wraps = WRAPPED.some(([section, method]) => api.events[section]?.[method]?.is(event));
+		if (wraps && event.data.result.isErr) return event.data.result.asErr;
+	}
+	return null;
+};
+
+/**
+ * Signs and sends `call`, waits until a block holds it, and returns the block's hash and the
+ * events. Throws {@link Refused} when the call fails, also inside a proxy, batch or multisig.
+ *
+ * @param {Api} api
+ * @param {any} signer
+ * @param {any} call
+ * @returns {Promise<{ block: string, events: any[] }>}
+ */
+export const send = (api, signer, call) =>
+	new Promise((resolve, reject) => {
+		let unsubscribe = () => {};
+		const settle = (finish, value) => {
+			unsubscribe();
+			finish(value);
+		};
+		call
+			.signAndSend(signer, { nonce: -1 }, ({ status, events, dispatchError, isError }) => {
+				if (isError) return settle(reject, new Error(`dropped: ${status.type}`));
+				// The development chain finalizes a block with its import, so either may come first.
+				if (!status.isInBlock && !status.isFinalized) return;
+				const failure = dispatchError ?? failureWithin(api, events);
+				if (failure) return settle(reject, new Refused(nameOf(api, failure)));
+				settle(resolve, {
+					block: (status.isInBlock ? status.asInBlock : status.asFinalized).toHex(),
+					events: events.map(({ event }) => event),
+				});
+			})
+			.then((stop) => (unsubscribe = stop), reject);
+	});
+
+/** The one event `section.method` among `events`. */
+export const eventOf = (events, section, method) => {
+	const found = events.filter((event) => event.section === section && event.method === method);
+	if (found.length !== 1) {
+		const seen = events.map((event) => `${event.section}.${event.method}`).join(', ');
+		throw new Error(`expected one ${section}.${method}, saw: ${seen}`);
+	}
+	return found[0];
+};
+
+/**
+ * What the one event `section.method` among `events` says.
+ *
+ * @type {typeof import('../types/index.d.ts').saidBy}
+ */
+export const saidBy = async (api, events, section, method) => {
+	const event = eventOf(events, section, method);
+	const { type } = (await describe(api)).pallet(section).events.unwrap();
+	// The pallet's index comes first.
+	const said = await plain(api, type, event.toU8a().subarray(1));
+	return said[method] ?? {};
+};
+
+/** How a transaction begins that has extensions and no signature: version 5, general. */
+const GENERAL = 0b0100_0101;
+
+/**
+ * `call` as a general transaction, which needs no signature: in nobody's name, without a tip, valid
+ * for ever. The metadata says which extensions there are, and each says nothing.
+ *
+ * @param {Api} api
+ * @param {any} call
+ */
+export const unsigned = async (api, call) => {
+	const { transactionExtensions, transactionExtensionsByVersion } = (await describe(api)).extrinsic;
+	const [[version, places]] = [...transactionExtensionsByVersion.entries()].slice(-1);
+	const nothing = (place) => {
+		const { type } = transactionExtensions[place.toNumber()];
+		return api.registry.createType(api.registry.createLookupType(type)).toU8a();
+	};
+	const parts = [[GENERAL, version.toNumber()], ...places.map(nothing), call.method.toU8a()];
+	return u8aToHex(compactAddLength(u8aConcat(...parts.map((part) => Uint8Array.from(part)))));
+};
+
+/**
+ * Hands a transaction to the node's pool, byte for byte; fails with the pool's reason. The API's own
+ * call would put another length in front of one that needs no signature.
+ *
+ * @param {string} endpoint
+ * @param {string} transaction
+ */
+export const submit = async (endpoint, transaction) => {
+	const provider = new WsProvider(endpoint, false);
+	await provider.connect();
+	try {
+		await provider.isReady;
+		return await provider.send('author_submitExtrinsic', [transaction]);
+	} finally {
+		await provider.disconnect();
+	}
+};
+
+/**
+ * What the chain says of a transaction from outside on top of the block `at`: `Valid`, the name of
+ * what makes it invalid, or the number that a pallet gives to it; see {@link errorAt}.
+ *
+ * @param {Api} api
+ * @param {string} transaction
+ * @param {any} at the hash of the block
+ */
+export const verdict = async (api, transaction, at) => {
+	const external = Uint8Array.of(2);
+	const answer = await api.rpc.state.call(
+		'TaggedTransactionQueue_validate_transaction',
+		u8aToHex(u8aConcat(external, u8aToU8a(transaction), at.toU8a())),
+		at,
+	);
+	// Result<ValidTransaction, TransactionValidityError>
+	const [isError, kind, reason, number] = answer.toU8a(true);
+	if (!isError) return 'Valid';
+	if (kind !== 0) return 'Unknown';
+	const [stale, custom] = [3, 7];
+	return { [stale]: 'Stale', [custom]: number }[reason] ?? `Invalid ${reason}`;
+};

@@ -1,0 +1,2147 @@
+// Written by `npm run types` from the metadata of the runtime. Do not edit.
+//
+// How a type of the chain becomes one of TypeScript is told in src/shapes.mjs.
+
+/** View functions, by pallet. */
+export interface Views {
+	Registry: {
+		/** An institution, and whether it is suspended. */
+		institution(id: InstitutionId): InstitutionView | null;
+		/** A site of an institution. */
+		site(institution: InstitutionId, number: SiteNumber): SiteEntry | null;
+		/** For whom an account acts, and in which roles. */
+		agent_of(who: string): Agent | null;
+		/** A lot, with its expiry as a moment. */
+		lot(id: LotId): LotView | null;
+		/** Everything that ever entered or left the books under a lot. */
+		ledger(lot: LotId): Ledger | null;
+		/**
+		 * What a lot that a repacking made is made of; empty for any other. Outputs of one
+		 * repacking share their inputs, with what was taken for all of them together.
+		 */
+		made_of(lot: LotId): Array<RepackInput>;
+		/** Whether a lot's books balance. */
+		conservation(lot: LotId): Conservation | null;
+		/** What a custodian has of a lot for an owner. */
+		holding(lot: LotId, custodian: InstitutionId, owner: InstitutionId): Holding | null;
+		/** Every holding of a lot. */
+		holdings_of_lot(lot: LotId): Array<[HoldingKey, Holding]>;
+		/**
+		 * The holdings of a custodian, each with whether its lot is expired, that follow the one
+		 * of lot and owner `after`; at most `limit` of them, and at most 256. The order is that
+		 * of storage.
+		 */
+		holdings_of(custodian: InstitutionId, after: [LotId, InstitutionId] | null, limit: number): Array<[HoldingKey, Holding, boolean]>;
+	};
+	Circulation: {
+		/** Every reason why `sender` could not propose this now, the roles of its agent aside. */
+		explain_transfer(sender: InstitutionId, proposal: Proposal): Array<Finding>;
+		/**
+		 * Every reason why `transfer` could not be dispatched now, the roles of its sender's agent
+		 * and its carrier aside.
+		 */
+		explain_dispatch(transfer: TransferId): Array<Finding>;
+		/** A transfer. */
+		transfer(transfer: TransferId): Transfer | null;
+		/** The receipts of a transfer, in the order in which they were written. */
+		receipts(transfer: TransferId): Array<Receipt>;
+		/** How a loan stands; `None` when the transfer is none. */
+		loan(transfer: TransferId): LoanState | null;
+	};
+	Supervision: {
+		/** A live record. */
+		record(id: RecordId): Record | null;
+		/**
+		 * The history of a subject, newest first: at most `limit` records (1 to 256), all of them
+		 * older than the record `before`, if given.
+		 */
+		history(subject: Subject, before: RecordId | null, limit: number): Page;
+		/**
+		 * What an institution's agents did, newest first: at most `limit` records (1 to 256), all
+		 * of them older than the record `before`, if given.
+		 */
+		of_institution(institution: InstitutionId, before: RecordId | null, limit: number): Page;
+		/**
+		 * The records whose time is `from` (ms since 1970) or later and earlier than `to`, oldest
+		 * first: at most `limit` (1 to 256), all of them newer than the record `after`, if given.
+		 */
+		between(from: bigint, to: bigint, after: RecordId | null, limit: number): Window;
+		/** Proof that a live record of a closed epoch belongs to the root its epoch will have. */
+		prove(id: RecordId): { Ok: RecordProof } | { Err: ProofError };
+		/**
+		 * Whether `leaf`, exported by `prove`, is record number `leaf_index` (from zero) of an
+		 * epoch: by the stored root if the epoch is pruned, by the root it will have if it is
+		 * closed.
+		 */
+		verify(epoch: EpochId, leafIndex: number, leaf: string, proof: Array<string>): Verdict;
+	};
+	Efficiency: {
+		/** A round: what it was opened with, and where it stands. */
+		round(id: RoundId): RoundView | null;
+		/**
+		 * The rounds that follow `after`, if given, in ascending order; at most `limit` of them,
+		 * and at most 64.
+		 */
+		rounds(after: RoundId | null, limit: number): Array<[RoundId, RoundView]>;
+		/**
+		 * What was reported in a round, in the order of its DMUs from the place `from` on; at
+		 * most `limit` DMUs, and at most 256. After sealing, what is frozen.
+		 */
+		observations(id: RoundId, from: number, limit: number): Array<Observation>;
+		/** The report of a round, as far as it is proven; `None` if there is none, as in a survey. */
+		report(id: RoundId): Report | null;
+		/**
+		 * The proven DMUs of a round in the order of the snapshot, from the place `from` on; at
+		 * most `limit`, and at most 256.
+		 */
+		report_rows(id: RoundId, from: number, limit: number): Array<ReportRow>;
+		/** What is proven of one DMU. */
+		report_of(id: RoundId, dmu: Dmu): ReportRow | null;
+		/**
+		 * The proven DMUs of a round, best first; equal ones share a rank and keep the order of
+		 * the snapshot. At most `limit`, and at most 256, from the place `from` on.
+		 */
+		ranking(id: RoundId, by: Measure, from: number, limit: number): Array<Ranked>;
+		/**
+		 * What a DMU would have to release of each input and gain of each output, to be as
+		 * efficient as what it is compared with; `None` if it is not proven, or if its score is
+		 * zero.
+		 */
+		targets(id: RoundId, dmu: Dmu): Array<Target> | null;
+		/** What is proven of a DMU in the `rounds` rounds from `from` on, of which there may be 64. */
+		history(dmu: Dmu, from: RoundId, rounds: number): Array<[RoundId, ReportRow]>;
+		/**
+		 * How the figures of one indicator, counted from zero, are spread over a group of the DMUs
+		 * of a sealed round, left out ones included; a DMU without a figure does not count.
+		 *
+		 * `values` tells whether they are taken as they are, or as multiples of the mean over all
+		 * DMUs of the round.
+		 */
+		density(id: RoundId, indicator: number, group: Group, values: ValueScale, bandwidth: Bandwidth, grid: Grid): { Ok: Curve } | { Err: DensityError };
+		/** How many certificates one call can carry for a sample of this size. */
+		batch_limit(size: SampleSize): number;
+	};
+}
+
+/** The arguments of calls, by pallet. */
+export interface Calls {
+	registry: {
+		/**
+		 * Registers a region.
+		 *
+		 * By the accreditation origin. `code` follows ISO 3166-2; a parent must be registered
+		 * before its parts. Deposits [`Event::RegionRegistered`].
+		 *
+		 * Errors: [`Error::InvalidRegionCode`], [`Error::InvalidCharacters`],
+		 * [`Error::RegionAlreadyExists`], [`Error::RegionNotFound`] (the parent).
+		 */
+		registerRegion: {
+			code: RegionCode;
+			region: Region;
+		};
+		/**
+		 * Amends a region's population, in persons, and belt.
+		 *
+		 * By the accreditation origin. Deposits [`Event::RegionAmended`].
+		 *
+		 * Errors: [`Error::RegionNotFound`], [`Error::Unchanged`].
+		 */
+		amendRegion: {
+			code: RegionCode;
+			population: bigint;
+			belt: Belt | null;
+		};
+		/**
+		 * Admits an institution, with `admin` as its first agent, in the role of admin alone.
+		 *
+		 * By the accreditation origin. Deposits [`Event::InstitutionAdmitted`].
+		 *
+		 * Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
+		 * [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
+		 * [`Error::InstitutionNotFound`] (the parent), [`Error::InstitutionAlreadyExists`],
+		 * [`Error::AgentAlreadyExists`], [`Error::IdsExhausted`].
+		 */
+		admitInstitution: {
+			admission: Admission;
+			admin: string;
+		};
+		/**
+		 * Grants a licence, in place of an earlier one for the same capability.
+		 *
+		 * By the accreditation origin. `expires` is the first moment at which it no longer holds,
+		 * in milliseconds since 1970; `claim` the digest of the document that proves it. Deposits
+		 * [`Event::LicenceGranted`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::LicenceExpired`],
+		 * [`Error::TooManyLicences`], [`Error::Unchanged`].
+		 */
+		grantLicence: {
+			institution: InstitutionId;
+			capability: Capability;
+			expires: bigint;
+			claim: string | null;
+		};
+		/**
+		 * Revokes a licence, expired or not.
+		 *
+		 * By the accreditation origin. Deposits [`Event::LicenceRevoked`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::LicenceNotFound`].
+		 */
+		revokeLicence: {
+			institution: InstitutionId;
+			capability: Capability;
+		};
+		/**
+		 * Suspends an institution: from now on its agents are refused, but may leave.
+		 *
+		 * By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`],
+		 * [`Error::TooManySuspended`].
+		 */
+		suspendInstitution: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Reinstates a suspended institution.
+		 *
+		 * By the accreditation origin. Deposits [`Event::InstitutionReinstated`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`].
+		 */
+		reinstateInstitution: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Registers a class.
+		 *
+		 * By the accreditation origin. Deposits [`Event::ClassRegistered`].
+		 *
+		 * Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
+		 * [`Error::InvalidRange`], [`Error::EmptyPack`], [`Error::ClassAlreadyExists`],
+		 * [`Error::IdsExhausted`].
+		 */
+		registerClass: {
+			class: Class;
+		};
+		/**
+		 * Replaces the digest of the institution's profile.
+		 *
+		 * By its admins. Deposits [`Event::ProfileAmended`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::Unchanged`].
+		 */
+		amendProfile: {
+			profile: string | null;
+		};
+		/**
+		 * Appoints an agent of the institution.
+		 *
+		 * By its admins. Deposits [`Event::AgentAppointed`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::NoRoles`], [`Error::AgentAlreadyExists`], [`Error::TooManyAgents`].
+		 */
+		appointAgent: {
+			who: string;
+			roles: Array<Role>;
+		};
+		/**
+		 * Changes the roles of an agent of the institution.
+		 *
+		 * By its admins. Deposits [`Event::AgentRolesChanged`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::NoRoles`], [`Error::AgentNotFound`], [`Error::LastAdmin`],
+		 * [`Error::Unchanged`].
+		 */
+		changeRoles: {
+			who: string;
+			roles: Array<Role>;
+		};
+		/**
+		 * Removes an agent of the institution.
+		 *
+		 * By its admins, and by the agent itself, which may leave in any role and even when the
+		 * institution is suspended. Deposits [`Event::AgentRemoved`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::AgentNotFound`], [`Error::LastAdmin`].
+		 */
+		removeAgent: {
+			who: string;
+		};
+		/**
+		 * Registers a site of the institution.
+		 *
+		 * By its admins. Deposits [`Event::SiteRegistered`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`], [`Error::InvalidRange`],
+		 * [`Error::RegionNotFound`], [`Error::SiteAlreadyExists`], [`Error::IdsExhausted`].
+		 */
+		registerSite: {
+			place: Place;
+		};
+		/**
+		 * Registers a lot that the institution holds and owns, all of it available.
+		 *
+		 * By its stock agents. `quantity` counts base units of the class; `site` is where the
+		 * institution keeps it; `event` when it came to be, or was found. Deposits [`Event::LotRegistered`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::ZeroQuantity`], [`Error::ClassNotFound`], [`Error::BatchRequired`],
+		 * [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
+		 * [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
+		 * after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
+		 * [`Error::IdsExhausted`].
+		 */
+		registerLot: {
+			identity: LotIdentity;
+			quantity: bigint;
+			site: SiteNumber | null;
+			event: EventClaim | null;
+		};
+		/**
+		 * Sets the available units that the institution holds and owns to what was counted.
+		 *
+		 * By its stock agents. `owner` must be the institution itself: what a loan costs its
+		 * lender the lender says, on the return. `counted` counts base units. The difference goes
+		 * to found or lost. Where the institution held none, it may find goods only of a lot that
+		 * it registered itself. Deposits [`Event::LotCounted`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::NotOwner`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
+		 * [`Error::SerialIsSingle`].
+		 */
+		count: {
+			lot: LotId;
+			owner: InstitutionId;
+			counted: bigint;
+			reason: CountReason;
+			event: EventClaim | null;
+		};
+		/**
+		 * Uses available units that the institution holds and owns, and that are not expired.
+		 *
+		 * By its stock agents. `quantity` counts base units. Deposits [`Event::LotConsumed`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		 */
+		consume: {
+			lot: LotId;
+			quantity: bigint;
+			event: EventClaim | null;
+		};
+		/**
+		 * Destroys units that the institution holds and owns.
+		 *
+		 * By its stock agents. `owner` must be the institution itself: who borrows may not
+		 * destroy. `quantity` counts base units. Deposits [`Event::LotDestroyed`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::NotOwner`], [`Error::ZeroQuantity`], [`Error::LotNotFound`],
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		 */
+		destroy: {
+			lot: LotId;
+			owner: InstitutionId;
+			quantity: bigint;
+			how: Destruction;
+			event: EventClaim | null;
+		};
+		/**
+		 * Sets available units of a holding aside from use.
+		 *
+		 * By the custodian's stock agents. `quantity` counts base units. Deposits
+		 * [`Event::LotQuarantined`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
+		 * [`Error::InsufficientStock`].
+		 */
+		quarantine: {
+			lot: LotId;
+			owner: InstitutionId;
+			quantity: bigint;
+			reason: QuarantineReason;
+			event: EventClaim | null;
+		};
+		/**
+		 * Makes quarantined units of a holding available again.
+		 *
+		 * By the custodian's stock agents. `quantity` counts base units. Deposits
+		 * [`Event::LotReleased`].
+		 *
+		 * Errors: as for [`quarantine`](Pallet::quarantine).
+		 */
+		release: {
+			lot: LotId;
+			owner: InstitutionId;
+			quantity: bigint;
+			event: EventClaim | null;
+		};
+		/**
+		 * Makes new lots out of available units that the institution holds and owns, and that are
+		 * not expired.
+		 *
+		 * By its stock agents. All classes count in one base unit, and as many units come out as
+		 * go in. No output expires later than the earliest of the inputs, and each demands every
+		 * licence that an input demands. An earmark binds: inputs of different earmarks do not
+		 * mix, and every output carries that of the inputs. Outputs are kept where the first
+		 * input was. Deposits [`Event::LotRepacked`].
+		 *
+		 * Errors: those of [`register_lot`](Pallet::register_lot) and
+		 * [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
+		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`],
+		 * [`Error::CapabilityDropped`], [`Error::EarmarkDropped`], [`Error::Overflow`].
+		 */
+		repack: {
+			inputs: Array<RepackInput>;
+			outputs: Array<RepackOutput>;
+			event: EventClaim | null;
+		};
+		/**
+		 * Moves all available units that the institution holds and owns of a lot to a new lot
+		 * whose identity is right.
+		 *
+		 * By the stock agents of whoever registered the lot. A lot that came out of another keeps
+		 * what [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, its
+		 * class's licence, and its earmark. Deposits [`Event::LotCorrected`].
+		 *
+		 * Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
+		 * [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::ExpiryExtended`],
+		 * [`Error::CapabilityDropped`], [`Error::EarmarkDropped`] (these three only for a lot that
+		 * came out of another itself).
+		 */
+		correctLot: {
+			lot: LotId;
+			identity: LotIdentity;
+			event: EventClaim | null;
+		};
+		/**
+		 * Says at which site of the custodian a holding is kept.
+		 *
+		 * By the custodian's stock agents. Deposits [`Event::LotRelocated`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::LotNotFound`], [`Error::HoldingNotFound`], [`Error::SiteNotFound`],
+		 * [`Error::Unchanged`].
+		 */
+		relocate: {
+			lot: LotId;
+			owner: InstitutionId;
+			site: SiteNumber | null;
+		};
+		/**
+		 * Makes an account an admin of an institution whose own admins cannot: their keys are lost
+		 * or stolen. An agent keeps its other roles.
+		 *
+		 * By the accreditation origin. Deposits [`Event::AgentAppointed`], or
+		 * [`Event::AgentRolesChanged`] for who was an agent of the institution.
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::AgentAlreadyExists`] (of another
+		 * institution), [`Error::TooManyAgents`], [`Error::Unchanged`].
+		 */
+		appointAdmin: {
+			institution: InstitutionId;
+			who: string;
+		};
+	};
+	circulation: {
+		/**
+		 * Proposes a transfer and reserves its goods.
+		 *
+		 * Signed by an agent of the sender in the role dispatch. If the receiver approved the
+		 * sender in advance, the transfer is accepted at once.
+		 *
+		 * - `proposal`: quantities in base units, deadlines in milliseconds since 1970.
+		 *
+		 * Emits [`Event::TransferProposed`], and [`Event::TransferAccepted`] if accepted.
+		 *
+		 * Fails as [`Config::Access`] does, and with the first finding that
+		 * [`Pallet::explain_transfer`] tells of a sender that may act.
+		 */
+		propose: {
+			proposal: Proposal;
+		};
+		/**
+		 * Accepts a proposed transfer.
+		 *
+		 * Signed by an agent of the receiver in the role receive, up to the end of the time to
+		 * dispatch.
+		 *
+		 * Emits [`Event::TransferAccepted`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotParty`], [`Error::NotProposed`], [`Error::DeadlinePassed`].
+		 */
+		accept: {
+			transfer: TransferId;
+		};
+		/**
+		 * Declines a proposed transfer. Its goods become available again.
+		 *
+		 * Signed by an agent of the receiver in the role receive.
+		 *
+		 * Emits [`Event::TransferRejected`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotParty`], [`Error::NotProposed`].
+		 */
+		reject: {
+			transfer: TransferId;
+		};
+		/**
+		 * Withdraws from a transfer before its dispatch. Its goods become available again.
+		 *
+		 * Signed by an agent of the sender in the role dispatch, or, once the transfer is
+		 * accepted, by one of the receiver in the role receive.
+		 *
+		 * Emits [`Event::TransferWithdrawn`].
+		 *
+		 * Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotParty`], [`Error::NotAccepted`] (for the receiver, who rejects what it has not
+		 * accepted), [`Error::AlreadyDispatched`], [`Error::Ended`].
+		 */
+		withdraw: {
+			transfer: TransferId;
+		};
+		/**
+		 * Sends an accepted transfer on its way.
+		 *
+		 * Signed by an agent of the sender in the role dispatch, up to the end of the time to
+		 * dispatch.
+		 *
+		 * - `carrier`: the institution that carries the goods.
+		 * - `sscc`: the logistic unit as a whole.
+		 * - `expected`: when the goods should arrive, in milliseconds since 1970.
+		 * - `event`: when the goods left.
+		 *
+		 * Emits [`Event::TransferDispatched`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
+		 * that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
+		 * [`Error::CarrierNotFound`], [`Error::CarrierSuspended`]; and when the claimed time is out
+		 * of bounds.
+		 */
+		dispatch: {
+			transfer: TransferId;
+			carrier: InstitutionId | null;
+			sscc: Sscc | null;
+			expected: bigint | null;
+			event: EventClaim;
+		};
+		/**
+		 * Writes a receipt: what was found of each leg.
+		 *
+		 * Signed by an agent of the receiver in the role receive, while anything is outstanding.
+		 * What is accepted becomes available to the receiver; what is rejected or missing is in
+		 * dispute; excess is in the receiver's quarantine.
+		 *
+		 * - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
+		 * accepted although they are damaged are told by their condition.
+		 * - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius.
+		 * - `document`: digest of a document kept off chain.
+		 * - `event`: when the goods were received.
+		 *
+		 * Emits [`Event::TransferReceived`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotParty`], [`Error::NotDispatched`], [`Error::AlreadyReceived`],
+		 * [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
+		 * [`Error::InvalidRange`], [`Error::InvalidCharacters`], [`Error::ZeroQuantity`],
+		 * [`Error::ExceedsShipped`], [`Error::QuantityTooLarge`]; and when the claimed time is out
+		 * of bounds.
+		 */
+		receive: {
+			transfer: TransferId;
+			legs: Array<LegReceipt>;
+			sensor: SensorSummary | null;
+			document: string | null;
+			event: EventClaim;
+		};
+		/**
+		 * Ends a wait that has lasted too long.
+		 *
+		 * Signed by anybody. Past the time to dispatch, the goods become available again. Past
+		 * the time to receive, what is outstanding counts as missing, in dispute.
+		 *
+		 * Emits [`Event::TransferExpired`] or [`Event::TransferDisputed`].
+		 *
+		 * Fails with [`Error::TransferNotFound`], [`Error::DeadlineNotReached`],
+		 * [`Error::AlreadyReceived`], [`Error::Ended`].
+		 */
+		release: {
+			transfer: TransferId;
+		};
+		/**
+		 * Resolves a part of a dispute.
+		 *
+		 * Signed by an agent of the party that the outcome costs: of the sender for what is back
+		 * with it; of the owner for what is destroyed or written off, which is the sender unless a
+		 * loan goes back to its lender; of the receiver for what it has after all. The sender
+		 * speaks in the role dispatch, the receiver in the role receive. Or by the arbiter, for
+		 * anything.
+		 *
+		 * - `leg`: counted from zero.
+		 * - `outcome`: what became of the goods.
+		 * - `quantity`: in base units.
+		 * - `document`: digest of a document kept off chain.
+		 * - `event`: when it happened, if known.
+		 *
+		 * Emits [`Event::DisputeResolved`].
+		 *
+		 * Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotParty`], [`Error::ZeroQuantity`], [`Error::LegNotFound`],
+		 * [`Error::ExceedsDisputed`]; and when the claimed time is out of bounds.
+		 */
+		resolve: {
+			transfer: TransferId;
+			leg: number;
+			outcome: Outcome;
+			quantity: bigint;
+			document: string | null;
+			event: EventClaim | null;
+		};
+		/**
+		 * Accepts in advance whatever a sender proposes.
+		 *
+		 * Signed by an agent of the receiver in the role receive.
+		 *
+		 * Emits [`Event::SenderApproved`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::SameInstitution`],
+		 * [`Error::SenderNotFound`], [`Error::AlreadyApproved`].
+		 */
+		approveSender: {
+			sender: InstitutionId;
+		};
+		/**
+		 * Goes back to answering a sender's proposals one by one.
+		 *
+		 * Signed by an agent of the receiver in the role receive. What is accepted stays so.
+		 *
+		 * Emits [`Event::SenderApprovalRevoked`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::NotApproved`].
+		 */
+		revokeSender: {
+			sender: InstitutionId;
+		};
+	};
+	supervision: {
+		/**
+		 * Prune the oldest epoch that still has its records: keep their Merkle root, remove them.
+		 *
+		 * May be called by [`Config::PruneOrigin`].
+		 *
+		 * Emits [`Event::EpochPruned`].
+		 *
+		 * Errors: [`Error::EpochOpen`] while the epoch still takes records;
+		 * [`Error::RetentionNotOver`] until [`Config::Retention`] has passed since its last record;
+		 * [`Error::RecordNotFound`] if the log has a gap, which it never should.
+		 */
+		prune: {};
+	};
+	efficiency: {
+		/**
+		 * Opens a round over the DMUs of `roster`.
+		 *
+		 * By [`Config::RoundOrigin`]. Deadlines are in milliseconds since 1970. Deposits
+		 * [`Event::RoundOpened`].
+		 *
+		 * Errors: [`Error::InvalidCharacters`], [`Error::NoIndicators`], [`Error::TooManyInputs`],
+		 * [`Error::TooManyOutputs`], [`Error::NoInputs`], [`Error::NoOutputs`],
+		 * [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::NoDmus`],
+		 * [`Error::DmusNotAscending`], [`Error::DmuNotFound`], [`Error::TooManyActiveRounds`],
+		 * [`Error::IdsExhausted`].
+		 */
+		openRound: {
+			specification: RoundSpecification;
+			roster: Roster;
+		};
+		/**
+		 * Reports the figures of a DMU, in place of what was reported before.
+		 *
+		 * By an agent of the DMU in the role of statistics: of the institution itself, or of the
+		 * health commission of the region. `values` has one entry for each indicator, with its
+		 * decimals; `None` where there is no figure. Deposits [`Event::DmuObserved`].
+		 *
+		 * Errors: those of [`Config::Access`], [`Error::NotOwnDmu`], [`Error::RoundNotFound`],
+		 * [`Error::RoundNotOpen`], [`Error::DeadlinePassed`], [`Error::DmuNotInRound`],
+		 * [`Error::WrongLength`], [`Error::Unchanged`].
+		 */
+		observe: {
+			round: RoundId;
+			dmu: Dmu;
+			values: Array<bigint | null>;
+		};
+		/**
+		 * Freezes the figures of a round.
+		 *
+		 * By [`Config::RoundOrigin`] at any time; by anybody once `observe_by` has passed. Deposits
+		 * [`Event::RoundSealed`], and [`Event::RoundCompleted`] for a survey.
+		 *
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundNotOpen`], [`Error::DeadlineNotPassed`],
+		 * [`Error::DeadlinePassed`] (that for the report), [`Error::NoDmus`] if none is left that
+		 * the report could be about.
+		 */
+		seal: {
+			round: RoundId;
+		};
+		/**
+		 * Calls a round off that has no report yet. Its figures and certificates are removed.
+		 *
+		 * By [`Config::RoundOrigin`]. Deposits [`Event::RoundCancelled`].
+		 *
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundEnded`].
+		 */
+		cancel: {
+			round: RoundId;
+		};
+		/**
+		 * Ends a round that has no report though its time is over. Its figures and certificates are
+		 * removed.
+		 *
+		 * By anybody, once `report_by` has passed. Deposits [`Event::RoundExpired`].
+		 *
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundEnded`], [`Error::DeadlineNotPassed`].
+		 */
+		close: {
+			round: RoundId;
+		};
+		/**
+		 * Proves the efficiency of some DMUs, without a signature.
+		 *
+		 * By anybody, as a transaction that the pool takes if and only if every certificate holds:
+		 * see [`CertificateBatch`] for its parts. `discriminator` means nothing; it tells one attempt
+		 * from another, so that a pool that dropped one takes the next. Deposits
+		 * [`Event::DmusProven`], and [`Event::RoundCompleted`] with the last DMU.
+		 *
+		 * Errors: as [`Pallet::submit_certificates`]. The pool refuses the transaction with the number
+		 * of the error as `InvalidTransaction::Custom`, and with `InvalidTransaction::Stale` for
+		 * [`Error::AlreadyProven`]. An author who puts a batch into a block past the pool gets what is
+		 * wrong with a certificate as an error of the call.
+		 */
+		postCertificates: {
+			batch: CertificateBatch;
+			discriminator: number;
+		};
+		/**
+		 * Proves the efficiency of some DMUs.
+		 *
+		 * By anybody who signs. Deposits [`Event::DmusProven`], and [`Event::RoundCompleted`] with
+		 * the last DMU.
+		 *
+		 * Errors: [`Error::EmptyBatch`], [`Error::BatchTooHeavy`], [`Error::DmusNotAscending`],
+		 * [`Error::RoundNotFound`], [`Error::RoundNotSealed`], [`Error::DeadlinePassed`],
+		 * [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
+		 * [`Error::NoSuchDmu`], [`Error::AlreadyProven`], and what is wrong with a certificate:
+		 * [`Error::BasisOfWrongLength`], [`Error::NoSuchColumn`], [`Error::ColumnsNotAscending`],
+		 * [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`].
+		 */
+		submitCertificates: {
+			batch: CertificateBatch;
+		};
+	};
+}
+
+/** What events say, by pallet. */
+export interface Events {
+	registry: {
+		/** A region was registered. */
+		RegionRegistered: {
+			code: RegionCode;
+		};
+		/** A region's figures were amended to these. */
+		RegionAmended: {
+			code: RegionCode;
+			population: bigint;
+			belt: Belt | null;
+		};
+		/** An institution was admitted, with its first agent. */
+		InstitutionAdmitted: {
+			institution: InstitutionId;
+			admin: string;
+		};
+		/** A licence was granted, or an earlier one replaced. */
+		LicenceGranted: {
+			institution: InstitutionId;
+			capability: Capability;
+			/** The first moment at which it no longer holds. */
+			expires: bigint;
+		};
+		/** A licence was revoked. */
+		LicenceRevoked: {
+			institution: InstitutionId;
+			capability: Capability;
+		};
+		/** An institution was suspended. */
+		InstitutionSuspended: {
+			institution: InstitutionId;
+		};
+		/** A suspended institution was reinstated. */
+		InstitutionReinstated: {
+			institution: InstitutionId;
+		};
+		/** A class was registered. */
+		ClassRegistered: {
+			class: ClassId;
+		};
+		/** An institution's profile has another digest. */
+		ProfileAmended: {
+			institution: InstitutionId;
+			profile: string | null;
+		};
+		/** An agent was appointed. */
+		AgentAppointed: {
+			institution: InstitutionId;
+			who: string;
+			roles: Array<Role>;
+		};
+		/** An agent has other roles. */
+		AgentRolesChanged: {
+			institution: InstitutionId;
+			who: string;
+			roles: Array<Role>;
+		};
+		/** An agent no longer acts for the institution. */
+		AgentRemoved: {
+			institution: InstitutionId;
+			who: string;
+		};
+		/** A site was registered. */
+		SiteRegistered: {
+			institution: InstitutionId;
+			site: SiteNumber;
+		};
+		/** A lot was registered. Quantities of events are in base units. */
+		LotRegistered: {
+			lot: LotId;
+			institution: InstitutionId;
+			quantity: bigint;
+		};
+		/** The available units of a holding were set to what was counted. */
+		LotCounted: {
+			holding: HoldingKey;
+			/** What the books said. */
+			booked: bigint;
+			counted: bigint;
+			/** Why the two differ. */
+			reason: CountReason;
+		};
+		/** Units were used. */
+		LotConsumed: {
+			lot: LotId;
+			institution: InstitutionId;
+			quantity: bigint;
+		};
+		/** Units were destroyed. */
+		LotDestroyed: {
+			lot: LotId;
+			institution: InstitutionId;
+			quantity: bigint;
+			how: Destruction;
+		};
+		/** Units were set aside from use. */
+		LotQuarantined: {
+			holding: HoldingKey;
+			quantity: bigint;
+			reason: QuarantineReason;
+		};
+		/** Units were released from quarantine. */
+		LotReleased: {
+			holding: HoldingKey;
+			quantity: bigint;
+		};
+		/** Units of some lots became others. */
+		LotRepacked: {
+			institution: InstitutionId;
+			inputs: Array<RepackInput>;
+			outputs: Array<MadeLot>;
+		};
+		/** Units moved to a lot whose identity is right. */
+		LotCorrected: {
+			lot: LotId;
+			/** The lot that takes its place. */
+			corrected: LotId;
+			quantity: bigint;
+		};
+		/** A holding is kept at another site of its custodian. */
+		LotRelocated: {
+			holding: HoldingKey;
+			site: SiteNumber | null;
+		};
+	};
+	circulation: {
+		/** A transfer was proposed, and its goods are reserved. The receiver accepts or rejects it. */
+		TransferProposed: {
+			transfer: TransferId;
+			sender: InstitutionId;
+			receiver: InstitutionId;
+		};
+		/**
+		 * A transfer was accepted, by the receiver or by its approval in advance. The sender
+		 * dispatches it.
+		 */
+		TransferAccepted: {
+			transfer: TransferId;
+		};
+		/** The receiver declined a transfer, and its goods are available again. */
+		TransferRejected: {
+			transfer: TransferId;
+		};
+		/** One side withdrew from a transfer, and its goods are available again. */
+		TransferWithdrawn: {
+			transfer: TransferId;
+			/** The side that withdrew. */
+			by: InstitutionId;
+		};
+		/** The goods of a transfer left. The receiver writes a receipt when they arrive. */
+		TransferDispatched: {
+			transfer: TransferId;
+		};
+		/** The receiver wrote a receipt. */
+		TransferReceived: {
+			transfer: TransferId;
+			/** The receipt's number, counted from zero. */
+			receipt: number;
+			/** Where the transfer stands now. */
+			status: Status;
+		};
+		/** A transfer was not dispatched in time, and its goods are available again. */
+		TransferExpired: {
+			transfer: TransferId;
+		};
+		/** What was outstanding of a transfer did not arrive in time, and is in dispute. */
+		TransferDisputed: {
+			transfer: TransferId;
+		};
+		/** A part of a dispute was resolved. */
+		DisputeResolved: {
+			transfer: TransferId;
+			/** The leg, counted from zero. */
+			leg: number;
+			outcome: Outcome;
+			/** In base units. */
+			quantity: bigint;
+			/** Digest of a document kept off chain. */
+			document: string | null;
+			/** Where the transfer stands now. */
+			status: Status;
+		};
+		/** A receiver accepts from now on whatever a sender proposes. */
+		SenderApproved: {
+			receiver: InstitutionId;
+			sender: InstitutionId;
+		};
+		/** A receiver answers a sender's proposals one by one again. */
+		SenderApprovalRevoked: {
+			receiver: InstitutionId;
+			sender: InstitutionId;
+		};
+	};
+	supervision: {
+		/** The records of a closed epoch were replaced by their Merkle root. */
+		EpochPruned: {
+			epoch: EpochId;
+			/** Its first record. */
+			first: RecordId;
+			/** Its last record. */
+			last: RecordId;
+			/** The root against which its records verify from now on. */
+			root: string;
+		};
+	};
+	efficiency: {
+		/** A round was opened, and takes figures until its `observe_by`. */
+		RoundOpened: {
+			round: RoundId;
+		};
+		/** An institution reported the figures of a DMU, or replaced them. */
+		DmuObserved: {
+			round: RoundId;
+			dmu: Dmu;
+			institution: InstitutionId;
+		};
+		/** The figures of a round were frozen. */
+		RoundSealed: {
+			round: RoundId;
+			/** The fingerprint, to which certificates are bound. */
+			fingerprint: string;
+			/** How many DMUs the report is about. */
+			dmus: number;
+			/** How many DMUs are left out of it. */
+			excluded: number;
+		};
+		/** The efficiency of some DMUs was proven. */
+		DmusProven: {
+			round: RoundId;
+			/** How many now. */
+			dmus: number;
+			/** How many in all. */
+			proven: number;
+		};
+		/** A report became final. */
+		RoundCompleted: {
+			round: RoundId;
+			/** The means over all DMUs; none for a survey. */
+			means: Means | null;
+		};
+		/** A round was closed without a report, because its time was over. */
+		RoundExpired: {
+			round: RoundId;
+		};
+		/** The authority called a round off. */
+		RoundCancelled: {
+			round: RoundId;
+		};
+	};
+}
+
+/** Why a call was refused, by pallet. */
+export interface Errors {
+	registry: {
+		/** There is no region of this code: register it first. */
+		RegionNotFound: 'registry.RegionNotFound';
+		/** There is no institution of this identifier. */
+		InstitutionNotFound: 'registry.InstitutionNotFound';
+		/** The institution has no licence for the capability. */
+		LicenceNotFound: 'registry.LicenceNotFound';
+		/** The account is no agent of the institution. */
+		AgentNotFound: 'registry.AgentNotFound';
+		/** The institution has no site of this number. */
+		SiteNotFound: 'registry.SiteNotFound';
+		/** There is no class of this identifier. */
+		ClassNotFound: 'registry.ClassNotFound';
+		/** There is no lot of this identifier. */
+		LotNotFound: 'registry.LotNotFound';
+		/** Nothing of the lot is held by this custodian for this owner. */
+		HoldingNotFound: 'registry.HoldingNotFound';
+		/** The code has a region already. */
+		RegionAlreadyExists: 'registry.RegionAlreadyExists';
+		/** The external identifier has an institution already. */
+		InstitutionAlreadyExists: 'registry.InstitutionAlreadyExists';
+		/** The account is an agent already, of this institution or another. */
+		AgentAlreadyExists: 'registry.AgentAlreadyExists';
+		/** The external identifier has a site already. */
+		SiteAlreadyExists: 'registry.SiteAlreadyExists';
+		/** The GTIN has a class already. */
+		ClassAlreadyExists: 'registry.ClassAlreadyExists';
+		/** The signer acts for no institution: an admin must appoint it first. */
+		NotAgent: 'registry.NotAgent';
+		/** The agent lacks the role that the call asks for: an admin can give it. */
+		NotAuthorized: 'registry.NotAuthorized';
+		/** The institution that the signer acts for is suspended: its agents can only leave. */
+		Suspended: 'registry.Suspended';
+		/** The institution would be left without an admin: appoint another first. */
+		LastAdmin: 'registry.LastAdmin';
+		/** An agent must have at least one role. */
+		NoRoles: 'registry.NoRoles';
+		/** The institution has as many licences as it may: revoke one first. */
+		TooManyLicences: 'registry.TooManyLicences';
+		/** The institution has as many agents as it may: remove one first. */
+		TooManyAgents: 'registry.TooManyAgents';
+		/** As many institutions are suspended as may be: reinstate one first. */
+		TooManySuspended: 'registry.TooManySuspended';
+		/** The licence would have expired already: give a later moment. */
+		LicenceExpired: 'registry.LicenceExpired';
+		/** Nothing to change: what is stored is what was given. */
+		Unchanged: 'registry.Unchanged';
+		/** The last digit of a GS1 key is not its check digit. */
+		InvalidCheckDigit: 'registry.InvalidCheckDigit';
+		/** Text is empty, is not UTF-8, or has characters that its standard does not allow. */
+		InvalidCharacters: 'registry.InvalidCharacters';
+		/** No calendar has the date. */
+		InvalidDate: 'registry.InvalidDate';
+		/** A lower bound is above its upper bound, or a figure is off its scale. */
+		InvalidRange: 'registry.InvalidRange';
+		/**
+		 * A location number with an extension names a place inside a party, not the party: leave
+		 * the extension out.
+		 */
+		UnexpectedExtension: 'registry.UnexpectedExtension';
+		/** The region's code does not follow ISO 3166-2. */
+		InvalidRegionCode: 'registry.InvalidRegionCode';
+		/** A pack must hold at least one unit. */
+		EmptyPack: 'registry.EmptyPack';
+		/** Lots of the class must state their batch. */
+		BatchRequired: 'registry.BatchRequired';
+		/** Lots of the class must state their expiry. */
+		ExpiryRequired: 'registry.ExpiryRequired';
+		/** Lots of the class must state their serial number. */
+		SerialRequired: 'registry.SerialRequired';
+		/** A lot with a serial number is a single unit. */
+		SerialIsSingle: 'registry.SerialIsSingle';
+		/** The quantity is zero: nothing would be moved. */
+		ZeroQuantity: 'registry.ZeroQuantity';
+		/** The bucket holds less than the quantity. */
+		InsufficientStock: 'registry.InsufficientStock';
+		/** The goods belong to another institution. */
+		NotOwner: 'registry.NotOwner';
+		/** Only the institution that registered the lot may correct it. */
+		NotRegistrant: 'registry.NotRegistrant';
+		/** A lot is named twice: add the quantities up. */
+		DuplicateLot: 'registry.DuplicateLot';
+		/** The classes count in different units. */
+		UnitsDiffer: 'registry.UnitsDiffer';
+		/** As many units must come out as go in. */
+		UnitsNotConserved: 'registry.UnitsNotConserved';
+		/** A lot would expire later than what it is made of. */
+		ExpiryExtended: 'registry.ExpiryExtended';
+		/** A lot would not demand a licence that what it is made of demands. */
+		CapabilityDropped: 'registry.CapabilityDropped';
+		/** A lot would not carry the earmark of what it is made of. */
+		EarmarkDropped: 'registry.EarmarkDropped';
+		/** The lot is expired: it can only be returned or destroyed. */
+		Expired: 'registry.Expired';
+		/** A sum exceeds the largest figure that a bucket holds. */
+		Overflow: 'registry.Overflow';
+		/** No identifier is left. */
+		IdsExhausted: 'registry.IdsExhausted';
+	};
+	circulation: {
+		/** The step is that of another party of the transfer: have an agent of that party take it. */
+		NotParty: 'circulation.NotParty';
+		/** The sender is suspended: it can propose and dispatch when it is reinstated. */
+		SenderSuspended: 'circulation.SenderSuspended';
+		/** The receiver is suspended: choose another one, or wait until it is reinstated. */
+		ReceiverSuspended: 'circulation.ReceiverSuspended';
+		/** The carrier is suspended: choose another one, or name none. */
+		CarrierSuspended: 'circulation.CarrierSuspended';
+		/** No institution has the sender's identifier: check it. */
+		SenderNotFound: 'circulation.SenderNotFound';
+		/** No institution has the receiver's identifier: check it. */
+		ReceiverNotFound: 'circulation.ReceiverNotFound';
+		/** No institution has the carrier's identifier: check it, or name none. */
+		CarrierNotFound: 'circulation.CarrierNotFound';
+		/** Sender and receiver are the same institution: choose another one. */
+		SameInstitution: 'circulation.SameInstitution';
+		/** There is no transfer with this identifier: check it. */
+		TransferNotFound: 'circulation.TransferNotFound';
+		/** There is no lot with this identifier: check it. */
+		LotNotFound: 'circulation.LotNotFound';
+		/**
+		 * The institution has no site with this number: check it. `from_site` is a site of the
+		 * sender, `to_site` one of the receiver.
+		 */
+		SiteNotFound: 'circulation.SiteNotFound';
+		/** The transfer has no leg with this number: legs are counted from zero. */
+		LegNotFound: 'circulation.LegNotFound';
+		/** The proposal has no legs: add at least one. */
+		NoLegs: 'circulation.NoLegs';
+		/**
+		 * The receipt has not one entry for each leg of the transfer: add an entry of zero for a leg
+		 * of which nothing is to be said.
+		 */
+		LegsDiffer: 'circulation.LegsDiffer';
+		/**
+		 * A quantity is zero: leave the leg or the entry out, or state at least one unit. Goods can
+		 * be accepted as damaged only if some are accepted.
+		 */
+		ZeroQuantity: 'circulation.ZeroQuantity';
+		/**
+		 * The legs of one lot add up to more than can be counted: split the transfer. In a receipt:
+		 * the excess is more than can be counted.
+		 */
+		QuantityTooLarge: 'circulation.QuantityTooLarge';
+		/** The check digit of a logistic unit is wrong: check how it was read. */
+		InvalidCheckDigit: 'circulation.InvalidCheckDigit';
+		/**
+		 * Characters that the standard does not allow: an SSCC has 18 digits; the device of a sensor
+		 * has a name.
+		 */
+		InvalidCharacters: 'circulation.InvalidCharacters';
+		/** The sensor's mean is outside its bounds, or its last measurement is before its first. */
+		InvalidRange: 'circulation.InvalidRange';
+		/** The lot is expired: it can only go back to where it came from. */
+		LotExpired: 'circulation.LotExpired';
+		/** The receiver lacks the licence that the lot's class demands. */
+		CapabilityMissing: 'circulation.CapabilityMissing';
+		/** The legs carry more of the lot than the sender has available. */
+		InsufficientStock: 'circulation.InsufficientStock';
+		/** The legs carry more of the lot than the earlier transfer brought and has not gone back. */
+		ExceedsAccepted: 'circulation.ExceedsAccepted';
+		/**
+		 * The receipt reports more of a leg than was shipped and not reported before: state what is
+		 * beyond it as excess.
+		 */
+		ExceedsShipped: 'circulation.ExceedsShipped';
+		/** The quantity is more than what of this leg is in dispute as rejected, or as missing. */
+		ExceedsDisputed: 'circulation.ExceedsDisputed';
+		/**
+		 * The earlier transfer did not bring anything from this receiver to this sender, or is a
+		 * return itself: nothing of it can go back. Propose a gift or a sale.
+		 */
+		NotReturnable: 'circulation.NotReturnable';
+		/** The time to dispatch is over: propose the transfer anew. */
+		DeadlinePassed: 'circulation.DeadlinePassed';
+		/** The other party still has time: wait until its deadline is over. */
+		DeadlineNotReached: 'circulation.DeadlineNotReached';
+		/** The time to receive ends before the time to dispatch: put it at the same moment or later. */
+		DeadlinesReversed: 'circulation.DeadlinesReversed';
+		/** The goods would be reserved for longer than allowed: let the time to dispatch end earlier. */
+		ReservationTooLong: 'circulation.ReservationTooLong';
+		/** The goods would be under way for longer than allowed: let the time to receive end earlier. */
+		TransitTooLong: 'circulation.TransitTooLong';
+		/** The loan is due before the time to receive ends: let it be due later. */
+		DueTooEarly: 'circulation.DueTooEarly';
+		/** The transfer does not wait for its receiver's answer: it was answered, or has ended. */
+		NotProposed: 'circulation.NotProposed';
+		/**
+		 * The transfer is not accepted: its receiver has not accepted it yet, or it was dispatched
+		 * or has ended. A receiver rejects what it has not accepted.
+		 */
+		NotAccepted: 'circulation.NotAccepted';
+		/** The transfer is not under way: it was never dispatched. */
+		NotDispatched: 'circulation.NotDispatched';
+		/** The goods have left: nobody can withdraw any more. */
+		AlreadyDispatched: 'circulation.AlreadyDispatched';
+		/** Every unit that was shipped has been reported. What is in dispute is resolved. */
+		AlreadyReceived: 'circulation.AlreadyReceived';
+		/** The transfer has ended: there is nothing left to do. */
+		Ended: 'circulation.Ended';
+		/** The receipt says nothing about any unit: state what was found of at least one leg. */
+		NothingReported: 'circulation.NothingReported';
+		/**
+		 * The transfer has as many receipts as it may have. When the time to receive is over, what
+		 * is outstanding can be released into dispute.
+		 */
+		TooManyReceipts: 'circulation.TooManyReceipts';
+		/** Nothing to change: the sender is already approved. */
+		AlreadyApproved: 'circulation.AlreadyApproved';
+		/** Nothing to change: the sender is not approved. */
+		NotApproved: 'circulation.NotApproved';
+		/** No identifier is left for another transfer. */
+		IdsExhausted: 'circulation.IdsExhausted';
+	};
+	supervision: {
+		/**
+		 * The claimed event time lies further ahead of the chain's time than `MaxDrift`. Correct
+		 * the time, or leave it out.
+		 */
+		EventTimeAhead: 'supervision.EventTimeAhead';
+		/**
+		 * The claimed event time lies further behind the chain's time than `MaxBackdating`.
+		 * Correct the time, or leave it out.
+		 */
+		EventTimeTooOld: 'supervision.EventTimeTooOld';
+		/** The claimed offset from UTC is beyond fourteen hours. Give it in minutes, east positive. */
+		InvalidUtcOffset: 'supervision.InvalidUtcOffset';
+		/** The log has no identifiers left. */
+		IdsExhausted: 'supervision.IdsExhausted';
+		/**
+		 * The oldest unpruned epoch still takes records. Prune it once it is full and its retention
+		 * is over.
+		 */
+		EpochOpen: 'supervision.EpochOpen';
+		/**
+		 * The oldest unpruned epoch has to be kept until `Retention` has passed since its last
+		 * record.
+		 */
+		RetentionNotOver: 'supervision.RetentionNotOver';
+		/** A record that should be live is not there: the log is broken. */
+		RecordNotFound: 'supervision.RecordNotFound';
+	};
+	efficiency: {
+		/** There is no round with this identifier. */
+		RoundNotFound: 'efficiency.RoundNotFound';
+		/** The round takes no figures any more: it is sealed, or it ended. */
+		RoundNotOpen: 'efficiency.RoundNotOpen';
+		/** The round takes no certificates: it is not sealed yet, or it ended. */
+		RoundNotSealed: 'efficiency.RoundNotSealed';
+		/** The round ended already: its report is final, or it expired or was called off. */
+		RoundEnded: 'efficiency.RoundEnded';
+		/** As many rounds are active as may be. Wait until one ends, or cancel one. */
+		TooManyActiveRounds: 'efficiency.TooManyActiveRounds';
+		/** A DMU of the roster is no region or institution that is registered. Register it first. */
+		DmuNotFound: 'efficiency.DmuNotFound';
+		/** DMUs are not in ascending order, or one is named twice. Sort them, each once. */
+		DmusNotAscending: 'efficiency.DmusNotAscending';
+		/**
+		 * There is no DMU that the report could be about: the roster is empty, or every DMU lacks a
+		 * figure.
+		 */
+		NoDmus: 'efficiency.NoDmus';
+		/** The specification has no indicator. Give at least one. */
+		NoIndicators: 'efficiency.NoIndicators';
+		/** There are more inputs than a sample may have, which is 8. */
+		TooManyInputs: 'efficiency.TooManyInputs';
+		/** There are more outputs than a sample may have, which is 8. */
+		TooManyOutputs: 'efficiency.TooManyOutputs';
+		/** There are inputs without outputs. Add an output, or make all indicators descriptive. */
+		NoOutputs: 'efficiency.NoOutputs';
+		/** There are outputs without inputs. Add an input, or make all indicators descriptive. */
+		NoInputs: 'efficiency.NoInputs';
+		/** An indicator has more than 19 decimals, the digits of a figure. */
+		TooManyDecimals: 'efficiency.TooManyDecimals';
+		/** A text is empty, or is not UTF-8. */
+		InvalidCharacters: 'efficiency.InvalidCharacters';
+		/** `observe_by` has passed already, or is not before `report_by`. */
+		InvalidDeadlines: 'efficiency.InvalidDeadlines';
+		/** The deadline has passed: `observe_by` for figures, `report_by` for sealing and certificates. */
+		DeadlinePassed: 'efficiency.DeadlinePassed';
+		/** The deadline has not passed: only after it anybody may do this. */
+		DeadlineNotPassed: 'efficiency.DeadlineNotPassed';
+		/** The DMU is not in the roster of the round. */
+		DmuNotInRound: 'efficiency.DmuNotInRound';
+		/**
+		 * The DMU is another's to report for: an institution reports for itself, and the health
+		 * commission of a region for the region.
+		 */
+		NotOwnDmu: 'efficiency.NotOwnDmu';
+		/** There is not one figure or gap for each indicator of the round. */
+		WrongLength: 'efficiency.WrongLength';
+		/** Nothing to change: the figures given are the reported ones. */
+		Unchanged: 'efficiency.Unchanged';
+		/**
+		 * The certificates were found for other figures than those of the round. Read the round's
+		 * fingerprint again.
+		 */
+		WrongFingerprint: 'efficiency.WrongFingerprint';
+		/** The sample of the round is not as large as the batch says. */
+		WrongSize: 'efficiency.WrongSize';
+		/** The batch has no certificate. */
+		EmptyBatch: 'efficiency.EmptyBatch';
+		/**
+		 * The certificates together weigh more than a call may. Send them in smaller batches; see the
+		 * view `batch_limit`.
+		 */
+		BatchTooHeavy: 'efficiency.BatchTooHeavy';
+		/** A DMU of the batch is proven already. Leave it out. */
+		AlreadyProven: 'efficiency.AlreadyProven';
+		/** The snapshot has no DMU at this place. */
+		NoSuchDmu: 'efficiency.NoSuchDmu';
+		/** A basis has not as many columns as its program has rows. */
+		BasisOfWrongLength: 'efficiency.BasisOfWrongLength';
+		/** A basis names a column that the program does not have. */
+		NoSuchColumn: 'efficiency.NoSuchColumn';
+		/** The columns of a basis are not in ascending order. */
+		ColumnsNotAscending: 'efficiency.ColumnsNotAscending';
+		/** The columns of a basis are not independent. */
+		BasisSingular: 'efficiency.BasisSingular';
+		/** The solution of a basis has a negative value. */
+		BasisInfeasible: 'efficiency.BasisInfeasible';
+		/** There is a better solution than that of a basis. */
+		BasisNotOptimal: 'efficiency.BasisNotOptimal';
+		/** No identifier is left for another round. */
+		IdsExhausted: 'efficiency.IdsExhausted';
+		/** What should be stored is not there. Tell whoever operates the chain. */
+		Corrupt: 'efficiency.Corrupt';
+		/**
+		 * The round was sealed for another version of the method than this runtime has. Cancel it, and
+		 * open it again.
+		 */
+		OtherMethod: 'efficiency.OtherMethod';
+	};
+}
+
+/** What is stored, by pallet. */
+export interface Storage {
+	registry: {
+		/** Regions by their code. */
+		regions: { keys: [RegionCode]; value: RegionEntry };
+		/** The identifier of the next institution. None is ever removed, so this tells which there are. */
+		nextInstitutionId: { keys: []; value: InstitutionId };
+		institutions: { keys: [InstitutionId]; value: Institution };
+		/** Institutions that may not act. */
+		suspended: { keys: []; value: Array<InstitutionId> };
+		/** The institution that the world outside knows under an identifier. */
+		institutionsByExternalId: { keys: [ExternalId]; value: InstitutionId };
+		/** Agents by their account. An account acts for one institution at most. */
+		agents: { keys: [string]; value: Agent };
+		/** The number of an institution's next site. None is ever removed, so this tells which there are. */
+		nextSiteNumber: { keys: [InstitutionId]; value: SiteNumber };
+		/** The sites of each institution. */
+		sites: { keys: [InstitutionId, SiteNumber]; value: SiteEntry };
+		/** The site that the world outside knows under an identifier. */
+		sitesByExternalId: { keys: [ExternalId]; value: SiteId };
+		/** The identifier of the next class. */
+		nextClassId: { keys: []; value: ClassId };
+		classes: { keys: [ClassId]; value: ClassEntry };
+		/** The class that a trade item number names. */
+		classesByGtin: { keys: [Gtin]; value: ClassId };
+		/** The identifier of the next lot. */
+		nextLotId: { keys: []; value: LotId };
+		/** The books of each lot: a page for the lot itself, with its ledger, and one for each holding. */
+		books: { keys: [LotId, RegistryPage]; value: RegistryEntry };
+		/**
+		 * What each lot that a repacking made is made of: all its inputs, and what was taken of each
+		 * for all its outputs together.
+		 */
+		repackings: { keys: [LotId]; value: Array<RepackInput> };
+		/** Which holdings a custodian has, by lot and owner. */
+		holdingsByCustodian: { keys: [InstitutionId, [LotId, InstitutionId]]; value: [] };
+	};
+	circulation: {
+		/** The identifier of the next transfer. */
+		nextTransferId: { keys: []; value: TransferId };
+		/** All transfers. */
+		transfers: { keys: [TransferId]; value: Transfer };
+		/** The receipts of a transfer, numbered from zero. */
+		receipts: { keys: [TransferId, number]; value: Receipt };
+		/** From whom (second key) an institution (first key) accepts whatever is proposed. */
+		approvals: { keys: [InstitutionId, InstitutionId]; value: [] };
+	};
+	supervision: {
+		/**
+		 * The identifier that the next record will have.
+		 *
+		 * Nearly every call reads and writes it, and a block does so once: the block is charged for it,
+		 * and not each call.
+		 */
+		nextRecordId: { keys: []; value: RecordId };
+		/** The live records, in the order of the log. */
+		records: { keys: [RecordKey]; value: Record };
+		/** The newest record of each institution, which may be a pruned one. */
+		newestOfInstitution: { keys: [InstitutionId]; value: RecordId };
+		/** What is left of each pruned epoch. */
+		epochs: { keys: [EpochId]; value: Epoch };
+		/** The oldest epoch whose records are still there. */
+		nextEpochToPrune: { keys: []; value: EpochId };
+	};
+	efficiency: {
+		/** The identifier of the next round. */
+		nextRoundId: { keys: []; value: RoundId };
+		/** What each round was opened with, which never changes. */
+		roundSpecifications: { keys: [RoundId]; value: Opening };
+		/** Where each round stands. */
+		rounds: { keys: [RoundId]; value: Round };
+		/** The rounds that are open or sealed, in ascending order. */
+		activeRounds: { keys: []; value: Array<RoundId> };
+		/** The DMUs of each open round. */
+		rosters: { keys: [RoundId]; value: Roster };
+		/** What was reported in open rounds. */
+		observations: { keys: [RoundId, Dmu]; value: Array<bigint | null> };
+		/** The frozen figures of sealed rounds. */
+		snapshots: { keys: [RoundId]; value: Snapshot };
+		/** What is proven, by the DMU's place in the snapshot. */
+		efficiencies: { keys: [RoundId, number]; value: Efficiency };
+	};
+}
+
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled';
+
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof';
+
+export type Admission = {
+	kind: InstitutionKind;
+	region: RegionCode;
+	name: Text;
+	external: ExternalId | null;
+	parent: InstitutionId | null;
+	profile: string | null;
+};
+
+export type Agent = {
+	institution: InstitutionId;
+	roles: Array<Role>;
+};
+
+export type AnalysisError = 'NoValues' | 'TooManyValues' | 'ValueTooLarge' | 'TooManyDecimals' | 'MeanNotPositive' | 'NoSpread' | 'BandwidthNotPositive' | 'BandwidthOutOfRange' | 'BandwidthTooSmall' | 'TooFewPoints' | 'TooManyPoints' | 'BoundsNotAscending';
+
+export type Authority = 'Root' | 'Council';
+
+export type Bandwidth = 'Silverman' | { Given: Decimal };
+
+export type BaseUnit = 'Piece' | 'Kilogram' | 'Gram' | 'Milligram' | 'Litre' | 'Millilitre' | 'Metre' | 'Hour' | 'Day' | 'InternationalUnit';
+
+export type Basis = Array<number>;
+
+export type Batch = string;
+
+export type Belt = 'Western' | 'Central' | 'Eastern';
+
+export type CalendarDate = {
+	year: number;
+	month: number;
+	day: number;
+};
+
+export type Capability = 'Ventilation' | 'ColdChain' | 'BloodProducts' | 'ControlledDrugs' | 'IntensiveCare' | 'BiosafetyLaboratory' | 'DangerousGoods';
+
+export type Certificate = {
+	constant: Basis;
+	variable: Basis;
+};
+
+export type CertificateBatch = {
+	round: RoundId;
+	fingerprint: string;
+	size: SampleSize;
+	certificates: Array<[number, Certificate]>;
+};
+
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExceedsDisputed' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'DueTooEarly' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'IdsExhausted';
+
+export type ClaimedEvent = {
+	claim: EventClaim;
+	timeliness: Timeliness;
+};
+
+export type Class = {
+	name: Text;
+	kind: ClassKind;
+	gtin: Gtin | null;
+	unit: BaseUnit;
+	unitsPerPack: number;
+	requirements: Array<Requirement>;
+	temperature: TemperatureRange | null;
+	capability: Capability | null;
+	clinicalCode: ClinicalCode | null;
+};
+
+export type ClassEntry = {
+	class: Class;
+	newestRecord: RecordId | null;
+};
+
+export type ClassId = number;
+
+export type ClassKind = 'Consumable' | 'Device' | 'Drug' | 'BloodProduct' | 'Capacity';
+
+export type ClinicalCode = {
+	system: Text;
+	code: Text;
+};
+
+export type Commissioning = 'Commissioned' | 'Observed';
+
+export type Condition = 'Normal' | 'Damaged';
+
+export type Conservation = {
+	ledger: Ledger;
+	held: bigint;
+	balanced: boolean;
+};
+
+export type CountReason = 'StockTake' | 'Breakage' | 'Theft' | 'Spoilage' | 'ClericalError';
+
+export type Curve = {
+	count: number;
+	bandwidth: bigint;
+	bandwidthDecimals: number;
+	xDecimals: number;
+	densityDecimals: number;
+	points: Array<Point>;
+};
+
+export type Custody = {
+	custodian: InstitutionId;
+	owner: InstitutionId;
+};
+
+export type Decimal = {
+	mantissa: bigint;
+	decimals: number;
+};
+
+export type DensityError = 'RoundNotFound' | 'NotSealed' | 'IndicatorNotFound' | { Estimate: AnalysisError };
+
+export type Derivation = 'Repacked' | 'Corrected';
+
+export type DestroyFrom = 'Available' | 'Quarantined';
+
+export type DestroyReason = 'Expired' | 'Damaged' | 'Contaminated' | 'Recalled' | 'Other';
+
+export type Destruction = {
+	from: DestroyFrom;
+	reason: DestroyReason;
+	document: string | null;
+};
+
+export type Discrepancy = 'Damaged' | 'MismatchQuantity' | 'MismatchClass' | 'Expired' | 'ColdChainBreach' | 'Stolen' | 'Lost' | 'Unknown';
+
+export type Dmu = { Region: RegionCode } | { Institution: InstitutionId };
+
+export type DmuReport = {
+	crste: Score;
+	vrste: Score;
+	nirs: Score;
+	scale: Score;
+	returnsToScale: ReturnsToScale;
+	inputSlacks: Array<Slack>;
+	outputSlacks: Array<Slack>;
+	peers: Array<Peer>;
+};
+
+export type Efficiency = {
+	crste: bigint;
+	vrste: bigint;
+	scale: bigint;
+	returnsToScale: ReturnsToScale;
+	slacks: Array<bigint>;
+	peers: Array<[number, bigint]>;
+};
+
+export type Entry = {
+	id: RecordId;
+	record: Record;
+};
+
+export type Epoch = {
+	first: RecordId;
+	last: RecordId;
+	count: number;
+	root: string;
+	opened: bigint;
+	closed: bigint;
+};
+
+export type EpochId = bigint;
+
+export type EpochSpan = {
+	first: EpochId;
+	last: EpochId;
+};
+
+export type EventClaim = {
+	at: bigint;
+	utcOffset: number;
+};
+
+export type Exclusion = 'NotReported' | { Missing: number } | { ZeroInput: number };
+
+export type Expiry = { Day: CalendarDate } | { Month: {
+	year: number;
+	month: number;
+} };
+
+export type ExternalId = { Gln: {
+	gln: Gln;
+	extension: Text | null;
+} } | { Uri: Text };
+
+export type Finding = {
+	leg: number | null;
+	error: CirculationError;
+};
+
+export type Gln = string;
+
+export type Grid = {
+	points: number;
+	bounds: [Decimal, Decimal] | null;
+};
+
+export type GridSquare = {
+	latitude: number;
+	longitude: number;
+};
+
+export type Group = 'All' | { Belt: Belt } | 'Elsewhere';
+
+export type GroupMeans = {
+	belt: Belt | null;
+	dmus: number;
+	means: Means;
+};
+
+export type Gtin = string;
+
+export type Holding = {
+	available: bigint;
+	offered: bigint;
+	reserved: bigint;
+	quarantined: bigint;
+	inTransit: bigint;
+	disputed: bigint;
+	site: SiteNumber | null;
+};
+
+export type HoldingKey = {
+	lot: LotId;
+	custodian: InstitutionId;
+	owner: InstitutionId;
+};
+
+export type Indicator = {
+	name: Text;
+	unit: Text;
+	decimals: number;
+	role: IndicatorRole;
+};
+
+export type IndicatorRole = 'Input' | 'Output' | 'Descriptive';
+
+export type Institution = {
+	kind: InstitutionKind;
+	region: RegionCode;
+	name: Text;
+	external: ExternalId | null;
+	parent: InstitutionId | null;
+	profile: string | null;
+	licences: Array<Licence>;
+	admins: number;
+	agents: number;
+	newestRecord: RecordId | null;
+};
+
+export type InstitutionId = number;
+
+export type InstitutionKind = 'Hospital' | 'HealthCommission' | 'DiseaseControlCentre' | 'ReliefOrganisation' | 'Donor' | 'Supplier' | 'Laboratory' | 'Carrier';
+
+export type InstitutionView = {
+	institution: Institution;
+	suspended: boolean;
+};
+
+export type Ledger = {
+	registered: bigint;
+	repackedIn: bigint;
+	found: bigint;
+	consumed: bigint;
+	destroyed: bigint;
+	lost: bigint;
+	repackedOut: bigint;
+};
+
+export type Leg = {
+	lot: LotId;
+	quantity: bigint;
+	pack: Sscc | null;
+};
+
+export type LegReceipt = {
+	accepted: bigint;
+	condition: Condition;
+	rejected: Shortfall | null;
+	missing: Shortfall | null;
+	excess: Shortfall | null;
+};
+
+export type Lent = {
+	lot: LotId;
+	outstanding: bigint;
+};
+
+export type Licence = {
+	capability: Capability;
+	expires: bigint;
+	claim: string | null;
+};
+
+export type LoanState = {
+	due: bigint;
+	overdue: boolean;
+	legs: Array<Lent>;
+};
+
+export type Lot = {
+	identity: LotIdentity;
+	origin: LotOrigin | null;
+	registeredBy: InstitutionId;
+};
+
+export type LotEntry = {
+	lot: Lot;
+	capability: Capability | null;
+	ledger: Ledger;
+	newestRecord: RecordId | null;
+};
+
+export type LotId = bigint;
+
+export type LotIdentity = {
+	class: ClassId;
+	batch: Batch | null;
+	serial: Serial | null;
+	made: CalendarDate | null;
+	expiry: Expiry | null;
+	donor: InstitutionId | null;
+	earmark: Text | null;
+	commissioning: Commissioning;
+	document: string | null;
+};
+
+export type LotOrigin = {
+	lot: LotId;
+	by: Derivation;
+};
+
+export type LotView = {
+	lot: Lot;
+	expiresAt: bigint | null;
+	expired: boolean;
+};
+
+export type MadeLot = {
+	lot: LotId;
+	quantity: bigint;
+};
+
+export type Means = {
+	crste: Score;
+	vrste: Score;
+	scale: Score;
+};
+
+export type Measure = 'Comprehensive' | 'Technical' | 'Scale';
+
+export type MissingGoods = 'Found' | 'WrittenOff' | 'Delivered';
+
+export type Model = {
+	orientation: Orientation;
+	weights: SlackWeights;
+};
+
+export type Observation = {
+	dmu: Dmu;
+	belt: Belt | null;
+	values: Array<bigint | null>;
+	place: number | null;
+	exclusion: Exclusion | null;
+};
+
+export type Opening = {
+	specification: RoundSpecification;
+	opened: bigint;
+	dmus: number;
+};
+
+export type Orientation = 'Input' | 'Output';
+
+export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods };
+
+export type Page = {
+	entries: Array<Entry>;
+	rest: Rest;
+};
+
+export type Peer = {
+	dmu: number;
+	weight: Score;
+};
+
+export type Place = {
+	name: Text;
+	external: ExternalId | null;
+	region: RegionCode;
+	kind: SiteKind;
+	temperature: TemperatureRange | null;
+	grid: GridSquare | null;
+};
+
+export type Point = {
+	x: bigint;
+	density: bigint;
+};
+
+export type Progress = {
+	all: Sums;
+	western: Sums;
+	central: Sums;
+	eastern: Sums;
+	elsewhere: Sums;
+};
+
+export type ProofError = 'NotFound' | 'EpochOpen' | { Pruned: EpochId };
+
+export type Proposal = {
+	to: InstitutionId;
+	fromSite: SiteNumber | null;
+	toSite: SiteNumber | null;
+	terms: Terms;
+	legs: Array<Leg>;
+	dispatchBy: bigint;
+	receiveBy: bigint;
+};
+
+export type QuarantineReason = 'Damage' | 'ColdChainBreach' | 'Suspicion' | 'Inspection';
+
+export type Ranked = {
+	rank: number;
+	dmu: Dmu;
+	belt: Belt | null;
+	score: Score;
+};
+
+export type Receipt = {
+	by: Actor;
+	legs: Array<LegReceipt>;
+	sensor: SensorSummary | null;
+	document: string | null;
+	event: EventClaim;
+	recordedAt: bigint;
+};
+
+export type Record = {
+	time: bigint;
+	block: number;
+	extrinsic: number | null;
+	actor: Actor;
+	institution: InstitutionId | null;
+	action: Action;
+	subject: Subject;
+	digest: string;
+	event: ClaimedEvent | null;
+	previous: RecordId | null;
+	previousOfInstitution: RecordId | null;
+};
+
+export type RecordId = bigint;
+
+export type RecordKey = string;
+
+export type RecordProof = {
+	epoch: EpochId;
+	root: string;
+	proof: Array<string>;
+	numberOfLeaves: number;
+	leafIndex: number;
+	leaf: string;
+};
+
+export type Region = {
+	name: Text;
+	parent: RegionCode | null;
+	belt: Belt | null;
+	population: bigint;
+};
+
+export type RegionCode = string;
+
+export type RegionEntry = {
+	region: Region;
+	newestRecord: RecordId | null;
+};
+
+export type RegistryEntry = { Lot: LotEntry } | { Holding: Holding };
+
+export type RegistryPage = 'Lot' | { Holding: Custody };
+
+export type RejectedGoods = 'Returned' | 'Destroyed' | 'Delivered';
+
+export type RepackInput = {
+	lot: LotId;
+	quantity: bigint;
+};
+
+export type RepackOutput = {
+	identity: LotIdentity;
+	quantity: bigint;
+};
+
+export type Report = {
+	method: number;
+	model: Model;
+	fingerprint: string;
+	sealed: bigint;
+	stage: Stage;
+	completed: bigint | null;
+	dmus: number;
+	proven: number;
+	means: Means | null;
+	belts: Array<GroupMeans>;
+	excluded: Array<[Dmu, Exclusion]>;
+};
+
+export type ReportRow = {
+	place: number;
+	dmu: Dmu;
+	belt: Belt | null;
+	efficiency: DmuReport;
+};
+
+export type Requirement = 'Batch' | 'Expiry' | 'Serial';
+
+export type Rest = 'Nothing' | 'More' | { Pruned: {
+	record: RecordId;
+	epoch: EpochId;
+} } | 'NotFound';
+
+export type ReturnsToScale = 'Constant' | 'Increasing' | 'Decreasing';
+
+export type Role = 'Admin' | 'Stock' | 'Dispatch' | 'Receive' | 'Statistics';
+
+export type Roster = { Regions: Array<RegionCode> } | { Institutions: Array<InstitutionId> };
+
+export type Round = {
+	stage: Stage;
+	observed: number;
+	seal: Seal | null;
+	progress: Progress;
+	ended: bigint | null;
+	newestRecord: RecordId | null;
+};
+
+export type RoundId = number;
+
+export type RoundSpecification = {
+	title: Text;
+	note: Text | null;
+	indicators: Array<Indicator>;
+	model: Model;
+	observeBy: bigint;
+	reportBy: bigint;
+};
+
+export type RoundView = {
+	specification: RoundSpecification;
+	opened: bigint;
+	dmus: number;
+	stage: Stage;
+	observed: number;
+	seal: Seal | null;
+	progress: Progress;
+	ended: bigint | null;
+	newestRecord: RecordId | null;
+};
+
+export type Row = {
+	dmu: Dmu;
+	belt: Belt | null;
+	values: Array<bigint | null>;
+};
+
+export type SampleSize = {
+	listed: number;
+	dmus: number;
+	columns: number;
+};
+
+export type Score = bigint;
+
+export type Seal = {
+	at: bigint;
+	method: number;
+	fingerprint: string;
+	dmus: number;
+	excluded: number;
+};
+
+export type SensorSummary = {
+	min: number;
+	max: number;
+	mean: number;
+	device: Text;
+	from: bigint;
+	to: bigint;
+	digest: string;
+};
+
+export type Serial = string;
+
+export type Shipment = {
+	carrier: InstitutionId | null;
+	sscc: Sscc | null;
+	expected: bigint | null;
+	event: EventClaim;
+	dispatchedAt: bigint;
+};
+
+export type Shortfall = {
+	quantity: bigint;
+	reason: Discrepancy;
+};
+
+export type SiteEntry = {
+	place: Place;
+	newestRecord: RecordId | null;
+};
+
+export type SiteId = {
+	institution: InstitutionId;
+	number: SiteNumber;
+};
+
+export type SiteKind = 'Warehouse' | 'Pharmacy' | 'Ward' | 'Laboratory' | 'Dock' | 'Office';
+
+export type SiteNumber = number;
+
+export type Slack = bigint;
+
+export type SlackWeights = 'Mean' | 'Raw';
+
+export type Snapshot = {
+	rows: Array<Row>;
+	excluded: Array<[Row, Exclusion]>;
+};
+
+export type Sscc = string;
+
+export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
+
+export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
+
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId };
+
+export type Sums = {
+	proven: number;
+	crste: bigint;
+	vrste: bigint;
+	scale: bigint;
+};
+
+export type Target = {
+	indicator: number;
+	role: IndicatorRole;
+	observed: bigint;
+	radial: Slack;
+	slack: Slack;
+	target: Slack;
+};
+
+export type TemperatureRange = {
+	min: number;
+	max: number;
+};
+
+export type Terms = 'Gift' | 'Sale' | { Loan: {
+	due: bigint;
+} } | { Return: {
+	of: TransferId;
+} };
+
+export type Text = string;
+
+export type Timeliness = 'Timely' | 'BackDated';
+
+export type Transfer = {
+	sender: InstitutionId;
+	receiver: InstitutionId;
+	owner: InstitutionId;
+	fromSite: SiteNumber | null;
+	toSite: SiteNumber | null;
+	terms: Terms;
+	status: Status;
+	dispatchBy: bigint;
+	receiveBy: bigint;
+	shipment: Shipment | null;
+	receipts: number;
+	legs: Array<TransferLeg>;
+	newestRecord: RecordId | null;
+};
+
+export type TransferId = bigint;
+
+export type TransferLeg = {
+	lot: LotId;
+	quantity: bigint;
+	pack: Sscc | null;
+	accepted: bigint;
+	rejected: bigint;
+	missing: bigint;
+	recovered: bigint;
+	destroyed: bigint;
+	lost: bigint;
+	excess: bigint;
+	returned: bigint;
+};
+
+export type ValueScale = 'Absolute' | 'RelativeToMean';
+
+export type Verdict = 'Genuine' | 'Refuted' | 'EpochOpen' | 'NotFound';
+
+export type Window = {
+	entries: Array<Entry>;
+	moreAfter: RecordId | null;
+	pruned: EpochSpan | null;
+};
