@@ -101,7 +101,7 @@ struct OpenHolding {
 }
 
 /// The books of one lot, opened. Each page is read once, when first asked for, and written once, by
-/// [`close`](Self::close).
+/// [`close`](salus_primitives::LotStock::close).
 pub struct LotBook<T: Config> {
 	lot: LotId,
 	entry: Box<LotEntry>,
