@@ -22,6 +22,9 @@ pub enum Actor<AccountId> {
 	#[codec(index = 2)]
 	Proof,
 	// 3: a pseudonym. 4: a standing order. 5: an allocation. 6: a vote.
+	/// The chain itself: something changed between transactions, such as its code.
+	#[codec(index = 7)]
+	Chain,
 }
 
 /// An authority. A part of every record of its acts, so indices are fixed.

@@ -13,7 +13,7 @@
 //! | [`measure`] | base units, temperatures |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
-//! | [`parties`] | kinds of institution, capabilities, roles, and the [`Directory`] |
+//! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
 //! | [`invariant`] | how a pallet says which of its invariants does not hold |
 //! | [`trail`] | subjects, actions, steps, and the [`Trail`] that records them |
@@ -51,10 +51,12 @@ pub use ids::{
 	ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, SiteId, SiteNumber, TransferId,
 };
 pub use measure::{BaseUnit, TemperatureRange};
-pub use parties::{Agent, Capability, Directory, InstitutionKind, Role, Roles, Seat, Standing};
+pub use parties::{
+	Agent, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Seat, Standing,
+};
 pub use stock::{
-	Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity, Source,
-	Stock, Total, WriteOff,
+	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,
+	Source, Stock, Total, WriteOff,
 };
 pub use text::{ExternalId, Text};
 pub use time::{CalendarDate, EventClaim, Expiry, Moment};

@@ -39,6 +39,13 @@ pub struct MockRecord {
 #[storage_alias]
 type Records = StorageValue<MockTrail, Vec<MockRecord>, ValueQuery>;
 
+/// When each institution last acted.
+#[storage_alias]
+type LastActs = StorageMap<MockTrail, Identity, InstitutionId, Moment>;
+/// The first record that is not pruned.
+#[storage_alias]
+type Pruned = StorageValue<MockTrail, RecordId, ValueQuery>;
+
 /// A trail that keeps every record, and takes the time from the timestamp pallet.
 pub struct MockTrail;
 
@@ -60,6 +67,11 @@ impl MockTrail {
 	pub fn newest(subject: &Subject) -> Option<RecordId> {
 		let place = Records::get().iter().rposition(|record| record.subject == *subject);
 		place.map(|place| RecordId(place as u64))
+	}
+
+	/// Says that the records before `record` are pruned. They stay readable here.
+	pub fn prune_before(record: RecordId) {
+		Pruned::put(record);
 	}
 
 	/// Every subject that has a record.
@@ -90,6 +102,9 @@ impl Trail<u64> for MockTrail {
 			previous: newest.replace(id),
 		});
 		Records::put(records);
+		if let Some(institution) = step.act.institution {
+			LastActs::insert(institution, Self::now());
+		}
 		step.remember(subject, id);
 		Ok(())
 	}
@@ -97,6 +112,14 @@ impl Trail<u64> for MockTrail {
 	fn now() -> Moment {
 		let key = frame_support::storage::storage_prefix(b"Timestamp", b"Now");
 		unhashed::get_or_default(&key)
+	}
+
+	fn last_act_of(institution: InstitutionId) -> Option<Moment> {
+		LastActs::get(institution)
+	}
+
+	fn is_pruned(record: RecordId) -> bool {
+		record < Pruned::get()
 	}
 }
 
@@ -108,11 +131,22 @@ type Institutions = StorageMap<MockDirectory, Identity, InstitutionId, MockInsti
 #[storage_alias]
 type Newest = StorageMap<MockDirectory, Identity, InstitutionId, RecordId>;
 
+/// Whether an institution of a [`MockDirectory`] may act.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
+pub enum MockStanding {
+	/// As [`Standing::Active`].
+	Active,
+	/// As [`Standing::Suspended`].
+	Suspended,
+	/// As [`Standing::WoundUp`].
+	WoundUp,
+}
+
 /// An institution of a [`MockDirectory`].
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 pub struct MockInstitution {
 	/// Whether it may act.
-	pub active: bool,
+	pub standing: MockStanding,
 	/// What it is licensed for.
 	pub capabilities: Vec<Capability>,
 	/// Its kind.
@@ -127,7 +161,7 @@ impl MockInstitution {
 	/// An active institution without licences or sites.
 	pub fn new(kind: InstitutionKind, region: &str) -> Self {
 		let region = RegionCode::try_from(region).expect("a test's region code is well-formed");
-		Self { active: true, capabilities: Vec::new(), kind, region, sites: 0 }
+		Self { standing: MockStanding::Active, capabilities: Vec::new(), kind, region, sites: 0 }
 	}
 
 	/// The same under licences.
@@ -166,7 +200,13 @@ impl MockDirectory {
 
 	/// Suspends an institution, or reinstates it.
 	pub fn set_active(id: InstitutionId, active: bool) {
-		Self::change(id, |institution| institution.active = active);
+		let standing = if active { MockStanding::Active } else { MockStanding::Suspended };
+		Self::change(id, |institution| institution.standing = standing);
+	}
+
+	/// Winds an institution up.
+	pub fn wind_up(id: InstitutionId) {
+		Self::change(id, |institution| institution.standing = MockStanding::WoundUp);
 	}
 
 	/// Changes an institution that is there.
@@ -185,8 +225,12 @@ impl MockDirectory {
 
 impl Directory<u64> for MockDirectory {
 	fn standing(institution: InstitutionId) -> Option<Standing> {
-		let MockInstitution { active, .. } = Institutions::get(institution)?;
-		Some(if active { Standing::Active } else { Standing::Suspended })
+		let MockInstitution { standing, .. } = Institutions::get(institution)?;
+		Some(match standing {
+			MockStanding::Active => Standing::Active,
+			MockStanding::Suspended => Standing::Suspended,
+			MockStanding::WoundUp => Standing::WoundUp,
+		})
 	}
 	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool {
 		Institutions::get(institution)

@@ -137,6 +137,8 @@ pub enum Standing {
 	Active,
 	/// Its agents can do nothing but leave.
 	Suspended,
+	/// It is no more. It has no agents, and never acts again.
+	WoundUp,
 }
 
 /// What sort of body an institution is, and where.
@@ -153,7 +155,7 @@ pub struct Seat {
 /// Its storage reads and writes are part of the benchmarks of the calls that ask it, which run in the
 /// runtime that wires it.
 pub trait Directory<AccountId> {
-	/// How an institution stands; `None` when there is no such institution. Reads two small values,
+	/// How an institution stands; `None` when there is no such institution. Reads small values alone,
 	/// and not the institution's entry.
 	fn standing(institution: InstitutionId) -> Option<Standing>;
 
@@ -170,6 +172,23 @@ pub trait Directory<AccountId> {
 	///
 	/// Fails when there is no such institution, and as [`Trail::record`](crate::Trail::record) does.
 	fn record(step: &mut Step<AccountId>, institution: InstitutionId) -> DispatchResult;
+}
+
+/// Told of what becomes of institutions and their agents.
+///
+/// Its cost is part of the benchmarks of the calls that tell it, which run in the runtime that wires
+/// it.
+pub trait OnInstitution<AccountId> {
+	/// An institution stands otherwise than before.
+	fn standing_changed(institution: InstitutionId, standing: Standing);
+
+	/// An account acts for an institution no more.
+	fn agent_left(institution: InstitutionId, who: &AccountId);
+}
+
+impl<AccountId> OnInstitution<AccountId> for () {
+	fn standing_changed(_: InstitutionId, _: Standing) {}
+	fn agent_left(_: InstitutionId, _: &AccountId) {}
 }
 
 impl<AccountId> Directory<AccountId> for () {

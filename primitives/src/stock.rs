@@ -5,7 +5,7 @@ use crate::{Capability, ClassId, InstitutionId, LotId, Moment, SiteNumber, Step}
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// A count of base units.
 pub type Quantity = u64;
@@ -240,6 +240,15 @@ pub enum Source {
 	Offered,
 }
 
+/// In what state goods arrive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arrival {
+	/// Available at once.
+	Usable,
+	/// Set aside until somebody has looked: they are damaged, or back after a dispute.
+	Quarantined,
+}
+
 /// How units leave the books without being used.
 #[derive(
 	Clone,
@@ -271,6 +280,8 @@ pub struct LotFacts {
 	pub expires_at: Option<Moment>,
 	/// What a receiver must be licensed for.
 	pub capability: Option<Capability>,
+	/// What a carrier must be licensed for.
+	pub carrier_capability: Option<Capability>,
 }
 
 /// Opens lots.
@@ -316,19 +327,24 @@ pub trait LotStock<AccountId> {
 	/// Sends reserved goods on their way.
 	fn send(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
 
-	/// Hands goods in transit to `to`, available. They are at `site` of its custodian, if anybody
-	/// says: a holding that this opens is kept there; one that is kept at another site is kept at no
-	/// single one from then on.
+	/// Hands goods in transit to `to`, in the state in which they arrive. They are at `site` of its
+	/// custodian, if anybody says: a holding that this opens is kept there; one that is kept at another
+	/// site is kept at no single one from then on.
 	fn deliver(
 		&mut self,
 		from: Custody,
 		to: Custody,
 		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult;
 
 	/// Puts goods in transit into dispute: they were rejected, or did not arrive.
 	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Puts goods that rest with their custodian into dispute: those available first, then those
+	/// offered, then those quarantined. Answers with how much that was, which is at most `quantity`.
+	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError>;
 
 	/// Ends a dispute about goods that are back with their sender: they are quarantined.
 	fn recover(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
@@ -340,6 +356,7 @@ pub trait LotStock<AccountId> {
 		from: Custody,
 		to: Custody,
 		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult;
 
@@ -397,11 +414,15 @@ impl<AccountId> LotStock<AccountId> for NoStock {
 		_: Custody,
 		_: Custody,
 		_: Quantity,
+		_: Arrival,
 		_: Option<SiteNumber>,
 	) -> DispatchResult {
 		match *self {}
 	}
 	fn dispute(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn call_in(&mut self, _: Custody, _: Quantity) -> Result<Quantity, DispatchError> {
 		match *self {}
 	}
 	fn recover(&mut self, _: Custody, _: Quantity) -> DispatchResult {
@@ -412,6 +433,7 @@ impl<AccountId> LotStock<AccountId> for NoStock {
 		_: Custody,
 		_: Custody,
 		_: Quantity,
+		_: Arrival,
 		_: Option<SiteNumber>,
 	) -> DispatchResult {
 		match *self {}

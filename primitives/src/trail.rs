@@ -1,8 +1,8 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
 use crate::{
-	Act, ClassId, EventClaim, InstitutionId, LotId, Moment, RecordId, RegionCode, RoundId, SiteId,
-	TransferId,
+	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, RecordId, RegionCode, RoundId,
+	SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -63,6 +63,18 @@ pub enum Subject {
 	/// A round, from its opening to its report.
 	#[codec(index = 32)]
 	Round(RoundId),
+	/// An epoch of the trail itself.
+	#[codec(index = 48)]
+	Epoch(EpochId),
+	/// The chain's code.
+	#[codec(index = 49)]
+	Runtime,
+	/// Who makes blocks.
+	#[codec(index = 50)]
+	Collators,
+	/// The council and its seats.
+	#[codec(index = 128)]
+	Council,
 }
 
 /// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
@@ -117,7 +129,7 @@ pub enum Action {
 	/// A suspended institution was reinstated.
 	#[codec(index = 7)]
 	InstitutionReinstated,
-	/// An agent was appointed.
+	/// An agent was appointed: the account accepted an invitation, or accreditation named it.
 	#[codec(index = 8)]
 	AgentAppointed,
 	/// An agent's roles were changed.
@@ -132,6 +144,24 @@ pub enum Action {
 	/// A class was registered.
 	#[codec(index = 12)]
 	ClassRegistered,
+	/// An account was invited to become an agent.
+	#[codec(index = 13)]
+	AgentInvited,
+	/// An invitation was withdrawn by the institution, or declined by the account.
+	#[codec(index = 14)]
+	InvitationEnded,
+	/// Accreditation removed all agents of an institution and named new ones.
+	#[codec(index = 15)]
+	AgentsReplaced,
+	/// An institution's kind, name, region, parent or identifier was amended.
+	#[codec(index = 16)]
+	InstitutionAmended,
+	/// An institution was wound up.
+	#[codec(index = 17)]
+	InstitutionWoundUp,
+	/// A site was amended.
+	#[codec(index = 18)]
+	SiteAmended,
 	/// A lot was registered.
 	#[codec(index = 20)]
 	LotRegistered,
@@ -159,6 +189,25 @@ pub enum Action {
 	/// A holding was moved to another site of its custodian.
 	#[codec(index = 28)]
 	LotRelocated,
+	/// A custodian counted more than the books say of a lot that it did not register; a second party
+	/// has to answer.
+	#[codec(index = 29)]
+	CountClaimed,
+	/// A second party confirmed such a count.
+	#[codec(index = 30)]
+	CountConfirmed,
+	/// A second party refused such a count, or the custodian withdrew it, or its time ran out.
+	#[codec(index = 31)]
+	CountDismissed,
+	/// Goods of an institution that is suspended for long, or wound up, were handed to another.
+	#[codec(index = 32)]
+	LotHandedOver,
+	/// Goods of an institution that is suspended for long, or wound up, were written off.
+	#[codec(index = 33)]
+	LotWrittenOff,
+	/// A lot of which nothing is left was archived.
+	#[codec(index = 34)]
+	LotArchived,
 	/// A sender was approved in advance.
 	#[codec(index = 40)]
 	SenderApproved,
@@ -196,6 +245,21 @@ pub enum Action {
 	/// at once.
 	#[codec(index = 51)]
 	TransferAgreed,
+	/// What a borrower has of a loan was put into dispute.
+	#[codec(index = 52)]
+	LoanCalledIn,
+	/// The carrier acknowledged that it carries a transfer.
+	#[codec(index = 53)]
+	CarriageAcknowledged,
+	/// Who was named as carrier said that it does not carry the transfer.
+	#[codec(index = 54)]
+	CarriageDeclined,
+	/// The receiver asked to keep goods that it had rejected.
+	#[codec(index = 55)]
+	KeepingRequested,
+	/// An ended transfer was archived.
+	#[codec(index = 56)]
+	TransferArchived,
 	/// A round was opened.
 	#[codec(index = 60)]
 	RoundOpened,
@@ -217,6 +281,24 @@ pub enum Action {
 	/// A round was called off.
 	#[codec(index = 66)]
 	RoundCancelled,
+	/// The records of an epoch were replaced by their Merkle root.
+	#[codec(index = 80)]
+	EpochPruned,
+	/// The chain runs other code.
+	#[codec(index = 81)]
+	RuntimeUpgraded,
+	/// Others make blocks.
+	#[codec(index = 82)]
+	CollatorsChanged,
+	/// A commission was given a seat of the council.
+	#[codec(index = 180)]
+	SeatGiven,
+	/// A seat of the council was vacated.
+	#[codec(index = 181)]
+	SeatVacated,
+	/// Another account speaks for a seat of the council.
+	#[codec(index = 182)]
+	SeatReassigned,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have
@@ -292,6 +374,13 @@ pub trait Trail<AccountId> {
 
 	/// The chain's own time.
 	fn now() -> Moment;
+
+	/// When an institution last acted, by the newest record that names it; of one whose newest record
+	/// is pruned, a moment not earlier than that. `None` when it never acted.
+	fn last_act_of(institution: InstitutionId) -> Option<Moment>;
+
+	/// Whether a record was pruned with its epoch.
+	fn is_pruned(record: RecordId) -> bool;
 }
 
 impl<AccountId> Trail<AccountId> for () {
@@ -300,6 +389,12 @@ impl<AccountId> Trail<AccountId> for () {
 	}
 	fn now() -> Moment {
 		0
+	}
+	fn last_act_of(_: InstitutionId) -> Option<Moment> {
+		None
+	}
+	fn is_pruned(_: RecordId) -> bool {
+		false
 	}
 }
 

@@ -7,8 +7,8 @@
 
 use codec::{Decode, Encode};
 use salus_primitives::{
-	Action, Actor, Authority, ClassId, EventClaim, InstitutionId, LotId, RegionCode, RoundId,
-	SiteId, SiteNumber, Subject, TransferId,
+	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, RegionCode,
+	RoundId, SiteId, SiteNumber, Subject, TransferId,
 };
 use std::fmt::Debug;
 
@@ -38,6 +38,10 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Lot(LotId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Transfer(TransferId(0x0102_0304_0506_0708)), &[16, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Round(RoundId(0x0102_0304)), &[32, 4, 3, 2, 1]),
+		(Subject::Epoch(EpochId(0x0102_0304_0506_0708)), &[48, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Runtime, &[49]),
+		(Subject::Collators, &[50]),
+		(Subject::Council, &[128]),
 	]);
 }
 
@@ -52,6 +56,7 @@ fn actors_are_encoded_as_they_always_were() {
 		(Actor::Account(id), &account),
 		(Actor::Authority(Authority::Council), &[1, 1]),
 		(Actor::Proof, &[2]),
+		(Actor::Chain, &[7]),
 	]);
 }
 
@@ -76,6 +81,12 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::AgentRemoved, &[10]),
 		(Action::SiteRegistered, &[11]),
 		(Action::ClassRegistered, &[12]),
+		(Action::AgentInvited, &[13]),
+		(Action::InvitationEnded, &[14]),
+		(Action::AgentsReplaced, &[15]),
+		(Action::InstitutionAmended, &[16]),
+		(Action::InstitutionWoundUp, &[17]),
+		(Action::SiteAmended, &[18]),
 		(Action::LotRegistered, &[20]),
 		(Action::LotCounted, &[21]),
 		(Action::LotConsumed, &[22]),
@@ -85,6 +96,12 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::LotRepacked, &[26]),
 		(Action::LotCorrected, &[27]),
 		(Action::LotRelocated, &[28]),
+		(Action::CountClaimed, &[29]),
+		(Action::CountConfirmed, &[30]),
+		(Action::CountDismissed, &[31]),
+		(Action::LotHandedOver, &[32]),
+		(Action::LotWrittenOff, &[33]),
+		(Action::LotArchived, &[34]),
 		(Action::SenderApproved, &[40]),
 		(Action::SenderApprovalRevoked, &[41]),
 		(Action::TransferProposed, &[42]),
@@ -97,6 +114,11 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::TransferDisputed, &[49]),
 		(Action::DisputeResolved, &[50]),
 		(Action::TransferAgreed, &[51]),
+		(Action::LoanCalledIn, &[52]),
+		(Action::CarriageAcknowledged, &[53]),
+		(Action::CarriageDeclined, &[54]),
+		(Action::KeepingRequested, &[55]),
+		(Action::TransferArchived, &[56]),
 		(Action::RoundOpened, &[60]),
 		(Action::DmuObserved, &[61]),
 		(Action::RoundSealed, &[62]),
@@ -104,6 +126,12 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::RoundCompleted, &[64]),
 		(Action::RoundExpired, &[65]),
 		(Action::RoundCancelled, &[66]),
+		(Action::EpochPruned, &[80]),
+		(Action::RuntimeUpgraded, &[81]),
+		(Action::CollatorsChanged, &[82]),
+		(Action::SeatGiven, &[180]),
+		(Action::SeatVacated, &[181]),
+		(Action::SeatReassigned, &[182]),
 	]);
 }
 

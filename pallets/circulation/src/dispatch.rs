@@ -78,7 +78,9 @@ impl<T: Config> Pallet<T> {
 		let third = |carrier: &InstitutionId| transfer.role_of(*carrier).is_none();
 		match carrier.filter(third).map(T::Directory::standing) {
 			Some(None) => Err(Error::<T>::CarrierNotFound),
-			Some(Some(Standing::Suspended)) => Err(Error::<T>::CarrierSuspended),
+			Some(Some(Standing::Suspended | Standing::WoundUp)) => {
+				Err(Error::<T>::CarrierSuspended)
+			}
 			Some(Some(Standing::Active)) | None => Ok(()),
 		}
 	}

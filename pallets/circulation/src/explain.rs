@@ -196,7 +196,9 @@ fn examine_sender<T: Config, E>(
 ) -> Result<(), E> {
 	match T::Directory::standing(sender) {
 		None => tell(Finding::whole(Error::SenderNotFound)),
-		Some(Standing::Suspended) => tell(Finding::whole(Error::SenderSuspended)),
+		Some(Standing::Suspended | Standing::WoundUp) => {
+			tell(Finding::whole(Error::SenderSuspended))
+		}
 		Some(Standing::Active) => Ok(()),
 	}
 }
@@ -210,7 +212,9 @@ fn examine_receiver<T: Config, E>(
 			tell(Finding::whole(Error::ReceiverNotFound))?;
 			return Ok(None);
 		}
-		Some(Standing::Suspended) => tell(Finding::whole(Error::ReceiverSuspended))?,
+		Some(Standing::Suspended | Standing::WoundUp) => {
+			tell(Finding::whole(Error::ReceiverSuspended))?
+		}
 		Some(Standing::Active) => {}
 	}
 	Ok(Some(Receiver { institution, licences: BTreeMap::new() }))

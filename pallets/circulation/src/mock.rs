@@ -13,9 +13,10 @@ use frame_support::{
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	time::DAY,
-	Actor, Authority, Bucket, Capability, ClassId, Custody, EventClaim, Holding, HoldingKey,
-	InstitutionId, InstitutionKind, LotFacts, LotId, LotStock, Moment, Quantity, RecordId, Role,
-	SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail, TransferId, WriteOff,
+	Actor, Arrival, Authority, Bucket, Capability, ClassId, Custody, EventClaim, Holding,
+	HoldingKey, InstitutionId, InstitutionKind, LotFacts, LotId, LotStock, Moment, Quantity,
+	RecordId, Role, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail,
+	TransferId, WriteOff,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -208,10 +209,17 @@ impl MockLot {
 	}
 }
 
+fn bucket_of(arrival: Arrival) -> Bucket {
+	match arrival {
+		Arrival::Usable => Bucket::Available,
+		Arrival::Quarantined => Bucket::Quarantined,
+	}
+}
+
 impl LotStock<u64> for MockLot {
 	fn facts(&self) -> LotFacts {
 		let LotEntry { expires_at, capability, .. } = self.entry;
-		LotFacts { class: ClassId(0), expires_at, capability }
+		LotFacts { class: ClassId(0), expires_at, capability, carrier_capability: None }
 	}
 	fn holding(&mut self, custody: Custody) -> Holding {
 		*self.held(custody)
@@ -241,13 +249,23 @@ impl LotStock<u64> for MockLot {
 		from: Custody,
 		to: Custody,
 		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
 		self.take(from, Bucket::InTransit, quantity)?;
-		self.arrive(to, Bucket::Available, quantity, site)
+		self.arrive(to, bucket_of(arrival), quantity, site)
 	}
 	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
 		self.shift(custody, Bucket::InTransit, Bucket::Disputed, quantity)
+	}
+	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError> {
+		let mut left = quantity;
+		for bucket in [Bucket::Available, Bucket::Offered, Bucket::Quarantined] {
+			let part = left.min(self.held(custody).quantity(bucket));
+			self.shift(custody, bucket, Bucket::Disputed, part)?;
+			left -= part;
+		}
+		Ok(quantity - left)
 	}
 	fn recover(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
 		self.shift(custody, Bucket::Disputed, Bucket::Quarantined, quantity)
@@ -257,10 +275,11 @@ impl LotStock<u64> for MockLot {
 		from: Custody,
 		to: Custody,
 		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
 		self.take(from, Bucket::Disputed, quantity)?;
-		self.arrive(to, Bucket::Available, quantity, site)
+		self.arrive(to, bucket_of(arrival), quantity, site)
 	}
 	fn write_off(&mut self, custody: Custody, quantity: Quantity, _: WriteOff) -> DispatchResult {
 		self.entry.went += Total::from(quantity);

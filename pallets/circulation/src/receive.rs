@@ -11,8 +11,8 @@ use frame_support::{
 	EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, Actor, EventClaim, LotStock, Malformed, Moment, Quantity, Step, Text, Total,
-	Trail, TransferId,
+	Act, Action, Actor, Arrival, EventClaim, LotStock, Malformed, Moment, Quantity, Step, Text,
+	Total, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -84,7 +84,7 @@ pub enum Condition {
 	/// As they should be.
 	#[default]
 	Normal,
-	/// Damaged, and taken all the same.
+	/// Damaged, and taken all the same: quarantined until a stock agent has looked.
 	Damaged,
 }
 
@@ -269,7 +269,11 @@ fn settle<T: Config>(
 ) -> DispatchResult {
 	let (source, destination) = (transfer.source(), transfer.destination());
 	if found.accepted > 0 {
-		stock.deliver(source, destination, found.accepted, transfer.to_site)?;
+		let arrival = match found.condition {
+			Condition::Normal => Arrival::Usable,
+			Condition::Damaged => Arrival::Quarantined,
+		};
+		stock.deliver(source, destination, found.accepted, arrival, transfer.to_site)?;
 	}
 	// Both are at most the leg's quantity together.
 	let disputed = quantity(found.rejected).saturating_add(quantity(found.missing));

@@ -5,8 +5,8 @@ use crate::{Config, Error, Event, Pallet, Terms, Transfer, TransferOf};
 use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	Act, Action, EventClaim, InstitutionId, LotStock, Quantity, Role, Step, Stock, TransferId,
-	WriteOff,
+	Act, Action, Arrival, EventClaim, InstitutionId, LotStock, Quantity, Role, Step, Stock,
+	TransferId, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -160,7 +160,13 @@ impl<T: Config> Pallet<T> {
 			Remedy::WrittenOff(how) => stock.write_off(source, quantity, how)?,
 			Remedy::Delivered => {
 				let destination = transfer.destination();
-				stock.deliver_disputed(source, destination, quantity, transfer.to_site)?;
+				stock.deliver_disputed(
+					source,
+					destination,
+					quantity,
+					Arrival::Usable,
+					transfer.to_site,
+				)?;
 			}
 		}
 		let (terms, status) = (transfer.terms, transfer.status);

@@ -2,7 +2,7 @@
 
 use crate::{AccountIdLookupOf, Agents, Config, Error, Event, InstitutionOf, Pallet};
 use frame_support::{ensure, pallet_prelude::Get};
-use salus_primitives::{Act, Action, Agent, InstitutionId, Role, Roles, Step};
+use salus_primitives::{Act, Action, Agent, InstitutionId, OnInstitution, Role, Roles, Step};
 use sp_runtime::{traits::StaticLookup, DispatchResult, Saturating};
 
 impl<T: Config> Pallet<T> {
@@ -54,6 +54,7 @@ impl<T: Config> Pallet<T> {
 			Ok(())
 		})?;
 		Agents::<T>::remove(&who);
+		T::OnInstitution::agent_left(institution, &who);
 		Self::deposit_event(Event::AgentRemoved { institution, who });
 		Ok(())
 	}

@@ -15,8 +15,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{defensive, ensure};
 use salus_primitives::{
-	Bucket, Capability, Custody, Holding, HoldingKey, Holds, InstitutionId, LotId, Purpose,
-	Quantity, RecordId, SiteNumber, Step, Subject, Total, Trail, WriteOff,
+	Arrival, Bucket, Capability, Custody, Holding, HoldingKey, Holds, InstitutionId, LotId,
+	Purpose, Quantity, RecordId, SiteNumber, Step, Subject, Total, Trail, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -312,19 +312,47 @@ impl<T: Config> LotBook<T> {
 		self.put(custody, to, quantity)
 	}
 
-	/// Hands units of one holding to another, where they are available. `from` is not *available*.
+	/// Hands units of one holding to another. `from` is not *available*.
 	pub(crate) fn hand_over(
 		&mut self,
 		(giver, from): (&Custody, Bucket),
-		receiver: &Custody,
+		(receiver, arrival): (&Custody, Arrival),
 		quantity: Quantity,
 		site: Option<SiteNumber>,
 	) -> Result<(), Error<T>> {
+		let into = match arrival {
+			Arrival::Usable => Bucket::Available,
+			Arrival::Quarantined => Bucket::Quarantined,
+		};
 		if giver == receiver {
-			return self.shift(giver, from, Bucket::Available, quantity);
+			return self.shift(giver, from, into, quantity);
 		}
 		self.take(giver, from, quantity)?;
-		self.put_at(receiver, Bucket::Available, quantity, site)
+		self.put_at(receiver, into, quantity, site)
+	}
+
+	/// Puts at most `quantity` units that rest with their custodian into dispute; answers with how
+	/// many.
+	pub(crate) fn dispute_resting(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError> {
+		let mut left = quantity;
+		for bucket in [Bucket::Available, Bucket::Offered, Bucket::Quarantined] {
+			let part = left.min(self.holding_in(custody).quantity(bucket));
+			if part == 0 {
+				continue;
+			}
+			match bucket {
+				Bucket::Available => {
+					self.set_aside(custody, Bucket::Disputed, part, Purpose::Return)?
+				}
+				_ => self.shift(custody, bucket, Bucket::Disputed, part)?,
+			}
+			left -= part;
+		}
+		Ok(quantity - left)
 	}
 
 	/// Adds units that the books did not know.

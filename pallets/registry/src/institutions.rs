@@ -8,8 +8,8 @@ use crate::{
 };
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	Act, Action, Capability, Directory, ExternalId, InstitutionId, Roles, Seat, SiteNumber,
-	Standing, Step, Subject, Trail,
+	Act, Action, Capability, Directory, ExternalId, InstitutionId, OnInstitution, Roles, Seat,
+	SiteNumber, Standing, Step, Subject, Trail,
 };
 use sp_core::H256;
 use sp_runtime::{traits::StaticLookup, DispatchResult};
@@ -72,6 +72,7 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			})
 		})?;
+		T::OnInstitution::standing_changed(institution, Standing::Suspended);
 		Self::deposit_event(Event::InstitutionSuspended { institution });
 		Ok(())
 	}
@@ -87,6 +88,7 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			})
 		})?;
+		T::OnInstitution::standing_changed(institution, Standing::Active);
 		Self::deposit_event(Event::InstitutionReinstated { institution });
 		Ok(())
 	}

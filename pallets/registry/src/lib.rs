@@ -125,8 +125,8 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
-		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, Quantity, RegionCode, Role,
-		Roles, SiteId, SiteNumber, Trail,
+		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
+		RegionCode, Role, Roles, SiteId, SiteNumber, Trail,
 	};
 	use sp_core::H256;
 
@@ -152,6 +152,9 @@ pub mod pallet {
 		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
 		/// `repack` and `correct_lot`.
 		type Holds: Holds;
+
+		/// Told of what becomes of institutions and their agents.
+		type OnInstitution: OnInstitution<Self::AccountId>;
 
 		/// The most institutions that are suspended at one time.
 		#[pallet::constant]

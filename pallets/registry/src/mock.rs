@@ -17,10 +17,10 @@ use frame_support::{
 use frame_system::RawOrigin;
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
-	Act, Action, Actor, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability, ClassId,
-	Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock, Moment,
-	Purpose, Quantity, RegionCode, Role, Roles, SiteNumber, Source, Step, Stock, Subject, Subjects,
-	Text,
+	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
+	ClassId, Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock,
+	Moment, Purpose, Quantity, RegionCode, Role, Roles, SiteNumber, Source, Step, Stock, Subject,
+	Subjects, Text,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -63,6 +63,7 @@ impl pallet_registry::Config for Test {
 	type AccreditationOrigin = Accreditation;
 	type Trail = MockTrail;
 	type Holds = MockHolds;
+	type OnInstitution = ();
 	type MaxSuspended = ConstU32<2>;
 	type MaxLicences = ConstU32<2>;
 	type MaxAgents = ConstU32<4>;
@@ -431,7 +432,7 @@ pub fn handed_over(
 	moved(lot, |stock| {
 		stock.reserve(from, Source::Available, quantity)?;
 		stock.send(from, quantity)?;
-		stock.deliver(from, to, quantity, site)
+		stock.deliver(from, to, quantity, Arrival::Usable, site)
 	})
 }
 

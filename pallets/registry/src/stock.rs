@@ -2,10 +2,10 @@
 
 use crate::{Config, LotBook, Pallet};
 use salus_primitives::{
-	Bucket, Custody, Holding, LotFacts, LotId, LotStock, Purpose, Quantity, SiteNumber, Source,
-	Step, Stock, WriteOff,
+	Arrival, Bucket, Custody, Holding, LotFacts, LotId, LotStock, Purpose, Quantity, SiteNumber,
+	Source, Step, Stock, WriteOff,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Stock<T::AccountId> for Pallet<T> {
 	type Lot = LotBook<T>;
@@ -23,6 +23,7 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 			class: identity.class,
 			expires_at: identity.expires_at(),
 			capability: entry.capability,
+			carrier_capability: None,
 		}
 	}
 
@@ -63,13 +64,18 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 		from: Custody,
 		to: Custody,
 		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
-		Ok(self.hand_over((&from, Bucket::InTransit), &to, quantity, site)?)
+		Ok(self.hand_over((&from, Bucket::InTransit), (&to, arrival), quantity, site)?)
 	}
 
 	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
 		Ok(self.shift(&custody, Bucket::InTransit, Bucket::Disputed, quantity)?)
+	}
+
+	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError> {
+		self.dispute_resting(&custody, quantity)
 	}
 
 	fn recover(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
@@ -81,9 +87,10 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 		from: Custody,
 		to: Custody,
 		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
-		Ok(self.hand_over((&from, Bucket::Disputed), &to, quantity, site)?)
+		Ok(self.hand_over((&from, Bucket::Disputed), (&to, arrival), quantity, site)?)
 	}
 
 	fn write_off(&mut self, custody: Custody, quantity: Quantity, how: WriteOff) -> DispatchResult {

@@ -58,6 +58,14 @@ impl<T: Config> Log<T> {
 		Records::<T>::get(Self::key(id))
 	}
 
+	/// The time of a record; of a pruned one, that of the last record of its epoch.
+	pub fn time_of(id: RecordId) -> Option<Moment> {
+		match Self::get(id) {
+			Some(record) => Some(record.time),
+			None => Some(Self::epoch(Self::epoch_of(id))?.closed),
+		}
+	}
+
 	/// The identifier that the next record will have.
 	pub fn end() -> RecordId {
 		NextRecordId::<T>::get()

@@ -2,7 +2,7 @@
 
 use crate::{log::Log, ClaimedEvent, Config, Error, Pallet, Timeliness};
 use frame_support::traits::{Get, Time};
-use salus_primitives::{EventClaim, Moment, RecordId, Step, Subject, Trail};
+use salus_primitives::{EventClaim, InstitutionId, Moment, RecordId, Step, Subject, Trail};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Trail<T::AccountId> for Pallet<T> {
@@ -24,6 +24,14 @@ impl<T: Config> Trail<T::AccountId> for Pallet<T> {
 
 	fn now() -> Moment {
 		T::Time::now()
+	}
+
+	fn last_act_of(institution: InstitutionId) -> Option<Moment> {
+		Log::<T>::time_of(Log::<T>::newest_of_institution(institution)?)
+	}
+
+	fn is_pruned(record: RecordId) -> bool {
+		record < Log::<T>::start()
 	}
 }
 

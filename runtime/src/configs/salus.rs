@@ -13,6 +13,7 @@ impl pallet_registry::Config for Runtime {
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
+	type OnInstitution = ();
 	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;
 	type MaxAgents = ConstU32<64>;

@@ -44,13 +44,14 @@ fn what_is_rejected_or_missing_is_in_dispute_with_the_sender() {
 }
 
 #[test]
-fn damaged_goods_may_be_accepted_and_the_receipt_tells_so() {
+fn goods_accepted_as_damaged_are_quarantined_and_the_receipt_tells_so() {
 	play(|| {
 		let id = dispatched(&[leg(MASKS, 10)]);
 		let damaged = LegReceipt { condition: Condition::Damaged, ..found(10, 0, 0) };
 		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[damaged]));
 		assert_eq!(status(id), Status::Settled);
-		assert_eq!(own(MASKS, HOSPITAL).available, 10);
+		assert_eq!(own(MASKS, HOSPITAL).available, 0);
+		assert_eq!(own(MASKS, HOSPITAL).quarantined, 10);
 		assert_eq!(Circulation::receipts(id)[0].legs[0].condition, Condition::Damaged);
 	});
 }

@@ -6,8 +6,9 @@ use crate::{
 };
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	mock::Random, Act, Action, Actor, Authority, Bucket, Custody, HoldingKey, InstitutionId, LotId,
-	LotStock, Purpose, Quantity, Serial, SiteNumber, Source, Step, Stock, WriteOff,
+	mock::Random, Act, Action, Actor, Arrival, Authority, Bucket, Custody, HoldingKey,
+	InstitutionId, LotId, LotStock, Purpose, Quantity, Serial, SiteNumber, Source, Step, Stock,
+	WriteOff,
 };
 use sp_runtime::{DispatchError, StateVersion};
 
@@ -146,9 +147,9 @@ fn movement(
 		(Bucket::Reserved, 0) => stock.unreserve(from, quantity),
 		(Bucket::Reserved, _) => stock.send(from, quantity),
 		(Bucket::InTransit, 0) => stock.dispute(from, quantity),
-		(Bucket::InTransit, _) => stock.deliver(from, to, quantity, site),
+		(Bucket::InTransit, _) => stock.deliver(from, to, quantity, Arrival::Usable, site),
 		(Bucket::Disputed, 0) => stock.recover(from, quantity),
-		(Bucket::Disputed, 1) => stock.deliver_disputed(from, to, quantity, site),
+		(Bucket::Disputed, 1) => stock.deliver_disputed(from, to, quantity, Arrival::Usable, site),
 		(Bucket::Disputed, _) => {
 			let how = random.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
 			stock.write_off(from, quantity, how)

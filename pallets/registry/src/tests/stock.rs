@@ -3,8 +3,9 @@
 use crate::{mock::*, Error, HoldingsByCustodian, LotIdentity};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	mock::MockTrail, Act, Action, Actor, Authority, Bucket, Capability, Custody, EventClaim,
-	Holding, LotFacts, LotId, LotStock, Quantity, Serial, Source, Step, Stock, Subject, WriteOff,
+	mock::MockTrail, Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody,
+	EventClaim, Holding, LotFacts, LotId, LotStock, Quantity, Serial, Source, Step, Stock, Subject,
+	WriteOff,
 };
 
 const HOSPITALS: Custody = Custody { custodian: HOSPITAL, owner: HOSPITAL };
@@ -40,12 +41,14 @@ fn a_lot_tells_what_a_transfer_must_know() {
 		let facts = LotFacts {
 			class: VENTILATORS,
 			expires_at: None,
+			carrier_capability: None,
 			capability: Some(Capability::Ventilation),
 		};
 		assert_eq!(open(ventilator).facts(), facts);
 		let masks = lot(masks(), 1);
 		let expires_at = Some(date(2022, 1, 1).starts());
-		let facts = LotFacts { class: MASKS, expires_at, capability: None };
+		let facts =
+			LotFacts { class: MASKS, expires_at, capability: None, carrier_capability: None };
 		assert_eq!(open(masks).facts(), facts);
 		assert!(<Registry as Stock<u64>>::open(LotId(9)).is_none());
 	});
@@ -199,8 +202,9 @@ fn a_delivery_opens_and_closes_holdings_and_their_index() {
 			stock.reserve(HOSPITALS, Source::Available, 100)?;
 			stock.send(HOSPITALS, 100)
 		}));
-		let deliver =
-			|quantity, site| moved(lot, |stock| stock.deliver(HOSPITALS, LENT_OUT, quantity, site));
+		let deliver = |quantity, site| {
+			moved(lot, |stock| stock.deliver(HOSPITALS, LENT_OUT, quantity, Arrival::Usable, site))
+		};
 		assert_ok!(deliver(60, Some(DEPOT)));
 		assert_eq!(holding(lot).in_transit, 40);
 		let got = held(lot, LENT_OUT);
@@ -239,8 +243,8 @@ fn deliveries_of_one_step_to_two_sites_leave_the_holding_at_no_single_one() {
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(DONORS, Source::Available, 20)?;
 			stock.send(DONORS, 20)?;
-			stock.deliver(DONORS, LOAN, 10, Some(WARD))?;
-			stock.deliver(DONORS, LOAN, 10, Some(WAREHOUSE))
+			stock.deliver(DONORS, LOAN, 10, Arrival::Usable, Some(WARD))?;
+			stock.deliver(DONORS, LOAN, 10, Arrival::Usable, Some(WAREHOUSE))
 		}));
 		let got = held(lot, LOAN);
 		assert_eq!((got.available, got.site), (20, None));
@@ -252,8 +256,8 @@ fn a_delivery_within_one_holding_leaves_it_where_it_is() {
 	run(|| {
 		let lot = under_way(30);
 		assert_ok!(moved(lot, |stock| {
-			stock.deliver(HOSPITALS, HOSPITALS, 30, Some(WARD))?;
-			stock.deliver_disputed(HOSPITALS, HOSPITALS, 10, Some(WARD))
+			stock.deliver(HOSPITALS, HOSPITALS, 30, Arrival::Usable, Some(WARD))?;
+			stock.deliver_disputed(HOSPITALS, HOSPITALS, 10, Arrival::Usable, Some(WARD))
 		}));
 		let held = holding(lot);
 		assert_eq!((held.available, held.disputed), (40, 20));
@@ -266,7 +270,9 @@ fn a_dispute_ends_with_who_has_the_goods() {
 	run(|| {
 		let lot = under_way(50);
 		let deliver = |quantity| {
-			moved(lot, |stock| stock.deliver_disputed(HOSPITALS, DONORS, quantity, Some(DEPOT)))
+			moved(lot, |stock| {
+				stock.deliver_disputed(HOSPITALS, DONORS, quantity, Arrival::Usable, Some(DEPOT))
+			})
 		};
 		assert_ok!(deliver(20));
 		let got = held(lot, DONORS);
@@ -329,7 +335,7 @@ fn a_bucket_holds_no_more_than_its_figure() {
 			stock.reserve(HOSPITALS, Source::Available, 1)?;
 			stock.find(DONORS, Quantity::MAX, None)?;
 			stock.send(HOSPITALS, 1)?;
-			stock.deliver(HOSPITALS, DONORS, 1, None)
+			stock.deliver(HOSPITALS, DONORS, 1, Arrival::Usable, None)
 		});
 		assert_ok!(full);
 		assert_eq!(held(lot, DONORS).quantity(Bucket::Quarantined), Quantity::MAX);
