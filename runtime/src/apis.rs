@@ -1,8 +1,6 @@
 //! What the node and clients may ask of the runtime.
 
-#![expect(missing_docs, reason = "nobody can document what the macro generates")]
-
-use crate::*;
+use crate::{configs::messaging::XcmRouter, *};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
@@ -14,6 +12,8 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult, ExtrinsicInclusionMode,
 };
+use xcm::{VersionedLocation, VersionedXcm};
+use xcm_runtime_apis::dry_run::{CallDryRunEffects, Error as DryRunError, XcmDryRunEffects};
 
 sp_api::impl_runtime_apis! {
 	impl sp_api::Core<Block> for Runtime {
@@ -65,14 +65,14 @@ sp_api::impl_runtime_apis! {
 		fn inherent_extrinsics(
 			data: sp_inherents::InherentData,
 		) -> Vec<<Block as BlockT>::Extrinsic> {
-			construction::create_inherents(&data)
+			data.create_extrinsics()
 		}
 
 		fn check_inherents(
 			block: <Block as BlockT>::LazyBlock,
 			data: sp_inherents::InherentData,
 		) -> sp_inherents::CheckInherentsResult {
-			construction::check_inherents(&block, &data)
+			data.check_extrinsics(&block)
 		}
 	}
 
@@ -230,6 +230,29 @@ sp_api::impl_runtime_apis! {
 
 		fn query_length_to_fee(length: u32) -> Balance {
 			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl xcm_runtime_apis::dry_run::DryRunApi<Block, RuntimeCall, RuntimeEvent, OriginCaller>
+		for Runtime
+	{
+		fn dry_run_call(
+			origin: OriginCaller,
+			call: RuntimeCall,
+			xcm_version: xcm::Version,
+		) -> Result<CallDryRunEffects<RuntimeEvent>, DryRunError> {
+			PolkadotXcm::dry_run_call::<Runtime, XcmRouter, OriginCaller, RuntimeCall>(
+				origin,
+				call,
+				xcm_version,
+			)
+		}
+
+		fn dry_run_xcm(
+			origin: VersionedLocation,
+			program: VersionedXcm<RuntimeCall>,
+		) -> Result<XcmDryRunEffects<RuntimeEvent>, DryRunError> {
+			PolkadotXcm::dry_run_xcm::<XcmRouter>(origin, program)
 		}
 	}
 

@@ -3,11 +3,11 @@
 use crate::*;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU128, ConstU32, ConstU8, VariantCountOf},
+	traits::{tokens::imbalance::MaybeResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf},
 	weights::{ConstantMultiplier, WeightToFee as WeightToFeeT},
 };
 use pallet_transaction_payment::FungibleAdapter;
-use parachains_common::impls::DealWithFees;
+use parachains_common::impls::BlockAuthor;
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
 
 /// What a transaction would pay that fills a block on its own.
@@ -34,6 +34,10 @@ impl WeightToFeeT for WeightToFee {
 	}
 }
 
+/// Fees and tips go to the author of the block at once. The pot of the collators would pay them out by
+/// halves, block after block, and so hide what happens on the chain among its own transfers.
+pub type FeesToAuthor = MaybeResolveTo<BlockAuthor<Runtime>, Balances>;
+
 impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -53,7 +57,7 @@ impl pallet_balances::Config for Runtime {
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, DealWithFees<Self>>;
+	type OnChargeTransaction = FungibleAdapter<Balances, FeesToAuthor>;
 	type WeightToFee = WeightToFee;
 	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
 	type FeeMultiplierUpdate = SlowAdjustingFeeUpdate<Self>;

@@ -81,7 +81,8 @@ impl xcm_executor::Config for XcmConfig {
 	type HrmpNewChannelOpenRequestHandler = ();
 	type HrmpChannelAcceptedHandler = ();
 	type HrmpChannelClosingHandler = ();
-	type XcmRecorder = ();
+	// A dry run answers with what was sent.
+	type XcmRecorder = PolkadotXcm;
 }
 
 impl pallet_xcm::Config for Runtime {

@@ -1,15 +1,23 @@
 //! What a client learns from the metadata, and what it can then ask.
 
-use crate::{chain::on, claims::HOSPITAL};
+use crate::{
+	chain::{account, on, salus_state},
+	claims::{masks, register, HOSPITAL},
+};
 use codec::{Decode, Encode};
 use frame_metadata::{v16::RuntimeMetadataV16, RuntimeMetadata, RuntimeMetadataPrefixed};
-use frame_support::view_functions::{
-	runtime_api::runtime_decl_for_runtime_view_function::RuntimeViewFunctionV1, ViewFunctionId,
+use frame_support::{
+	assert_ok,
+	view_functions::{
+		runtime_api::runtime_decl_for_runtime_view_function::RuntimeViewFunctionV1, ViewFunctionId,
+	},
 };
+use frame_system::RawOrigin;
 use pallet_registry::{InstitutionOf, InstitutionView};
 use salus_primitives::Text;
-use salus_runtime::{Block, Runtime};
+use salus_runtime::{Block, OriginCaller, Runtime, RuntimeCall, RuntimeEvent};
 use sp_api::runtime_decl_for_metadata::MetadataV2;
+use xcm_runtime_apis::dry_run::runtime_decl_for_dry_run_api::DryRunApiV2;
 
 fn metadata() -> RuntimeMetadataV16 {
 	let metadata = <Runtime as MetadataV2<Block>>::metadata_at_version(16);
@@ -97,6 +105,7 @@ fn the_metadata_names_what_a_node_asks() {
 			"AccountNonceApi",
 			"TransactionPaymentApi",
 			"TransactionPaymentCallApi",
+			"DryRunApi",
 			"GenesisBuilder",
 		] {
 			assert!(apis.iter().any(|found| found == api), "{api} is missing from {apis:?}");
@@ -119,5 +128,41 @@ fn a_view_found_in_the_metadata_answers() {
 			hospital.institution.name,
 			Text::try_from("Hankou General Hospital (demonstration)").expect("it fits")
 		);
+	});
+}
+
+#[test]
+fn the_outer_types_are_at_the_root_of_the_crate() {
+	on("development", |_| {
+		let metadata = metadata();
+		let path = |id: u32| metadata.types.resolve(id).expect("it is registered").path.to_string();
+		let outer = &metadata.outer_enums;
+		assert_eq!(path(outer.call_enum_ty.id), "salus_runtime::RuntimeCall");
+		assert_eq!(path(outer.event_enum_ty.id), "salus_runtime::RuntimeEvent");
+		assert_eq!(path(outer.error_enum_ty.id), "salus_runtime::RuntimeError");
+	});
+}
+
+#[test]
+fn a_dry_run_tells_what_a_call_would_do_and_does_nothing() {
+	on("development", |chain| {
+		let signed = |path: &str| OriginCaller::system(RawOrigin::Signed(account(path)));
+		let dry_run = |origin, call: RuntimeCall| {
+			<Runtime as DryRunApiV2<Block>>::dry_run_call(origin, call, xcm::latest::VERSION)
+				.expect("the version of XCM is known")
+		};
+		let call = register(chain, masks("M-2025-12"), 100);
+		let before = salus_state();
+		let wanted = dry_run(signed("Alice"), call.clone());
+		assert_ok!(wanted.execution_result);
+		assert!(wanted.emitted_events.iter().any(|event| matches!(
+			event,
+			RuntimeEvent::Registry(pallet_registry::Event::LotRegistered { quantity: 100, .. })
+		)));
+		let refused = dry_run(signed("Zoe"), call.clone());
+		let error = refused.execution_result.expect_err("Zoe is nobody's agent").error;
+		assert_eq!(error, pallet_registry::Error::<Runtime>::NotAgent.into());
+		assert_eq!(salus_state(), before, "a dry run changes nothing");
+		assert_ok!(chain.call("Alice", call));
 	});
 }

@@ -10,7 +10,9 @@ use pallet_circulation::{
 	Status,
 };
 use salus_primitives::{Action, Holding, SiteNumber, Sscc, Subject, TransferId};
-use salus_runtime::{Circulation, Registry, Runtime, Supervision};
+use salus_runtime::{
+	Authorship, Balances, Circulation, CollatorSelection, Registry, Runtime, Supervision,
+};
 
 #[test]
 fn donated_masks_reach_the_hospital_and_every_step_is_on_record() {
@@ -137,11 +139,16 @@ fn two_legs_that_together_exceed_the_stock_move_nothing() {
 }
 
 #[test]
-fn the_agent_pays_a_fee_and_the_collators_pot_receives_it() {
+fn the_agent_pays_a_fee_and_the_author_of_the_block_has_it_at_once() {
 	on("development", |chain| {
-		let pot = salus_runtime::CollatorSelection::account_id();
-		let before = salus_runtime::Balances::free_balance(&pot);
+		let author = Authorship::author().expect("the block has an author");
+		let of_author = || Balances::free_balance(&author);
+		let before = of_author();
 		donated_masks(chain, 1);
-		assert!(salus_runtime::Balances::free_balance(&pot) > before);
+		assert!(of_author() > before);
+		assert_eq!(Balances::free_balance(CollatorSelection::account_id()), 0);
+		let after = of_author();
+		chain.advance(2_000);
+		assert_eq!(of_author(), after, "nothing trickles in later");
 	});
 }
