@@ -73,7 +73,7 @@
 //!
 //! - [`Records`] holds the epochs within their retention, the one that is open, and those that
 //!   nobody has pruned yet.
-//! - [`Epochs`] grows by one entry, with its key about 130 bytes, for each epoch that is pruned, and
+//! - [`Epochs`] grows by one entry, with its key about 120 bytes, for each epoch that is pruned, and
 //!   nothing is taken out of it: it is the proof of all history. A million records leave a quarter of
 //!   a megabyte.
 //! - [`NewestOfInstitution`] has one entry for each institution that ever acted.
