@@ -91,6 +91,8 @@
 //! 5. The pruned epochs are all those before [`NextEpochToPrune`], each with its full number of
 //!    records, each beginning where the one before it ends, in order of time, and each with the record
 //!    of its pruning, which is newer than all of its own.
+//! 6. The newest records about the chain's code and about its collators, as long as they are live, have
+//!    the digests of what [`KnownRuntime`] and [`KnownCollators`] say.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 

@@ -1,12 +1,12 @@
 //! The invariants of the module documentation, checked against the whole state.
 
 use crate::{
-	log::Log, subjects::Owners, Config, Epoch, Epochs, NewestOfInstitution, NextEpochToPrune,
-	Pallet, RecordOf, Records,
+	log::Log, subjects::Owners, Config, Epoch, Epochs, KnownCollators, KnownRuntime,
+	NewestOfInstitution, NextEpochToPrune, Pallet, RecordOf, Records,
 };
 use alloc::collections::BTreeMap;
 use frame_support::traits::Get;
-use salus_primitives::{check_invariant, EpochId, RecordId, Subject, Subjects};
+use salus_primitives::{check_invariant, digest_of, EpochId, RecordId, Subject, Subjects};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -196,6 +196,24 @@ impl<T: Config> Pallet<T> {
 				"a newest record of a subject that was never written",
 				subject,
 				newest
+			);
+		}
+		let code = KnownRuntime::<T>::get().map(|code| {
+			let digest = digest_of(&(code.spec_version, code.impl_version));
+			(Subject::Runtime, digest, code.newest_record)
+		});
+		let collators = KnownCollators::<T>::get()
+			.map(|known| (Subject::Collators, known.digest, known.newest_record));
+		for (subject, digest, newest) in code.into_iter().chain(collators) {
+			let record = newest.and_then(|id| live.get(&id));
+			check_invariant!(
+				"supervision",
+				6,
+				record.is_none_or(|record| record.digest == digest),
+				"a newest record that says other than what is known",
+				subject,
+				newest,
+				digest
 			);
 		}
 		Ok(())

@@ -3,8 +3,7 @@ use crate::{
 	CollatorsEntry, Epochs, KnownCollators, KnownRuntime, NewestOfInstitution, NextEpochToPrune,
 	RecordKey, RecordOf, Records, RuntimeEntry,
 };
-use frame_support::{assert_err, traits::Hooks};
-use pallet_session::SessionManager;
+use frame_support::assert_err;
 use salus_primitives::{EpochId, InstitutionId};
 use sp_core::H256;
 
@@ -118,17 +117,34 @@ fn a_wrong_newest_record_of_an_own_subject_is_found() {
 	}
 	for newest in [None, Some(RecordId(7)), Some(RecordId(12))] {
 		finds(OTHER, || {
-			Version::set(version(2, 1));
-			Supervision::on_runtime_upgrade();
+			upgrade(2, 1);
 			runtime(newest);
 		});
 		finds(OTHER, || {
-			Planned::set(Some(vec![1]));
-			Sessions::new_session(2);
+			plan(2, &[1]);
 			collators(newest);
 		});
 	}
 	finds(OTHER, || amend_epoch(0, |epoch| epoch.newest_record = Some(RecordId(12))));
+}
+
+#[test]
+fn what_is_known_against_its_record_is_found() {
+	const OTHER: &str =
+		"supervision: invariant 6: a newest record that says other than what is known";
+	for (spec_version, impl_version) in [(3, 1), (2, 2)] {
+		finds(OTHER, || {
+			upgrade(2, 1);
+			let newest_record = Some(RecordId(13));
+			let entry = RuntimeEntry { spec_version, impl_version, newest_record };
+			KnownRuntime::<Test>::put(entry);
+		});
+	}
+	finds(OTHER, || {
+		plan(2, &[1]);
+		let newest_record = Some(RecordId(13));
+		KnownCollators::<Test>::put(CollatorsEntry { digest: H256::zero(), newest_record });
+	});
 }
 
 #[test]
