@@ -13,8 +13,8 @@
 //! ## Who governs
 //!
 //! There is no superuser key. A [council](configs::governance) of health commissions accredits
-//! institutions, arbitrates disputes, opens rounds of observations and prunes the trail by majority. Root exists only as the
-//! result of two motions of that council; see [`configs::governance`].
+//! institutions, arbitrates disputes and opens rounds of observations by majority. Root exists only as
+//! the result of two motions of that council; see [`configs::governance`].
 //!
 //! ## Pace
 //!

@@ -1,6 +1,9 @@
 //! Walking the log by its links, newest first: the history of a subject, and of an institution.
 
-use crate::{log::Log, types::page_size, Config, Entry, Page, PageOf, Pallet, RecordOf, Rest};
+use crate::{
+	log::Log, subjects::Owners, types::page_size, Config, Entry, Page, PageOf, Pallet, RecordOf,
+	Rest,
+};
 use alloc::vec::Vec;
 use salus_primitives::{InstitutionId, RecordId, Subject, Subjects};
 
@@ -13,7 +16,7 @@ impl<T: Config> Pallet<T> {
 		Self::walk(
 			before,
 			limit,
-			|| T::Subjects::newest_record(subject),
+			|| Owners::<T>::newest_record(subject),
 			|record| record.subject == *subject,
 			|record| record.previous,
 		)

@@ -16,6 +16,8 @@
 //! - **Epoch**: a run of [`Config::EpochLength`] records. It is *open* until its last record is
 //!   written, then *closed*; a closed one may be *pruned*, after which the chain keeps its bounds
 //!   and its Merkle root.
+//! - **Retention**: for [`Config::Retention`] after its last record an epoch is kept whole. After
+//!   that anybody may prune it, oldest first.
 //! - **Leaf**: the SCALE encoding of `(RecordId, Record)`, the form in which a [`Record`] is exported
 //!   and proved. Its bytes mean the same for as long as the chain runs.
 //!
@@ -25,8 +27,8 @@
 //! block: one for the transfer, one for each lot, all with the chain's time and with the hour at
 //! which the ward says it opened the boxes. Anyone may walk the lot's history, list what happened
 //! that afternoon, or list what the hospital did last. An auditor exports the record with its proof.
-//! Two years later the epoch is pruned, and the auditor's copy still verifies, against the root that
-//! the chain has kept.
+//! Two years later somebody prunes the epoch, which leaves a record of its own, and the auditor's copy
+//! still verifies, against the root that the chain has kept.
 //!
 //! ## Where the links begin
 //!
@@ -37,11 +39,44 @@
 //! [`Config::Subjects`]. The newest record of an institution is kept here, in
 //! [`NewestOfInstitution`], because whatever an institution's agents do adds to it.
 //!
+//! Three kinds of subject are this pallet's own, and it answers for them as their owner
+//! ([`Subjects`]): the newest record of an epoch is in [`Epochs`], that of the chain's code in
+//! [`KnownRuntime`], that of the makers of blocks in [`KnownCollators`].
+//!
+//! ## What the chain records by itself
+//!
+//! Two kinds of record have the chain itself as their actor, no extrinsic, and the time of the block
+//! before, because the block's own time is not set yet:
+//!
+//! - [`Action::RuntimeUpgraded`] in the first block of other code. Its digest is of
+//!   `(spec_version, impl_version)`, two `u32`, which the runtime's metadata and
+//!   `state_getRuntimeVersion` tell.
+//! - [`Action::CollatorsChanged`] in the block in which a session is planned whose collators are
+//!   others than those planned before. Its digest is of the planned accounts in ascending order, as a
+//!   `Vec<AccountId>`. They take over when that session starts, one session after the record. An
+//!   account among them without session keys makes no blocks.
+//!
+//! The first version, and the collators of the first two sessions, are part of the genesis state and
+//! leave no record.
+//!
 //! ## The Merkle tree
 //!
 //! Leaves and inner nodes are hashed with BLAKE2b-256; an odd node at the end of a row moves up
 //! unhashed. Nothing marks a leaf apart from an inner node, so a proof must have exactly the length
-//! that its place in the tree demands, or it is refused.
+//! that its place in the tree demands, or it is refused. Whoever verifies without the chain has to
+//! demand the same: with `width` the number of leaves and `place` the index of the leaf, each row
+//! with more than one node adds one hash to the path, unless `place` is even and the last of the
+//! row; in the row above, `place` is half of it, rounded down, and `width` half of it, rounded up.
+//! A tree of 512 leaves has paths of nine hashes.
+//!
+//! ## What grows
+//!
+//! - [`Records`] holds the epochs within their retention, the one that is open, and those that
+//!   nobody has pruned yet.
+//! - [`Epochs`] grows by one entry, with its key about 120 bytes, for each epoch that is pruned, and
+//!   nothing is taken out of it: it is the proof of all history. A million records leave a quarter of
+//!   a megabyte.
+//! - [`NewestOfInstitution`] has one entry for each institution that ever acted.
 //!
 //! ## Invariants
 //!
@@ -51,9 +86,13 @@
 //! 3. Each record links to the nearest one before it of the same subject, and of the same
 //!    institution; a link that leaves the live records leads to a pruned one.
 //! 4. The owner of every subject that has a live record names the newest one, and
-//!    [`NewestOfInstitution`] names the newest one of every institution.
+//!    [`NewestOfInstitution`] names the newest one of every institution. What this pallet names as the
+//!    newest record of an institution, or of a subject of its own, is pruned if it is not that.
 //! 5. The pruned epochs are all those before [`NextEpochToPrune`], each with its full number of
-//!    records, each beginning where the one before it ends, in order of time.
+//!    records, each beginning where the one before it ends, in order of time, and each with the record
+//!    of its pruning, which is newer than all of its own.
+//! 6. The newest records about the chain's code and about its collators, as long as they are live, have
+//!    the digests of what [`KnownRuntime`] and [`KnownCollators`] say.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -66,40 +105,43 @@ pub use weights::WeightInfo;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod between;
+pub mod collators;
 mod history;
 mod log;
 #[cfg(test)]
 mod mock;
 mod prove;
 mod prune;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod trail;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
 pub mod types;
+mod upgrade;
 mod verify;
 pub mod weights;
 
 #[cfg(doc)]
-use salus_primitives::Trail;
+use salus_primitives::{Action, Subjects, Trail};
 
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		log::Log, Epoch, PageOf, ProofError, RecordKey, RecordOf, RecordProof, Verdict, WeightInfo,
-		WindowOf,
+		log::Log, CollatorsEntry, Epoch, PageOf, ProofError, RecordKey, RecordOf, RecordProof,
+		RuntimeEntry, Verdict, WeightInfo, WindowOf,
 	};
 	use alloc::vec::Vec;
 	use frame_support::weights::Weight;
 	use frame_support::{
 		dispatch::{DispatchClass, DispatchResult},
-		pallet_prelude::{StorageMap, StorageValue, ValueQuery},
-		traits::{EnsureOrigin, Get, Hooks, StorageVersion, Time},
+		pallet_prelude::{BuildGenesisConfig, StorageMap, StorageValue, ValueQuery},
+		traits::{Get, Hooks, StorageVersion, Time},
 		Identity,
 	};
 	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
-	use salus_primitives::{EpochId, InstitutionId, Moment, RecordId, Subject, Subjects};
+	use salus_primitives::{Access, EpochId, InstitutionId, Moment, RecordId, Subject, Subjects};
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -116,8 +158,8 @@ pub mod pallet {
 		/// The owners of subjects, which know the newest record of each.
 		type Subjects: Subjects;
 
-		/// Who may prune.
-		type PruneOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Resolves who prunes.
+		type Access: Access<Self::RuntimeOrigin, Self::AccountId>;
 
 		/// Records per epoch.
 		///
@@ -169,6 +211,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextEpochToPrune<T: Config> = StorageValue<_, EpochId, ValueQuery>;
 
+	/// The version of the code that ran last.
+	#[pallet::storage]
+	pub type KnownRuntime<T: Config> = StorageValue<_, RuntimeEntry>;
+
+	/// The collators that were planned last.
+	#[pallet::storage]
+	pub type KnownCollators<T: Config> = StorageValue<_, CollatorsEntry>;
+
+	/// Nothing to give: the state begins with the version of the code that runs.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// For which runtime.
+		#[serde(skip)]
+		pub runtime: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			Pallet::<T>::know_runtime();
+		}
+	}
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -181,6 +247,20 @@ pub mod pallet {
 			last: RecordId,
 			/// The root against which its records verify from now on.
 			root: H256,
+		},
+		/// The chain runs other code from this block on.
+		RuntimeUpgraded {
+			/// The version of its rules.
+			spec_version: u32,
+			/// The version of their implementation.
+			impl_version: u32,
+		},
+		/// Others than before make blocks from the start of this session on.
+		CollatorsChanged {
+			/// The number of the session.
+			session: u32,
+			/// BLAKE2b-256 of their accounts, in ascending order, as a list.
+			collators: H256,
 		},
 	}
 
@@ -196,14 +276,17 @@ pub mod pallet {
 		InvalidUtcOffset,
 		/// The log has no identifiers left.
 		IdsExhausted,
-		/// The oldest unpruned epoch still takes records. Prune it once it is full and its retention
-		/// is over.
+		/// The epoch still takes records. Prune it once it is full and its retention is over.
 		EpochOpen,
-		/// The oldest unpruned epoch has to be kept until `Retention` has passed since its last
-		/// record.
+		/// The epoch has to be kept until `Retention` has passed since its last record.
 		RetentionNotOver,
 		/// A record that should be live is not there: the log is broken.
 		RecordNotFound,
+		/// The epoch is pruned already, perhaps by somebody else just now: its root is in `Epochs`.
+		AlreadyPruned,
+		/// An epoch before this one still has its records. Prune the one that `NextEpochToPrune`
+		/// names.
+		EarlierEpochNotPruned,
 	}
 
 	#[pallet::hooks]
@@ -211,6 +294,10 @@ pub mod pallet {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
 			// What the records of the block will do to `NextRecordId`.
 			T::DbWeight::get().reads_writes(1, 1)
+		}
+
+		fn on_runtime_upgrade() -> Weight {
+			Self::record_upgrade()
 		}
 
 		fn integrity_test() {
@@ -239,19 +326,22 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Prune the oldest epoch that still has its records: keep their Merkle root, remove them.
 		///
-		/// May be called by [`Config::PruneOrigin`].
+		/// May be called by anybody who signs.
+		///
+		/// - `epoch`: the oldest epoch that is not pruned, which [`NextEpochToPrune`] names. It is
+		///   named so that of two who prune at once the second prunes nothing.
 		///
 		/// Emits [`Event::EpochPruned`].
 		///
-		/// Errors: [`Error::EpochOpen`] while the epoch still takes records;
-		/// [`Error::RetentionNotOver`] until [`Config::Retention`] has passed since its last record;
-		/// [`Error::RecordNotFound`] if the log has a gap, which it never should.
+		/// Errors: [`Error::AlreadyPruned`]; [`Error::EarlierEpochNotPruned`];
+		/// [`Error::EpochOpen`] while the epoch still takes records; [`Error::RetentionNotOver`] until
+		/// [`Config::Retention`] has passed since its last record; [`Error::RecordNotFound`] if the log
+		/// has a gap, which it never should.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::prune())]
-		pub fn prune(origin: OriginFor<T>) -> DispatchResult {
-			T::PruneOrigin::ensure_origin(origin)?;
-			Self::do_prune()?;
-			Ok(())
+		pub fn prune(origin: OriginFor<T>, epoch: EpochId) -> DispatchResult {
+			let act = T::Access::anyone(origin)?;
+			Self::do_prune(act, epoch)
 		}
 	}
 

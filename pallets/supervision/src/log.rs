@@ -1,4 +1,4 @@
-//! The log: the one owner of all storage of this pallet, and so of its invariants.
+//! The log: the one owner of the records, their links by institution, and the epochs.
 //!
 //! A record, once written, is never written again. Records leave in whole epochs, oldest first.
 
@@ -8,7 +8,7 @@ use crate::{
 };
 use core::marker::PhantomData;
 use frame_support::traits::Get;
-use frame_system::{Pallet as System, Phase};
+use frame_system::{pallet_prelude::BlockNumberFor, Pallet as System, Phase};
 use salus_primitives::{EpochId, InstitutionId, Moment, RecordId, Step, Subject};
 
 /// The log of a runtime.
@@ -23,6 +23,7 @@ impl<T: Config> Log<T> {
 		previous: Option<RecordId>,
 		event: Option<ClaimedEvent>,
 		time: Moment,
+		block: BlockNumberFor<T>,
 	) -> Result<RecordId, Error<T>> {
 		let id = Self::end();
 		let next = id.next().ok_or(Error::<T>::IdsExhausted)?;
@@ -37,7 +38,7 @@ impl<T: Config> Log<T> {
 		});
 		let record = Record {
 			time,
-			block: System::<T>::block_number(),
+			block,
 			extrinsic,
 			actor: step.act.actor.clone(),
 			institution,
@@ -111,11 +112,11 @@ impl<T: Config> Log<T> {
 	}
 
 	/// Leaves `epoch` in the place of the oldest live epoch, whose records were all taken.
-	pub fn close(epoch: Epoch) -> Result<EpochId, Error<T>> {
+	pub fn close(epoch: Epoch) -> Result<(), Error<T>> {
 		let id = Self::pruned();
 		NextEpochToPrune::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
 		Epochs::<T>::insert(id, epoch);
-		Ok(id)
+		Ok(())
 	}
 
 	fn key(id: RecordId) -> RecordKey {

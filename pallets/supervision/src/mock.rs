@@ -1,17 +1,21 @@
 //! A runtime with this pallet, a clock, and one owner of all subjects.
 
-use crate as pallet_supervision;
+use crate::{self as pallet_supervision, collators::Recorded, NextEpochToPrune};
+use core::cell::RefCell;
 use frame_support::{
 	derive_impl, parameter_types, storage_alias,
-	traits::{ConstU64, IntegrityTest},
+	traits::{ConstU64, Hooks, IntegrityTest},
+	weights::constants::RocksDbWeight,
 	Identity,
 };
-use frame_system::{mocking::MockBlock, EnsureRoot};
+use frame_system::mocking::MockBlock;
+use pallet_session::SessionManager;
 use salus_primitives::{
-	Act, Action, Actor, EventClaim, InstitutionId, LotId, Moment, RecordId, Step, Subject,
-	Subjects, Trail,
+	mock::MockDirectory, Act, Action, Actor, EventClaim, InstitutionId, LotId, Moment, RecordId,
+	Step, Subject, Subjects, Trail,
 };
 use sp_runtime::{BuildStorage, DispatchResult};
+use sp_version::RuntimeVersion;
 
 pub type AccountId = u64;
 
@@ -49,6 +53,8 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = MockBlock<Test>;
+	type Version = Version;
+	type DbWeight = RocksDbWeight;
 }
 
 impl pallet_timestamp::Config for Test {
@@ -60,18 +66,66 @@ impl pallet_timestamp::Config for Test {
 
 parameter_types! {
 	pub static EpochLength: u32 = 4;
+	pub static Version: RuntimeVersion = version(1, 1);
+	/// Whom the session manager plans; nobody says that they stay.
+	pub static Planned: Option<Vec<AccountId>> = None;
 }
 
 impl pallet_supervision::Config for Test {
 	type Time = Timestamp;
 	type Subjects = Owner;
-	type PruneOrigin = EnsureRoot<AccountId>;
+	type Access = MockDirectory;
 	type EpochLength = EpochLength;
 	type Retention = ConstU64<RETENTION>;
 	type MaxDrift = ConstU64<MAX_DRIFT>;
 	type MaxBackdating = ConstU64<MAX_BACKDATING>;
 	type BackdatedAfter = ConstU64<BACKDATED_AFTER>;
 	type WeightInfo = ();
+}
+
+/// A version of the code.
+pub fn version(spec_version: u32, impl_version: u32) -> RuntimeVersion {
+	RuntimeVersion { spec_version, impl_version, ..Default::default() }
+}
+
+/// Plans [`Planned`] for every session, and remembers which of its calls came.
+pub struct Manager;
+
+std::thread_local! {
+	/// The calls to [`Manager`], in order.
+	pub static CALLS: RefCell<Vec<(&'static str, u32)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl SessionManager<AccountId> for Manager {
+	fn new_session(index: u32) -> Option<Vec<AccountId>> {
+		CALLS.with_borrow_mut(|calls| calls.push(("new", index)));
+		Planned::get()
+	}
+	fn new_session_genesis(index: u32) -> Option<Vec<AccountId>> {
+		CALLS.with_borrow_mut(|calls| calls.push(("genesis", index)));
+		Planned::get()
+	}
+	fn start_session(index: u32) {
+		CALLS.with_borrow_mut(|calls| calls.push(("start", index)));
+	}
+	fn end_session(index: u32) {
+		CALLS.with_borrow_mut(|calls| calls.push(("end", index)));
+	}
+}
+
+/// The session manager whose changes are recorded.
+pub type Sessions = Recorded<Manager, Test>;
+
+/// Runs other code, before the first block of which its hooks run.
+pub fn upgrade(spec_version: u32, impl_version: u32) {
+	Version::set(version(spec_version, impl_version));
+	Supervision::on_runtime_upgrade();
+}
+
+/// Plans a session with these collators.
+pub fn plan(session: u32, accounts: &[AccountId]) {
+	Planned::set(Some(accounts.to_vec()));
+	assert_eq!(Sessions::new_session(session), Some(accounts.to_vec()));
 }
 
 #[storage_alias]
@@ -102,7 +156,8 @@ impl Subjects for Owner {
 
 /// A chain before its first block.
 pub fn externalities() -> sp_io::TestExternalities {
-	frame_system::GenesisConfig::<Test>::default().build_storage().expect("builds; qed").into()
+	Version::set(version(1, 1));
+	RuntimeGenesisConfig::default().build_storage().expect("builds; qed").into()
 }
 
 /// Runs a test whose state is broken on purpose, and so is not checked at its end.
@@ -158,8 +213,12 @@ pub fn set_time(now: Moment) {
 	Timestamp::set_timestamp(now);
 }
 
+/// Acts for no institution.
+pub const ANYBODY: AccountId = 99;
+
+/// Somebody prunes the oldest epoch.
 pub fn prune() -> DispatchResult {
-	Supervision::prune(RuntimeOrigin::root())
+	Supervision::prune(RuntimeOrigin::signed(ANYBODY), NextEpochToPrune::<Test>::get())
 }
 
 /// Lets retention pass, and prunes `epochs` epochs.

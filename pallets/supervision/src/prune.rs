@@ -7,22 +7,30 @@ use frame_support::{
 	ensure,
 	traits::{Get, Time},
 };
-use salus_primitives::{Moment, RecordId};
+use salus_primitives::{Act, Action, EpochId, Moment, RecordId, Step, Subject, Trail};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
 	DispatchResult,
 };
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_prune() -> DispatchResult {
-		Self::prune_as_of(T::Time::now())
+	pub(crate) fn do_prune(act: Act<T::AccountId>, epoch: EpochId) -> DispatchResult {
+		Self::prune_as_of(T::Time::now(), act, epoch)
 	}
 
-	/// Prunes the oldest epoch that has its records, as the call does at the time `now`.
+	/// Prunes an epoch, as the call does at the time `now`.
 	///
 	/// The caller must roll back when it fails.
-	pub(crate) fn prune_as_of(now: Moment) -> DispatchResult {
-		let (first, last) = Log::<T>::bounds(Log::<T>::pruned()).ok_or(Error::<T>::EpochOpen)?;
+	pub(crate) fn prune_as_of(
+		now: Moment,
+		act: Act<T::AccountId>,
+		epoch: EpochId,
+	) -> DispatchResult {
+		let mut step = Step::new(act, Action::EpochPruned, &epoch);
+		let oldest = Log::<T>::pruned();
+		ensure!(epoch >= oldest, Error::<T>::AlreadyPruned);
+		ensure!(epoch == oldest, Error::<T>::EarlierEpochNotPruned);
+		let (first, last) = Log::<T>::bounds(epoch).ok_or(Error::<T>::EpochOpen)?;
 		ensure!(last < Log::<T>::end(), Error::<T>::EpochOpen);
 		let closed = Log::<T>::get(last).ok_or(Error::<T>::RecordNotFound)?.time;
 		let age = now.saturating_sub(closed);
@@ -37,7 +45,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let root = merkle_root_raw::<BlakeTwo256, _>(leaves);
 		let count = T::EpochLength::get();
-		let epoch = Log::<T>::close(Epoch { first, last, count, root, opened, closed })?;
+		let mut newest_record = None;
+		<Self as Trail<_>>::record(&mut step, Subject::Epoch(epoch), &mut newest_record)?;
+		Log::<T>::close(Epoch { first, last, count, root, opened, closed, newest_record })?;
 		Self::deposit_event(Event::EpochPruned { epoch, first, last, root });
 		Ok(())
 	}

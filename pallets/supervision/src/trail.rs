@@ -2,6 +2,7 @@
 
 use crate::{log::Log, ClaimedEvent, Config, Error, Pallet, Timeliness};
 use frame_support::traits::{Get, Time};
+use frame_system::Pallet as System;
 use salus_primitives::{EventClaim, InstitutionId, Moment, RecordId, Step, Subject, Trail};
 use sp_runtime::DispatchResult;
 
@@ -16,7 +17,14 @@ impl<T: Config> Trail<T::AccountId> for Pallet<T> {
 		}
 		let now = T::Time::now();
 		let event = step.event.map(|claim| Self::judge(claim, now)).transpose()?;
-		let id = Log::<T>::append(step, subject.clone(), *newest, event, now)?;
+		let id = Log::<T>::append(
+			step,
+			subject.clone(),
+			*newest,
+			event,
+			now,
+			System::<T>::block_number(),
+		)?;
 		*newest = Some(id);
 		step.remember(subject, id);
 		Ok(())

@@ -1,11 +1,12 @@
 //! The invariants of the module documentation, checked against the whole state.
 
 use crate::{
-	log::Log, Config, Epochs, NewestOfInstitution, NextEpochToPrune, Pallet, RecordOf, Records,
+	log::Log, subjects::Owners, Config, Epoch, Epochs, KnownCollators, KnownRuntime,
+	NewestOfInstitution, NextEpochToPrune, Pallet, RecordOf, Records,
 };
 use alloc::collections::BTreeMap;
 use frame_support::traits::Get;
-use salus_primitives::{check_invariant, EpochId, RecordId, Subjects};
+use salus_primitives::{check_invariant, digest_of, EpochId, RecordId, Subject, Subjects};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -94,42 +95,7 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 
-		for (subject, id) in &subjects {
-			let newest = T::Subjects::newest_record(subject);
-			check_invariant!(
-				"supervision",
-				4,
-				newest == Some(*id),
-				"the owner of a subject names another newest record",
-				subject,
-				newest,
-				id
-			);
-		}
-		for (institution, id) in &institutions {
-			let newest = Log::<T>::newest_of_institution(*institution);
-			check_invariant!(
-				"supervision",
-				4,
-				newest == Some(*id),
-				"a wrong newest record of an institution",
-				institution,
-				newest,
-				id
-			);
-		}
-		for (institution, id) in NewestOfInstitution::<T>::iter() {
-			check_invariant!(
-				"supervision",
-				4,
-				institutions.contains_key(&institution) || id < start,
-				"a newest record of an institution that was never written",
-				institution,
-				id
-			);
-		}
-
-		let pruned: BTreeMap<EpochId, _> = Epochs::<T>::iter().collect();
+		let pruned: BTreeMap<EpochId, Epoch> = Epochs::<T>::iter().collect();
 		let expected = NextEpochToPrune::<T>::get();
 		check_invariant!(
 			"supervision",
@@ -165,6 +131,14 @@ impl<T: Config> Pallet<T> {
 				id,
 				epoch
 			);
+			check_invariant!(
+				"supervision",
+				5,
+				epoch.newest_record.is_some_and(|id| id > epoch.last),
+				"a pruned epoch without the record of its pruning",
+				id,
+				epoch
+			);
 			last_closed = epoch.closed;
 		}
 		if let Some((id, record)) = live.first_key_value() {
@@ -174,6 +148,72 @@ impl<T: Config> Pallet<T> {
 				last_closed <= record.time,
 				"a live record older than a pruned one",
 				id
+			);
+		}
+
+		for (subject, id) in &subjects {
+			let newest = Owners::<T>::newest_record(subject);
+			check_invariant!(
+				"supervision",
+				4,
+				newest == Some(*id),
+				"the owner of a subject names another newest record",
+				subject,
+				newest,
+				id
+			);
+		}
+		for (institution, id) in &institutions {
+			let newest = Log::<T>::newest_of_institution(*institution);
+			check_invariant!(
+				"supervision",
+				4,
+				newest == Some(*id),
+				"a wrong newest record of an institution",
+				institution,
+				newest,
+				id
+			);
+		}
+		for (institution, id) in NewestOfInstitution::<T>::iter() {
+			check_invariant!(
+				"supervision",
+				4,
+				institutions.contains_key(&institution) || id < start,
+				"a newest record of an institution that was never written",
+				institution,
+				id
+			);
+		}
+
+		let own = pruned.keys().copied().map(Subject::Epoch);
+		for subject in own.chain([Subject::Runtime, Subject::Collators]) {
+			let newest = Self::newest_record(&subject);
+			check_invariant!(
+				"supervision",
+				4,
+				subjects.contains_key(&subject) || newest.is_none_or(|id| id < start),
+				"a newest record of a subject that was never written",
+				subject,
+				newest
+			);
+		}
+		let code = KnownRuntime::<T>::get().map(|code| {
+			let digest = digest_of(&(code.spec_version, code.impl_version));
+			(Subject::Runtime, digest, code.newest_record)
+		});
+		let collators = KnownCollators::<T>::get()
+			.map(|known| (Subject::Collators, known.digest, known.newest_record));
+		for (subject, digest, newest) in code.into_iter().chain(collators) {
+			let record = newest.and_then(|id| live.get(&id));
+			check_invariant!(
+				"supervision",
+				6,
+				record.is_none_or(|record| record.digest == digest),
+				"a newest record that says other than what is known",
+				subject,
+				newest,
+				digest
 			);
 		}
 		Ok(())

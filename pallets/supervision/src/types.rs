@@ -20,8 +20,8 @@ use sp_core::H256;
 pub struct Record<AccountId, BlockNumber> {
 	/// The chain's time when it was written.
 	///
-	/// A call that the scheduler runs at the start of a block is recorded with the time of the
-	/// block before, because the block's own time is not set yet.
+	/// A call that the scheduler runs at the start of a block, an upgrade and a change of collators
+	/// are recorded with the time of the block before, because the block's own time is not set yet.
 	pub time: Moment,
 	/// The block in which it was written.
 	pub block: BlockNumber,
@@ -156,6 +156,50 @@ pub struct Epoch {
 	pub opened: Moment,
 	/// The time of its last record.
 	pub closed: Moment,
+	/// The newest record about the epoch: that of its pruning.
+	pub newest_record: Option<RecordId>,
+}
+
+/// A version of the chain's code, as far as the trail tells versions apart.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct RuntimeEntry {
+	/// The version of the chain's rules.
+	pub spec_version: u32,
+	/// The version of their implementation.
+	pub impl_version: u32,
+	/// The newest record about the code.
+	pub newest_record: Option<RecordId>,
+}
+
+/// The collators that were planned last.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct CollatorsEntry {
+	/// The digest of their accounts, in ascending order.
+	pub digest: H256,
+	/// The newest record about the collators.
+	pub newest_record: Option<RecordId>,
 }
 
 /// A record with its identifier.

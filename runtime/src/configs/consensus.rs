@@ -9,6 +9,7 @@ use frame_support::{
 	traits::{ConstBool, ConstU128, ConstU32, ConstU64, EnqueueWithOrigin},
 	PalletId,
 };
+use pallet_supervision::collators::Recorded;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 
 parameter_types! {
@@ -66,7 +67,7 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = pallet_collator_selection::IdentityCollator;
 	type ShouldEndSession = pallet_session::PeriodicSessions<Period, Offset>;
 	type NextSessionRotation = pallet_session::PeriodicSessions<Period, Offset>;
-	type SessionManager = CollatorSelection;
+	type SessionManager = Recorded<CollatorSelection, Runtime>;
 	type SessionHandler = <SessionKeys as sp_runtime::traits::OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = ();

@@ -5,7 +5,6 @@
 //! | admit, license, suspend institutions; register regions and classes | more than half |
 //! | arbitrate a dispute | more than half |
 //! | open, seal and call off rounds of observations | more than half |
-//! | prune a closed epoch of the trail | more than half |
 //! | schedule a motion for later | more than half |
 //! | seats of the council, collators, cancelling a motion | three quarters |
 //! | anything that only root may do, such as new code | more than half to whitelist the call, then three quarters to dispatch it |

@@ -1,6 +1,6 @@
 //! The pallets of Salus, and how they meet.
 
-use super::governance::{EnsureMajority, MajorityActs};
+use super::governance::MajorityActs;
 use crate::*;
 use frame_support::traits::{ConstU16, ConstU32, ConstU64};
 use salus_primitives::time::DAY;
@@ -39,13 +39,13 @@ impl pallet_circulation::Config for Runtime {
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
 	type Subjects = (Registry, Circulation, Efficiency);
+	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
 	type MaxDrift = ConstU64<{ 5 * MINUTE }>;
 	type MaxBackdating = ConstU64<{ 30 * DAY }>;
 	// Paper that is typed in within the hour counts as timely.
 	type BackdatedAfter = ConstU64<{ 60 * MINUTE }>;
-	type PruneOrigin = EnsureMajority;
 	type WeightInfo = weights::pallet_supervision::WeightInfo<Runtime>;
 }
 

@@ -119,7 +119,7 @@ fn every_call_of_ours_costs_something() {
 	let calls: [RuntimeCall; 4] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
-		pallet_supervision::Call::prune {}.into(),
+		pallet_supervision::Call::prune { epoch: salus_primitives::EpochId(0) }.into(),
 		pallet_efficiency::Call::seal { round: salus_primitives::RoundId(0) }.into(),
 	];
 	for call in calls {

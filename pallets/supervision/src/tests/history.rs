@@ -75,6 +75,6 @@ fn a_record_after_pruning_links_into_the_pruned_epoch() {
 		record_lots([1, 1, 1, 2]);
 		prune_epochs(1);
 		record_lots([1]);
-		assert_eq!(live(4).previous, Some(RecordId(2)));
+		assert_eq!(live(5).previous, Some(RecordId(2)));
 	});
 }

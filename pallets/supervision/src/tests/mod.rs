@@ -1,4 +1,5 @@
 mod between;
+mod collators;
 mod event_time;
 mod history;
 mod leaf;
@@ -7,7 +8,10 @@ mod prove;
 mod prune;
 mod random_histories;
 mod record;
+mod subjects;
+mod trail;
 mod try_state;
+mod upgrade;
 mod verify;
 
 use crate::{mock::*, EntryOf, NextRecordId, RecordProof, Verdict};

@@ -1,8 +1,11 @@
 use super::*;
-use crate::{Epoch, Epochs, Error, Event, NextEpochToPrune, RecordKey, Records};
+use crate::{Epoch, Epochs, Error, Event, NextEpochToPrune, RecordKey, Records, Rest};
 use codec::Encode;
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::EpochId;
+use salus_primitives::{
+	mock::{MockDirectory, MockInstitution},
+	Action, Actor, EpochId, InstitutionId, InstitutionKind, Role, Subject,
+};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
@@ -27,7 +30,15 @@ fn a_pruned_epoch_keeps_its_bounds_and_the_root_hashed_by_hand() {
 		let (first, last) = (RecordId(0), RecordId(2));
 		assert_eq!(
 			Epochs::<Test>::get(EpochId(0)),
-			Some(Epoch { first, last, count: 3, root, opened: START, closed: START + 9 })
+			Some(Epoch {
+				first,
+				last,
+				count: 3,
+				root,
+				opened: START,
+				closed: START + 9,
+				newest_record: Some(RecordId(4)),
+			})
 		);
 		System::assert_last_event(
 			Event::EpochPruned { epoch: EpochId(0), first, last, root }.into(),
@@ -35,7 +46,7 @@ fn a_pruned_epoch_keeps_its_bounds_and_the_root_hashed_by_hand() {
 		assert_eq!(NextEpochToPrune::<Test>::get(), EpochId(1));
 		assert_eq!(
 			Records::<Test>::iter_keys().collect::<Vec<_>>(),
-			[RecordKey::from(RecordId(3))]
+			[3, 4].map(|id| RecordKey::from(RecordId(id)))
 		);
 		assert_eq!(live(3), kept);
 	});
@@ -86,25 +97,98 @@ fn an_open_epoch_is_not_pruned() {
 }
 
 #[test]
+fn a_pruning_leaves_a_record_on_its_epoch_after_all_that_were_there() {
+	run(|| {
+		MockDirectory::appoint(7, InstitutionId(1), &[Role::Statistics]);
+		record_lots([1; 6]);
+		set_time(START + RETENTION);
+		assert_ok!(Supervision::prune(RuntimeOrigin::signed(7), EpochId(0)));
+		let record = live(6);
+		assert_eq!(record.action, Action::EpochPruned);
+		assert_eq!(record.subject, Subject::Epoch(EpochId(0)));
+		assert_eq!(record.actor, Actor::Account(7));
+		assert_eq!(record.institution, Some(InstitutionId(1)));
+		assert_eq!(record.digest, H256(blake2_256(&EpochId(0).encode())));
+		assert_eq!(record.time, START + RETENTION);
+		assert_eq!((record.previous, record.previous_of_institution), (None, Some(RecordId(5))));
+		assert_eq!(written(), 7);
+	});
+}
+
+#[test]
+fn the_record_of_a_pruning_is_itself_pruned_one_day() {
+	run(|| {
+		record_lots([1; 4]);
+		prune_epochs(1);
+		record_lots([1; 3]);
+		prune_epochs(1);
+		let page = Supervision::history(Subject::Epoch(EpochId(0)), None, 10);
+		let rest = Rest::Pruned { record: RecordId(4), epoch: EpochId(1) };
+		assert_eq!((page.entries, page.rest), (vec![], rest));
+		let page = Supervision::history(Subject::Epoch(EpochId(1)), None, 10);
+		assert_eq!((ids(&page.entries), page.rest), (vec![8], Rest::Nothing));
+	});
+}
+
+#[test]
+fn of_two_who_prune_at_once_the_second_prunes_nothing() {
+	run(|| {
+		record_lots([1; 8]);
+		set_time(START + RETENTION);
+		let prune = |who| Supervision::prune(RuntimeOrigin::signed(who), EpochId(0));
+		assert_ok!(prune(1));
+		assert_noop!(prune(2), Error::<Test>::AlreadyPruned);
+		assert_eq!(NextEpochToPrune::<Test>::get(), EpochId(1));
+	});
+}
+
+#[test]
+fn an_epoch_is_not_pruned_before_the_one_before_it() {
+	run(|| {
+		record_lots([1; 8]);
+		set_time(START + RETENTION);
+		for epoch in [1, 2, u64::MAX] {
+			assert_noop!(
+				Supervision::prune(RuntimeOrigin::signed(1), EpochId(epoch)),
+				Error::<Test>::EarlierEpochNotPruned
+			);
+		}
+	});
+}
+
+#[test]
 fn epochs_are_pruned_one_by_one_oldest_first() {
 	run(|| {
 		record_lots([1; 9]);
 		prune_epochs(2);
 		assert_eq!(Epochs::<Test>::get(EpochId(0)).map(|epoch| epoch.last), Some(RecordId(3)));
 		assert_eq!(Epochs::<Test>::get(EpochId(1)).map(|epoch| epoch.first), Some(RecordId(4)));
-		assert_eq!(Records::<Test>::iter().count(), 1);
+		assert_eq!(Records::<Test>::iter().count(), 3, "the ninth, and two prunings");
 		assert_noop!(prune(), Error::<Test>::EpochOpen);
 	});
 }
 
 #[test]
-fn only_the_prune_origin_prunes() {
+fn whoever_prunes_signs() {
 	run(|| {
 		record_lots([1; 4]);
 		set_time(START + RETENTION);
-		for origin in [RuntimeOrigin::signed(1), RuntimeOrigin::none()] {
-			assert_noop!(Supervision::prune(origin), DispatchError::BadOrigin);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Supervision::prune(origin, EpochId(0)), DispatchError::BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn an_agent_of_a_suspended_institution_prunes_too() {
+	run(|| {
+		let hospital = MockInstitution::new(InstitutionKind::Hospital, "CN-HB");
+		MockDirectory::admit(InstitutionId(1), hospital);
+		MockDirectory::set_active(InstitutionId(1), false);
+		MockDirectory::appoint(7, InstitutionId(1), &[]);
+		record_lots([1; 4]);
+		set_time(START + RETENTION);
+		assert_ok!(Supervision::prune(RuntimeOrigin::signed(7), EpochId(0)));
 	});
 }
 

@@ -1,26 +1,32 @@
 use super::*;
-use crate::{PageOf, Rest};
-use salus_primitives::{mock::Random, InstitutionId, Moment};
+use crate::{NextEpochToPrune, PageOf, Rest};
+use alloc::collections::BTreeSet;
+use salus_primitives::{
+	mock::{MockDirectory, Random},
+	EpochId, InstitutionId, Moment, Subject,
+};
 
 const LOTS: u64 = 5;
 const INSTITUTIONS: u32 = 3;
 
+type Written = (Moment, Subject, Option<u32>);
+
 /// What the log should say, kept the simplest way.
 #[derive(Default)]
 struct Model {
-	/// Time, lot and institution of every record ever written.
-	records: Vec<(Moment, u64, Option<u32>)>,
+	/// Time, subject and institution of every record ever written.
+	records: Vec<Written>,
 	/// How many of them are pruned.
 	pruned: usize,
 	proofs: Vec<RecordProof>,
+	/// The version of the code, and the collators.
+	version: (u32, u32),
+	collators: BTreeSet<AccountId>,
 }
 
 impl Model {
 	/// The records that satisfy `belongs`, newest first: the live ones, and the newest pruned one.
-	fn history(
-		&self,
-		belongs: impl Fn(&(Moment, u64, Option<u32>)) -> bool,
-	) -> (Vec<u64>, Option<u64>) {
+	fn history(&self, belongs: impl Fn(&Written) -> bool) -> (Vec<u64>, Option<u64>) {
 		let all: Vec<usize> =
 			(0..self.records.len()).rev().filter(|id| belongs(&self.records[*id])).collect();
 		let (live, pruned): (Vec<usize>, Vec<usize>) =
@@ -50,24 +56,51 @@ fn read_all(
 }
 
 fn take_a_step(random: &mut Random, model: &mut Model) {
-	match random.below(10) {
+	let now = Timestamp::get();
+	match random.below(12) {
 		0..=4 => {
 			let institution = Some(random.below(u64::from(INSTITUTIONS) + 1) as u32)
 				.filter(|institution| *institution < INSTITUTIONS);
 			let first = random.below(LOTS);
-			let lots: Vec<u64> = (first..LOTS).take(1 + random.below(3) as usize).collect();
-			let subjects: Vec<_> = lots.iter().copied().map(lot).collect();
+			let subjects: Vec<_> =
+				(first..LOTS).take(1 + random.below(3) as usize).map(lot).collect();
 			assert_eq!(record(step(institution), &subjects), Ok(()));
-			let now = Timestamp::get();
-			model.records.extend(lots.into_iter().map(|lot| (now, lot, institution)));
+			model.records.extend(subjects.into_iter().map(|lot| (now, lot, institution)));
 		}
 		5..=7 => set_time(Timestamp::get() + random.below(3)),
 		8 => {
 			if random.below(8) == 0 {
 				set_time(Timestamp::get() + RETENTION);
 			}
-			if prune().is_ok() {
+			let who = random.below(u64::from(INSTITUTIONS) + 1);
+			let epoch = (model.pruned as u64 / u64::from(EpochLength::get()) + random.below(3))
+				.saturating_sub(1);
+			let pruned = NextEpochToPrune::<Test>::get();
+			let now = Timestamp::get();
+			if Supervision::prune(RuntimeOrigin::signed(who), EpochId(epoch)).is_ok() {
+				assert_eq!(EpochId(epoch), pruned);
 				model.pruned += EpochLength::get() as usize;
+				let institution =
+					Some(who as u32).filter(|institution| *institution < INSTITUTIONS);
+				model.records.push((now, Subject::Epoch(pruned), institution));
+			}
+		}
+		9 => {
+			let other = (1 + random.below(2) as u32, 1 + random.below(2) as u32);
+			upgrade(other.0, other.1);
+			if std::mem::replace(&mut model.version, other) != other {
+				model.records.push((now, Subject::Runtime, None));
+			}
+		}
+		10 => {
+			let mut planned = vec![1, 2, 3];
+			planned.rotate_left(random.below(3) as usize);
+			planned.truncate(1 + random.below(3) as usize);
+			plan(9, &planned);
+			let planned = BTreeSet::from_iter(planned);
+			if model.collators != planned {
+				model.collators = planned;
+				model.records.push((now, Subject::Collators, None));
 			}
 		}
 		_ => {
@@ -84,9 +117,13 @@ fn take_a_step(random: &mut Random, model: &mut Model) {
 fn compare(random: &mut Random, model: &Model) {
 	assert_eq!(written(), model.records.len() as u64);
 	let size = 1 + random.below(4) as u32;
-	for id in 0..LOTS {
-		let told = read_all(size, |before, limit| Supervision::history(lot(id), before, limit));
-		assert_eq!(told, model.history(|(_, lot, _)| *lot == id));
+	let epochs = model.pruned as u64 / u64::from(EpochLength::get());
+	let epochs = (0..epochs).rev().take(9).map(|epoch| Subject::Epoch(EpochId(epoch)));
+	let own = epochs.chain([Subject::Runtime, Subject::Collators]);
+	for subject in (0..LOTS).map(lot).chain(own) {
+		let told =
+			read_all(size, |before, limit| Supervision::history(subject.clone(), before, limit));
+		assert_eq!(told, model.history(|(_, known, _)| *known == subject));
 	}
 	for id in 0..INSTITUTIONS {
 		let told = read_all(size, |before, limit| {
@@ -127,7 +164,11 @@ fn any_history_keeps_the_invariants_and_reads_as_it_was_written() {
 	for seed in 0..24 {
 		run_in_epochs_of(1 + seed % 9, || {
 			let mut random = Random(u64::from(seed));
-			let mut model = Model::default();
+			let mut model = Model { version: (1, 1), ..Default::default() };
+			for institution in 0..INSTITUTIONS {
+				let who = u64::from(institution);
+				MockDirectory::appoint(who, InstitutionId(institution), &[]);
+			}
 			for turn in 0..400 {
 				take_a_step(&mut random, &mut model);
 				if turn % 50 == 49 {

@@ -1,9 +1,13 @@
 use super::*;
-use crate::{Epochs, NewestOfInstitution, NextEpochToPrune, RecordKey, RecordOf, Records};
+use crate::{
+	CollatorsEntry, Epochs, KnownCollators, KnownRuntime, NewestOfInstitution, NextEpochToPrune,
+	RecordKey, RecordOf, Records, RuntimeEntry,
+};
 use frame_support::assert_err;
 use salus_primitives::{EpochId, InstitutionId};
+use sp_core::H256;
 
-/// Two pruned epochs and three live records; then `damage`, which must be found.
+/// Two pruned epochs, three live records of a lot, and two of the prunings; then `damage`, which must be found.
 fn finds(message: &'static str, damage: impl FnOnce()) {
 	run_unchecked(4, || {
 		for past in 0..11 {
@@ -36,7 +40,7 @@ fn a_missing_record_is_found() {
 
 #[test]
 fn a_record_out_of_bounds_is_found() {
-	for id in [7, 11] {
+	for id in [7, 13] {
 		finds("supervision: invariant 1: a record outside the live ones", || {
 			Records::<Test>::insert(RecordKey::from(RecordId(id)), live(9));
 		});
@@ -46,7 +50,7 @@ fn a_record_out_of_bounds_is_found() {
 #[test]
 fn pruning_ahead_of_the_log_is_found() {
 	finds("supervision: invariant 1: more records were pruned than written", || {
-		NextEpochToPrune::<Test>::put(EpochId(3));
+		NextEpochToPrune::<Test>::put(EpochId(4));
 	});
 }
 
@@ -96,7 +100,60 @@ fn a_wrong_newest_record_is_found() {
 }
 
 #[test]
+fn a_wrong_newest_record_of_an_own_subject_is_found() {
+	const OTHER: &str =
+		"supervision: invariant 4: the owner of a subject names another newest record";
+	const NEVER: &str =
+		"supervision: invariant 4: a newest record of a subject that was never written";
+	let runtime = |newest_record| {
+		KnownRuntime::<Test>::put(RuntimeEntry { spec_version: 2, impl_version: 1, newest_record });
+	};
+	let collators = |newest_record| {
+		KnownCollators::<Test>::put(CollatorsEntry { digest: H256::zero(), newest_record });
+	};
+	for id in [8, 11, 13] {
+		finds(NEVER, || runtime(Some(RecordId(id))));
+		finds(NEVER, || collators(Some(RecordId(id))));
+	}
+	for newest in [None, Some(RecordId(7)), Some(RecordId(12))] {
+		finds(OTHER, || {
+			upgrade(2, 1);
+			runtime(newest);
+		});
+		finds(OTHER, || {
+			plan(2, &[1]);
+			collators(newest);
+		});
+	}
+	finds(OTHER, || amend_epoch(0, |epoch| epoch.newest_record = Some(RecordId(12))));
+}
+
+#[test]
+fn what_is_known_against_its_record_is_found() {
+	const OTHER: &str =
+		"supervision: invariant 6: a newest record that says other than what is known";
+	for (spec_version, impl_version) in [(3, 1), (2, 2)] {
+		finds(OTHER, || {
+			upgrade(2, 1);
+			let newest_record = Some(RecordId(13));
+			let entry = RuntimeEntry { spec_version, impl_version, newest_record };
+			KnownRuntime::<Test>::put(entry);
+		});
+	}
+	finds(OTHER, || {
+		plan(2, &[1]);
+		let newest_record = Some(RecordId(13));
+		KnownCollators::<Test>::put(CollatorsEntry { digest: H256::zero(), newest_record });
+	});
+}
+
+#[test]
 fn a_wrong_pruned_epoch_is_found() {
+	for newest in [None, Some(RecordId(3))] {
+		finds("supervision: invariant 5: a pruned epoch without the record of its pruning", || {
+			amend_epoch(0, |epoch| epoch.newest_record = newest)
+		});
+	}
 	finds("supervision: invariant 5: a gap in the pruned epochs", || {
 		Epochs::<Test>::remove(EpochId(1))
 	});

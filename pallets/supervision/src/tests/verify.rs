@@ -98,6 +98,52 @@ fn an_inner_node_does_not_pass_for_a_leaf() {
 	});
 }
 
+/// The rows of a tree over hashed leaves, from the leaves up, written from the description in the
+/// pallet's documentation.
+fn rows(leaves: Vec<[u8; 32]>) -> Vec<Vec<[u8; 32]>> {
+	let mut rows = vec![leaves];
+	while let Some(row) = rows.last().filter(|row| row.len() > 1) {
+		let above = row
+			.chunks(2)
+			.map(|nodes| match nodes {
+				[left, right] => blake2_256(&[*left, *right].concat()),
+				alone => alone[0],
+			})
+			.collect();
+		rows.push(above);
+	}
+	rows
+}
+
+#[test]
+fn no_inner_node_of_any_tree_passes_for_any_leaf() {
+	for length in 2..=17u32 {
+		run_in_epochs_of(length, || {
+			record_lots(0..u64::from(length));
+			let rows = rows((0..u64::from(length)).map(|id| blake2_256(&prove(id).leaf)).collect());
+			prune_epochs(1);
+			for (height, row) in rows.iter().enumerate() {
+				for (mut place, nodes) in row.chunks_exact(2).enumerate() {
+					let mut path = Vec::new();
+					for row in &rows[height + 1..] {
+						path.extend(row.get(place ^ 1).copied().map(H256));
+						place /= 2;
+					}
+					for leaf_index in 0..length {
+						let verdict = Supervision::verify(
+							EpochId(0),
+							leaf_index,
+							nodes.concat(),
+							path.clone(),
+						);
+						assert_eq!(verdict, Verdict::Refuted, "at {height} as {leaf_index}");
+					}
+				}
+			}
+		});
+	}
+}
+
 #[test]
 fn a_proof_is_not_judged_while_its_epoch_is_open() {
 	run(|| {

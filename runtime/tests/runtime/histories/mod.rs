@@ -131,7 +131,10 @@ fn reinstate() {
 fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
 	let recorded = matches!(
 		call,
-		RuntimeCall::Registry(_) | RuntimeCall::Circulation(_) | RuntimeCall::Efficiency(_)
+		RuntimeCall::Registry(_)
+			| RuntimeCall::Circulation(_)
+			| RuntimeCall::Efficiency(_)
+			| RuntimeCall::Supervision(_)
 	);
 	// Two bytes name the pallet and the call.
 	recorded.then(|| H256(blake2_256(&call.encode()[2..])))

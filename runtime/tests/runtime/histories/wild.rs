@@ -13,8 +13,8 @@ use pallet_registry::{
 	RepackInput, RepackOutput,
 };
 use salus_primitives::{
-	Capability, ClassId, EventClaim, InstitutionId, LotId, Role, Roles, Serial, SiteNumber,
-	TransferId,
+	Capability, ClassId, EpochId, EventClaim, InstitutionId, LotId, Role, Roles, Serial,
+	SiteNumber, TransferId,
 };
 use salus_runtime::{
 	configs::governance::CouncilCollective, presets::cast, Runtime, RuntimeCall, RuntimeOrigin,
@@ -271,7 +271,7 @@ impl Dice {
 
 	fn call(&mut self, chain: &Chain) -> RuntimeCall {
 		match self.below(20) {
-			0 => pallet_supervision::Call::prune {}.into(),
+			0 => pallet_supervision::Call::prune { epoch: EpochId(self.below(3)) }.into(),
 			1 => self.round_call(chain),
 			2..=9 => self.registry_call(chain),
 			_ => self.circulation_call(chain),
