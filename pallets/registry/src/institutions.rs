@@ -2,14 +2,14 @@
 //! ask.
 
 use crate::{
-	sequence::assign, AccountIdLookupOf, Admission, Config, Error, Event, Institution,
-	InstitutionOf, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId, Pallet,
-	Regions, Suspended,
+	sequence::assign, AccountIdLookupOf, Admission, Config, Error, Event, InactiveSince,
+	Institution, InstitutionOf, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId,
+	Pallet, Regions, Suspended,
 };
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	Act, Action, Capability, Directory, ExternalId, InstitutionId, OnInstitution, Roles, Seat,
-	SiteNumber, Standing, Step, Subject, Trail,
+	Act, Action, Capability, Directory, ExternalId, InstitutionId, Moment, OnInstitution, Roles,
+	Seat, SiteNumber, Standing, Step, Subject, Trail,
 };
 use sp_core::H256;
 use sp_runtime::{traits::StaticLookup, DispatchResult};
@@ -69,6 +69,7 @@ impl<T: Config> Pallet<T> {
 			Suspended::<T>::try_mutate(|suspended| {
 				let inserted = suspended.try_insert(institution);
 				ensure!(inserted.map_err(|_| Error::TooManySuspended)?, Error::Unchanged);
+				InactiveSince::<T>::insert(institution, T::Trail::now());
 				Ok(())
 			})
 		})?;
@@ -85,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		Self::change_institution(&mut step, institution, |_| {
 			Suspended::<T>::try_mutate(|suspended| {
 				ensure!(suspended.remove(&institution), Error::Unchanged);
+				InactiveSince::<T>::remove(institution);
 				Ok(())
 			})
 		})?;
@@ -178,18 +180,31 @@ impl<T: Config> Pallet<T> {
 		institution < NextInstitutionId::<T>::get()
 	}
 
-	/// Whether an institution may not act.
+	/// Whether an institution is suspended. One small value tells it for all of them.
 	pub(crate) fn is_suspended(institution: InstitutionId) -> bool {
 		Suspended::<T>::get().contains(&institution)
+	}
+
+	/// Since when an institution may not act: it was suspended then, or wound up.
+	pub(crate) fn inactive_since(institution: InstitutionId) -> Option<Moment> {
+		InactiveSince::<T>::get(institution)
+	}
+
+	/// How an institution that exists stands.
+	fn standing_of(institution: InstitutionId) -> Standing {
+		if Self::is_suspended(institution) {
+			Standing::Suspended
+		} else if InactiveSince::<T>::contains_key(institution) {
+			Standing::WoundUp
+		} else {
+			Standing::Active
+		}
 	}
 }
 
 impl<T: Config> Directory<T::AccountId> for Pallet<T> {
 	fn standing(institution: InstitutionId) -> Option<Standing> {
-		Self::institution_exists(institution).then(|| match Self::is_suspended(institution) {
-			true => Standing::Suspended,
-			false => Standing::Active,
-		})
+		Self::institution_exists(institution).then(|| Self::standing_of(institution))
 	}
 
 	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool {

@@ -97,9 +97,9 @@ pub use quarantine::QuarantineReason;
 pub use repack::{MadeLot, RepackInput, RepackOutput};
 pub use types::{
 	Admission, AgentSeed, Class, ClassEntry, ClassKind, ClinicalCode, Commissioning, Conservation,
-	Derivation, GridSquare, Institution, InstitutionSeed, InstitutionView, Ledger, Licence, Lot,
-	LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, Requirement,
-	SiteEntry, SiteKind,
+	Derivation, GridSquare, Institution, InstitutionSeed, InstitutionStanding, InstitutionView,
+	Ledger, Licence, Lot, LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed,
+	Requirement, SiteEntry, SiteKind,
 };
 pub use weights::WeightInfo;
 
@@ -191,6 +191,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Suspended<T: Config> =
 		StorageValue<_, BoundedBTreeSet<InstitutionId, T::MaxSuspended>, ValueQuery>;
+
+	/// Since when an institution may not act: it is suspended, or, when [`Suspended`] does not name it,
+	/// wound up. An institution that may act has no entry.
+	#[pallet::storage]
+	pub type InactiveSince<T: Config> = StorageMap<_, Identity, InstitutionId, Moment>;
 
 	/// The institution that the world outside knows under an identifier.
 	#[pallet::storage]
@@ -454,7 +459,7 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// An institution, and whether it is suspended.
+		/// An institution, and how it stands: active, suspended since when, or wound up when.
 		pub fn institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {
 			Self::view_institution(id)
 		}

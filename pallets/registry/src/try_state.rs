@@ -2,9 +2,9 @@
 
 use crate::{
 	Agents, Books, Classes, ClassesByGtin, Config, Derivation, Entry, HoldingsByCustodian,
-	Institutions, InstitutionsByExternalId, LotEntry, LotOrigin, NextClassId, NextInstitutionId,
-	NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings, Sites, SitesByExternalId,
-	Suspended,
+	InactiveSince, Institutions, InstitutionsByExternalId, LotEntry, LotOrigin, NextClassId,
+	NextInstitutionId, NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings, Sites,
+	SitesByExternalId, Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -301,6 +301,12 @@ impl<T: Config> Pallet<T> {
 		for id in Suspended::<T>::get() {
 			let exists = Institutions::<T>::contains_key(id);
 			check_invariant!("registry", 8, exists, "nobody is suspended", id);
+			let since = InactiveSince::<T>::contains_key(id);
+			check_invariant!("registry", 8, since, "an institution is suspended since never", id);
+		}
+		for id in InactiveSince::<T>::iter_keys() {
+			let exists = Institutions::<T>::contains_key(id);
+			check_invariant!("registry", 8, exists, "nobody is inactive", id);
 		}
 		Ok(())
 	}

@@ -1,6 +1,9 @@
 //! What readers ask.
 
-use crate::{Config, Conservation, InstitutionOf, InstitutionView, Institutions, LotView, Pallet};
+use crate::{
+	Config, Conservation, InstitutionOf, InstitutionStanding, InstitutionView, Institutions,
+	LotView, Pallet,
+};
 use alloc::vec::Vec;
 use salus_primitives::{Holding, HoldingKey, InstitutionId, LotId, Total, Trail};
 
@@ -10,7 +13,12 @@ const LONGEST_ANSWER: u32 = 256;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {
 		let institution = Institutions::<T>::get(id)?;
-		Some(InstitutionView { institution, suspended: Self::is_suspended(id) })
+		let standing = match (Self::inactive_since(id), Self::is_suspended(id)) {
+			(None, _) => InstitutionStanding::Active,
+			(Some(since), true) => InstitutionStanding::Suspended { since },
+			(Some(at), false) => InstitutionStanding::WoundUp { at },
+		};
+		Some(InstitutionView { institution, standing })
 	}
 
 	pub(crate) fn view_lot(id: LotId) -> Option<LotView> {

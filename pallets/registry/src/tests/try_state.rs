@@ -270,4 +270,12 @@ fn institutions_and_sites_that_are_missing_are_noticed() {
 			suspended.try_insert(NOBODY).expect("there is room");
 		});
 	});
+	broken("registry: invariant 8: an institution is suspended since never", |_| {
+		Suspended::<Test>::mutate(|suspended| {
+			suspended.try_insert(HOSPITAL).expect("there is room");
+		});
+	});
+	broken("registry: invariant 8: nobody is inactive", |_| {
+		InactiveSince::<Test>::insert(NOBODY, NOW);
+	});
 }

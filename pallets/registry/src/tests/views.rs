@@ -1,4 +1,4 @@
-use crate::{mock::*, Books, Call, Conservation, Entry, Ledger, Page};
+use crate::{mock::*, Books, Call, Conservation, Entry, InstitutionStanding, Ledger, Page};
 use alloc::collections::BTreeSet;
 use codec::{Decode, Encode};
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};
@@ -9,9 +9,10 @@ fn institutions_and_agents_are_shown() {
 	run(|| {
 		let shown = Registry::institution(HOSPITAL).expect("it exists");
 		assert_eq!(shown.institution.name, text("Jinyintan Hospital"));
-		assert!(!shown.suspended);
+		assert_eq!(shown.standing, InstitutionStanding::Active);
 		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
-		assert!(Registry::institution(HOSPITAL).expect("it exists").suspended);
+		let standing = Registry::institution(HOSPITAL).expect("it exists").standing;
+		assert_eq!(standing, InstitutionStanding::Suspended { since: NOW });
 		assert_eq!(Registry::institution(NOBODY), None);
 		let agent = Registry::agent_of(STOREKEEPER).expect("it is one");
 		assert_eq!((agent.institution, agent.roles), (HOSPITAL, roles([Role::Stock])));

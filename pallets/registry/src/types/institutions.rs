@@ -103,6 +103,23 @@ pub struct Institution<MaxLicences: Get<u32>> {
 pub struct InstitutionView<Institution> {
 	/// As stored.
 	pub institution: Institution,
-	/// Whether its agents can do nothing but leave.
-	pub suspended: bool,
+	/// Whether it may act.
+	pub standing: InstitutionStanding,
+}
+
+/// Whether an institution may act, and since when it may not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum InstitutionStanding {
+	/// It may act.
+	Active,
+	/// Its agents can do nothing but leave.
+	Suspended {
+		/// When it was suspended.
+		since: Moment,
+	},
+	/// It is no more, and never acts again.
+	WoundUp {
+		/// When it was wound up.
+		at: Moment,
+	},
 }
