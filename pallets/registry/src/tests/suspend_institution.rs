@@ -24,8 +24,10 @@ fn the_time_of_suspension_is_kept_until_reinstatement() {
 		accepted(root(), SUSPEND);
 		Timestamp::set_timestamp(NOW + 5);
 		assert_eq!(Registry::inactive_since(HOSPITAL), Some(NOW));
+		assert_eq!(MockNeighbour::news(), [News::Suspended(HOSPITAL)]);
 		accepted(root(), Call::reinstate_institution { institution: HOSPITAL });
 		assert_eq!(Registry::inactive_since(HOSPITAL), None);
+		assert_eq!(MockNeighbour::news(), [News::Reinstated(HOSPITAL)]);
 	});
 }
 
