@@ -33,8 +33,16 @@ impl<T: Config> Pallet<T> {
 		Ok(Act::by(T::AccreditationOrigin::ensure_origin(origin)?))
 	}
 
-	/// An act of who may remove `who` from its institution: its admins, and itself. Every agent may
-	/// leave: nobody is held captive who was appointed without being asked.
+	/// An act of an account for itself, whichever institution it acts for, if any.
+	pub(crate) fn oneself(
+		origin: OriginFor<T>,
+	) -> Result<(Act<T::AccountId>, T::AccountId), DispatchError> {
+		let who = ensure_signed(origin)?;
+		Ok((Act::by(Actor::Account(who.clone())), who))
+	}
+
+	/// An act of who may remove `who` from its institution: its admins, and itself, whether the
+	/// institution may act or not.
 	pub(crate) fn remover(
 		origin: OriginFor<T>,
 		who: &AccountIdLookupOf<T>,

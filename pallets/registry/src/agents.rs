@@ -1,26 +1,15 @@
-//! The agents of institutions: appointed, given other roles, removed.
+//! The agents of institutions: given other roles, removed. The only place that makes an account an
+//! agent.
 
-use crate::{AccountIdLookupOf, Agents, Config, Error, Event, InstitutionOf, Pallet};
+use crate::{
+	AccountIdLookupOf, AgentState, Agents, AgentsByInstitution, Config, Error, Event,
+	InstitutionOf, Pallet,
+};
 use frame_support::{ensure, pallet_prelude::Get};
 use salus_primitives::{Act, Action, Agent, InstitutionId, OnInstitution, Role, Roles, Step};
 use sp_runtime::{traits::StaticLookup, DispatchResult, Saturating};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_appoint_agent(
-		act: Act<T::AccountId>,
-		who: AccountIdLookupOf<T>,
-		roles: Roles,
-	) -> DispatchResult {
-		let institution = act.institution()?;
-		let mut step = Step::new(act, Action::AgentAppointed, &(&who, &roles));
-		let who = T::Lookup::lookup(who)?;
-		Self::change_institution(&mut step, institution, |entry| {
-			Self::enlist(institution, entry, &who, roles.clone())
-		})?;
-		Self::deposit_event(Event::AgentAppointed { institution, who, roles });
-		Ok(())
-	}
-
 	pub(crate) fn do_change_roles(
 		act: Act<T::AccountId>,
 		who: AccountIdLookupOf<T>,
@@ -48,42 +37,15 @@ impl<T: Config> Pallet<T> {
 		let agent = Self::agent_for(institution, &who)?;
 		Self::change_institution(&mut step, institution, |entry| {
 			if agent.roles.contains(&Role::Admin) {
-				Self::resign_admin(entry)?;
+				Self::resign_admin(institution, entry)?;
 			}
 			entry.agents.saturating_dec();
 			Ok(())
 		})?;
 		Agents::<T>::remove(&who);
+		AgentsByInstitution::<T>::remove(institution, &who);
 		T::OnInstitution::agent_left(institution, &who);
 		Self::deposit_event(Event::AgentRemoved { institution, who });
-		Ok(())
-	}
-
-	pub(crate) fn do_appoint_admin(
-		act: Act<T::AccountId>,
-		institution: InstitutionId,
-		who: AccountIdLookupOf<T>,
-	) -> DispatchResult {
-		let account = T::Lookup::lookup(who.clone())?;
-		match Self::agent_for(institution, &account) {
-			Ok(before) => {
-				let arguments = (institution, &who);
-				let mut step = Step::new(act, Action::AgentRolesChanged, &arguments);
-				let roles = Self::with_admin(before.roles.clone())?;
-				Self::change_institution(&mut step, institution, |entry| {
-					Self::reassign(entry, &account, before, roles.clone())
-				})?;
-				Self::deposit_event(Event::AgentRolesChanged { institution, who: account, roles });
-			}
-			Err(_) => {
-				let mut step = Step::new(act, Action::AgentAppointed, &(institution, &who));
-				let roles = Self::with_admin(Roles::new())?;
-				Self::change_institution(&mut step, institution, |entry| {
-					Self::enlist(institution, entry, &account, roles.clone())
-				})?;
-				Self::deposit_event(Event::AgentAppointed { institution, who: account, roles });
-			}
-		}
 		Ok(())
 	}
 
@@ -102,12 +64,20 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		ensure!(!roles.is_empty(), Error::NoRoles);
 		ensure!(!Agents::<T>::contains_key(who), Error::AgentAlreadyExists);
-		ensure!(entry.agents < T::MaxAgents::get(), Error::TooManyAgents);
+		Self::ensure_room(entry)?;
 		entry.agents.saturating_inc();
 		if roles.contains(&Role::Admin) {
 			entry.admins.saturating_inc();
 		}
 		Agents::<T>::insert(who, Agent { institution, roles });
+		AgentsByInstitution::<T>::insert(institution, who, AgentState::Acting);
+		Ok(())
+	}
+
+	/// Refuses one more agent or invitation than an institution may have.
+	pub(crate) fn ensure_room(entry: &InstitutionOf<T>) -> Result<(), Error<T>> {
+		let taken = entry.agents.saturating_add(entry.invitations);
+		ensure!(taken < T::MaxAgents::get(), Error::TooManyAgents);
 		Ok(())
 	}
 
@@ -120,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		ensure!(before.roles != roles, Error::Unchanged);
 		match (before.roles.contains(&Role::Admin), roles.contains(&Role::Admin)) {
-			(true, false) => Self::resign_admin(entry)?,
+			(true, false) => Self::resign_admin(before.institution, entry)?,
 			(false, true) => entry.admins.saturating_inc(),
 			_ => {}
 		}
@@ -135,9 +105,12 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::AgentNotFound)
 	}
 
-	/// Counts one admin less, unless it is the last.
-	fn resign_admin(entry: &mut InstitutionOf<T>) -> Result<(), Error<T>> {
-		ensure!(entry.admins > 1, Error::LastAdmin);
+	/// Counts one admin less, unless it is the last of an institution that may act.
+	fn resign_admin(
+		institution: InstitutionId,
+		entry: &mut InstitutionOf<T>,
+	) -> Result<(), Error<T>> {
+		ensure!(entry.admins > 1 || Self::is_suspended(institution), Error::LastAdmin);
 		entry.admins.saturating_dec();
 		Ok(())
 	}

@@ -1,10 +1,11 @@
 //! The cost of each call, at its worst.
 
 use crate::{
-	benchmark_helper, AccountIdLookupOf, Agents, Books, Call, Classes, Config, CountReason,
-	DestroyFrom, DestroyReason, Destruction, Institutions, LotBook, NextClassId, NextLotId,
-	NextSiteNumber, Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput,
-	Requirement, Sites, Suspended, SystemConfig,
+	amend_institution::MAX_ANCESTORS, benchmark_helper, AccountIdLookupOf, Admission, Agents,
+	Amendment, Books, Call, Classes, Config, CountReason, DestroyFrom, DestroyReason, Destruction,
+	InactiveSince, Institutions, Invitations, LotBook, NextClassId, NextLotId, NextSiteNumber,
+	Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput, Requirement, Sites,
+	Suspended, SystemConfig,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -51,6 +52,17 @@ impl<T: Config> Stage<T> {
 		RawOrigin::Signed(self.admin.clone())
 	}
 
+	/// An account that the institution has invited.
+	fn invited(
+		&self,
+		roles: impl IntoIterator<Item = Role>,
+	) -> Result<T::AccountId, BenchmarkError> {
+		let who: T::AccountId = account("another", 0, 0);
+		let roles = benchmark_helper::roles(roles);
+		Pallet::<T>::invite_agent(self.signed().into(), unlookup::<T>(&who), roles)?;
+		Ok(who)
+	}
+
 	fn custody(&self) -> Custody {
 		Custody::own(self.institution)
 	}
@@ -81,6 +93,23 @@ fn suspend_others<T: Config>() {
 			suspended.try_insert(InstitutionId(u32::MAX - place)).expect("there is room");
 		}
 	});
+}
+
+/// Reinstates everybody, whether they exist or not.
+fn clear_up<T: Config>() {
+	for institution in Suspended::<T>::take() {
+		InactiveSince::<T>::remove(institution);
+	}
+}
+
+/// Gives an institution as many agents as it may have.
+fn fill_agents<T: Config>(institution: InstitutionId) {
+	let stored = Institutions::<T>::get(institution);
+	let taken = stored.map_or(0, |stored| stored.agents);
+	for number in taken..T::MaxAgents::get() {
+		let who: T::AccountId = account("agent", number, 0);
+		<Pallet<T> as BenchmarkHelper<_>>::agent(institution, &who, Role::Stock);
+	}
 }
 
 fn unlookup<T: Config>(who: &T::AccountId) -> AccountIdLookupOf<T> {
@@ -120,9 +149,7 @@ mod benches {
 		let admin: T::AccountId = account("another", 0, 0);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, admission, unlookup::<T>(&admin));
-		assert!(
-			Agents::<T>::get(&admin).is_some_and(|agent| agent.institution != stage.institution)
-		);
+		assert!(Invitations::<T>::iter_prefix(&admin).any(|(id, _)| id != stage.institution));
 		Ok(())
 	}
 
@@ -160,7 +187,7 @@ mod benches {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, institution);
 		assert!(Suspended::<T>::get().contains(&institution));
-		Suspended::<T>::kill();
+		clear_up::<T>();
 		Ok(())
 	}
 
@@ -173,7 +200,7 @@ mod benches {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, institution);
 		assert!(!Suspended::<T>::get().contains(&institution));
-		Suspended::<T>::kill();
+		clear_up::<T>();
 		Ok(())
 	}
 
@@ -203,12 +230,12 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn appoint_agent() {
+	fn invite_agent() {
 		let stage = Stage::<T>::set(PLENTY);
 		let who: T::AccountId = account("another", 0, 0);
 		#[extrinsic_call]
 		_(stage.signed(), unlookup::<T>(&who), benchmark_helper::roles(benchmark_helper::ROLES));
-		assert!(Agents::<T>::contains_key(&who));
+		assert!(Invitations::<T>::contains_key(&who, stage.institution));
 	}
 
 	#[benchmark]
@@ -356,13 +383,101 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn appoint_admin() -> Result<(), BenchmarkError> {
+	fn replace_agents(n: Linear<1, { T::MaxAgents::get() }>) -> Result<(), BenchmarkError> {
 		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
 		let origin = accreditation::<T>()?;
-		let who: T::AccountId = account("another", 0, 0);
+		suspend_others::<T>();
+		Pallet::<T>::suspend_institution(origin.clone(), institution)?;
+		fill_agents::<T>(institution);
+		let newcomer = |number| unlookup::<T>(&account("newcomer", number, 0));
+		let admins = BoundedVec::truncate_from((0..n).map(newcomer).collect());
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, institution, unlookup::<T>(&who));
-		assert!(Agents::<T>::get(&who).is_some_and(|agent| agent.roles.contains(&Role::Admin)));
+		_(origin as T::RuntimeOrigin, institution, admins);
+		let stored = Institutions::<T>::get(institution).map(|stored| stored.invitations);
+		assert_eq!(stored, Some(n));
+		clear_up::<T>();
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_invitation() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let who = stage.invited(benchmark_helper::ROLES)?;
+		suspend_others::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), stage.institution);
+		assert!(Agents::<T>::contains_key(&who));
+		clear_up::<T>();
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_invitation() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let who = stage.invited(benchmark_helper::ROLES)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), stage.institution);
+		assert!(!Invitations::<T>::contains_key(&who, stage.institution));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_invitation() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let who = stage.invited(benchmark_helper::ROLES)?;
+		#[extrinsic_call]
+		_(stage.signed(), unlookup::<T>(&who));
+		assert!(!Invitations::<T>::contains_key(&who, stage.institution));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend_site() {
+		let stage = Stage::<T>::set(PLENTY);
+		// Its identifier is another than before.
+		let place = benchmark_helper::place::<T>(stage.institution);
+		#[extrinsic_call]
+		_(stage.signed(), stage.site, place.clone());
+		let stored = Sites::<T>::get(stage.institution, stage.site).map(|entry| entry.place);
+		assert_eq!(stored, Some(place));
+	}
+
+	#[benchmark]
+	fn amend_institution() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		suspend_others::<T>();
+		// A parent as far below the top as it may be; each donor is a part of the one before.
+		let mut parent = None;
+		for number in 0..MAX_ANCESTORS {
+			let below = donor::<T>(number);
+			Institutions::<T>::mutate(below, |stored| {
+				if let Some(stored) = stored {
+					stored.parent = parent;
+				}
+			});
+			parent = Some(below);
+		}
+		let Admission { kind, region, name, external, .. } = benchmark_helper::admission::<T>();
+		let amendment = Amendment { kind, region, name, external, parent };
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution, amendment);
+		assert_eq!(Institutions::<T>::get(institution).and_then(|stored| stored.parent), parent);
+		clear_up::<T>();
+		Ok(())
+	}
+
+	#[benchmark]
+	fn wind_up() -> Result<(), BenchmarkError> {
+		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
+		let origin = accreditation::<T>()?;
+		suspend_others::<T>();
+		Pallet::<T>::suspend_institution(origin.clone(), institution)?;
+		fill_agents::<T>(institution);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, institution);
+		assert_eq!(Institutions::<T>::get(institution).map(|stored| stored.agents), Some(0));
+		clear_up::<T>();
 		Ok(())
 	}
 

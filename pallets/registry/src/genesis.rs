@@ -36,7 +36,7 @@ fn plant_institution<T: Config>(seed: &InstitutionSeed<T::AccountId>) -> Result<
 		let roles = Roles::try_from(roles).map_err(|_| Error::Overflow)?;
 		Pallet::<T>::enlist(id, &mut entry, account, roles)?;
 	}
-	ensure!(entry.admins > 0, Error::LastAdmin);
+	ensure!(entry.admins > 0, Error::NoAdmins);
 	Institutions::<T>::insert(id, entry);
 	for place in &seed.sites {
 		let (number, entry) = Pallet::<T>::new_site(id, place.clone())?;

@@ -1,18 +1,18 @@
-//! Institutions: admission, licences, suspension, profile; and the [`Directory`] that other pallets
+//! Institutions: admission, licences, suspension, profile; who stands how; and the [`Directory`] that other pallets
 //! ask.
 
 use crate::{
-	sequence::assign, AccountIdLookupOf, Admission, Config, Error, Event, Institution,
-	InstitutionOf, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId, Pallet,
-	Regions, Suspended,
+	sequence::assign, AccountIdLookupOf, Admission, Config, Error, Event, InactiveSince,
+	Institution, InstitutionOf, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId,
+	Pallet, Regions, Suspended,
 };
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	Act, Action, Capability, Directory, ExternalId, InstitutionId, OnInstitution, Roles, Seat,
-	SiteNumber, Standing, Step, Subject, Trail,
+	Act, Action, Capability, Directory, ExternalId, InstitutionId, Moment, OnInstitution,
+	RegionCode, Roles, Seat, SiteNumber, Standing, Step, Subject, Text, Trail,
 };
 use sp_core::H256;
-use sp_runtime::{traits::StaticLookup, DispatchResult};
+use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_admit_institution(
@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let mut step = Step::new(act, Action::InstitutionAdmitted, &(&admission, &admin));
 		let admin = T::Lookup::lookup(admin)?;
 		let (institution, mut entry) = Self::admit(admission)?;
-		Self::enlist(institution, &mut entry, &admin, Self::with_admin(Roles::new())?)?;
+		Self::invite(institution, &mut entry, &admin, Self::with_admin(Roles::new())?)?;
 		let subject = Subject::Institution(institution);
 		T::Trail::record(&mut step, subject, &mut entry.newest_record)?;
 		Institutions::<T>::insert(institution, entry);
@@ -39,7 +39,10 @@ impl<T: Config> Pallet<T> {
 		let Licence { capability, expires, claim } = licence;
 		let arguments = (institution, capability, expires, claim);
 		let mut step = Step::new(act, Action::LicenceGranted, &arguments);
-		Self::change_institution(&mut step, institution, |entry| Self::license(entry, licence))?;
+		Self::change_institution(&mut step, institution, |entry| {
+			Self::ensure_not_wound_up(institution)?;
+			Self::license(entry, licence)
+		})?;
 		Self::deposit_event(Event::LicenceGranted { institution, capability, expires });
 		Ok(())
 	}
@@ -66,9 +69,11 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut step = Step::new(act, Action::InstitutionSuspended, &institution);
 		Self::change_institution(&mut step, institution, |_| {
+			Self::ensure_not_wound_up(institution)?;
 			Suspended::<T>::try_mutate(|suspended| {
 				let inserted = suspended.try_insert(institution);
 				ensure!(inserted.map_err(|_| Error::TooManySuspended)?, Error::Unchanged);
+				InactiveSince::<T>::insert(institution, T::Trail::now());
 				Ok(())
 			})
 		})?;
@@ -83,8 +88,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut step = Step::new(act, Action::InstitutionReinstated, &institution);
 		Self::change_institution(&mut step, institution, |_| {
+			Self::ensure_not_wound_up(institution)?;
 			Suspended::<T>::try_mutate(|suspended| {
 				ensure!(suspended.remove(&institution), Error::Unchanged);
+				InactiveSince::<T>::remove(institution);
 				Ok(())
 			})
 		})?;
@@ -113,22 +120,10 @@ impl<T: Config> Pallet<T> {
 		admission: Admission,
 	) -> Result<(InstitutionId, InstitutionOf<T>), Error<T>> {
 		let Admission { kind, region, name, external, parent, profile } = admission;
-		name.check()?;
-		ensure!(Regions::<T>::contains_key(&region), Error::RegionNotFound);
-		if let Some(parent) = parent {
-			ensure!(Self::institution_exists(parent), Error::InstitutionNotFound);
-		}
-		if let Some(external) = &external {
-			external.check()?;
-			let extended = matches!(external, ExternalId::Gln { extension: Some(_), .. });
-			ensure!(!extended, Error::UnexpectedExtension);
-			let known = InstitutionsByExternalId::<T>::contains_key(external);
-			ensure!(!known, Error::InstitutionAlreadyExists);
-		}
+		Self::check_institution(&name, &region, external.as_ref())?;
+		Self::ensure_parent(parent)?;
 		let id = assign::<T, _, NextInstitutionId<T>>(InstitutionId::next)?;
-		if let Some(external) = &external {
-			InstitutionsByExternalId::<T>::insert(external, id);
-		}
+		Self::claim_identifier(id, external.as_ref())?;
 		let entry = Institution {
 			kind,
 			region,
@@ -139,9 +134,44 @@ impl<T: Config> Pallet<T> {
 			licences: BoundedVec::new(),
 			admins: 0,
 			agents: 0,
+			invitations: 0,
 			newest_record: None,
 		};
 		Ok((id, entry))
+	}
+
+	/// Refuses what an institution cannot be: of an empty name, in no region, or known under what
+	/// names no party.
+	pub(crate) fn check_institution(
+		name: &Text<64>,
+		region: &RegionCode,
+		external: Option<&ExternalId>,
+	) -> Result<(), Error<T>> {
+		name.check()?;
+		ensure!(Regions::<T>::contains_key(region), Error::RegionNotFound);
+		external.map_or(Ok(()), ExternalId::check)?;
+		let extended = matches!(external, Some(ExternalId::Gln { extension: Some(_), .. }));
+		ensure!(!extended, Error::UnexpectedExtension);
+		Ok(())
+	}
+
+	/// Refuses a parent that does not exist, or no longer.
+	pub(crate) fn ensure_parent(parent: Option<InstitutionId>) -> Result<(), Error<T>> {
+		let Some(parent) = parent else { return Ok(()) };
+		ensure!(Self::institution_exists(parent), Error::InstitutionNotFound);
+		Self::ensure_not_wound_up(parent)
+	}
+
+	/// Makes an external identifier lead to an institution, unless it leads to one already.
+	pub(crate) fn claim_identifier(
+		institution: InstitutionId,
+		external: Option<&ExternalId>,
+	) -> Result<(), Error<T>> {
+		let Some(external) = external else { return Ok(()) };
+		let known = InstitutionsByExternalId::<T>::contains_key(external);
+		ensure!(!known, Error::InstitutionAlreadyExists);
+		InstitutionsByExternalId::<T>::insert(external, institution);
+		Ok(())
 	}
 
 	/// Adds a licence, in place of an earlier one for the same capability.
@@ -158,18 +188,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Changes an institution's entry, with the step's record on the institution.
-	pub(crate) fn change_institution(
+	/// Changes an institution's entry, with the step's record on the institution. Answers as `change`
+	/// does.
+	pub(crate) fn change_institution<Answer>(
 		step: &mut Step<T::AccountId>,
 		institution: InstitutionId,
-		change: impl FnOnce(&mut InstitutionOf<T>) -> Result<(), Error<T>>,
-	) -> DispatchResult {
+		change: impl FnOnce(&mut InstitutionOf<T>) -> Result<Answer, Error<T>>,
+	) -> Result<Answer, DispatchError> {
 		let entry = Institutions::<T>::get(institution);
 		let mut entry = entry.ok_or(Error::<T>::InstitutionNotFound)?;
-		change(&mut entry)?;
+		let answer = change(&mut entry)?;
 		T::Trail::record(step, Subject::Institution(institution), &mut entry.newest_record)?;
 		Institutions::<T>::insert(institution, entry);
-		Ok(())
+		Ok(answer)
 	}
 
 	/// Whether there is an institution. Identifiers are handed out in sequence and none is removed,
@@ -178,18 +209,37 @@ impl<T: Config> Pallet<T> {
 		institution < NextInstitutionId::<T>::get()
 	}
 
-	/// Whether an institution may not act.
+	/// Whether an institution is suspended. One small value tells it for all of them.
 	pub(crate) fn is_suspended(institution: InstitutionId) -> bool {
 		Suspended::<T>::get().contains(&institution)
+	}
+
+	/// Since when an institution may not act: it was suspended then, or wound up.
+	pub(crate) fn inactive_since(institution: InstitutionId) -> Option<Moment> {
+		InactiveSince::<T>::get(institution)
+	}
+
+	/// Refuses an institution that is wound up.
+	pub(crate) fn ensure_not_wound_up(institution: InstitutionId) -> Result<(), Error<T>> {
+		ensure!(Self::standing_of(institution) != Standing::WoundUp, Error::WoundUp);
+		Ok(())
+	}
+
+	/// How an institution that exists stands.
+	pub(crate) fn standing_of(institution: InstitutionId) -> Standing {
+		if Self::is_suspended(institution) {
+			Standing::Suspended
+		} else if InactiveSince::<T>::contains_key(institution) {
+			Standing::WoundUp
+		} else {
+			Standing::Active
+		}
 	}
 }
 
 impl<T: Config> Directory<T::AccountId> for Pallet<T> {
 	fn standing(institution: InstitutionId) -> Option<Standing> {
-		Self::institution_exists(institution).then(|| match Self::is_suspended(institution) {
-			true => Standing::Suspended,
-			false => Standing::Active,
-		})
+		Self::institution_exists(institution).then(|| Self::standing_of(institution))
 	}
 
 	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool {

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | *region* | an administrative area with a code, a parent, a belt and a population |
 //! | *institution* | a licensed body; acts through its *agents*, accounts with roles |
+//! | *invitation* | what an account must accept to become an agent |
 //! | *licence* | a capability that an institution holds until a moment |
 //! | *site* | a place of an institution, numbered within it |
 //! | *class* | a kind of resource |
@@ -14,18 +15,33 @@
 //! | *ledger* | everything that ever entered or left the books under one lot |
 //! | *books* | a lot, its ledger and its holdings, page by page under one prefix |
 //!
-//! An accreditation origin registers regions and classes, admits institutions, licenses and
-//! suspends them. An institution's admins manage its agents, sites and profile. Its stock agents
-//! register lots and keep the books of what it holds.
+//! An accreditation origin registers regions and classes, and admits, licenses, amends, suspends and
+//! winds up institutions. An institution's admins manage its agents, sites and profile. Its stock
+//! agents register lots and keep the books of what it holds.
+//!
+//! An account becomes an agent by accepting an invitation, and only then. An invitation binds the
+//! invited account to nothing, and ends when it is accepted, declined or withdrawn. An agent leaves
+//! by its own call, whether the institution may act or not; only the last admin of an institution
+//! that may act stays. When an institution's admins are silent, have lost their keys or had them
+//! stolen, the accreditation origin replaces all agents in one step.
+//!
+//! An institution without agents is admitted and nobody has accepted yet, or its agents were
+//! replaced, or left while it was suspended, or it is wound up. It can do nothing until an account
+//! that is invited accepts; the accreditation origin can invite others at any time. One that is wound
+//! up never acts again.
+//!
+//! The external identifier of an institution is checked by the accreditation origin and leads to one
+//! institution. That of a site is what the institution says, checked by nobody: it leads to one site
+//! among the institution's own, so that nobody can take it from others.
 //!
 //! ## A short story
 //!
-//! The commission admits a hospital in `CN-HB` and names its first admin. The admin appoints a
-//! storekeeper and registers the warehouse. A pallet of masks arrives: the storekeeper registers a
-//! lot of 1,000, batch and expiry as printed, kept at the warehouse. Wards consume 300. A box fell
-//! into water: 50 are quarantined, and then destroyed under a certificate. The yearly count finds
-//! 648 where the books say 650, and sets them right as lost. Whoever asks for the lot's
-//! conservation reads: registered 1,000 = held 648 + consumed 300 + destroyed 50 + lost 2.
+//! The commission admits a hospital in `CN-HB` and invites its first admin, who accepts. The admin
+//! registers the warehouse and invites a storekeeper, who accepts. A pallet of masks arrives: the
+//! storekeeper registers a lot of 1,000, batch and expiry as printed, kept at the warehouse. Wards
+//! consume 300. A box fell into water: 50 are quarantined, and then destroyed under a certificate.
+//! The yearly count finds 648 where the books say 650, and sets them right as lost. Whoever asks for
+//! the lot's conservation reads: registered 1,000 = held 648 + consumed 300 + destroyed 50 + lost 2.
 //!
 //! ## Invariants
 //!
@@ -37,15 +53,20 @@
 //! 2. No holding is empty; each has a custodian and an owner that exist, and is kept nowhere or at a
 //!    site of its custodian. All holdings of a lot with a serial number hold one unit at most.
 //! 3. The index of holdings by custodian names exactly the holdings.
-//! 4. An institution counts its agents and admins right, has at least one admin, and at most one
-//!    licence for each capability. Agents have roles.
-//! 5. Every external identifier and GTIN leads to the one thing that carries it, and back.
-//! 6. What things point at exists: regions, parents, classes, origins, donors, registrants. A lot
-//!    demands of a receiver what its class demands.
+//! 4. An institution counts its agents, admins and invitations right, has no more agents and
+//!    invitations than it may, and at most one licence for each capability. Agents have roles, and
+//!    so have invitations; the index by institution names exactly them. An institution that is wound
+//!    up has no agents, invitations, licences or external identifier.
+//! 5. Every external identifier and GTIN leads to the one thing that carries it, and back; that of a
+//!    site does so among the sites of its institution.
+//! 6. What things point at exists: regions, parents, classes, origins, donors, registrants. No
+//!    institution is a part of itself, however many are between. A lot demands of a receiver what
+//!    its class demands.
 //! 7. What a lot is made of is kept exactly for lots that were repacked, and begins with the lot
 //!    that its origin names.
 //! 8. No identifier is in use that was not handed out. Every institution and every site that was
-//!    numbered is there, and who is suspended exists.
+//!    numbered is there, and no institution has more sites than it may. Who is suspended has been so
+//!    since a moment, and who may not act exists.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -53,6 +74,7 @@ extern crate alloc;
 
 mod access;
 mod agents;
+mod amend_institution;
 mod books;
 mod classes;
 mod consume;
@@ -61,6 +83,7 @@ mod count;
 mod destroy;
 mod genesis;
 mod institutions;
+mod invitations;
 mod lots;
 mod malformed;
 mod quarantine;
@@ -69,6 +92,7 @@ mod register_lot;
 mod release;
 mod relocate;
 mod repack;
+mod replace_agents;
 mod sequence;
 mod sites;
 mod stock;
@@ -78,6 +102,7 @@ mod try_state;
 mod types;
 mod views;
 mod weights;
+mod wind_up;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark_helper;
@@ -96,10 +121,10 @@ pub use pallet::*;
 pub use quarantine::QuarantineReason;
 pub use repack::{MadeLot, RepackInput, RepackOutput};
 pub use types::{
-	Admission, AgentSeed, Class, ClassEntry, ClassKind, ClinicalCode, Commissioning, Conservation,
-	Derivation, GridSquare, Institution, InstitutionSeed, InstitutionView, Ledger, Licence, Lot,
-	LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, Requirement,
-	SiteEntry, SiteKind,
+	Admission, AgentSeed, AgentState, Amendment, Class, ClassEntry, ClassKind, ClinicalCode,
+	Commissioning, Conservation, Derivation, GridSquare, Institution, InstitutionSeed,
+	InstitutionStanding, InstitutionView, Ledger, Licence, Lot, LotIdentity, LotOrigin, LotView,
+	Place, Region, RegionEntry, RegionSeed, Requirement, SiteEntry, SiteKind,
 };
 pub use weights::WeightInfo;
 
@@ -115,10 +140,10 @@ pub type AccountIdLookupOf<T> = <<T as SystemConfig>::Lookup as StaticLookup>::S
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{
-		AccountIdLookupOf, Admission, Class, ClassEntry, Conservation, CountReason, Destruction,
-		Entry, InstitutionOf, InstitutionSeed, InstitutionView, Ledger, Licence, LotIdentity,
-		LotView, MadeLot, Page, Place, QuarantineReason, Region, RegionEntry, RegionSeed,
-		RepackInput, RepackOutput, SiteEntry, WeightInfo,
+		AccountIdLookupOf, Admission, AgentState, Amendment, Class, ClassEntry, Conservation,
+		CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed, InstitutionView, Ledger,
+		Licence, LotIdentity, LotView, MadeLot, Page, Place, QuarantineReason, Region, RegionEntry,
+		RegionSeed, RepackInput, RepackOutput, SiteEntry, WeightInfo,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
@@ -126,7 +151,7 @@ pub mod pallet {
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
 		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
-		RegionCode, Role, Roles, SiteId, SiteNumber, Trail,
+		RegionCode, Role, Roles, SiteNumber, Trail,
 	};
 	use sp_core::H256;
 
@@ -164,9 +189,14 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxLicences: Get<u32>;
 
-		/// The most agents that act for one institution.
+		/// The most agents that act for one institution, together with the accounts that it has
+		/// invited.
 		#[pallet::constant]
 		type MaxAgents: Get<u32>;
+
+		/// The most sites of one institution. None is ever removed; each can be amended.
+		#[pallet::constant]
+		type MaxSites: Get<u16>;
 
 		/// The most inputs, and the most outputs, of one repacking.
 		#[pallet::constant]
@@ -187,10 +217,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Institutions<T: Config> = StorageMap<_, Identity, InstitutionId, InstitutionOf<T>>;
 
-	/// Institutions that may not act.
+	/// Institutions that are suspended.
 	#[pallet::storage]
 	pub type Suspended<T: Config> =
 		StorageValue<_, BoundedBTreeSet<InstitutionId, T::MaxSuspended>, ValueQuery>;
+
+	/// Since when an institution may not act: it is suspended, or, when [`Suspended`] does not name it,
+	/// wound up. An institution that may act has no entry.
+	#[pallet::storage]
+	pub type InactiveSince<T: Config> = StorageMap<_, Identity, InstitutionId, Moment>;
 
 	/// The institution that the world outside knows under an identifier.
 	#[pallet::storage]
@@ -200,6 +235,16 @@ pub mod pallet {
 	/// Agents by their account. An account acts for one institution at most.
 	#[pallet::storage]
 	pub type Agents<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Agent>;
+
+	/// The agents of each institution, and the accounts that it has invited.
+	#[pallet::storage]
+	pub type AgentsByInstitution<T: Config> =
+		StorageDoubleMap<_, Identity, InstitutionId, Blake2_128Concat, T::AccountId, AgentState>;
+
+	/// The invitations of each account that it has not answered, and the roles that each is for.
+	#[pallet::storage]
+	pub type Invitations<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, InstitutionId, Roles>;
 
 	/// The number of an institution's next site. None is ever removed, so this tells which there are.
 	#[pallet::storage]
@@ -211,9 +256,11 @@ pub mod pallet {
 	pub type Sites<T: Config> =
 		StorageDoubleMap<_, Identity, InstitutionId, Identity, SiteNumber, SiteEntry>;
 
-	/// The site that the world outside knows under an identifier.
+	/// Which of an institution's sites the institution says that the world outside knows under an
+	/// identifier.
 	#[pallet::storage]
-	pub type SitesByExternalId<T: Config> = StorageMap<_, Blake2_128Concat, ExternalId, SiteId>;
+	pub type SitesByExternalId<T: Config> =
+		StorageDoubleMap<_, Identity, InstitutionId, Blake2_128Concat, ExternalId, SiteNumber>;
 
 	/// The identifier of the next class.
 	#[pallet::storage]
@@ -271,7 +318,8 @@ pub mod pallet {
 		RegionRegistered { code: RegionCode },
 		/// A region's figures were amended to these.
 		RegionAmended { code: RegionCode, population: u64, belt: Option<Belt> },
-		/// An institution was admitted, with its first agent.
+		/// An institution was admitted. The account `admin` is invited to be its first admin, and
+		/// must accept before anybody acts for the institution.
 		InstitutionAdmitted { institution: InstitutionId, admin: T::AccountId },
 		/// A licence was granted, or an earlier one replaced.
 		LicenceGranted {
@@ -286,18 +334,37 @@ pub mod pallet {
 		InstitutionSuspended { institution: InstitutionId },
 		/// A suspended institution was reinstated.
 		InstitutionReinstated { institution: InstitutionId },
+		/// An institution is another kind of body, or in another region, under another name or
+		/// identifier, or a part of another institution: it is now as told here.
+		InstitutionAmended { institution: InstitutionId, amendment: Amendment },
+		/// An institution was wound up: it has no agents and licences any more, and never acts
+		/// again. Its identifier is free.
+		InstitutionWoundUp { institution: InstitutionId },
+		/// All agents and invitations of an institution were replaced. Those in `kept` were agents
+		/// of it and act as admins from now on; those in `invited` are invited to be admins.
+		AgentsReplaced {
+			institution: InstitutionId,
+			kept: BoundedBTreeSet<T::AccountId, T::MaxAgents>,
+			invited: BoundedBTreeSet<T::AccountId, T::MaxAgents>,
+		},
 		/// A class was registered.
 		ClassRegistered { class: ClassId },
 		/// An institution's profile has another digest.
 		ProfileAmended { institution: InstitutionId, profile: Option<H256> },
-		/// An agent was appointed.
+		/// An account was invited to act for the institution in these roles: it may accept or decline.
+		AgentInvited { institution: InstitutionId, who: T::AccountId, roles: Roles },
+		/// An invitation was declined by the account or withdrawn by the institution.
+		InvitationEnded { institution: InstitutionId, who: T::AccountId },
+		/// An account accepted an invitation: it acts for the institution from now on.
 		AgentAppointed { institution: InstitutionId, who: T::AccountId, roles: Roles },
 		/// An agent has other roles.
 		AgentRolesChanged { institution: InstitutionId, who: T::AccountId, roles: Roles },
-		/// An agent no longer acts for the institution.
+		/// An agent no longer acts for the institution: it left, or was removed by an admin.
 		AgentRemoved { institution: InstitutionId, who: T::AccountId },
 		/// A site was registered.
 		SiteRegistered { institution: InstitutionId, site: SiteNumber },
+		/// What a site is was amended.
+		SiteAmended { institution: InstitutionId, site: SiteNumber },
 		/// A lot was registered. Quantities of events are in base units.
 		LotRegistered { lot: LotId, institution: InstitutionId, quantity: Quantity },
 		/// The available units of a holding were set to what was counted.
@@ -349,6 +416,9 @@ pub mod pallet {
 		LicenceNotFound,
 		/// The account is no agent of the institution.
 		AgentNotFound,
+		/// The account has no invitation of the institution: it was answered or withdrawn, or never
+		/// given.
+		InvitationNotFound,
 		/// The institution has no site of this number.
 		SiteNotFound,
 		/// There is no class of this identifier.
@@ -361,28 +431,45 @@ pub mod pallet {
 		RegionAlreadyExists,
 		/// The external identifier has an institution already.
 		InstitutionAlreadyExists,
-		/// The account is an agent already, of this institution or another.
+		/// The account is an agent already. If it acts for another institution, it must leave that one
+		/// first; if it acts for this one, change its roles instead.
 		AgentAlreadyExists,
-		/// The external identifier has a site already.
+		/// The account is invited already: withdraw the invitation to give another.
+		InvitationAlreadyExists,
+		/// Another site of the institution has the external identifier: amend that one first.
 		SiteAlreadyExists,
 		/// The GTIN has a class already.
 		ClassAlreadyExists,
-		/// The signer acts for no institution: an admin must appoint it first.
+		/// The signer acts for no institution: an admin must invite it, and it must accept.
 		NotAgent,
 		/// The agent lacks the role that the call asks for: an admin can give it.
 		NotAuthorized,
 		/// The institution that the signer acts for is suspended: its agents can only leave.
 		Suspended,
-		/// The institution would be left without an admin: appoint another first.
+		/// The institution that gave the invitation is suspended: nobody can join it until it is
+		/// reinstated. The invitation can be declined.
+		InstitutionSuspended,
+		/// The institution is wound up: it never acts again, and nothing of it can be changed.
+		WoundUp,
+		/// The institution would be left without an admin: invite another, who must accept first.
 		LastAdmin,
+		/// No account is named: give the institution at least one admin.
+		NoAdmins,
 		/// An agent must have at least one role.
 		NoRoles,
 		/// The institution has as many licences as it may: revoke one first.
 		TooManyLicences,
-		/// The institution has as many agents as it may: remove one first.
+		/// The institution has as many agents and open invitations as it may: remove or withdraw one
+		/// first.
 		TooManyAgents,
-		/// As many institutions are suspended as may be: reinstate one first.
+		/// As many institutions are suspended as may be: reinstate one or wind one up first.
 		TooManySuspended,
+		/// The institution has as many sites as it may: amend one that is not used any more.
+		TooManySites,
+		/// The institution would be a part of itself: give a parent that is not below it.
+		ParentCycle,
+		/// There are too many institutions above this parent: give one nearer to the top.
+		TooManyAncestors,
 		/// The licence would have expired already: give a later moment.
 		LicenceExpired,
 		/// Nothing to change: what is stored is what was given.
@@ -443,6 +530,7 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxSuspended::get() > 0, "an institution can be suspended");
 			assert!(T::MaxAgents::get() > 0, "an institution needs its first admin");
+			assert!(T::MaxSites::get() > 0, "an institution may have a site");
 			assert!(T::MaxRepack::get() > 0, "a repacking needs an input and an output");
 		}
 
@@ -454,7 +542,7 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// An institution, and whether it is suspended.
+		/// An institution, and how it stands: active, suspended since when, or wound up when.
 		pub fn institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {
 			Self::view_institution(id)
 		}
@@ -467,6 +555,28 @@ pub mod pallet {
 		/// For whom an account acts, and in which roles.
 		pub fn agent_of(who: T::AccountId) -> Option<Agent> {
 			Agents::<T>::get(who)
+		}
+
+		/// The agents of an institution and the accounts that it has invited, each with its roles,
+		/// that follow the account `after`; at most `limit` of them, and at most 256. The order is
+		/// that of storage.
+		pub fn agents_of(
+			institution: InstitutionId,
+			after: Option<T::AccountId>,
+			limit: u32,
+		) -> Vec<(T::AccountId, AgentState, Roles)> {
+			Self::view_agents_of(institution, after, limit)
+		}
+
+		/// The institutions that have invited an account, each with the roles that it would have,
+		/// that follow the institution `after`; at most `limit` of them, and at most 256. The order
+		/// is that of storage.
+		pub fn invitations_of(
+			who: T::AccountId,
+			after: Option<InstitutionId>,
+			limit: u32,
+		) -> Vec<(InstitutionId, Roles)> {
+			Self::view_invitations_of(who, after, limit)
 		}
 
 		/// A lot, with its expiry as a moment.
@@ -553,14 +663,16 @@ pub mod pallet {
 			Self::do_amend_region(act, code, population, belt)
 		}
 
-		/// Admits an institution, with `admin` as its first agent, in the role of admin alone.
+		/// Admits an institution, and invites `admin` to be its first agent, in the role of admin
+		/// alone. Nobody acts for the institution until the account accepts; if it does not,
+		/// [`replace_agents`](Pallet::replace_agents) invites others.
 		///
 		/// By the accreditation origin. Deposits [`Event::InstitutionAdmitted`].
 		///
 		/// Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
 		/// [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
-		/// [`Error::InstitutionNotFound`] (the parent), [`Error::InstitutionAlreadyExists`],
-		/// [`Error::AgentAlreadyExists`], [`Error::IdsExhausted`].
+		/// [`Error::InstitutionNotFound`] (the parent), [`Error::WoundUp`] (the parent),
+		/// [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::admit_institution())]
 		pub fn admit_institution(
@@ -578,7 +690,7 @@ pub mod pallet {
 		/// in milliseconds since 1970; `claim` the digest of the document that proves it. Deposits
 		/// [`Event::LicenceGranted`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::LicenceExpired`],
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::LicenceExpired`],
 		/// [`Error::TooManyLicences`], [`Error::Unchanged`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::grant_licence())]
@@ -609,11 +721,12 @@ pub mod pallet {
 			Self::do_revoke_licence(act, institution, capability)
 		}
 
-		/// Suspends an institution: from now on its agents are refused, but may leave.
+		/// Suspends an institution: from now on its agents are refused, but may leave, and nobody
+		/// can join it.
 		///
 		/// By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`],
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`],
 		/// [`Error::TooManySuspended`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::suspend_institution())]
@@ -629,7 +742,7 @@ pub mod pallet {
 		///
 		/// By the accreditation origin. Deposits [`Event::InstitutionReinstated`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`].
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::reinstate_institution())]
 		pub fn reinstate_institution(
@@ -667,21 +780,23 @@ pub mod pallet {
 			Self::do_amend_profile(act, profile)
 		}
 
-		/// Appoints an agent of the institution.
+		/// Invites an account to become an agent of the institution, in `roles`. The account acts for
+		/// nobody by it until it [accepts](Pallet::accept_invitation).
 		///
-		/// By its admins. Deposits [`Event::AgentAppointed`].
+		/// By its admins. Deposits [`Event::AgentInvited`].
 		///
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::NoRoles`], [`Error::AgentAlreadyExists`], [`Error::TooManyAgents`].
+		/// [`Error::NoRoles`], [`Error::AgentAlreadyExists`] (of this institution),
+		/// [`Error::InvitationAlreadyExists`], [`Error::TooManyAgents`].
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::appoint_agent())]
-		pub fn appoint_agent(
+		#[pallet::weight(T::WeightInfo::invite_agent())]
+		pub fn invite_agent(
 			origin: OriginFor<T>,
 			who: AccountIdLookupOf<T>,
 			roles: Roles,
 		) -> DispatchResult {
 			let act = Self::agent(origin, Role::Admin)?;
-			Self::do_appoint_agent(act, who, roles)
+			Self::do_invite_agent(act, who, roles)
 		}
 
 		/// Changes the roles of an agent of the institution.
@@ -708,7 +823,7 @@ pub mod pallet {
 		/// institution is suspended. Deposits [`Event::AgentRemoved`].
 		///
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::AgentNotFound`], [`Error::LastAdmin`].
+		/// [`Error::AgentNotFound`], [`Error::LastAdmin`] (unless the institution is suspended).
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::remove_agent())]
 		pub fn remove_agent(origin: OriginFor<T>, who: AccountIdLookupOf<T>) -> DispatchResult {
@@ -722,7 +837,7 @@ pub mod pallet {
 		///
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`], [`Error::InvalidRange`],
-		/// [`Error::RegionNotFound`], [`Error::SiteAlreadyExists`], [`Error::IdsExhausted`].
+		/// [`Error::RegionNotFound`], [`Error::SiteAlreadyExists`], [`Error::TooManySites`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::register_site())]
 		pub fn register_site(origin: OriginFor<T>, place: Place) -> DispatchResult {
@@ -928,23 +1043,124 @@ pub mod pallet {
 			Self::do_relocate(act, lot, owner, site)
 		}
 
-		/// Makes an account an admin of an institution whose own admins cannot: their keys are lost
-		/// or stolen. An agent keeps its other roles.
+		/// Replaces all agents and invitations of an institution, whose admins are silent, have lost
+		/// their keys or had them stolen. Of the accounts in `admins`, one that is an agent of the
+		/// institution already acts on at once, as an admin beside its other roles; any other is
+		/// invited to be an admin. An account that is named twice counts once. It does not matter
+		/// whether the institution is suspended, nor how many agents and invitations it has.
 		///
-		/// By the accreditation origin. Deposits [`Event::AgentAppointed`], or
-		/// [`Event::AgentRolesChanged`] for who was an agent of the institution.
+		/// By the accreditation origin. Deposits [`Event::AgentsReplaced`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::AgentAlreadyExists`] (of another
-		/// institution), [`Error::TooManyAgents`], [`Error::Unchanged`].
+		/// Errors: [`Error::NoAdmins`], [`Error::InstitutionNotFound`], [`Error::WoundUp`].
 		#[pallet::call_index(22)]
-		#[pallet::weight(T::WeightInfo::appoint_admin())]
-		pub fn appoint_admin(
+		#[pallet::weight(T::WeightInfo::replace_agents(admins.len() as u32))]
+		pub fn replace_agents(
 			origin: OriginFor<T>,
 			institution: InstitutionId,
-			who: AccountIdLookupOf<T>,
+			admins: BoundedVec<AccountIdLookupOf<T>, T::MaxAgents>,
 		) -> DispatchResult {
 			let act = Self::accreditation(origin)?;
-			Self::do_appoint_admin(act, institution, who)
+			Self::do_replace_agents(act, institution, admins)
+		}
+
+		/// Accepts the invitation of an institution: the signer becomes its agent, in the roles that
+		/// the invitation says. The signer's other invitations stay open.
+		///
+		/// By the invited account, which must act for no institution. Deposits
+		/// [`Event::AgentAppointed`].
+		///
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::InvitationNotFound`],
+		/// [`Error::InstitutionSuspended`], [`Error::AgentAlreadyExists`].
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::accept_invitation())]
+		pub fn accept_invitation(
+			origin: OriginFor<T>,
+			institution: InstitutionId,
+		) -> DispatchResult {
+			let (act, who) = Self::oneself(origin)?;
+			Self::do_accept_invitation(act, who, institution)
+		}
+
+		/// Declines the invitation of an institution, suspended or not.
+		///
+		/// By the invited account, whichever institution it acts for. Deposits
+		/// [`Event::InvitationEnded`].
+		///
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::InvitationNotFound`].
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::decline_invitation())]
+		pub fn decline_invitation(
+			origin: OriginFor<T>,
+			institution: InstitutionId,
+		) -> DispatchResult {
+			let (act, who) = Self::oneself(origin)?;
+			Self::do_decline_invitation(act, who, institution)
+		}
+
+		/// Withdraws an invitation that has not been answered.
+		///
+		/// By the institution's admins. Deposits [`Event::InvitationEnded`].
+		///
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		/// [`Error::InvitationNotFound`].
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::withdraw_invitation())]
+		pub fn withdraw_invitation(
+			origin: OriginFor<T>,
+			who: AccountIdLookupOf<T>,
+		) -> DispatchResult {
+			let act = Self::agent(origin, Role::Admin)?;
+			Self::do_withdraw_invitation(act, who)
+		}
+
+		/// Replaces what is known of a site. Goods that are kept at the site stay there.
+		///
+		/// By the institution's admins. Deposits [`Event::SiteAmended`].
+		///
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		/// [`Error::SiteNotFound`], [`Error::Unchanged`], [`Error::InvalidCharacters`],
+		/// [`Error::InvalidCheckDigit`], [`Error::InvalidRange`], [`Error::RegionNotFound`],
+		/// [`Error::SiteAlreadyExists`].
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::amend_site())]
+		pub fn amend_site(origin: OriginFor<T>, site: SiteNumber, place: Place) -> DispatchResult {
+			let act = Self::agent(origin, Role::Admin)?;
+			Self::do_amend_site(act, site, place)
+		}
+
+		/// Replaces an institution's kind, region, name, external identifier and parent. An
+		/// identifier that it had is free from then on.
+		///
+		/// By the accreditation origin. Deposits [`Event::InstitutionAmended`].
+		///
+		/// Errors: [`Error::InstitutionNotFound`] (the institution, or the parent),
+		/// [`Error::WoundUp`] (likewise), [`Error::Unchanged`], [`Error::InvalidCharacters`],
+		/// [`Error::InvalidCheckDigit`], [`Error::UnexpectedExtension`],
+		/// [`Error::RegionNotFound`], [`Error::ParentCycle`], [`Error::TooManyAncestors`],
+		/// [`Error::InstitutionAlreadyExists`].
+		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::amend_institution())]
+		pub fn amend_institution(
+			origin: OriginFor<T>,
+			institution: InstitutionId,
+			amendment: Amendment,
+		) -> DispatchResult {
+			let act = Self::accreditation(origin)?;
+			Self::do_amend_institution(act, institution, amendment)
+		}
+
+		/// Winds an institution up, suspended or not: its agents, invitations and licences end, its
+		/// external identifier is free, and it never acts again. What it holds and owes stays on
+		/// the books.
+		///
+		/// By the accreditation origin. Deposits [`Event::InstitutionWoundUp`].
+		///
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`].
+		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::wind_up())]
+		pub fn wind_up(origin: OriginFor<T>, institution: InstitutionId) -> DispatchResult {
+			let act = Self::accreditation(origin)?;
+			Self::do_wind_up(act, institution)
 		}
 	}
 }

@@ -3,24 +3,24 @@
 use crate as pallet_registry;
 use crate::{
 	Admission, AgentSeed, Call, Class, ClassKind, Commissioning, Error, Event, GenesisConfig,
-	InstitutionSeed, Licence, LotIdentity, NextLotId, Place, Region, RegionSeed, Requirement,
-	SiteKind,
+	InstitutionSeed, Institutions, Licence, LotIdentity, NextInstitutionId, NextLotId, Place,
+	Region, RegionSeed, Requirement, SiteKind,
 };
 use alloc::collections::BTreeSet;
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame_support::{
 	assert_noop, derive_impl,
 	pallet_prelude::{ConstU32, DispatchError, DispatchResult, ValueQuery},
 	storage_alias,
-	traits::{ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
+	traits::{ConstU16, ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
 };
 use frame_system::RawOrigin;
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
 	ClassId, Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock,
-	Moment, Purpose, Quantity, RegionCode, Role, Roles, SiteNumber, Source, Step, Stock, Subject,
-	Subjects, Text,
+	Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles, SiteNumber, Source,
+	Standing, Step, Stock, Subject, Subjects, Text,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -63,10 +63,11 @@ impl pallet_registry::Config for Test {
 	type AccreditationOrigin = Accreditation;
 	type Trail = MockTrail;
 	type Holds = MockHolds;
-	type OnInstitution = ();
+	type OnInstitution = MockNeighbour;
 	type MaxSuspended = ConstU32<2>;
 	type MaxLicences = ConstU32<2>;
 	type MaxAgents = ConstU32<4>;
+	type MaxSites = ConstU16<8>;
 	type MaxRepack = ConstU32<3>;
 	type WeightInfo = ();
 }
@@ -88,6 +89,42 @@ impl EnsureOrigin<RuntimeOrigin> for Accreditation {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
 		Ok(RuntimeOrigin::root())
+	}
+}
+
+/// What another pallet is told of institutions.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+pub enum News {
+	Suspended(InstitutionId),
+	Reinstated(InstitutionId),
+	WoundUp(InstitutionId),
+	Left(InstitutionId, u64),
+}
+
+#[storage_alias]
+type AllNews = StorageValue<MockNeighbour, Vec<News>, ValueQuery>;
+
+/// Another pallet, which remembers what it was told.
+pub struct MockNeighbour;
+
+impl MockNeighbour {
+	/// What it was told since it was last asked.
+	pub fn news() -> Vec<News> {
+		AllNews::take()
+	}
+}
+
+impl OnInstitution<u64> for MockNeighbour {
+	fn standing_changed(institution: InstitutionId, standing: Standing) {
+		AllNews::append(match standing {
+			Standing::Active => News::Reinstated(institution),
+			Standing::Suspended => News::Suspended(institution),
+			Standing::WoundUp => News::WoundUp(institution),
+		});
+	}
+
+	fn agent_left(institution: InstitutionId, who: &u64) {
+		AllNews::append(News::Left(institution, *who));
 	}
 }
 
@@ -393,6 +430,27 @@ pub fn by_authority(records: &[MockRecord], action: Action, subject: Subject) {
 
 pub fn last_event(event: Event<Test>) {
 	System::assert_last_event(event.into());
+}
+
+/// An admin invites an account, which accepts.
+pub fn joined(admin: u64, who: u64, roles: Roles) {
+	let institution = Registry::agent_of(admin).expect("an admin is an agent").institution;
+	accepted(signed(admin), Call::invite_agent { who, roles });
+	accepted(signed(who), Call::accept_invitation { institution });
+}
+
+/// Accreditation admits an institution, and its first admin accepts.
+pub fn admitted(admission: Admission, admin: u64) -> InstitutionId {
+	let institution = NextInstitutionId::<Test>::get();
+	accepted(root(), Call::admit_institution { admission, admin });
+	accepted(signed(admin), Call::accept_invitation { institution });
+	institution
+}
+
+/// How many admins, agents and open invitations the hospital has.
+pub fn admins_agents_and_invitations() -> (u32, u32, u32) {
+	let stored = Institutions::<Test>::get(HOSPITAL).expect("it exists");
+	(stored.admins, stored.agents, stored.invitations)
 }
 
 /// The hospital registers a lot, kept at its warehouse.

@@ -1,18 +1,19 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	Agents, Books, Classes, ClassesByGtin, Config, Derivation, Entry, HoldingsByCustodian,
-	Institutions, InstitutionsByExternalId, LotEntry, LotOrigin, NextClassId, NextInstitutionId,
-	NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings, Sites, SitesByExternalId,
-	Suspended,
+	AgentState, Agents, AgentsByInstitution, Books, Classes, ClassesByGtin, Config, Derivation,
+	Entry, HoldingsByCustodian, InactiveSince, Institution, Institutions, InstitutionsByExternalId,
+	Invitations, LotEntry, LotOrigin, NextClassId, NextInstitutionId, NextLotId, NextSiteNumber,
+	Page, Pallet, Regions, Repackings, Sites, SitesByExternalId, Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
+use frame_support::pallet_prelude::Get;
 use salus_primitives::{
 	broken_invariant, check_invariant, Holding, HoldingKey, InstitutionId, LotId, Role, SiteId,
-	SiteNumber, Total,
+	SiteNumber, Standing, Total,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -111,24 +112,41 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_institutions() -> Result<(), TryRuntimeError> {
-		let mut counted = BTreeMap::<InstitutionId, (u32, u32)>::new();
+		let mut counted = BTreeMap::<InstitutionId, (u32, u32, u32)>::new();
+		let mut stored = BTreeMap::new();
 		for (who, agent) in Agents::<T>::iter() {
 			let busy = !agent.roles.is_empty();
 			check_invariant!("registry", 4, busy, "an agent has no roles", who);
 			let exists = Institutions::<T>::contains_key(agent.institution);
 			check_invariant!("registry", 4, exists, "an agent acts for no institution", who);
-			let (agents, admins) = counted.entry(agent.institution).or_default();
+			let (agents, admins, _) = counted.entry(agent.institution).or_default();
 			*agents = agents.saturating_add(1);
 			*admins = admins.saturating_add(u32::from(agent.roles.contains(&Role::Admin)));
+			stored.insert((agent.institution, who), AgentState::Acting);
 		}
+		for (who, institution, roles) in Invitations::<T>::iter() {
+			let busy = !roles.is_empty();
+			check_invariant!("registry", 4, busy, "an invitation has no roles", who, institution);
+			let (_, _, invitations) = counted.entry(institution).or_default();
+			*invitations = invitations.saturating_add(1);
+			let former = stored.insert((institution, who.clone()), AgentState::Invited);
+			let stranger = former.is_none();
+			check_invariant!("registry", 4, stranger, "an agent is invited", who, institution);
+		}
+		let indexed: BTreeMap<_, _> = AgentsByInstitution::<T>::iter()
+			.map(|(institution, who, state)| ((institution, who), state))
+			.collect();
+		let same = stored == indexed;
+		check_invariant!("registry", 4, same, "the index of agents is out of step", indexed);
 		for (id, institution) in Institutions::<T>::iter() {
-			let right = Some(&(institution.agents, institution.admins)) == counted.get(&id);
+			let Institution { agents, admins, invitations, licences, .. } = &institution;
+			let right = (*agents, *admins, *invitations) == counted.remove(&id).unwrap_or_default();
 			check_invariant!("registry", 4, right, "an institution miscounts its agents", id);
-			let led = institution.admins > 0;
-			check_invariant!("registry", 4, led, "an institution has no admin", id);
+			let few = agents.saturating_add(*invitations) <= T::MaxAgents::get();
+			check_invariant!("registry", 4, few, "an institution has too many agents", id);
 			let capabilities: BTreeSet<_> =
-				institution.licences.iter().map(|licence| licence.capability).collect();
-			let once = capabilities.len() == institution.licences.len();
+				licences.iter().map(|licence| licence.capability).collect();
+			let once = capabilities.len() == licences.len();
 			check_invariant!(
 				"registry",
 				4,
@@ -136,7 +154,16 @@ impl<T: Config> Pallet<T> {
 				"an institution has two licences for one capability",
 				id
 			);
+			let bare = *agents == 0
+				&& *invitations == 0
+				&& licences.is_empty()
+				&& institution.external.is_none();
+			let settled = bare || Self::standing_of(id) != Standing::WoundUp;
+			check_invariant!("registry", 4, settled, "an institution is not all wound up", id);
 		}
+		let strange = counted.keys().next();
+		let known = strange.is_none();
+		check_invariant!("registry", 4, known, "an invitation is of no institution", strange);
 		Ok(())
 	}
 
@@ -169,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		for (institution, number, site) in Sites::<T>::iter() {
 			if let Some(external) = site.place.external {
 				let id = SiteId { institution, number };
-				let named = SitesByExternalId::<T>::get(external) == Some(id);
+				let named = SitesByExternalId::<T>::get(institution, external) == Some(number);
 				check_invariant!(
 					"registry",
 					5,
@@ -209,11 +236,19 @@ impl<T: Config> Pallet<T> {
 			let known = entry.region.parent.is_none_or(Regions::<T>::contains_key);
 			check_invariant!("registry", 6, known, "a region is a part of none", code);
 		}
+		let mut parents = BTreeMap::new();
 		for (id, institution) in Institutions::<T>::iter() {
 			let placed = Regions::<T>::contains_key(institution.region);
 			check_invariant!("registry", 6, placed, "an institution is in no region", id);
 			let known = institution.parent.is_none_or(Institutions::<T>::contains_key);
 			check_invariant!("registry", 6, known, "an institution is a part of none", id);
+			parents.extend(institution.parent.map(|parent| (id, parent)));
+		}
+		for id in parents.keys() {
+			let above = core::iter::successors(Some(id), |below| parents.get(*below));
+			// Itself is the first; more than all of them come only round a circle.
+			let ends = above.take(parents.len() + 2).count() <= parents.len() + 1;
+			check_invariant!("registry", 6, ends, "an institution is a part of itself", id);
 		}
 		for (institution, number, site) in Sites::<T>::iter() {
 			let id = SiteId { institution, number };
@@ -281,6 +316,8 @@ impl<T: Config> Pallet<T> {
 			check_invariant!("registry", 8, given, "an institution was not numbered", id);
 		}
 		for (institution, next) in NextSiteNumber::<T>::iter() {
+			let few = next.0 <= T::MaxSites::get();
+			check_invariant!("registry", 8, few, "an institution has too many sites", institution);
 			for number in (0..next.0).map(SiteNumber) {
 				let there = Sites::<T>::contains_key(institution, number);
 				check_invariant!("registry", 8, there, "a site is missing", institution, number);
@@ -301,6 +338,12 @@ impl<T: Config> Pallet<T> {
 		for id in Suspended::<T>::get() {
 			let exists = Institutions::<T>::contains_key(id);
 			check_invariant!("registry", 8, exists, "nobody is suspended", id);
+			let since = InactiveSince::<T>::contains_key(id);
+			check_invariant!("registry", 8, since, "an institution is suspended since never", id);
+		}
+		for id in InactiveSince::<T>::iter_keys() {
+			let exists = Institutions::<T>::contains_key(id);
+			check_invariant!("registry", 8, exists, "nobody is inactive", id);
 		}
 		Ok(())
 	}

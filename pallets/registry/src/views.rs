@@ -1,16 +1,63 @@
 //! What readers ask.
 
-use crate::{Config, Conservation, InstitutionOf, InstitutionView, Institutions, LotView, Pallet};
+use crate::{
+	AgentState, Agents, AgentsByInstitution, Config, Conservation, InstitutionOf,
+	InstitutionStanding, InstitutionView, Institutions, Invitations, LotView, Pallet,
+};
 use alloc::vec::Vec;
-use salus_primitives::{Holding, HoldingKey, InstitutionId, LotId, Total, Trail};
+use salus_primitives::{Holding, HoldingKey, InstitutionId, LotId, Roles, Total, Trail};
 
-/// The most holdings that one answer lists.
+/// The most entries that one answer lists.
 const LONGEST_ANSWER: u32 = 256;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {
 		let institution = Institutions::<T>::get(id)?;
-		Some(InstitutionView { institution, suspended: Self::is_suspended(id) })
+		let standing = match (Self::inactive_since(id), Self::is_suspended(id)) {
+			(None, _) => InstitutionStanding::Active,
+			(Some(since), true) => InstitutionStanding::Suspended { since },
+			(Some(at), false) => InstitutionStanding::WoundUp { at },
+		};
+		Some(InstitutionView { institution, standing })
+	}
+
+	pub(crate) fn view_agents_of(
+		institution: InstitutionId,
+		after: Option<T::AccountId>,
+		limit: u32,
+	) -> Vec<(T::AccountId, AgentState, Roles)> {
+		let listed = match after {
+			Some(after) => {
+				let start = AgentsByInstitution::<T>::hashed_key_for(institution, after);
+				AgentsByInstitution::<T>::iter_prefix_from(institution, start)
+			}
+			None => AgentsByInstitution::<T>::iter_prefix(institution),
+		};
+		listed
+			.take(limit.min(LONGEST_ANSWER) as usize)
+			.filter_map(|(who, state)| {
+				let roles = match state {
+					AgentState::Acting => Agents::<T>::get(&who)?.roles,
+					AgentState::Invited => Invitations::<T>::get(&who, institution)?,
+				};
+				Some((who, state, roles))
+			})
+			.collect()
+	}
+
+	pub(crate) fn view_invitations_of(
+		who: T::AccountId,
+		after: Option<InstitutionId>,
+		limit: u32,
+	) -> Vec<(InstitutionId, Roles)> {
+		let listed = match after {
+			Some(after) => {
+				let start = Invitations::<T>::hashed_key_for(&who, after);
+				Invitations::<T>::iter_prefix_from(&who, start)
+			}
+			None => Invitations::<T>::iter_prefix(&who),
+		};
+		listed.take(limit.min(LONGEST_ANSWER) as usize).collect()
 	}
 
 	pub(crate) fn view_lot(id: LotId) -> Option<LotView> {

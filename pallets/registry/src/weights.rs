@@ -22,8 +22,8 @@ pub trait WeightInfo {
 	fn register_class() -> Weight;
 	/// Weight of `amend_profile`.
 	fn amend_profile() -> Weight;
-	/// Weight of `appoint_agent`.
-	fn appoint_agent() -> Weight;
+	/// Weight of `invite_agent`.
+	fn invite_agent() -> Weight;
 	/// Weight of `change_roles`.
 	fn change_roles() -> Weight;
 	/// Weight of `remove_agent`.
@@ -48,8 +48,20 @@ pub trait WeightInfo {
 	fn correct_lot() -> Weight;
 	/// Weight of `relocate`.
 	fn relocate() -> Weight;
-	/// Weight of `appoint_admin`.
-	fn appoint_admin() -> Weight;
+	/// Weight of `replace_agents`, with `n` accounts named.
+	fn replace_agents(n: u32) -> Weight;
+	/// Weight of `accept_invitation`.
+	fn accept_invitation() -> Weight;
+	/// Weight of `decline_invitation`.
+	fn decline_invitation() -> Weight;
+	/// Weight of `withdraw_invitation`.
+	fn withdraw_invitation() -> Weight;
+	/// Weight of `amend_site`.
+	fn amend_site() -> Weight;
+	/// Weight of `amend_institution`.
+	fn amend_institution() -> Weight;
+	/// Weight of `wind_up`.
+	fn wind_up() -> Weight;
 }
 
 /// Mocks do not weigh.
@@ -81,7 +93,7 @@ impl WeightInfo for () {
 	fn amend_profile() -> Weight {
 		Weight::zero()
 	}
-	fn appoint_agent() -> Weight {
+	fn invite_agent() -> Weight {
 		Weight::zero()
 	}
 	fn change_roles() -> Weight {
@@ -120,7 +132,25 @@ impl WeightInfo for () {
 	fn relocate() -> Weight {
 		Weight::zero()
 	}
-	fn appoint_admin() -> Weight {
+	fn replace_agents(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn accept_invitation() -> Weight {
+		Weight::zero()
+	}
+	fn decline_invitation() -> Weight {
+		Weight::zero()
+	}
+	fn withdraw_invitation() -> Weight {
+		Weight::zero()
+	}
+	fn amend_site() -> Weight {
+		Weight::zero()
+	}
+	fn amend_institution() -> Weight {
+		Weight::zero()
+	}
+	fn wind_up() -> Weight {
 		Weight::zero()
 	}
 }

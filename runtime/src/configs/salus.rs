@@ -17,6 +17,7 @@ impl pallet_registry::Config for Runtime {
 	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;
 	type MaxAgents = ConstU32<64>;
+	type MaxSites = ConstU16<256>;
 	type MaxRepack = ConstU32<16>;
 	type WeightInfo = weights::pallet_registry::WeightInfo<Runtime>;
 }

@@ -54,6 +54,8 @@ fn version_16_of_the_metadata_names_the_views() {
 					"institution",
 					"site",
 					"agent_of",
+					"agents_of",
+					"invitations_of",
 					"lot",
 					"ledger",
 					"made_of",

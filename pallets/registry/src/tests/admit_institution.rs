@@ -1,6 +1,6 @@
 use crate::{
 	mock::*, Admission, Agents, Call, Error, Event, Institutions, InstitutionsByExternalId,
-	NextInstitutionId, Suspended,
+	Invitations, NextInstitutionId, Suspended,
 };
 use salus_primitives::{
 	Action, Agent, ExternalId, Gln, InstitutionId, InstitutionKind, Role, Subject,
@@ -18,7 +18,7 @@ fn gln(digits: &[u8; 13]) -> Option<ExternalId> {
 }
 
 #[test]
-fn an_admitted_institution_is_active_and_has_one_admin() {
+fn an_admitted_institution_is_active_and_invites_its_first_admin() {
 	run(|| {
 		let admission = Admission {
 			kind: InstitutionKind::Laboratory,
@@ -36,12 +36,32 @@ fn an_admitted_institution_is_active_and_has_one_admin() {
 		assert_eq!(stored.parent, Some(HOSPITAL));
 		assert_eq!(stored.profile, admission.profile);
 		assert!(Suspended::<Test>::get().is_empty());
-		assert_eq!((stored.admins, stored.agents), (1, 1));
+		assert_eq!((stored.admins, stored.agents, stored.invitations), (0, 0, 1));
 		assert!(stored.licences.is_empty());
 		let external = admission.external.expect("it has one");
 		assert_eq!(InstitutionsByExternalId::<Test>::get(external), Some(NEW));
+		assert_eq!(Agents::<Test>::get(STRANGER), None);
+		assert_eq!(Invitations::<Test>::get(STRANGER, NEW), Some(roles([Role::Admin])));
+
+		accepted(signed(STRANGER), Call::accept_invitation { institution: NEW });
 		let agent = Agent { institution: NEW, roles: roles([Role::Admin]) };
 		assert_eq!(Agents::<Test>::get(STRANGER), Some(agent));
+	});
+}
+
+#[test]
+fn an_admission_holds_no_account_that_did_not_ask_for_it() {
+	run(|| {
+		// It acts for the hospital, and goes on to.
+		accepted(root(), admit(admission("Laboratory"), STOREKEEPER));
+		lot(masks(), 1);
+		let accept = Call::accept_invitation { institution: NEW };
+		refused(signed(STOREKEEPER), accept, Error::<Test>::AgentAlreadyExists);
+		accepted(signed(STOREKEEPER), Call::decline_invitation { institution: NEW });
+		// Nobody acts for the laboratory, until accreditation names somebody who does.
+		let admins = vec![STRANGER].try_into().expect("four at most");
+		accepted(root(), Call::replace_agents { institution: NEW, admins });
+		accepted(signed(STRANGER), Call::accept_invitation { institution: NEW });
 	});
 }
 
@@ -57,6 +77,9 @@ fn region_and_parent_must_exist() {
 		refused(root(), admit(nowhere, STRANGER), Error::<Test>::RegionNotFound);
 		let orphan = Admission { parent: Some(NOBODY), ..admission("Laboratory") };
 		refused(root(), admit(orphan, STRANGER), Error::<Test>::InstitutionNotFound);
+		accepted(root(), Call::wind_up { institution: DONOR });
+		let orphan = Admission { parent: Some(DONOR), ..admission("Laboratory") };
+		refused(root(), admit(orphan, STRANGER), Error::<Test>::WoundUp);
 	});
 }
 
@@ -90,14 +113,6 @@ fn an_external_identifier_has_one_institution() {
 		accepted(root(), admit(first, STRANGER));
 		let second = Admission { external, ..admission("Another") };
 		refused(root(), admit(second, 8), Error::<Test>::InstitutionAlreadyExists);
-	});
-}
-
-#[test]
-fn an_account_acts_for_one_institution() {
-	run(|| {
-		let call = admit(admission("Laboratory"), STOREKEEPER);
-		refused(root(), call, Error::<Test>::AgentAlreadyExists);
 	});
 }
 

@@ -42,8 +42,10 @@ fn the_last_admin_stays_one() {
 	run(|| {
 		let stock = change(ADMIN, roles([Role::Stock]));
 		refused(signed(ADMIN), stock.clone(), Error::<Test>::LastAdmin);
-		let another = Call::appoint_agent { who: STRANGER, roles: roles([Role::Admin]) };
+		let another = Call::invite_agent { who: STRANGER, roles: roles([Role::Admin]) };
 		accepted(signed(ADMIN), another);
+		refused(signed(ADMIN), stock.clone(), Error::<Test>::LastAdmin);
+		accepted(signed(STRANGER), Call::accept_invitation { institution: HOSPITAL });
 		accepted(signed(ADMIN), stock);
 		assert_eq!(admins_and_agents(), (1, 4));
 	});
@@ -58,8 +60,9 @@ fn an_admin_may_take_on_more() {
 }
 
 #[test]
-fn agents_of_others_are_out_of_reach() {
+fn agents_of_others_and_who_is_only_invited_are_out_of_reach() {
 	run(|| {
+		accepted(signed(ADMIN), Call::invite_agent { who: STRANGER, roles: roles([Role::Stock]) });
 		for who in [OTHER_STOREKEEPER, STRANGER] {
 			let call = change(who, roles([Role::Receive]));
 			refused(signed(ADMIN), call, Error::<Test>::AgentNotFound);

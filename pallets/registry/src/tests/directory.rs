@@ -16,12 +16,14 @@ fn is_licensed(capability: Capability) -> bool {
 }
 
 #[test]
-fn standing_tells_of_suspension() {
+fn standing_tells_of_suspension_and_winding_up() {
 	run(|| {
 		assert_eq!(standing(HOSPITAL), Some(Standing::Active));
 		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
 		assert_eq!(standing(HOSPITAL), Some(Standing::Suspended));
 		assert_eq!(standing(DONOR), Some(Standing::Active));
+		accepted(root(), Call::wind_up { institution: DONOR });
+		assert_eq!(standing(DONOR), Some(Standing::WoundUp));
 		assert_eq!(standing(InstitutionId(2)), None);
 	});
 }

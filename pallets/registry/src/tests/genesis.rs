@@ -14,7 +14,8 @@ fn identifiers_follow_the_order_of_the_lists() {
 	run(|| {
 		let hospital = Institutions::<Test>::get(HOSPITAL).expect("it is the first");
 		assert_eq!(hospital.name, text("Jinyintan Hospital"));
-		assert_eq!((hospital.admins, hospital.agents), (1, 3));
+		assert_eq!((hospital.admins, hospital.agents, hospital.invitations), (1, 3, 0));
+		lot(masks(), 1);
 		let name = |institution, site| {
 			Sites::<Test>::get(institution, site).expect("it is there").place.name
 		};
@@ -94,7 +95,7 @@ fn a_class_that_cannot_be_is_refused() {
 }
 
 #[test]
-#[should_panic(expected = "genesis: institution \"Jack's Foundation\": Err(LastAdmin)")]
+#[should_panic(expected = "genesis: institution \"Jack's Foundation\": Err(NoAdmins)")]
 fn an_institution_without_an_admin_is_refused() {
 	let mut config = genesis();
 	config.institutions[1].agents = vec![AgentSeed { account: 20, roles: vec![Role::Stock] }];

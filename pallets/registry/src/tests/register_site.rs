@@ -1,7 +1,8 @@
 use crate::{
-	mock::*, Call, Error, Event, GridSquare, NextSiteNumber, Place, SiteEntry, SiteKind, Sites,
-	SitesByExternalId,
+	mock::*, Call, Config, Error, Event, GridSquare, NextSiteNumber, Place, SiteEntry, SiteKind,
+	Sites, SitesByExternalId,
 };
+use frame_support::pallet_prelude::Get;
 use salus_primitives::{
 	Action, ExternalId, Gln, RecordId, Role, SiteId, SiteNumber, Subject, TemperatureRange,
 };
@@ -34,15 +35,26 @@ fn an_admin_registers_a_site() {
 		let site = SiteEntry { place: pharmacy(), newest_record: Some(RecordId(0)) };
 		assert_eq!(Sites::<Test>::get(NEW.institution, NEW.number), Some(site));
 		let external = pharmacy().external.expect("it has one");
-		assert_eq!(SitesByExternalId::<Test>::get(external), Some(NEW));
+		assert_eq!(SitesByExternalId::<Test>::get(HOSPITAL, external), Some(NEW.number));
 	});
 }
 
 #[test]
-fn an_external_identifier_has_one_site() {
+fn an_external_identifier_has_one_site_of_an_institution() {
+	run(|| {
+		accepted(signed(ADMIN), register(pharmacy()));
+		refused(signed(ADMIN), register(pharmacy()), Error::<Test>::SiteAlreadyExists);
+	});
+}
+
+#[test]
+fn nobody_takes_an_identifier_from_the_sites_of_another() {
 	run(|| {
 		accepted(signed(OTHER_ADMIN), register(pharmacy()));
-		refused(signed(ADMIN), register(pharmacy()), Error::<Test>::SiteAlreadyExists);
+		accepted(signed(ADMIN), register(pharmacy()));
+		let external = || pharmacy().external.expect("it has one");
+		assert_eq!(SitesByExternalId::<Test>::get(HOSPITAL, external()), Some(NEW.number));
+		assert_eq!(SitesByExternalId::<Test>::get(DONOR, external()), Some(SiteNumber(1)));
 	});
 }
 
@@ -87,10 +99,14 @@ fn each_institution_numbers_its_own_sites() {
 }
 
 #[test]
-fn numbers_end() {
+fn an_institution_has_so_many_sites_and_no_more() {
 	run(|| {
-		NextSiteNumber::<Test>::insert(HOSPITAL, SiteNumber(u16::MAX));
-		refused(signed(ADMIN), register(pharmacy()), Error::<Test>::IdsExhausted);
-		NextSiteNumber::<Test>::insert(HOSPITAL, NEW.number);
+		let most: u16 = <Test as Config>::MaxSites::get();
+		for _ in NextSiteNumber::<Test>::get(HOSPITAL).0..most {
+			accepted(signed(ADMIN), register(place("Another place")));
+		}
+		refused(signed(ADMIN), register(pharmacy()), Error::<Test>::TooManySites);
+		accepted(signed(OTHER_ADMIN), register(pharmacy()));
+		accepted(signed(ADMIN), Call::amend_site { site: NEW.number, place: pharmacy() });
 	});
 }

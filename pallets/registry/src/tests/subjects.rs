@@ -33,6 +33,7 @@ fn every_subject_names_its_newest_record() {
 		);
 		let admit = Call::admit_institution { admission: admission("Clinic"), admin: STRANGER };
 		accepted(root(), admit);
+		accepted(signed(STRANGER), Call::accept_invitation { institution: InstitutionId(2) });
 		accepted(signed(STRANGER), Call::register_site { place: place("Ward") });
 		let class = class("Gowns", salus_primitives::BaseUnit::Piece, []);
 		accepted(root(), Call::register_class { class });
@@ -46,19 +47,21 @@ fn every_subject_names_its_newest_record() {
 			Subject::Class(ClassId(4)),
 			Subject::Lot(lot),
 		];
-		for (place, subject) in subjects.iter().enumerate() {
-			assert_eq!(newest(subject.clone()), Some(RecordId(place as u64)), "{subject:?}");
+		// The clinic's admission is followed by its first admin's acceptance.
+		for (record, subject) in [0, 2, 3, 4, 5].into_iter().zip(&subjects) {
+			assert_eq!(newest(subject.clone()), Some(RecordId(record)), "{subject:?}");
 		}
 		accepted(root(), Call::suspend_institution { institution: clinic });
 		let call = Call::amend_region { code: code("CN-HN"), population: 1, belt: None };
 		accepted(root(), call);
 		accepted(signed(STOREKEEPER), Call::consume { lot, quantity: 1, event: None });
-		assert_eq!(newest(Subject::Institution(clinic)), Some(RecordId(5)));
-		assert_eq!(newest(Subject::Region(code("CN-HN"))), Some(RecordId(6)));
-		assert_eq!(newest(Subject::Lot(lot)), Some(RecordId(7)));
+		assert_eq!(newest(Subject::Institution(clinic)), Some(RecordId(6)));
+		assert_eq!(newest(Subject::Region(code("CN-HN"))), Some(RecordId(7)));
+		assert_eq!(newest(Subject::Lot(lot)), Some(RecordId(8)));
 		let records = MockTrail::records();
-		assert_eq!(records[7].previous, Some(RecordId(4)));
-		assert_eq!(records[5].previous, Some(RecordId(1)));
+		assert_eq!(records[8].previous, Some(RecordId(5)));
+		assert_eq!(records[6].previous, Some(RecordId(2)));
+		assert_eq!(records[2].previous, Some(RecordId(1)));
 	});
 }
 

@@ -18,6 +18,20 @@ fn suspension_acts_at_once() {
 }
 
 #[test]
+fn the_time_of_suspension_is_kept_until_reinstatement() {
+	run(|| {
+		assert_eq!(Registry::inactive_since(HOSPITAL), None);
+		accepted(root(), SUSPEND);
+		Timestamp::set_timestamp(NOW + 5);
+		assert_eq!(Registry::inactive_since(HOSPITAL), Some(NOW));
+		assert_eq!(MockNeighbour::news(), [News::Suspended(HOSPITAL)]);
+		accepted(root(), Call::reinstate_institution { institution: HOSPITAL });
+		assert_eq!(Registry::inactive_since(HOSPITAL), None);
+		assert_eq!(MockNeighbour::news(), [News::Reinstated(HOSPITAL)]);
+	});
+}
+
+#[test]
 fn who_is_suspended_is_not_suspended_again() {
 	run(|| {
 		accepted(root(), SUSPEND);

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
-	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, SiteId, SiteNumber,
+	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, Role, SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -157,15 +157,80 @@ fn institutions_that_miscount_are_noticed() {
 	broken("registry: invariant 4: an institution miscounts its agents", |_| {
 		with_hospital(|stored| stored.admins = 2)
 	});
-	broken("registry: invariant 4: an institution has no admin", |_| {
-		Agents::<Test>::remove(ADMIN);
-		with_hospital(|stored| (stored.admins, stored.agents) = (0, 2));
+	broken("registry: invariant 4: an institution miscounts its agents", |_| {
+		with_hospital(|stored| stored.invitations = 1)
+	});
+	broken("registry: invariant 4: an institution has too many agents", |_| {
+		for who in [30, 31] {
+			let agent =
+				salus_primitives::Agent { institution: HOSPITAL, roles: roles([Role::Stock]) };
+			Agents::<Test>::insert(who, agent);
+			AgentsByInstitution::<Test>::insert(HOSPITAL, who, AgentState::Acting);
+		}
+		with_hospital(|stored| stored.agents = 5);
 	});
 	broken("registry: invariant 4: an institution has two licences for one capability", |_| {
 		with_hospital(|stored| {
 			let licence = stored.licences[0].clone();
 			stored.licences.try_push(licence).expect("there is room");
 		});
+	});
+}
+
+#[test]
+fn invitations_and_agents_that_are_listed_wrongly_are_noticed() {
+	let invite = || {
+		let call = Call::invite_agent { who: STRANGER, roles: roles([Role::Stock]) };
+		accepted(signed(ADMIN), call);
+		assert_ok!(Registry::do_try_state());
+	};
+	broken("registry: invariant 4: an invitation has no roles", |_| {
+		invite();
+		Invitations::<Test>::insert(STRANGER, HOSPITAL, roles([]));
+	});
+	broken("registry: invariant 4: an agent is invited", |_| {
+		Invitations::<Test>::insert(PORTER, HOSPITAL, roles([Role::Stock]));
+	});
+	let complaint = "registry: invariant 4: the index of agents is out of step";
+	broken(complaint, |_| AgentsByInstitution::<Test>::remove(HOSPITAL, PORTER));
+	broken(complaint, |_| {
+		AgentsByInstitution::<Test>::insert(HOSPITAL, PORTER, AgentState::Invited);
+	});
+	broken(complaint, |_| {
+		AgentsByInstitution::<Test>::insert(HOSPITAL, STRANGER, AgentState::Acting);
+	});
+	broken(complaint, |_| {
+		invite();
+		Invitations::<Test>::remove(STRANGER, HOSPITAL);
+	});
+	broken("registry: invariant 4: an invitation is of no institution", |_| {
+		Invitations::<Test>::insert(STRANGER, NOBODY, roles([Role::Stock]));
+		AgentsByInstitution::<Test>::insert(NOBODY, STRANGER, AgentState::Invited);
+	});
+}
+
+#[test]
+fn institutions_that_are_half_wound_up_are_noticed() {
+	let complaint = "registry: invariant 4: an institution is not all wound up";
+	broken(complaint, |_| InactiveSince::<Test>::insert(HOSPITAL, NOW));
+	let after = |change: fn(&mut InstitutionOf<Test>)| {
+		broken(complaint, |_| {
+			accepted(root(), Call::wind_up { institution: HOSPITAL });
+			assert_ok!(Registry::do_try_state());
+			with_hospital(change);
+		});
+	};
+	after(|stored| {
+		let (capability, expires) = (Capability::Ventilation, NOW + 1);
+		let licence = Licence { capability, expires, claim: None };
+		stored.licences.try_push(licence).expect("there is room");
+	});
+	after(|stored| stored.external = Some(ExternalId::Uri(text("urn:x"))));
+	broken(complaint, |_| {
+		accepted(root(), Call::wind_up { institution: HOSPITAL });
+		Invitations::<Test>::insert(STRANGER, HOSPITAL, roles([Role::Stock]));
+		AgentsByInstitution::<Test>::insert(HOSPITAL, STRANGER, AgentState::Invited);
+		with_hospital(|stored| stored.invitations = 1);
 	});
 }
 
@@ -189,10 +254,7 @@ fn keys_that_lead_astray_are_noticed() {
 		with_ward(|site| site.place.external = Some(external.clone()));
 	});
 	broken("registry: invariant 5: an external identifier leads to a site without it", |_| {
-		SitesByExternalId::<Test>::insert(
-			&external,
-			SiteId { institution: HOSPITAL, number: WARD },
-		);
+		SitesByExternalId::<Test>::insert(HOSPITAL, &external, WARD);
 	});
 	broken("registry: invariant 5: a GTIN does not lead to its class", |_| {
 		Classes::<Test>::mutate(GLOVES, |class| {
@@ -214,6 +276,15 @@ fn pointers_to_nothing_are_noticed() {
 	});
 	broken("registry: invariant 6: an institution is a part of none", |_| {
 		with_hospital(|stored| stored.parent = Some(NOBODY));
+	});
+	broken("registry: invariant 6: an institution is a part of itself", |_| {
+		with_hospital(|stored| stored.parent = Some(HOSPITAL));
+	});
+	broken("registry: invariant 6: an institution is a part of itself", |_| {
+		with_hospital(|stored| stored.parent = Some(DONOR));
+		Institutions::<Test>::mutate(DONOR, |stored| {
+			stored.as_mut().expect("it is there").parent = Some(HOSPITAL);
+		});
 	});
 	broken("registry: invariant 6: a site is in no region", |_| {
 		with_ward(|site| site.place.region = code("FR"))
@@ -265,9 +336,20 @@ fn institutions_and_sites_that_are_missing_are_noticed() {
 	broken("registry: invariant 8: a site is missing", |_| {
 		NextSiteNumber::<Test>::insert(DONOR, SiteNumber(2));
 	});
+	broken("registry: invariant 8: an institution has too many sites", |_| {
+		NextSiteNumber::<Test>::insert(DONOR, SiteNumber(9));
+	});
 	broken("registry: invariant 8: nobody is suspended", |_| {
 		Suspended::<Test>::mutate(|suspended| {
 			suspended.try_insert(NOBODY).expect("there is room");
 		});
+	});
+	broken("registry: invariant 8: an institution is suspended since never", |_| {
+		Suspended::<Test>::mutate(|suspended| {
+			suspended.try_insert(HOSPITAL).expect("there is room");
+		});
+	});
+	broken("registry: invariant 8: nobody is inactive", |_| {
+		InactiveSince::<Test>::insert(NOBODY, NOW);
 	});
 }

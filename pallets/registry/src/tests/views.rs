@@ -1,21 +1,90 @@
-use crate::{mock::*, Books, Call, Conservation, Entry, Ledger, Page};
-use alloc::collections::BTreeSet;
+use crate::{
+	mock::*, AgentState, Books, Call, Conservation, Entry, InstitutionStanding, Ledger, Page,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
 use codec::{Decode, Encode};
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};
-use salus_primitives::{Custody, Holding, LotId, Role};
+use salus_primitives::{Custody, Holding, InstitutionId, LotId, Role};
 
 #[test]
 fn institutions_and_agents_are_shown() {
 	run(|| {
 		let shown = Registry::institution(HOSPITAL).expect("it exists");
 		assert_eq!(shown.institution.name, text("Jinyintan Hospital"));
-		assert!(!shown.suspended);
+		assert_eq!(shown.standing, InstitutionStanding::Active);
 		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
-		assert!(Registry::institution(HOSPITAL).expect("it exists").suspended);
+		let standing = Registry::institution(HOSPITAL).expect("it exists").standing;
+		assert_eq!(standing, InstitutionStanding::Suspended { since: NOW });
 		assert_eq!(Registry::institution(NOBODY), None);
 		let agent = Registry::agent_of(STOREKEEPER).expect("it is one");
 		assert_eq!((agent.institution, agent.roles), (HOSPITAL, roles([Role::Stock])));
 		assert_eq!(Registry::agent_of(STRANGER), None);
+	});
+}
+
+#[test]
+fn who_is_wound_up_is_shown_so() {
+	run(|| {
+		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
+		Timestamp::set_timestamp(NOW + 5);
+		accepted(root(), Call::wind_up { institution: HOSPITAL });
+		let standing = Registry::institution(HOSPITAL).expect("it exists").standing;
+		assert_eq!(standing, InstitutionStanding::WoundUp { at: NOW + 5 });
+	});
+}
+
+#[test]
+fn agents_and_the_invited_are_listed_in_pages_without_gap_or_repetition() {
+	run(|| {
+		let call = Call::invite_agent { who: STRANGER, roles: roles([Role::Dispatch]) };
+		accepted(signed(ADMIN), call);
+		let expected = BTreeMap::from([
+			(ADMIN, (AgentState::Acting, roles([Role::Admin]))),
+			(STOREKEEPER, (AgentState::Acting, roles([Role::Stock]))),
+			(PORTER, (AgentState::Acting, roles([Role::Receive]))),
+			(STRANGER, (AgentState::Invited, roles([Role::Dispatch]))),
+		]);
+		for size in [1, 3, u32::MAX] {
+			let mut seen = BTreeMap::new();
+			let mut after = None;
+			loop {
+				let page = Registry::agents_of(HOSPITAL, after, size);
+				let Some((last, _, _)) = page.last() else { break };
+				after = Some(*last);
+				for (who, state, roles) in page {
+					assert_eq!(seen.insert(who, (state, roles)), None, "an account is told once");
+				}
+			}
+			assert_eq!(seen, expected);
+		}
+		assert!(Registry::agents_of(HOSPITAL, None, 0).is_empty());
+		assert!(Registry::agents_of(NOBODY, None, 9).is_empty());
+	});
+}
+
+#[test]
+fn invitations_of_an_account_are_listed_in_pages_without_gap_or_repetition() {
+	run(|| {
+		let mut expected = BTreeSet::new();
+		for institution in (2..302).map(InstitutionId) {
+			let admission = admission("Clinic");
+			accepted(root(), Call::admit_institution { admission, admin: STRANGER });
+			expected.insert(institution);
+		}
+		let mut seen = BTreeSet::new();
+		let mut after = None;
+		loop {
+			let page = Registry::invitations_of(STRANGER, after, 7);
+			let Some((last, _)) = page.last() else { break };
+			after = Some(*last);
+			for (institution, given) in page {
+				assert!(seen.insert(institution), "an invitation is told once");
+				assert_eq!(given, roles([Role::Admin]));
+			}
+		}
+		assert_eq!(seen, expected);
+		assert_eq!(Registry::invitations_of(STRANGER, None, u32::MAX).len(), 256);
+		assert!(Registry::invitations_of(PORTER, None, 9).is_empty());
 	});
 }
 

@@ -65,6 +65,41 @@ pub struct Admission {
 	pub profile: Option<H256>,
 }
 
+/// What an institution is from now on: everything of it that accreditation decides, beside licences
+/// and standing.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Amendment {
+	pub kind: InstitutionKind,
+	pub region: RegionCode,
+	pub name: Text<64>,
+	/// How the world outside knows it; no two institutions share one.
+	pub external: Option<ExternalId>,
+	/// The institution that it is a part of, or answers to.
+	pub parent: Option<InstitutionId>,
+}
+
+/// Whether an account acts for an institution already.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum AgentState {
+	/// It is an agent.
+	Acting,
+	/// It is invited, and has not answered.
+	Invited,
+}
+
 /// A licensed body. Whether it may act is told by [`Suspended`](crate::Suspended).
 #[derive(
 	CloneNoBound,
@@ -94,6 +129,8 @@ pub struct Institution<MaxLicences: Get<u32>> {
 	pub admins: u32,
 	/// How many agents it has.
 	pub agents: u32,
+	/// How many accounts it has invited that have not answered.
+	pub invitations: u32,
 	/// The newest record of its trail.
 	pub newest_record: Option<RecordId>,
 }
@@ -103,6 +140,23 @@ pub struct Institution<MaxLicences: Get<u32>> {
 pub struct InstitutionView<Institution> {
 	/// As stored.
 	pub institution: Institution,
-	/// Whether its agents can do nothing but leave.
-	pub suspended: bool,
+	/// Whether it may act.
+	pub standing: InstitutionStanding,
+}
+
+/// Whether an institution may act, and since when it may not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub enum InstitutionStanding {
+	/// It may act.
+	Active,
+	/// Its agents can do nothing but leave.
+	Suspended {
+		/// When it was suspended.
+		since: Moment,
+	},
+	/// It is no more, and never acts again.
+	WoundUp {
+		/// When it was wound up.
+		at: Moment,
+	},
 }

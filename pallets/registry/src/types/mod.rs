@@ -10,7 +10,9 @@ mod sites;
 
 pub use classes::{Class, ClassEntry, ClassKind, ClinicalCode, Requirement};
 pub use genesis::{AgentSeed, InstitutionSeed, RegionSeed};
-pub use institutions::{Admission, Institution, InstitutionView, Licence};
+pub use institutions::{
+	Admission, AgentState, Amendment, Institution, InstitutionStanding, InstitutionView, Licence,
+};
 pub use ledger::{Conservation, Ledger};
 pub use lots::{Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
 pub use regions::{Region, RegionEntry};

@@ -86,7 +86,8 @@ impl GridSquare {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Place {
 	pub name: Text<64>,
-	/// How the world outside knows it; no two sites share one.
+	/// How the world outside knows it, as the institution says: no two of its own sites share one.
+	/// Nobody checks whose the identifier is.
 	#[serde(default)]
 	pub external: Option<ExternalId>,
 	pub region: RegionCode,

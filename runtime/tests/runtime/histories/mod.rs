@@ -59,10 +59,12 @@ fn prepare(chain: &mut Chain) {
 			Role::Receive,
 		]));
 		let roles = roles.expect("there are five roles");
-		let who = Address::Id(who);
-		chain
-			.call("Alice", pallet_registry::Call::appoint_agent { who, roles })
-			.expect("an admin appoints agents");
+		let invite = pallet_registry::Call::invite_agent { who: Address::Id(who.clone()), roles };
+		chain.call("Alice", invite).expect("an admin invites agents");
+		let accept = pallet_registry::Call::<Runtime>::accept_invitation { institution: DONOR };
+		RuntimeCall::from(accept)
+			.dispatch(RuntimeOrigin::signed(who))
+			.expect("an invited account accepts");
 	}
 	for (path, batch) in [("Alice", "M-1"), ("Bob", "M-2"), ("Dave", "M-3")] {
 		let delegate = address(PROXY);

@@ -139,9 +139,12 @@ impl Dice {
 				let roles = Roles::try_from(chosen).expect("there are five roles");
 				// Not those on whom the history depends, or soon nobody could do anything.
 				let who = address(self.pick(&KEYS[CAST.len()..]));
-				match self.below(3) {
-					0 => Call::appoint_agent { who, roles },
-					1 => Call::change_roles { who, roles },
+				match self.below(8) {
+					0 | 1 => Call::invite_agent { who, roles },
+					2 | 3 => Call::accept_invitation { institution: owner },
+					4 => Call::decline_invitation { institution: owner },
+					5 => Call::withdraw_invitation { who },
+					6 => Call::change_roles { who, roles },
 					_ => Call::remove_agent { who },
 				}
 			}
@@ -160,7 +163,9 @@ impl Dice {
 		use pallet_registry::Call;
 		let capability = self.pick(&[Capability::ColdChain, Capability::Ventilation]);
 		let who = address(self.pick(&KEYS));
-		match self.below(7) {
+		// Not one on which the history depends: it would never act again.
+		let other = InstitutionId(3 + self.below(40) as u32);
+		match self.below(8) {
 			0 => Call::suspend_institution { institution },
 			1 => Call::reinstate_institution { institution },
 			2 => Call::grant_licence {
@@ -170,12 +175,16 @@ impl Dice {
 				claim: None,
 			},
 			3 => Call::revoke_licence { institution, capability },
-			4 => Call::appoint_admin { institution, who },
+			4 => {
+				let admins = vec![who].try_into().expect("one admin fits");
+				Call::replace_agents { institution: other, admins }
+			}
 			5 => Call::amend_region {
 				code: "CN-HB".try_into().expect("a code"),
 				belt: None,
 				population: self.quantity(),
 			},
+			6 => Call::wind_up { institution: other },
 			_ => {
 				let admission = pallet_registry::Admission {
 					kind: salus_primitives::InstitutionKind::Hospital,
