@@ -12,6 +12,6 @@ pub use classes::{Class, ClassEntry, ClassKind, ClinicalCode, Requirement};
 pub use genesis::{AgentSeed, InstitutionSeed, RegionSeed};
 pub use institutions::{Admission, Institution, InstitutionStanding, InstitutionView, Licence};
 pub use ledger::{Conservation, Ledger};
-pub use lots::{Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
+pub use lots::{ClassChange, Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
 pub use regions::{Region, RegionEntry};
 pub use sites::{GridSquare, Place, SiteEntry, SiteKind};
