@@ -20,6 +20,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// One record of a [`MockTrail`].
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 pub struct MockRecord {
+	/// When it was written.
+	pub time: Moment,
 	/// Who acted.
 	pub actor: Actor<u64>,
 	/// For which institution.
@@ -93,6 +95,7 @@ impl Trail<u64> for MockTrail {
 		let mut records = Records::get();
 		let id = RecordId(records.len() as u64);
 		records.push(MockRecord {
+			time: Self::now(),
 			actor: step.act.actor.clone(),
 			institution: step.act.institution,
 			action: step.action,
@@ -120,6 +123,10 @@ impl Trail<u64> for MockTrail {
 
 	fn is_pruned(record: RecordId) -> bool {
 		record < Pruned::get()
+	}
+
+	fn time_of(record: RecordId) -> Option<Moment> {
+		Records::get().get(record.0 as usize).map(|record| record.time)
 	}
 }
 

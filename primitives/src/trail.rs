@@ -381,6 +381,10 @@ pub trait Trail<AccountId> {
 
 	/// Whether a record was pruned with its epoch.
 	fn is_pruned(record: RecordId) -> bool;
+
+	/// When a record was written; of a pruned one, a moment not earlier than that. `None` when there
+	/// is no such record.
+	fn time_of(record: RecordId) -> Option<Moment>;
 }
 
 impl<AccountId> Trail<AccountId> for () {
@@ -395,6 +399,9 @@ impl<AccountId> Trail<AccountId> for () {
 	}
 	fn is_pruned(_: RecordId) -> bool {
 		false
+	}
+	fn time_of(_: RecordId) -> Option<Moment> {
+		None
 	}
 }
 

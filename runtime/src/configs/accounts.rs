@@ -118,6 +118,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| RegistryCall::repack { .. }
 								| RegistryCall::correct_lot { .. }
 								| RegistryCall::relocate { .. }
+								| RegistryCall::confirm_count { .. }
+								| RegistryCall::dismiss_count { .. }
 						)
 					)
 			}

@@ -10,6 +10,7 @@ const MINUTE: u64 = 60 * 1_000;
 
 impl pallet_registry::Config for Runtime {
 	type AccreditationOrigin = MajorityActs;
+	type EstateOrigin = MajorityActs;
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
@@ -19,6 +20,10 @@ impl pallet_registry::Config for Runtime {
 	type MaxAgents = ConstU32<64>;
 	type MaxSites = ConstU16<256>;
 	type MaxRepack = ConstU32<16>;
+	type MaxLotQuantity = ConstU64<1_000_000_000_000>;
+	type ClaimPeriod = ConstU64<{ 30 * DAY }>;
+	type EstateAfter = ConstU64<{ 30 * DAY }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type WeightInfo = weights::pallet_registry::WeightInfo<Runtime>;
 }
 

@@ -301,6 +301,7 @@ pub fn classes() -> Vec<Class> {
 			.expect("there are three requirements in all; qed"),
 		temperature: None,
 		capability: None,
+		carrier_capability: None,
 		clinical_code: None,
 	};
 	let snomed = |concept| {
@@ -330,6 +331,7 @@ pub fn classes() -> Vec<Class> {
 		Class {
 			temperature: Some(TemperatureRange { min: 20, max: 80 }),
 			capability: Some(Capability::BiosafetyLaboratory),
+			carrier_capability: Some(Capability::ColdChain),
 			..class(
 				"Nucleic acid test kit",
 				consumable,

@@ -101,9 +101,13 @@ impl Dice {
 			},
 			5 if custodian == owner => Call::repack {
 				inputs: vec![RepackInput { lot, quantity }].try_into().expect("one input fits"),
-				outputs: vec![RepackOutput { identity: masks("M-4"), quantity }]
-					.try_into()
-					.expect("one output fits"),
+				outputs: vec![RepackOutput {
+					identity: masks("M-4"),
+					quantity,
+					class_change: None,
+				}]
+				.try_into()
+				.expect("one output fits"),
 				event,
 			},
 			_ => Call::relocate { lot, owner, site: None },

@@ -124,13 +124,14 @@ impl Dice {
 					outputs: vec![RepackOutput {
 						identity: self.identity(),
 						quantity: a + b + skew,
+						class_change: None,
 					}]
 					.try_into()
 					.expect("one output fits"),
 					event,
 				}
 			}
-			9 => Call::correct_lot { lot, identity: self.identity(), event },
+			9 => Call::correct_lot { lot, identity: self.identity(), class_change: None, event },
 			10 => Call::relocate { lot, owner, site: self.site() },
 			11 => {
 				let roles = [Role::Admin, Role::Stock, Role::Dispatch, Role::Receive];
