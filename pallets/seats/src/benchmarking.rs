@@ -1,5 +1,5 @@
-//! Benchmarks. Each seat but one is taken, the agenda is full, and every speaker has voted on every
-//! motion: whoever stops voting is taken out of each.
+//! Benchmarks. The seats are taken, each has as many motions as it may, and every speaker has voted on
+//! every motion: whoever stops voting is taken out of each.
 
 #![cfg(feature = "runtime-benchmarks")]
 

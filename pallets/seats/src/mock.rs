@@ -187,8 +187,12 @@ impl Agenda<u64, H256> for CouncilAgenda {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill(speakers: &[u64]) {
-		for (number, speaker) in (0u8..8).zip(speakers.iter().cycle()) {
-			assert_ok!(propose(*speaker, remark(&[number])));
+		for (number, speaker) in (0u8..).zip([speakers, speakers].concat()) {
+			let motion = remark(&[number]);
+			assert_ok!(propose(speaker, motion.clone()));
+			for voter in speakers {
+				assert_ok!(vote(*voter, &motion, newest_motion(), true));
+			}
 		}
 	}
 }

@@ -58,7 +58,8 @@ pub trait Agenda<AccountId, Hash> {
 	/// Refuses a motion that can never succeed, as far as the state of today tells.
 	fn check(motion: &Self::Motion) -> Result<(), Futile>;
 
-	/// Fills the agenda with motions of these speakers, on each of which all of them have voted.
+	/// Fills the agenda with as many motions as these speakers may propose, on each of which all of
+	/// them have voted.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill(speakers: &[AccountId]);
 }

@@ -253,8 +253,9 @@ impl Agenda<AccountId, Hash> for CouncilAgenda {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill(speakers: &[AccountId]) {
-		let agenda = 0..<Runtime as pallet_seats::Config>::MaxMotions::get();
-		for (number, speaker) in agenda.zip(speakers.iter().cycle()) {
+		let rounds = super::governance::MaxMotionsPerSeat::get();
+		let proposers = (0..rounds).flat_map(|_| speakers);
+		for (number, speaker) in (0u32..).zip(proposers) {
 			<Runtime as pallet_collective::Config<CouncilCollective>>::Consideration::ensure_successful(
 				speaker, number,
 			);
