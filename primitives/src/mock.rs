@@ -205,6 +205,11 @@ impl MockDirectory {
 		Agents::insert(who, Agent { institution, roles });
 	}
 
+	/// Makes an account nobody's agent.
+	pub fn dismiss(who: u64) {
+		Agents::remove(who);
+	}
+
 	/// Suspends an institution, or reinstates it.
 	pub fn set_active(id: InstitutionId, active: bool) {
 		let standing = if active { MockStanding::Active } else { MockStanding::Suspended };
@@ -246,6 +251,9 @@ impl Directory<u64> for MockDirectory {
 	fn seat(institution: InstitutionId) -> Option<Seat> {
 		let MockInstitution { kind, region, .. } = Institutions::get(institution)?;
 		Some(Seat { kind, region })
+	}
+	fn institution_of(who: &u64) -> Option<InstitutionId> {
+		Agents::get(who).map(|agent| agent.institution)
 	}
 	fn has_site(institution: InstitutionId, site: SiteNumber) -> bool {
 		Institutions::get(institution).is_some_and(|institution| site.0 < institution.sites)

@@ -98,6 +98,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						call,
 						RuntimeCall::System(..)
 							| RuntimeCall::Council(..)
+							| RuntimeCall::Seats(..)
 							| RuntimeCall::Registry(..)
 							| RuntimeCall::Circulation(..)
 							| RuntimeCall::Supervision(..)
