@@ -183,11 +183,12 @@ fn step(random: &mut Random) -> DispatchResult {
 			let quantity = some_quantity(random, rejected);
 			Circulation::request_keeping(receives, id, index as u32, quantity)
 		}
-		14 | 15 => Circulation::call_in_loan(mostly(random, NOBODY), any_loan(random))
+		14 | 15 => Circulation::call_in_loan(mostly(random, NOBODY), one_that(random, is_out))
 			.map(|_| ())
 			.map_err(|refusal| refusal.error),
 		16 => {
 			let answers = mostly(random, CARRIER_SENDS);
+			let id = one_that(random, is_unanswered);
 			match random.below(2) {
 				0 => Circulation::acknowledge_carriage(answers, id),
 				_ => Circulation::decline_carriage(answers, id),
@@ -222,19 +223,27 @@ fn any(random: &mut Random) -> TransferId {
 	TransferId(random.below(NextTransferId::<Test>::get().0.max(1)))
 }
 
-/// Mostly a loan of which the borrower has something.
-fn any_loan(random: &mut Random) -> TransferId {
-	let is_out = |transfer: &TransferOf<Test>| {
-		let is_loan = matches!(transfer.terms, Terms::Loan { .. });
-		is_loan && transfer.legs.iter().any(|leg| leg.returnable() > 0)
-	};
-	let loans = Transfers::<Test>::iter().filter(|(_, transfer)| is_out(transfer));
-	let loans: Vec<_> = loans.map(|(id, _)| id).collect();
-	if loans.is_empty() {
+/// A transfer that fits, if there is any.
+fn one_that(random: &mut Random, fits: impl Fn(&TransferOf<Test>) -> bool) -> TransferId {
+	let fitting = Transfers::<Test>::iter().filter(|(_, transfer)| fits(transfer));
+	let fitting: Vec<_> = fitting.map(|(id, _)| id).collect();
+	if fitting.is_empty() {
 		any(random)
 	} else {
-		random.pick(&loans)
+		random.pick(&fitting)
 	}
+}
+
+/// Whether it is a loan of which the borrower has something.
+fn is_out(transfer: &TransferOf<Test>) -> bool {
+	let is_loan = matches!(transfer.terms, Terms::Loan { .. });
+	is_loan && transfer.legs.iter().any(|leg| leg.returnable() > 0)
+}
+
+/// Whether its carrier has not answered.
+fn is_unanswered(transfer: &TransferOf<Test>) -> bool {
+	let carriage = transfer.shipment.and_then(|shipment| shipment.carriage);
+	carriage.is_some_and(|carriage| carriage.acknowledged_at.is_none())
 }
 
 /// What happens beside this pallet: institutions are suspended, reinstated and wound up, the trail is
