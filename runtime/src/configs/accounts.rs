@@ -9,7 +9,7 @@ use frame_support::{
 	parameter_types,
 	traits::{ConstU32, InstanceFilter},
 };
-use pallet_circulation::Call as CirculationCall;
+use pallet_circulation::{Call as CirculationCall, Capacity};
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_utility::Call as UtilityCall;
@@ -134,6 +134,13 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| CirculationCall::dispatch { .. }
 								| CirculationCall::release { .. }
 								| CirculationCall::resolve { .. }
+								| CirculationCall::call_in_loan { .. }
+								| CirculationCall::acknowledge_carriage { .. }
+								| CirculationCall::decline_carriage { .. }
+								| CirculationCall::approve_sender {
+									capacity: Capacity::Carrier,
+									..
+								} | CirculationCall::revoke_sender { capacity: Capacity::Carrier, .. }
 						)
 					)
 			}
@@ -148,8 +155,12 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| CirculationCall::receive { .. }
 								| CirculationCall::release { .. }
 								| CirculationCall::resolve { .. }
-								| CirculationCall::approve_sender { .. }
-								| CirculationCall::revoke_sender { .. }
+								| CirculationCall::request_keeping { .. }
+								| CirculationCall::call_in_loan { .. }
+								| CirculationCall::approve_sender {
+									capacity: Capacity::Receiver,
+									..
+								} | CirculationCall::revoke_sender { capacity: Capacity::Receiver, .. }
 						)
 					)
 			}

@@ -34,9 +34,15 @@ impl pallet_circulation::Config for Runtime {
 	type Trail = Supervision;
 	type ArbiterOrigin = MajorityActs;
 	type MaxLegs = ConstU32<16>;
+	type MaxLegQuantity = ConstU64<1_000_000_000_000>;
 	type MaxReceipts = ConstU16<16>;
 	type MaxReservation = ConstU64<{ 30 * DAY }>;
+	type MinTransit = ConstU64<{ 60 * MINUTE }>;
 	type MaxTransit = ConstU64<{ 90 * DAY }>;
+	type MaxLoan = ConstU64<{ 366 * DAY }>;
+	type SilentAfter = ConstU64<{ 60 * DAY }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
+	type MaxApprovals = ConstU32<1_024>;
 	type WeightInfo = weights::pallet_circulation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;

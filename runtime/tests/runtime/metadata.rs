@@ -66,7 +66,14 @@ fn version_16_of_the_metadata_names_the_views() {
 					"holdings_of_lot",
 					"holdings_of",
 				],
-				vec!["explain_transfer", "explain_dispatch", "transfer", "receipts", "loan"],
+				vec![
+					"explain_transfer",
+					"explain_dispatch",
+					"transfer",
+					"receipts",
+					"loan",
+					"archive_digest",
+				],
 				vec!["record", "history", "of_institution", "between", "prove", "verify"],
 				vec![
 					"round",
