@@ -35,7 +35,7 @@ const digestOf = async (chain) => {
 	const metadata = (await chain.call.metadata.metadataAtVersion(15)).unwrap();
 	const [tokenSymbol] = chain.registry.chainTokens;
 	const [decimals] = chain.registry.chainDecimals;
-	return merkleizeMetadata(metadata.toU8a(true), { decimals, tokenSymbol }).digest();
+	return merkleizeMetadata(metadata.toHex(), { decimals, tokenSymbol }).digest();
 };
 
 const ENABLED = 1;
