@@ -37,7 +37,8 @@ class Node:
         port = _free_port()
         self.endpoint = f"ws://127.0.0.1:{port}"
         self._output: collections.deque[str] = collections.deque(maxlen=400)
-        self._answers = threading.Event()
+        self._running = False
+        self._told = threading.Event()
         self._process: subprocess.Popen[str] | None = None
         try:
             self._process = subprocess.Popen(
@@ -56,7 +57,7 @@ class Node:
             )
             self._reader = threading.Thread(target=self._listen, daemon=True)
             self._reader.start()
-            self._await_answer()
+            self._await_server()
         except BaseException:
             self.__exit__()
             raise
@@ -80,13 +81,13 @@ class Node:
         for line in self._process.stdout:
             self._output.append(line)
             if "Running JSON-RPC server" in line:
-                self._answers.set()
-        # It ended: whoever waits is woken, and finds that out.
-        self._answers.set()
+                self._running = True
+                self._told.set()
+        # It ended, which whoever waits is told as well.
+        self._told.set()
 
-    def _await_answer(self) -> None:
-        answers = self._answers.wait(START_LIMIT)
-        if answers and self._process.poll() is None:
-            return
-        why = "the node ended" if answers else "no RPC server in time"
-        raise RuntimeError(f"{why}:\n{''.join(self._output)}")
+    def _await_server(self) -> None:
+        told = self._told.wait(START_LIMIT)
+        if not self._running:
+            why = "the node ended" if told else "no RPC server in time"
+            raise RuntimeError(f"{why}:\n{''.join(self._output)}")
