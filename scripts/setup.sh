@@ -100,7 +100,9 @@ need_python_packages() {
 		say "Installing what $1 needs into $folder"
 		rm -rf "$folder"
 		python3 -m venv "$folder"
-		"$python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$list"
+		# Only what is built already, so that no compiler and no package beside the list is needed.
+		"$python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+			--require-hashes --requirement "$list"
 		{ python3 --version && cat "$list"; } >"$made_of"
 	fi
 }
