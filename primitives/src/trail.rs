@@ -281,6 +281,9 @@ pub enum Action {
 	/// A round was called off.
 	#[codec(index = 66)]
 	RoundCancelled,
+	/// A round that ended long ago was removed, and the digest of what was removed recorded.
+	#[codec(index = 67)]
+	RoundArchived,
 	/// The records of an epoch were replaced by their Merkle root.
 	#[codec(index = 80)]
 	EpochPruned,

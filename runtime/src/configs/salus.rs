@@ -68,6 +68,9 @@ impl pallet_efficiency::Config for Runtime {
 	type Geography = Registry;
 	type Trail = Supervision;
 	type MaxActiveRounds = ConstU32<16>;
+	type MaxRound = ConstU64<{ 2 * 366 * DAY }>;
+	type MinProving = ConstU64<{ 60 * MINUTE }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type MaxBatch = ConstU32<128>;
 	// Several blocks, so that what was sent is included or dropped, and some seconds.
 	type RetryPeriod = ConstU32<10>;
