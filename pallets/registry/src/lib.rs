@@ -188,7 +188,7 @@ pub mod pallet {
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
 		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
-		RecordId, RegionCode, Role, Roles, SiteId, SiteNumber, Trail, WriteOff,
+		RecordId, RegionCode, Role, Roles, SiteNumber, Trail, WriteOff,
 	};
 	use sp_core::H256;
 

@@ -13,7 +13,6 @@ use frame_support::{
 	pallet_prelude::{ConstU32, DispatchError, DispatchResult, ValueQuery},
 	parameter_types, storage_alias,
 	traits::{ConstU16, ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
-	traits::{ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
 };
 use frame_system::RawOrigin;
 use salus_primitives::{

@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
-	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role, SiteId,
+	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role,
 	SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
