@@ -539,6 +539,7 @@ pub fn clinic() -> InstitutionId {
 	let id = NextInstitutionId::<Test>::get();
 	let call = Call::admit_institution { admission: admission("Clinic"), admin: STRANGER };
 	accepted(root(), call);
+	accepted(signed(STRANGER), Call::accept_invitation { institution: id });
 	id
 }
 
