@@ -36,6 +36,7 @@ import { recompute } from '../support/commands.mjs';
 import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
+import { fund } from '../support/steps.mjs';
 
 const ONE = 10n ** BigInt(DIGITS);
 const [A, B, C, D] = ['CN-AH', 'CN-BJ', 'CN-HB', 'CN-YN'];
@@ -70,11 +71,7 @@ before(async () => {
 	database = await newDatabase();
 	node = await startNode(database);
 	api = await connect(node.endpoint);
-	await send(
-		api,
-		donor.agent,
-		api.tx.balances.transferKeepAlive(stranger.address, 10n ** 15n),
-	);
+	await fund(api, stranger);
 	// So that nothing is written but what these tests write.
 	await finalReport(api, rounds.hospitals);
 	observeBy = Date.now() + OBSERVING;
