@@ -243,7 +243,7 @@ pub mod pallet {
 		NotCommission,
 		/// The commission is suspended or wound up: it must be reinstated before it is given a seat.
 		CommissionNotActive,
-		/// The account is no agent of the commission: an admin must appoint it first.
+		/// The account is no agent of the commission: an admin invites it, and it accepts.
 		AgentNotFound,
 		/// The commission has a seat already.
 		SeatAlreadyExists,
