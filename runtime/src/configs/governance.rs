@@ -50,7 +50,6 @@ use frame_system::EnsureRoot;
 use pallet_collective::{
 	deposit::{Delayed, Geometric},
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, RawOrigin,
-	WeightInfo as _,
 };
 use pallet_seats::{MotionTicket, WeightInfo as _};
 use salus_primitives::{Actor, Authority};

@@ -175,7 +175,7 @@ fn a_dry_run_tells_what_a_call_would_do_and_does_nothing() {
 	on("development", |chain| {
 		let signed = |path: &str| OriginCaller::system(RawOrigin::Signed(account(path)));
 		let dry_run = |origin, call: RuntimeCall| {
-			<Runtime as DryRunApiV2<Block>>::dry_run_call(origin, call, xcm::latest::VERSION)
+			<Runtime as DryRunApiV2<Block, RuntimeCall, RuntimeEvent, OriginCaller>>::dry_run_call(origin, call, xcm::latest::VERSION)
 				.expect("the version of XCM is known")
 		};
 		let call = register(chain, masks("M-2025-12"), 100);
