@@ -114,7 +114,11 @@ fn history(seed: u64) -> ([usize; 4], [usize; 3]) {
 		for lot in 0..pallet_registry::NextLotId::<Runtime>::get().0 {
 			let books = Registry::conservation(LotId(lot), None, 256).expect("a lot has books");
 			assert_eq!(books.next, None, "a page holds the holdings of few parties");
-			assert_eq!(books.due, Some(books.held), "seed {seed}: lot {lot} is not conserved: {books:?}");
+			assert_eq!(
+				books.due,
+				Some(books.held),
+				"seed {seed}: lot {lot} is not conserved: {books:?}"
+			);
 		}
 	});
 	endings
