@@ -1548,7 +1548,7 @@ export interface Events {
 			/** The version of their implementation. */
 			implVersion: number;
 		};
-		/** Others than before make blocks from the start of this session on. */
+		/** Other collators make blocks, from the start of `session` on. */
 		CollatorsChanged: {
 			/** The number of the session. */
 			session: number;
