@@ -25,7 +25,7 @@ pub(crate) struct Bequest {
 	earmark: Option<Text<64>>,
 	/// Whether the registrant of some did not make or import them.
 	observed: bool,
-	/// Their classes.
+	/// What they are: who makes another class of them has to say why.
 	classes: BTreeSet<ClassId>,
 }
 
