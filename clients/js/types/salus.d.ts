@@ -1380,7 +1380,7 @@ export interface Events {
 		};
 		/** Goods of a party that acts no more are the receiver's now, quarantined with it. */
 		LotHandedOver: {
-			/** Where they were. */
+			/** The holding that they left. */
 			holding: HoldingKey;
 			/** Who has and owns them now. */
 			to: InstitutionId;
@@ -1390,7 +1390,7 @@ export interface Events {
 		};
 		/** Goods of a party that acts no more left the books. */
 		LotWrittenOff: {
-			/** Where they were. */
+			/** The holding that they left. */
 			holding: HoldingKey;
 			quantity: bigint;
 			how: WriteOff;

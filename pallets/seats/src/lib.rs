@@ -163,7 +163,7 @@ pub mod pallet {
 		/// besides. Its errors are errors of the collective's `propose`.
 		type Deposit: MaybeConsideration<Self::AccountId, u32>;
 
-		/// The most seats.
+		/// How many commissions may hold a seat.
 		#[pallet::constant]
 		type MaxSeats: Get<u32>;
 
