@@ -185,12 +185,16 @@ pub trait OnInstitution<AccountId> {
 	/// An institution stands otherwise than before.
 	fn standing_changed(institution: InstitutionId, standing: Standing);
 
+	/// An institution is of another kind than before.
+	fn kind_changed(institution: InstitutionId, kind: InstitutionKind);
+
 	/// An account acts for an institution no more.
 	fn agent_left(institution: InstitutionId, who: &AccountId);
 }
 
 impl<AccountId> OnInstitution<AccountId> for () {
 	fn standing_changed(_: InstitutionId, _: Standing) {}
+	fn kind_changed(_: InstitutionId, _: InstitutionKind) {}
 	fn agent_left(_: InstitutionId, _: &AccountId) {}
 }
 

@@ -3,7 +3,7 @@
 
 use crate::{Amendment, Config, Error, Event, Institutions, InstitutionsByExternalId, Pallet};
 use frame_support::ensure;
-use salus_primitives::{Act, Action, InstitutionId, Step};
+use salus_primitives::{Act, Action, InstitutionId, OnInstitution, Step};
 use sp_runtime::DispatchResult;
 
 /// How far above an institution its topmost ancestor may be when its parent is amended. It bounds the
@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		let arguments = (institution, &amendment);
 		let mut step = Step::new(act, Action::InstitutionAmended, &arguments);
 		let Amendment { kind, region, name, external, parent } = amendment.clone();
-		Self::change_institution(&mut step, institution, |entry| {
+		let before = Self::change_institution(&mut step, institution, |entry| {
 			Self::ensure_not_wound_up(institution)?;
 			let same = (entry.kind, &entry.region, &entry.name, &entry.external, entry.parent)
 				== (kind, &region, &name, &external, parent);
@@ -35,13 +35,16 @@ impl<T: Config> Pallet<T> {
 				}
 				Self::claim_identifier(institution, external.as_ref())?;
 			}
-			entry.kind = kind;
+			let before = core::mem::replace(&mut entry.kind, kind);
 			entry.region = region;
 			entry.name = name;
 			entry.external = external;
 			entry.parent = parent;
-			Ok(())
+			Ok(before)
 		})?;
+		if before != kind {
+			T::OnInstitution::kind_changed(institution, kind);
+		}
 		Self::deposit_event(Event::InstitutionAmended { institution, amendment });
 		Ok(())
 	}

@@ -115,6 +115,7 @@ pub enum News {
 	Suspended(InstitutionId),
 	Reinstated(InstitutionId),
 	WoundUp(InstitutionId),
+	Became(InstitutionId, InstitutionKind),
 	Left(InstitutionId, u64),
 }
 
@@ -138,6 +139,10 @@ impl OnInstitution<u64> for MockNeighbour {
 			Standing::Suspended => News::Suspended(institution),
 			Standing::WoundUp => News::WoundUp(institution),
 		});
+	}
+
+	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
+		AllNews::append(News::Became(institution, kind));
 	}
 
 	fn agent_left(institution: InstitutionId, who: &u64) {

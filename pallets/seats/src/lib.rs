@@ -65,7 +65,7 @@
 //!
 //! 1. The collective's members are the speakers of the sitting seats, in order, each once.
 //! 2. A speaker is an agent of the commission that has the seat, and speaks for no other seat.
-//! 3. A seat belongs to an institution that is there and is not wound up.
+//! 3. A seat belongs to a health commission that is not wound up.
 //! 4. No motion is counted twice, and no seat has more motions than it may.
 
 #![cfg_attr(not(feature = "std"), no_std)]

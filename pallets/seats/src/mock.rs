@@ -377,6 +377,12 @@ pub fn stands(institution: InstitutionId, standing: Standing) {
 	Seats::standing_changed(institution, standing);
 }
 
+/// An institution becomes one of another kind, as the registry does it.
+pub fn becomes(institution: InstitutionId, kind: InstitutionKind) {
+	MockDirectory::change(institution, |entry| entry.kind = kind);
+	Seats::kind_changed(institution, kind);
+}
+
 /// An agent leaves its institution, as the registry does it.
 pub fn leaves(institution: InstitutionId, who: u64) {
 	MockDirectory::dismiss(who);

@@ -1,4 +1,5 @@
-//! What becomes of a seat when its commission stands otherwise than before, or its speaker leaves.
+//! What becomes of a seat when its commission stands otherwise than before, is no commission any more,
+//! or its speaker leaves.
 //!
 //! The call that is the cause neither names the seat nor can be refused by it, so these changes are
 //! acts of the chain. Their weight is not part of the weight of that call, which does not know whether
@@ -6,19 +7,16 @@
 
 use crate::{Config, Event, Pallet, WeightInfo};
 use frame_support::{defensive, dispatch::DispatchClass};
-use salus_primitives::{Act, Action, Actor, InstitutionId, OnInstitution, Standing, Step};
+use salus_primitives::{
+	Act, Action, Actor, InstitutionId, InstitutionKind, OnInstitution, Standing, Step,
+};
 
 impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 	fn standing_changed(institution: InstitutionId, standing: Standing) {
-		let mut seats = Self::all_seats();
+		let seats = Self::all_seats();
 		let Some(speaker) = seats.get(&institution).cloned() else { return };
 		match (standing, speaker) {
-			(Standing::WoundUp, _) => {
-				seats.remove(&institution);
-				Self::put_seats(seats);
-				Self::act_of_chain(Action::SeatVacated, institution);
-				Self::deposit_event(Event::SeatVacated { institution });
-			}
+			(Standing::WoundUp, _) => Self::take_seat(institution),
 			(Standing::Suspended, Some(_)) => {
 				Self::seat_members(&seats);
 				Self::act_of_chain(Action::SeatVacated, institution);
@@ -31,6 +29,12 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 			}
 			// Nobody speaks for the seat: it is silent before and after.
 			(Standing::Suspended | Standing::Active, None) => {}
+		}
+	}
+
+	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
+		if kind != InstitutionKind::HealthCommission {
+			Self::take_seat(institution);
 		}
 	}
 
@@ -48,6 +52,17 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Takes the seat of an institution that is no health commission any more, if it has one.
+	fn take_seat(institution: InstitutionId) {
+		let mut seats = Self::all_seats();
+		if seats.remove(&institution).is_none() {
+			return;
+		}
+		Self::put_seats(seats);
+		Self::act_of_chain(Action::SeatVacated, institution);
+		Self::deposit_event(Event::SeatVacated { institution });
+	}
+
 	/// Leaves the record of what the chain did to a seat, and charges the block for it.
 	fn act_of_chain(action: Action, institution: InstitutionId) {
 		let mut step = Step::new(Act::by(Actor::Chain), action, &institution);

@@ -3,7 +3,7 @@
 use crate::{Config, Motions, Pallet};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{pallet_prelude::Get, traits::SortedMembers};
-use salus_primitives::{check_invariant, Directory, Standing};
+use salus_primitives::{check_invariant, Directory, InstitutionKind, Standing};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -47,6 +47,15 @@ impl<T: Config> Pallet<T> {
 				"an institution that is no more has a seat",
 				institution,
 				standing
+			);
+			let kind = T::Directory::seat(*institution).map(|body| body.kind);
+			check_invariant!(
+				"seats",
+				3,
+				kind == Some(InstitutionKind::HealthCommission),
+				"an institution that is no commission has a seat",
+				institution,
+				kind
 			);
 		}
 		let (mut counted, mut by_seat) = (BTreeSet::new(), BTreeMap::new());

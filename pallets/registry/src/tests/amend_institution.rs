@@ -56,7 +56,11 @@ fn everything_that_accreditation_decides_is_amended() {
 			crate::Institution { kind, region, name, external, parent, newest_record, ..before };
 		assert_eq!(Institutions::<Test>::get(HOSPITAL), Some(expected));
 		assert_eq!(known_as("urn:hospital"), Some(HOSPITAL));
-		refused(root(), amend(HOSPITAL, amendment), Error::<Test>::Unchanged);
+		assert_eq!(MockNeighbour::news(), [News::Became(HOSPITAL, amendment.kind)]);
+		let renamed = Amendment { name: text("A third name"), ..amendment.clone() };
+		accepted(root(), amend(HOSPITAL, renamed.clone()));
+		assert_eq!(MockNeighbour::news(), [], "its kind is the same");
+		refused(root(), amend(HOSPITAL, renamed), Error::<Test>::Unchanged);
 	});
 }
 

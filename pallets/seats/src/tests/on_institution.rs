@@ -5,7 +5,7 @@ use frame_support::{assert_ok, dispatch::DispatchClass};
 use salus_primitives::{
 	digest_of,
 	mock::{MockDirectory, MockTrail},
-	Action, Actor, InstitutionId, Role, Standing, Subject,
+	Action, Actor, InstitutionId, InstitutionKind, Role, Standing, Subject,
 };
 
 /// The newest record is one of the chain.
@@ -70,6 +70,22 @@ fn a_commission_that_is_wound_up_loses_its_seat() {
 		}
 		assert_eq!(Seats::seats(), [(SHANGHAI, Some(PAUPER), true)]);
 		assert_eq!(members(), [PAUPER]);
+	});
+}
+
+#[test]
+fn who_is_no_commission_any_more_loses_its_seat() {
+	run(|| {
+		becomes(HUBEI, InstitutionKind::Hospital);
+		last_event(Event::SeatVacated { institution: HUBEI });
+		by_chain(Action::SeatVacated, HUBEI);
+		assert_eq!(members(), [JING, PAUPER]);
+		// It has none to lose, then, nor to win back.
+		let records = MockTrail::records().len();
+		becomes(HUBEI, InstitutionKind::Laboratory);
+		becomes(HUBEI, InstitutionKind::HealthCommission);
+		assert_eq!(members(), [JING, PAUPER]);
+		assert_eq!(MockTrail::records().len(), records);
 	});
 }
 
