@@ -13,7 +13,6 @@
 //! it. It takes two motions, in either order, so that a call is known by its hash and can be read
 //! before it runs.
 
-use super::system::RuntimeBlockWeights;
 use crate::*;
 use frame_support::{
 	parameter_types,
@@ -49,11 +48,11 @@ parameter_types! {
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
 	/// Room for a seat per region, and some.
 	pub const MaxCouncilMembers: u32 = 40;
-	/// The heaviest call that a motion may carry.
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
-	/// What scheduled calls may take of a block.
-	pub MaxScheduledWeight: Weight =
-		Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+	/// The heaviest call that a motion may carry. What closes the motion may take a whole core.
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+	/// What scheduled calls may take of a block. Of its share: which block a call falls into is not
+	/// known beforehand, and a call that is too heavy for its block is given up.
+	pub MaxScheduledWeight: Weight = Perbill::from_percent(50) * BLOCK_SHARE;
 	/// Why the deposit for a preimage is held.
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);

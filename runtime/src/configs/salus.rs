@@ -1,6 +1,6 @@
 //! The pallets of Salus, and how they meet.
 
-use super::governance::MajorityActs;
+use super::{governance::MajorityActs, system::LargestTransaction};
 use crate::*;
 use frame_support::traits::{ConstU16, ConstU32, ConstU64};
 use salus_primitives::time::DAY;
@@ -57,6 +57,7 @@ impl pallet_efficiency::Config for Runtime {
 	type Geography = Registry;
 	type Trail = Supervision;
 	type MaxActiveRounds = ConstU32<16>;
+	type LargestTransaction = LargestTransaction;
 	type MaxBatch = ConstU32<128>;
 	// Several blocks, so that what was sent is included or dropped, and some seconds.
 	type RetryPeriod = ConstU32<10>;
