@@ -81,6 +81,33 @@ need_javascript() {
 		fail "Node.js is $(node --version), and the tests need 20.11 or newer: https://nodejs.org"
 }
 
+need_python() {
+	local missing=()
+	has python3 || missing+=(python3)
+	{ has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; } || missing+=(python3-venv)
+	install_packages "${missing[@]}"
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' ||
+		fail "Python is $(python3 --version), and the tests need 3.10 or newer: https://www.python.org"
+}
+
+# need_python_packages NAME: $python runs with what tests/python/NAME.txt lists, in a folder of its own
+# beside everything compiled. A folder whose list or Python is another one is made anew.
+need_python_packages() {
+	need_python
+	local list=$root/tests/python/$1.txt folder=$CARGO_TARGET_DIR/python/$1
+	local made_of=$folder/made-of
+	python=$folder/bin/python
+	if ! { python3 --version && cat "$list"; } | cmp --silent - "$made_of"; then
+		say "Installing what $1 needs into $folder"
+		rm -rf "$folder"
+		python3 -m venv "$folder"
+		# Only what is built already, so that no compiler and no package beside the list is needed.
+		"$python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+			--require-hashes --requirement "$list"
+		{ python3 --version && cat "$list"; } >"$made_of"
+	fi
+}
+
 need_rust() {
 	has cargo || [[ ! -x $HOME/.cargo/bin/cargo ]] || export PATH=$HOME/.cargo/bin:$PATH
 	has cargo || fail "Rust is missing. Install it as https://rustup.rs says, then run this script again."

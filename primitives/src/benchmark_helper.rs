@@ -12,7 +12,7 @@ pub trait BenchmarkHelper<AccountId> {
 	/// A site of `institution`.
 	fn site(institution: InstitutionId) -> SiteNumber;
 	/// A lot of which `institution` holds and owns `quantity`, available, of a class that demands
-	/// a licence, with every optional field filled.
+	/// a licence of receivers and one of carriers, with every optional field filled.
 	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId;
 	/// A region in a belt, unlike that of any other `number`, of which there are 46,656. The codes
 	/// ascend as the numbers do.

@@ -20,6 +20,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// One record of a [`MockTrail`].
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 pub struct MockRecord {
+	/// When it was written.
+	pub time: Moment,
 	/// Who acted.
 	pub actor: Actor<u64>,
 	/// For which institution.
@@ -93,6 +95,7 @@ impl Trail<u64> for MockTrail {
 		let mut records = Records::get();
 		let id = RecordId(records.len() as u64);
 		records.push(MockRecord {
+			time: Self::now(),
 			actor: step.act.actor.clone(),
 			institution: step.act.institution,
 			action: step.action,
@@ -120,6 +123,10 @@ impl Trail<u64> for MockTrail {
 
 	fn is_pruned(record: RecordId) -> bool {
 		record < Pruned::get()
+	}
+
+	fn time_of(record: RecordId) -> Option<Moment> {
+		Records::get().get(record.0 as usize).map(|record| record.time)
 	}
 }
 
@@ -198,6 +205,11 @@ impl MockDirectory {
 		Agents::insert(who, Agent { institution, roles });
 	}
 
+	/// Makes an account nobody's agent.
+	pub fn dismiss(who: u64) {
+		Agents::remove(who);
+	}
+
 	/// Suspends an institution, or reinstates it.
 	pub fn set_active(id: InstitutionId, active: bool) {
 		let standing = if active { MockStanding::Active } else { MockStanding::Suspended };
@@ -239,6 +251,9 @@ impl Directory<u64> for MockDirectory {
 	fn seat(institution: InstitutionId) -> Option<Seat> {
 		let MockInstitution { kind, region, .. } = Institutions::get(institution)?;
 		Some(Seat { kind, region })
+	}
+	fn institution_of(who: &u64) -> Option<InstitutionId> {
+		Agents::get(who).map(|agent| agent.institution)
 	}
 	fn has_site(institution: InstitutionId, site: SiteNumber) -> bool {
 		Institutions::get(institution).is_some_and(|institution| site.0 < institution.sites)

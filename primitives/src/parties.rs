@@ -165,6 +165,9 @@ pub trait Directory<AccountId> {
 	/// An institution's kind and region; `None` when there is no such institution.
 	fn seat(institution: InstitutionId) -> Option<Seat>;
 
+	/// The institution that an account acts for, if any.
+	fn institution_of(who: &AccountId) -> Option<InstitutionId>;
+
 	/// Whether an institution has a site of this number.
 	fn has_site(institution: InstitutionId, site: SiteNumber) -> bool;
 
@@ -199,6 +202,9 @@ impl<AccountId> Directory<AccountId> for () {
 		false
 	}
 	fn seat(_: InstitutionId) -> Option<Seat> {
+		None
+	}
+	fn institution_of(_: &AccountId) -> Option<InstitutionId> {
 		None
 	}
 	fn has_site(_: InstitutionId, _: SiteNumber) -> bool {

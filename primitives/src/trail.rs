@@ -281,6 +281,9 @@ pub enum Action {
 	/// A round was called off.
 	#[codec(index = 66)]
 	RoundCancelled,
+	/// A round that ended long ago was removed, and the digest of what was removed recorded.
+	#[codec(index = 67)]
+	RoundArchived,
 	/// The records of an epoch were replaced by their Merkle root.
 	#[codec(index = 80)]
 	EpochPruned,
@@ -381,6 +384,10 @@ pub trait Trail<AccountId> {
 
 	/// Whether a record was pruned with its epoch.
 	fn is_pruned(record: RecordId) -> bool;
+
+	/// When a record was written; of a pruned one, a moment not earlier than that. `None` when there
+	/// is no such record.
+	fn time_of(record: RecordId) -> Option<Moment>;
 }
 
 impl<AccountId> Trail<AccountId> for () {
@@ -395,6 +402,9 @@ impl<AccountId> Trail<AccountId> for () {
 	}
 	fn is_pruned(_: RecordId) -> bool {
 		false
+	}
+	fn time_of(_: RecordId) -> Option<Moment> {
+		None
 	}
 }
 

@@ -126,6 +126,7 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::RoundCompleted, &[64]),
 		(Action::RoundExpired, &[65]),
 		(Action::RoundCancelled, &[66]),
+		(Action::RoundArchived, &[67]),
 		(Action::EpochPruned, &[80]),
 		(Action::RuntimeUpgraded, &[81]),
 		(Action::CollatorsChanged, &[82]),

@@ -235,9 +235,11 @@ mod runtime {
 	#[runtime::pallet_index(46)]
 	pub type Council = pallet_collective<Instance1>;
 	#[runtime::pallet_index(47)]
-	pub type CouncilMembers = pallet_membership<Instance1>;
+	pub type Seats = pallet_seats;
 	#[runtime::pallet_index(48)]
 	pub type Whitelist = pallet_whitelist;
+	#[runtime::pallet_index(49)]
+	pub type SafeMode = pallet_safe_mode;
 
 	#[runtime::pallet_index(50)]
 	pub type Registry = pallet_registry;

@@ -1,10 +1,12 @@
-// Tells the story of a donation: what was sent, what arrived, and that every unit is accounted for.
+// Tells the story of a donation: what was sent, what arrived, and that every unit is accounted for. Then
+// what becomes of a motion of the council that cannot take effect.
 // Speaks to a running chain; `scripts/demo` starts it.
 
-import { connect, history, LOCAL, view } from '@salus/client';
+import { connect, history, LOCAL, Refused, view } from '@salus/client';
 import { arrived, carrier, donor, hospital, masks, sscc } from '../support/cast.mjs';
+import { decide } from '../support/council.mjs';
 import { accept, dispatch, propose, receive, registerMasks } from '../support/steps.mjs';
-import { step, table } from './print.mjs';
+import { step, table, wrapped } from './print.mjs';
 
 const endpoint = process.env.SALUS_ENDPOINT ?? LOCAL;
 const number = new Intl.NumberFormat('en-US');
@@ -96,5 +98,27 @@ console.log(`  consumed, destroyed, lost, repacked ${number.format(went).padStar
 console.log(
 	came === held + went ? '\n  The sum is conserved.\n' : '\n  THE SUM IS NOT CONSERVED.\n',
 );
+
+// An institution that was never registered.
+const nobody = 999_999;
+const expires = Date.now() + 365 * 86_400_000;
+const licence = api.tx.registry.grantLicence(nobody, 'Ventilation', expires, null);
+const refusal = await step(`The council decides to license institution ${number.format(nobody)}`, () =>
+	decide(api, licence).then(
+		() => null,
+		(error) => {
+			if (!(error instanceof Refused)) throw error;
+			return error.refusal;
+		},
+	),
+);
+console.log(
+	`\n${wrapped(
+		`The motion had its votes and is closed, and what it decided on failed: ${refusal}. Explorers show ` +
+			'the transaction that closed it as a success; why the call inside failed is in the event ' +
+			'council.Executed.',
+	)}\n`,
+);
+
 await api.disconnect();
 process.exitCode = came === held + went ? 0 : 1;

@@ -22,6 +22,8 @@ export { Nothing, recompute } from './recompute.mjs';
 export {
 	errorAt,
 	eventOf,
+	failuresAt,
+	failuresWithin,
 	nameOf,
 	Refused,
 	saidBy,

@@ -9,9 +9,15 @@ import { plain } from './values.mjs';
 
 /** A refusal by the chain, by the name that the metadata gives it, such as `circulation.NotParty`. */
 export class Refused extends Error {
-	constructor(name, detail) {
+	/**
+	 * @param {string} name
+	 * @param {string} [detail]
+	 * @param {string} [block] the hash of the block that holds what was refused
+	 */
+	constructor(name, detail, block) {
 		super(detail ? `${name}: ${detail}` : name);
 		this.refusal = name;
+		this.block = block ?? null;
 	}
 }
 
@@ -43,31 +49,69 @@ export const errorAt = async (api, pallet, index) => {
 	return found ? `${pallet}.${found.name}` : `${pallet} error ${index}`;
 };
 
-/** The events that say how a call inside a proxy, a multisig or another wrapper went. */
-const WRAPPED = [
-	['proxy', 'ProxyExecuted'],
-	['multisig', 'MultisigExecuted'],
-	['utility', 'DispatchedAs'],
-];
+/**
+ * The events that say how a call inside another went, and the field that says it: a result, or an error.
+ * The transaction around such a call succeeds in the events and fees of every explorer.
+ */
+const WRAPPERS = {
+	council: { Executed: 'result', MemberExecuted: 'result' },
+	multisig: { MultisigExecuted: 'result' },
+	proxy: { ProxyExecuted: 'result' },
+	scheduler: { Dispatched: 'result' },
+	utility: { BatchInterrupted: 'error', DispatchedAs: 'result', ItemFailed: 'error' },
+	whitelist: { WhitelistedCallDispatched: 'result' },
+};
 
-const failureWithin = (api, events) => {
-	for (const { event } of events) {
-		const wraps = WRAPPED.some(([section, method]) => api.events[section]?.[method]?.is(event));
-		if (wraps && event.data.result.isErr) return event.data.result.asErr;
-	}
-	return null;
+/** Why the call failed that `event` tells of; nothing, if none did. */
+const errorIn = ({ section, method, data }) => {
+	const field = WRAPPERS[section]?.[method];
+	if (!field) return null;
+	if (field === 'error') return data.error;
+	const result = data[field];
+	// A result that comes with the weight used keeps the error beside it.
+	return result.isErr ? (result.asErr.error ?? result.asErr) : null;
+};
+
+/**
+ * The calls that failed inside another, in the order of their events, each by what it was inside and the
+ * name of its error: a motion that was carried, what was scheduled, an item of a batch, a proxy's call.
+ *
+ * @type {typeof import('../types/index.d.ts').failuresWithin}
+ */
+export const failuresWithin = (api, events) =>
+	events.flatMap((event) => {
+		const error = errorIn(event);
+		const within = `${event.section}.${event.method}`;
+		return error ? [{ within, refusal: nameOf(api, error) }] : [];
+	});
+
+/**
+ * The same in all of a block, with what was scheduled for it, which no transaction holds.
+ *
+ * @type {typeof import('../types/index.d.ts').failuresAt}
+ */
+export const failuresAt = async (api, block) => {
+	// With the runtime that made the block, which names its errors.
+	const then = /** @type {any} */ (await api.at(block));
+	const records = await then.query.system.events();
+	return failuresWithin(
+		then,
+		records.map(({ event }) => event),
+	);
 };
 
 /**
  * Signs and sends `call`, waits until a block holds it, and returns the block's hash and the
- * events. Throws {@link Refused} when the call fails, also inside a proxy, batch or multisig.
+ * events. Throws {@link Refused} when the call fails, and when a call inside it does: in a motion that it
+ * closes, a batch, a proxy, a multisig.
  *
  * @param {Api} api
  * @param {any} signer
  * @param {any} call
+ * @param {object} [options] of the signature, as `@polkadot/api` takes them
  * @returns {Promise<{ block: string, events: any[] }>}
  */
-export const send = (api, signer, call) =>
+export const send = (api, signer, call, options = {}) =>
 	new Promise((resolve, reject) => {
 		let unsubscribe = () => {};
 		const settle = (finish, value) => {
@@ -75,16 +119,18 @@ export const send = (api, signer, call) =>
 			finish(value);
 		};
 		call
-			.signAndSend(signer, { nonce: -1 }, ({ status, events, dispatchError, isError }) => {
+			.signAndSend(signer, { nonce: -1, ...options }, (update) => {
+				const { status, dispatchError, isError } = update;
 				if (isError) return settle(reject, new Error(`dropped: ${status.type}`));
 				// The development chain finalizes a block with its import, so either may come first.
 				if (!status.isInBlock && !status.isFinalized) return;
-				const failure = dispatchError ?? failureWithin(api, events);
-				if (failure) return settle(reject, new Refused(nameOf(api, failure)));
-				settle(resolve, {
-					block: (status.isInBlock ? status.asInBlock : status.asFinalized).toHex(),
-					events: events.map(({ event }) => event),
-				});
+				const block = (status.isInBlock ? status.asInBlock : status.asFinalized).toHex();
+				const refuse = (name, detail) => settle(reject, new Refused(name, detail, block));
+				if (dispatchError) return refuse(nameOf(api, dispatchError));
+				const events = update.events.map(({ event }) => event);
+				const [failure] = failuresWithin(api, events);
+				if (failure) return refuse(failure.refusal, `in ${failure.within}`);
+				settle(resolve, { block, events });
 			})
 			.then((stop) => (unsubscribe = stop), reject);
 	});

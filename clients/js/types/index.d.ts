@@ -1,6 +1,7 @@
 // What the package offers, with the types that the runtime's metadata gives.
 
 import type { ApiPromise } from '@polkadot/api';
+import type { SignerOptions } from '@polkadot/api/types';
 import type {
 	Belt,
 	Calls,
@@ -95,19 +96,37 @@ export function typescript(description: any): string;
 
 /** A refusal by the chain, by the name that the metadata gives it. */
 export class Refused extends Error {
-	constructor(name: string, detail?: string);
+	constructor(name: string, detail?: string, block?: string);
 	refusal: string;
+	/** The hash of the block that holds what was refused, if one does. */
+	block: string | null;
 }
 
 /**
  * Signs and sends `call`, waits until a block holds it, and returns the block's hash and the events.
- * Throws `Refused` when the call fails, also inside a proxy, batch or multisig.
+ * Throws `Refused` when the call fails, and when a call inside it does: in a motion that it closes, a
+ * batch, a proxy, a multisig.
  */
 export function send(
 	api: ApiPromise,
 	signer: any,
 	call: any,
+	options?: Partial<SignerOptions>,
 ): Promise<{ block: string; events: any[] }>;
+
+/** A call inside another that failed, while the transaction around it succeeded. */
+export interface Failure {
+	/** The event that tells of it, such as `council.Executed`. */
+	within: string;
+	/** The name of its error, such as `registry.InstitutionNotFound`. */
+	refusal: string;
+}
+
+/** The calls that failed inside another, as `events` tell. */
+export function failuresWithin(api: ApiPromise, events: any[]): Failure[];
+
+/** The same in the block with this hash, with what was scheduled for it. */
+export function failuresAt(api: ApiPromise, block: string): Promise<Failure[]>;
 
 /** The name that the metadata gives to why a call failed. */
 export function nameOf(api: ApiPromise, error: any): string;

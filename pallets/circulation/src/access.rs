@@ -12,7 +12,11 @@
 //! and tell [`Error::TransferNotFound`] before anything else; [`Error::NotParty`] comes after the
 //! standing of the institution and before the agent's role.
 //!
-//! `release` asks for a signature alone, and the arbiter resolves without being a party.
+//! `acknowledge_carriage` and `decline_carriage` are steps of the carrier that the sender named
+//! ([`Error::NotCarrier`]), which is known once the transfer was dispatched ([`Error::NotDispatched`]).
+//!
+//! `release`, `call_in_loan`, `archive` and `forget` ask for a signature alone, and the arbiter resolves
+//! without being a party.
 
 use crate::{Config, Error, Outcome, Pallet, TransferOf};
 use frame_support::{

@@ -1,6 +1,6 @@
 //! The call `approve_sender`.
 
-use crate::{Config, Error, Event, Pallet};
+use crate::{Capacity, Config, Error, Event, Pallet};
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use salus_primitives::{Act, Action, Directory, InstitutionId, Step};
 
@@ -8,15 +8,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_approve_sender(
 		act: Act<T::AccountId>,
 		sender: InstitutionId,
+		capacity: Capacity,
 	) -> DispatchResult {
-		let receiver = act.institution()?;
-		ensure!(sender != receiver, Error::<T>::SameInstitution);
+		let by = act.institution()?;
+		ensure!(sender != by, Error::<T>::SameInstitution);
 		ensure!(T::Directory::standing(sender).is_some(), Error::<T>::SenderNotFound);
-		ensure!(!Self::approves(receiver, sender), Error::<T>::AlreadyApproved);
+		ensure!(!Self::approves(by, capacity, sender), Error::<T>::AlreadyApproved);
 
-		let mut step = Step::new(act, Action::SenderApproved, &(sender,));
-		Self::add_approval(&mut step, receiver, sender)?;
-		Self::deposit_event(Event::SenderApproved { receiver, sender });
+		let mut step = Step::new(act, Action::SenderApproved, &(sender, capacity));
+		Self::add_approval(&mut step, by, capacity, sender)?;
+		Self::deposit_event(Event::SenderApproved { by, sender, capacity });
 		Ok(())
 	}
 }

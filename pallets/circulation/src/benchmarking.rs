@@ -6,16 +6,17 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Approvals, Call, Config, Discrepancy, Leg, LegReceipt, MissingGoods, NextTransferId, Outcome,
-	Pallet, Proposal, ProposalOf, SensorSummary, Shortfall, Status, Terms, Transfers,
+	Approvals, Archived, Call, Capacity, Config, Discrepancy, Leg, LegReceipt, MissingGoods,
+	NextTransferId, Outcome, Pallet, Proposal, ProposalOf, SensorSummary, Shortfall, Status, Terms,
+	Transfers,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{traits::Get, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
-	BenchmarkHelper, Custody, EventClaim, InstitutionId, LotId, LotStock, Moment, Quantity,
-	SiteNumber, Sscc, Stock, Text, TransferId,
+	Access, BenchmarkHelper, Custody, EventClaim, InstitutionId, LotId, LotStock, Moment, Quantity,
+	RecordId, SiteNumber, Sscc, Stock, Text, Trail, TransferId,
 };
 use sp_core::H256;
 
@@ -149,10 +150,53 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		Ok(())
 	}
 
+	/// Writes `receipts` receipts, with every paper that there can be, of `quantity` of each leg in all.
+	fn received_in_parts(
+		&self,
+		who: &T::AccountId,
+		id: TransferId,
+		quantity: Quantity,
+		receipts: u32,
+	) -> Result<(), BenchmarkError> {
+		let count = Transfers::<T>::get(id).map_or(0, |transfer| transfer.legs.len());
+		for number in 1..=receipts {
+			let last = number == receipts;
+			let before = u64::from(receipts).saturating_sub(1);
+			let found = LegReceipt {
+				accepted: if last { quantity.saturating_sub(before) } else { 1 },
+				excess: Some(Shortfall { quantity: 1, reason: Discrepancy::MismatchQuantity }),
+				..Default::default()
+			};
+			let legs = BoundedVec::truncate_from(vec![found; count]);
+			let (sensor, document) = (Some(sensor()), Some(H256::repeat_byte(2)));
+			Pallet::<T>::receive(signed::<T>(who), id, legs, sensor, document, event())?;
+		}
+		Ok(())
+	}
+
+	/// A gift of as many legs as can be, under way, and its carrier, who has not answered.
+	fn carried() -> Result<(T::AccountId, TransferId), BenchmarkError> {
+		let stage = Self::with_lots(T::MaxLegs::get());
+		let carries: T::AccountId = account("carrier", 0, 0);
+		let carrier = Some(T::BenchmarkHelper::institution(&carries));
+		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
+		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
+		let (sscc, expected) = (Some(label()), Some(NOW));
+		let sender = signed::<T>(&stage.sender);
+		Pallet::<T>::dispatch(sender, id, carrier, sscc, expected, event())
+			.map_err(|refusal| refusal.error)?;
+		Ok((carries, id))
+	}
+
 	/// A loan of as many legs as can be, all of it delivered.
 	fn lent() -> Result<(Self, TransferId), BenchmarkError> {
-		let stage = Self::with_lots(T::MaxLegs::get());
-		let due = Moment::MAX;
+		Self::lent_of(T::MaxLegs::get())
+	}
+
+	/// A loan of `legs` legs, all of it delivered.
+	fn lent_of(legs: u32) -> Result<(Self, TransferId), BenchmarkError> {
+		let stage = Self::with_lots(legs);
+		let due = stage.there(Terms::Gift).receive_by.saturating_add(T::MaxLoan::get());
 		let proposal = stage.there(Terms::Loan { due });
 		let of = stage.sent(&stage.sender, &stage.receiver, proposal)?;
 		let all = LegReceipt { accepted: CARRIED, ..Default::default() };
@@ -179,6 +223,19 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 	}
 }
 
+/// A sensor that travelled with the goods, with as long a name as can be.
+fn sensor() -> SensorSummary {
+	SensorSummary {
+		min: i16::MIN,
+		max: i16::MAX,
+		mean: 0,
+		device: Text(BoundedVec::truncate_from(vec![b'a'; 20])),
+		from: NOW,
+		to: NOW,
+		digest: H256::repeat_byte(1),
+	}
+}
+
 fn shortfall(reason: Discrepancy) -> Option<Shortfall> {
 	Some(Shortfall { quantity: PART, reason })
 }
@@ -194,7 +251,8 @@ mod benchmarks {
 	#[benchmark]
 	fn propose(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::with_lots(l);
-		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from)?;
+		let capacity = Capacity::Receiver;
+		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from, capacity)?;
 		let proposal = stage.there(Terms::Gift);
 		let id = NextTransferId::<T>::get();
 		#[extrinsic_call]
@@ -206,7 +264,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose_return(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let (stage, of) = Stage::<T>::lent()?;
-		Pallet::<T>::approve_sender(signed::<T>(&stage.sender), stage.to)?;
+		Pallet::<T>::approve_sender(signed::<T>(&stage.sender), stage.to, Capacity::Receiver)?;
 		let proposal = stage.back(of, l);
 		let id = NextTransferId::<T>::get();
 		#[extrinsic_call]
@@ -246,7 +304,9 @@ mod benchmarks {
 	#[benchmark]
 	fn dispatch(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::with_lots(l);
-		let carrier = T::BenchmarkHelper::institution(&account("carrier", 0, 0));
+		let carries: T::AccountId = account("carrier", 0, 0);
+		let carrier = T::BenchmarkHelper::institution(&carries);
+		Pallet::<T>::approve_sender(signed::<T>(&carries), stage.from, Capacity::Carrier)?;
 		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
 		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
 		let caller = RawOrigin::Signed(stage.sender);
@@ -267,19 +327,10 @@ mod benchmarks {
 			..Default::default()
 		};
 		let legs = BoundedVec::truncate_from(vec![found; l as usize]);
-		let sensor = SensorSummary {
-			min: i16::MIN,
-			max: i16::MAX,
-			mean: 0,
-			device: Text(BoundedVec::truncate_from(vec![b'a'; 20])),
-			from: NOW,
-			to: NOW,
-			digest: H256::repeat_byte(1),
-		};
 		let document = Some(H256::repeat_byte(2));
 		let caller = RawOrigin::Signed(stage.receiver.clone());
 		#[extrinsic_call]
-		_(caller, id, legs, Some(sensor), document, event());
+		_(caller, id, legs, Some(sensor()), document, event());
 		assert_eq!(status::<T>(id), Some(Status::Settled));
 		for lot in &stage.lots {
 			let left = T::Stock::open(*lot).map(|mut lot| lot.holding(Custody::own(stage.from)));
@@ -333,7 +384,8 @@ mod benchmarks {
 	fn resolve_written_off() -> Result<(), BenchmarkError> {
 		let (stage, id) = Stage::<T>::missing()?;
 		let last = T::MaxLegs::get().saturating_sub(1);
-		let outcome = Outcome::Missing(MissingGoods::WrittenOff);
+		let reason = Discrepancy::Lost;
+		let outcome = Outcome::Missing(MissingGoods::WrittenOff { reason });
 		let document = Some(H256::repeat_byte(2));
 		let caller = RawOrigin::Signed(stage.sender);
 		#[extrinsic_call]
@@ -360,18 +412,126 @@ mod benchmarks {
 	#[benchmark]
 	fn approve_sender() {
 		let stage = Stage::<T>::with_lots(0);
+		let capacity = Capacity::Receiver;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(stage.receiver), stage.from);
-		assert!(Approvals::<T>::contains_key(stage.to, stage.from));
+		_(RawOrigin::Signed(stage.receiver), stage.from, capacity);
+		assert!(Approvals::<T>::contains_key(stage.to, (capacity, stage.from)));
 	}
 
 	#[benchmark]
 	fn revoke_sender() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::with_lots(0);
-		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from)?;
+		let capacity = Capacity::Receiver;
+		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from, capacity)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(stage.receiver), stage.from);
-		assert!(!Approvals::<T>::contains_key(stage.to, stage.from));
+		_(RawOrigin::Signed(stage.receiver), stage.from, capacity);
+		assert!(!Approvals::<T>::contains_key(stage.to, (capacity, stage.from)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn call_in_loan(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::lent_of(l)?;
+		turn_to::<T>(NOW.saturating_add(T::SilentAfter::get()).saturating_add(1));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.sender), id);
+		let leg = Transfers::<T>::get(id).and_then(|transfer| transfer.legs.last().copied());
+		assert_eq!(leg.map(|leg| leg.called_in), Some(CARRIED));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn request_keeping() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(T::MaxLegs::get());
+		let proposal = stage.there(Terms::Gift);
+		let id = stage.sent(&stage.sender, &stage.receiver, proposal)?;
+		let rejected =
+			LegReceipt { rejected: shortfall(Discrepancy::Damaged), ..Default::default() };
+		stage.received(&stage.receiver, id, rejected)?;
+		let last = T::MaxLegs::get().saturating_sub(1);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.receiver), id, last, PART);
+		let leg = Transfers::<T>::get(id).and_then(|transfer| transfer.legs.last().copied());
+		assert_eq!(leg.map(|leg| leg.keeping), Some(PART));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn acknowledge_carriage() -> Result<(), BenchmarkError> {
+		let (carries, id) = Stage::<T>::carried()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(carries), id);
+		let shipment = Transfers::<T>::get(id).and_then(|transfer| transfer.shipment);
+		let carriage = shipment.and_then(|shipment| shipment.carriage);
+		assert!(carriage.is_some_and(|carriage| carriage.acknowledged_at.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_carriage() -> Result<(), BenchmarkError> {
+		let (carries, id) = Stage::<T>::carried()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(carries), id);
+		let shipment = Transfers::<T>::get(id).and_then(|transfer| transfer.shipment);
+		assert!(shipment.is_some_and(|shipment| shipment.carriage.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn archive_return(
+		r: Linear<1, { u32::from(T::MaxReceipts::get()) }>,
+	) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::returning(T::MaxLegs::get())?;
+		Pallet::<T>::accept(signed::<T>(&stage.sender), id)?;
+		Pallet::<T>::dispatch(signed::<T>(&stage.receiver), id, None, None, None, event())
+			.map_err(|refusal| refusal.error)?;
+		stage.received_in_parts(&stage.sender, id, PART, r)?;
+		turn_to::<T>(NOW.saturating_add(T::ArchiveAfter::get()));
+		let digest = Pallet::<T>::archive_digest(id).unwrap_or_default();
+		#[extrinsic_call]
+		archive(RawOrigin::Signed(stage.receiver), id, digest);
+		assert!(!Transfers::<T>::contains_key(id));
+		Ok(())
+	}
+
+	// A gift that is written over as a loan is one whose goods the borrower does not have for the
+	// lender.
+	#[benchmark]
+	fn archive_loan(
+		r: Linear<1, { u32::from(T::MaxReceipts::get()) }>,
+	) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(T::MaxLegs::get());
+		let proposal = stage.there(Terms::Gift);
+		let id = stage.sent(&stage.sender, &stage.receiver, proposal)?;
+		stage.received_in_parts(&stage.receiver, id, CARRIED, r)?;
+		Transfers::<T>::mutate(id, |transfer| {
+			if let Some(transfer) = transfer {
+				transfer.terms = Terms::Loan { due: NOW };
+			}
+		});
+		turn_to::<T>(NOW.saturating_add(T::ArchiveAfter::get()));
+		let digest = Pallet::<T>::archive_digest(id).unwrap_or_default();
+		#[extrinsic_call]
+		archive(RawOrigin::Signed(stage.receiver), id, digest);
+		assert!(!Transfers::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn forget() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::with_lots(0);
+		let id = NextTransferId::<T>::get();
+		Archived::<T>::insert(id, RecordId(0));
+		// The call itself, save that no benchmark can prune the trail.
+		#[block]
+		{
+			T::Access::anyone(signed::<T>(&stage.sender))?;
+			Pallet::<T>::do_forget(id, |newest| {
+				let _asked = T::Trail::is_pruned(newest);
+				true
+			})?;
+		}
+		assert!(!Archived::<T>::contains_key(id));
 		Ok(())
 	}
 

@@ -1,10 +1,11 @@
 //! The call `dispatch`, and what is known of goods under way.
 
-use crate::{explain::refuse, Config, Error, Event, Pallet, Status, TransferOf};
+use crate::{
+	explain::refuse, Capacity, Carriage, Config, Error, Event, Pallet, Status, TransferOf,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use salus_primitives::{
-	Act, Action, Directory, EventClaim, InstitutionId, LotStock, Moment, Sscc, Standing, Step,
-	Trail, TransferId,
+	Act, Action, EventClaim, InstitutionId, LotStock, Moment, Sscc, Step, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -23,8 +24,8 @@ use sp_runtime::DispatchError;
 	TypeInfo,
 )]
 pub struct Shipment {
-	/// The institution that carries the goods.
-	pub carrier: Option<InstitutionId>,
+	/// Who carries the goods, and whether it says so itself.
+	pub carriage: Option<Carriage>,
 	/// The logistic unit as a whole.
 	pub sscc: Option<Sscc>,
 	/// When the goods should arrive.
@@ -48,40 +49,32 @@ impl<T: Config> Pallet<T> {
 		let mut transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.sender)?;
 		let now = T::Trail::now();
-		let mut lots = Self::examine_dispatch(&transfer, now, &mut refuse)?;
-		Self::ensure_shipment(&transfer, carrier, sscc)?;
+		let mut lots = Self::examine_dispatch(&transfer, carrier, now, &mut refuse)?;
+		if let Some(sscc) = sscc {
+			sscc.check().map_err(Error::<T>::from)?;
+		}
 
 		let legs = transfer.legs.len() as u32;
 		let arguments = (id, carrier, sscc, expected, event);
 		let mut step = Step::new(act, Action::TransferDispatched, &arguments).at(event);
+		let carriage = carrier.map(|carrier| Self::carriage_by(&transfer, carrier, now));
 		let custody = transfer.source();
 		lots.move_each(|stock, carried| stock.send(custody, carried))?;
 		transfer.status = Status::Dispatched;
-		transfer.shipment = Some(Shipment { carrier, sscc, expected, event, dispatched_at: now });
+		transfer.shipment = Some(Shipment { carriage, sscc, expected, event, dispatched_at: now });
 		Self::save(&mut step, id, transfer)?;
 		lots.close(&mut step)?;
 		Self::deposit_event(Event::TransferDispatched { transfer: id });
+		if let Some(Carriage { carrier, acknowledged_at: Some(_) }) = carriage {
+			Self::deposit_event(Event::CarriageAcknowledged { transfer: id, carrier });
+		}
 		Ok(legs)
 	}
 
-	/// Refuses a carrier that may not act and a label that cannot be.
-	fn ensure_shipment(
-		transfer: &TransferOf<T>,
-		carrier: Option<InstitutionId>,
-		sscc: Option<Sscc>,
-	) -> Result<(), Error<T>> {
-		if let Some(sscc) = sscc {
-			sscc.check().map_err(Error::<T>::from)?;
-		}
-		// Both parties may act: that of the sender is known from its act, that of the receiver from
-		// the walk.
-		let third = |carrier: &InstitutionId| transfer.role_of(*carrier).is_none();
-		match carrier.filter(third).map(T::Directory::standing) {
-			Some(None) => Err(Error::<T>::CarrierNotFound),
-			Some(Some(Standing::Suspended | Standing::WoundUp)) => {
-				Err(Error::<T>::CarrierSuspended)
-			}
-			Some(Some(Standing::Active)) | None => Ok(()),
-		}
+	/// The carriage by `carrier`, acknowledged if that is the sender or had approved it in advance.
+	fn carriage_by(transfer: &TransferOf<T>, carrier: InstitutionId, now: Moment) -> Carriage {
+		let sender = transfer.sender;
+		let said = carrier == sender || Self::approves(carrier, Capacity::Carrier, sender);
+		Carriage { carrier, acknowledged_at: said.then_some(now) }
 	}
 }

@@ -53,13 +53,17 @@ pub(crate) struct Cleared<T: Config> {
 	pub earlier: Option<(TransferId, TransferOf<T>)>,
 }
 
-/// A receiver and what is known of its licences, so that none is asked for twice.
-struct Receiver {
+/// A receiver or carrier, and what is known of its licences, so that none is asked for twice.
+struct Licensee {
 	institution: InstitutionId,
 	licences: BTreeMap<Capability, bool>,
 }
 
-impl Receiver {
+impl Licensee {
+	fn new(institution: InstitutionId) -> Self {
+		Self { institution, licences: BTreeMap::new() }
+	}
+
 	fn is_licensed<T: Config>(&mut self, capability: Capability) -> bool {
 		let ask = || T::Directory::is_licensed(self.institution, capability);
 		*self.licences.entry(capability).or_insert_with(ask)
@@ -79,7 +83,10 @@ impl<T: Config> Pallet<T> {
 		findings
 	}
 
-	pub(crate) fn view_explain_dispatch(id: TransferId) -> Vec<Finding<T>> {
+	pub(crate) fn view_explain_dispatch(
+		id: TransferId,
+		carrier: Option<InstitutionId>,
+	) -> Vec<Finding<T>> {
 		let transfer = match Self::load(id) {
 			Ok(transfer) => transfer,
 			Err(error) => return vec![Finding::whole(error)],
@@ -87,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
 		let Ok(()) = examine_sender::<T, _>(transfer.sender, &mut tell);
-		let Ok(_) = Self::examine_dispatch(&transfer, T::Trail::now(), &mut tell);
+		let Ok(_) = Self::examine_dispatch(&transfer, carrier, T::Trail::now(), &mut tell);
 		drop(tell);
 		findings
 	}
@@ -127,6 +134,9 @@ impl<T: Config> Pallet<T> {
 			if leg.quantity == 0 {
 				tell(Error::ZeroQuantity)?;
 			}
+			if leg.quantity > T::MaxLegQuantity::get() {
+				tell(Error::LegTooLarge)?;
+			}
 			if let Some(Err(malformed)) = leg.pack.map(|pack| pack.check()) {
 				tell(malformed.into())?;
 			}
@@ -157,10 +167,11 @@ impl<T: Config> Pallet<T> {
 		Ok(Cleared { owner, lots, earlier })
 	}
 
-	/// Walks a transfer that is to be dispatched now, and tells every reason against it, the sender's
-	/// own standing aside. Answers with its lots, open.
+	/// Walks a transfer that is to be dispatched now, by `carrier` if one is named, and tells every
+	/// reason against it, the sender's own standing aside. Answers with its lots, open.
 	pub(crate) fn examine_dispatch<E>(
 		transfer: &TransferOf<T>,
+		carrier: Option<InstitutionId>,
 		now: Moment,
 		tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 	) -> Result<Lots<T>, E> {
@@ -171,6 +182,7 @@ impl<T: Config> Pallet<T> {
 			tell(Finding::whole(Error::DeadlinePassed))?;
 		}
 		let mut receiver = examine_receiver::<T, E>(transfer.receiver, tell)?;
+		let mut carrier = examine_carrier::<T, E>(transfer, carrier, tell)?;
 		let mut lots = Lots::none();
 		for (index, (lot, quantity)) in transfer.lines().enumerate() {
 			let mut tell = |error| tell(Finding { leg: Some(index as u32), error });
@@ -182,6 +194,7 @@ impl<T: Config> Pallet<T> {
 				}
 			};
 			examine_lot::<T, E>(&lot.stock, transfer.terms, receiver.as_mut(), now, &mut tell)?;
+			examine_carriage::<T, E>(&lot.stock, carrier.as_mut(), &mut tell)?;
 			if let Err(error) = lot.carry(quantity) {
 				tell(error)?;
 			}
@@ -196,9 +209,8 @@ fn examine_sender<T: Config, E>(
 ) -> Result<(), E> {
 	match T::Directory::standing(sender) {
 		None => tell(Finding::whole(Error::SenderNotFound)),
-		Some(Standing::Suspended | Standing::WoundUp) => {
-			tell(Finding::whole(Error::SenderSuspended))
-		}
+		Some(Standing::Suspended) => tell(Finding::whole(Error::SenderSuspended)),
+		Some(Standing::WoundUp) => tell(Finding::whole(Error::SenderWoundUp)),
 		Some(Standing::Active) => Ok(()),
 	}
 }
@@ -206,18 +218,38 @@ fn examine_sender<T: Config, E>(
 fn examine_receiver<T: Config, E>(
 	institution: InstitutionId,
 	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
-) -> Result<Option<Receiver>, E> {
+) -> Result<Option<Licensee>, E> {
 	match T::Directory::standing(institution) {
 		None => {
 			tell(Finding::whole(Error::ReceiverNotFound))?;
 			return Ok(None);
 		}
-		Some(Standing::Suspended | Standing::WoundUp) => {
-			tell(Finding::whole(Error::ReceiverSuspended))?
-		}
+		Some(Standing::Suspended) => tell(Finding::whole(Error::ReceiverSuspended))?,
+		Some(Standing::WoundUp) => tell(Finding::whole(Error::ReceiverWoundUp))?,
 		Some(Standing::Active) => {}
 	}
-	Ok(Some(Receiver { institution, licences: BTreeMap::new() }))
+	Ok(Some(Licensee::new(institution)))
+}
+
+/// The carrier, if one is named that there is. How the sender and the receiver stand is told by others.
+fn examine_carrier<T: Config, E>(
+	transfer: &TransferOf<T>,
+	carrier: Option<InstitutionId>,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<Option<Licensee>, E> {
+	let Some(institution) = carrier else { return Ok(None) };
+	if transfer.role_of(institution).is_none() {
+		match T::Directory::standing(institution) {
+			None => {
+				tell(Finding::whole(Error::CarrierNotFound))?;
+				return Ok(None);
+			}
+			Some(Standing::Suspended) => tell(Finding::whole(Error::CarrierSuspended))?,
+			Some(Standing::WoundUp) => tell(Finding::whole(Error::CarrierWoundUp))?,
+			Some(Standing::Active) => {}
+		}
+	}
+	Ok(Some(Licensee::new(institution)))
 }
 
 fn examine_times<T: Config, E>(
@@ -237,13 +269,16 @@ fn examine_times<T: Config, E>(
 		Some(transit) if transit > T::MaxTransit::get() => {
 			tell(Finding::whole(Error::TransitTooLong))?
 		}
+		Some(transit) if transit < T::MinTransit::get() => {
+			tell(Finding::whole(Error::TransitTooShort))?
+		}
 		Some(_) => {}
 	}
-	match proposal.terms {
-		Terms::Loan { due } if due < proposal.receive_by => {
-			tell(Finding::whole(Error::DueTooEarly))
-		}
-		Terms::Loan { .. } | Terms::Gift | Terms::Sale | Terms::Return { .. } => Ok(()),
+	let Terms::Loan { due } = proposal.terms else { return Ok(()) };
+	match due.checked_sub(proposal.receive_by) {
+		None => tell(Finding::whole(Error::DueTooEarly)),
+		Some(lent) if lent > T::MaxLoan::get() => tell(Finding::whole(Error::LoanTooLong)),
+		Some(_) => Ok(()),
 	}
 }
 
@@ -273,7 +308,7 @@ fn examine_return<T: Config, E>(
 fn examine_lot<T: Config, E>(
 	stock: &StockOf<T>,
 	terms: Terms,
-	receiver: Option<&mut Receiver>,
+	receiver: Option<&mut Licensee>,
 	now: Moment,
 	tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -290,6 +325,19 @@ fn examine_lot<T: Config, E>(
 		}
 	}
 	Ok(())
+}
+
+/// Whoever is named as carrier must be licensed, be it a party or a third.
+fn examine_carriage<T: Config, E>(
+	stock: &StockOf<T>,
+	carrier: Option<&mut Licensee>,
+	tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+) -> Result<(), E> {
+	let Some(carrier) = carrier else { return Ok(()) };
+	match stock.facts().carrier_capability {
+		Some(needed) if !carrier.is_licensed::<T>(needed) => tell(Error::CarrierLacksCapability),
+		Some(_) | None => Ok(()),
+	}
 }
 
 /// Collects what a walk tells.

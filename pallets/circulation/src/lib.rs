@@ -17,8 +17,11 @@
 //! | receipt | what the receiver found, leg by leg: accepted, rejected, missing, excess |
 //! | outstanding | shipped, not yet reported |
 //! | finding | one reason why a transfer would be refused, and the leg that it stands at |
-//! | dispute | what was rejected or went missing, until it is resolved |
+//! | dispute | what was rejected, went missing or was called in, until it is resolved |
 //! | arbiter | may resolve any dispute |
+//! | calling in | putting into dispute what a borrower has of a loan that is due, or when the borrower cannot be waited for |
+//! | carriage | who carries the goods, and whether that institution says so itself |
+//! | archiving | removing a transfer that ended long ago; its digest stays on the trail |
 //!
 //! ## A short story
 //!
@@ -26,26 +29,54 @@
 //! hospital accepts ([`Pallet::accept`]), or had approved the donor before
 //! ([`Pallet::approve_sender`]). The masks leave ([`Pallet::dispatch`]). The hospital reports
 //! 199,000 accepted, 600 damaged, 400 missing ([`Pallet::receive`]): the first are its own now, the
-//! others are in dispute in the donor's books. The 600 come back and the 400 are written off
-//! ([`Pallet::resolve`]), both said by the donor, whom it costs. The transfer is settled.
+//! others are in dispute in the donor's books. Of the 600, the hospital asks to keep 100 for training
+//! ([`Pallet::request_keeping`]), and the donor assents; the other 500 come back and the 400 are
+//! written off ([`Pallet::resolve`]), all of it said by the donor, whom it costs. The transfer is
+//! settled.
 //!
 //! Had the donor not dispatched in time, or had nothing arrived in time, anybody could have ended
-//! the waiting ([`Pallet::release`]).
+//! the waiting ([`Pallet::release`]). What arrives after that is received all the same.
+//!
+//! The donor also lends a ventilator until the end of May. In June the hospital still has it, and
+//! does not answer. Anybody calls the loan in ([`Pallet::call_in_loan`]): the ventilator is in dispute
+//! in the hospital's books, and the donor says that it is back, or that the hospital may keep it, or
+//! that it is gone.
+//!
+//! A year after their end, anybody may archive the transfers ([`Pallet::archive`]): first those under
+//! which goods went back, then those under which they came.
+//!
+//! ## Times
+//!
+//! | wait | ends |
+//! |---|---|
+//! | for an answer, and for dispatch | at `dispatch_by`, at most `MaxReservation` ahead: [`Pallet::release`] by anybody |
+//! | for receipt | at `receive_by`, `MinTransit` to `MaxTransit` behind `dispatch_by`: [`Pallet::release`] by anybody |
+//! | for a loan to come back | at its due date, at most `MaxLoan` behind `receive_by`, or as soon as the borrower is suspended, wound up, or silent for `SilentAfter`: [`Pallet::call_in_loan`] by anybody |
+//! | for a party to resolve a dispute | by the arbiter at any time |
+//! | for a carrier to acknowledge | nothing waits for it |
 //!
 //! ## Invariants
 //!
 //! 1. Every transfer has an identifier below the next one, and between one and `MaxLegs` legs, none
 //!    of them of zero.
 //! 2. Of each leg, accepted + rejected + missing + recovered + destroyed + lost is at most its
-//!    quantity.
+//!    quantity, the excess is at most its quantity, and what the receiver asks to keep is at most what
+//!    it rejected.
 //! 3. A transfer that was never dispatched has nothing reported, no shipment and no receipt. One
-//!    that was dispatched has a shipment, and its status is what its legs say.
+//!    that was dispatched has a shipment, and its status is what its legs say. The time of its end is
+//!    known exactly when it has ended.
 //! 4. It has exactly as many receipts as it counts, and each has one entry for each leg.
-//! 5. What has gone back of a leg is at most what was accepted plus the excess, and, lot by lot,
-//!    exactly what the returns of the transfer carry.
-//! 6. For every holding that a transfer ever left, what is reserved, in transit and disputed is
-//!    exactly the sum over the transfers.
-//! 7. No institution has approved itself.
+//! 5. What is returned, called in and concluded of a leg is at most what was accepted plus the excess.
+//!    Lot by lot, what is returned is exactly what the stored returns of the transfer carry. Only of
+//!    loans anything is called in.
+//! 6. For every holding that a stored transfer ever left, or that something was called in from, what
+//!    is reserved, in transit and disputed is exactly the sum over the transfers.
+//! 7. No institution has approved itself, and each has as many approvals as are counted, at most
+//!    `MaxApprovals`.
+//! 8. Every archived transfer has an identifier below the next one, and is stored no more.
+//!
+//! Identifiers below the next one that are neither stored nor archived belong to transfers that were
+//! archived and forgotten.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -53,16 +84,23 @@ extern crate alloc;
 
 mod accept;
 mod access;
+mod acknowledge_carriage;
 mod approvals;
 mod approve_sender;
+mod archive;
 mod benchmarking;
+mod call_in_loan;
+mod carriage;
+mod decline_carriage;
 mod dispatch;
 mod explain;
+mod forget;
 mod lots;
 mod propose;
 mod receive;
 mod reject;
 mod release;
+mod request_keeping;
 mod resolve;
 mod returns;
 mod revoke_sender;
@@ -77,12 +115,14 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use approvals::Capacity;
+pub use carriage::Carriage;
 pub use dispatch::Shipment;
 pub use explain::Finding;
 pub use pallet::*;
 pub use propose::{Leg, Proposal, Terms};
 pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, SensorSummary, Shortfall};
-pub use resolve::{MissingGoods, Outcome, RejectedGoods};
+pub use resolve::{CalledInGoods, MissingGoods, Outcome, RejectedGoods};
 pub use transfers::{Status, Transfer, TransferLeg};
 pub use views::{Lent, LoanState};
 pub use weights::WeightInfo;
@@ -97,8 +137,8 @@ pub type ReceiptOf<T> = Receipt<<T as frame_system::Config>::AccountId, <T as Co
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		resolve::Resolution, Finding, LegReceipt, LoanState, Outcome, ProposalOf, ReceiptOf,
-		SensorSummary, Status, TransferOf, WeightInfo,
+		resolve::Resolution, Capacity, Finding, LegReceipt, LoanState, Outcome, ProposalOf,
+		ReceiptOf, SensorSummary, Status, TransferOf, WeightInfo,
 	};
 	use alloc::vec::Vec;
 	use frame_support::{
@@ -111,8 +151,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
 	use salus_primitives::{
-		Access, Actor, Directory, EventClaim, InstitutionId, Moment, Quantity, Role, Sscc, Stock,
-		Trail, TransferId,
+		Access, Actor, Directory, EventClaim, InstitutionId, Moment, Quantity, RecordId, Role,
+		Sscc, Stock, Trail, TransferId,
 	};
 	use sp_core::H256;
 
@@ -143,6 +183,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxLegs: Get<u32>;
 
+		/// The largest quantity of one leg, in base units.
+		#[pallet::constant]
+		type MaxLegQuantity: Get<Quantity>;
+
 		/// The largest number of receipts of one transfer.
 		#[pallet::constant]
 		type MaxReceipts: Get<u16>;
@@ -151,9 +195,30 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxReservation: Get<Moment>;
 
+		/// The shortest time from the end of dispatch to the end of receipt, in milliseconds.
+		#[pallet::constant]
+		type MinTransit: Get<Moment>;
+
 		/// The longest time from the end of dispatch to the end of receipt, in milliseconds.
 		#[pallet::constant]
 		type MaxTransit: Get<Moment>;
+
+		/// The longest time from the end of receipt to the due date of a loan, in milliseconds.
+		#[pallet::constant]
+		type MaxLoan: Get<Moment>;
+
+		/// How long a borrower must not have acted for its loans to be called in before they are
+		/// due, in milliseconds.
+		#[pallet::constant]
+		type SilentAfter: Get<Moment>;
+
+		/// How long ago a transfer must have ended to be archived, in milliseconds.
+		#[pallet::constant]
+		type ArchiveAfter: Get<Moment>;
+
+		/// The largest number of approvals that one institution gives.
+		#[pallet::constant]
+		type MaxApprovals: Get<u32>;
 
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
@@ -176,10 +241,18 @@ pub mod pallet {
 	pub type Receipts<T: Config> =
 		StorageDoubleMap<_, Identity, TransferId, Identity, u16, ReceiptOf<T>>;
 
-	/// From whom (second key) an institution (first key) accepts whatever is proposed.
+	/// The newest record of each archived transfer, for as long as that record is live.
+	#[pallet::storage]
+	pub type Archived<T> = StorageMap<_, Identity, TransferId, RecordId>;
+
+	/// Whom (second key) an institution (first key) approves in advance, and as what it does.
 	#[pallet::storage]
 	pub type Approvals<T> =
-		StorageDoubleMap<_, Identity, InstitutionId, Identity, InstitutionId, ()>;
+		StorageDoubleMap<_, Identity, InstitutionId, Identity, (Capacity, InstitutionId), ()>;
+
+	/// How many approvals an institution gives.
+	#[pallet::storage]
+	pub type ApprovalCount<T> = StorageMap<_, Identity, InstitutionId, u32, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -224,10 +297,51 @@ pub mod pallet {
 			/// Where the transfer stands now.
 			status: Status,
 		},
-		/// A receiver accepts from now on whatever a sender proposes.
-		SenderApproved { receiver: InstitutionId, sender: InstitutionId },
-		/// A receiver answers a sender's proposals one by one again.
-		SenderApprovalRevoked { receiver: InstitutionId, sender: InstitutionId },
+		/// An institution accepts from now on whatever a sender proposes to it, or carries whatever
+		/// the sender names it for.
+		SenderApproved {
+			/// Who approves.
+			by: InstitutionId,
+			sender: InstitutionId,
+			/// As what it approves.
+			capacity: Capacity,
+		},
+		/// An institution answers a sender's proposals, or the carriages it is named for, one by one
+		/// again.
+		SenderApprovalRevoked { by: InstitutionId, sender: InstitutionId, capacity: Capacity },
+		/// What a borrower has of a loan was put into dispute. The lender says what becomes of it, or
+		/// the arbiter does.
+		LoanCalledIn {
+			transfer: TransferId,
+			/// Where the transfer stands now.
+			status: Status,
+		},
+		/// The receiver asked to keep goods that it had rejected. The sender may assent.
+		KeepingRequested {
+			transfer: TransferId,
+			/// The leg, counted from zero.
+			leg: u32,
+			/// How much of what is rejected it asks for, in base units; zero when it asks no more.
+			quantity: Quantity,
+		},
+		/// The carrier of a transfer said that it carries it, by itself or by its approval in
+		/// advance.
+		CarriageAcknowledged { transfer: TransferId, carrier: InstitutionId },
+		/// Whom the sender had named as carrier said that it does not carry the transfer, and is
+		/// named no more.
+		CarriageDeclined {
+			transfer: TransferId,
+			/// Who was named.
+			carrier: InstitutionId,
+		},
+		/// A transfer that ended long ago was removed with its receipts.
+		TransferArchived {
+			transfer: TransferId,
+			/// The digest of what was removed.
+			digest: H256,
+		},
+		/// Nothing is left of an archived transfer: its records are pruned.
+		TransferForgotten { transfer: TransferId },
 	}
 
 	#[pallet::error]
@@ -241,6 +355,20 @@ pub mod pallet {
 		ReceiverSuspended,
 		/// The carrier is suspended: choose another one, or name none.
 		CarrierSuspended,
+		/// The sender is wound up: it sends nothing any more.
+		SenderWoundUp,
+		/// The receiver is wound up: choose another one. Goods that are to go back to an institution
+		/// that is wound up are a matter for the arbiter.
+		ReceiverWoundUp,
+		/// The carrier is wound up: choose another one, or name none.
+		CarrierWoundUp,
+		/// The carrier lacks the licence that the lot's class demands of carriers: choose another one.
+		CarrierLacksCapability,
+		/// The sender has not named this institution as the carrier of the transfer: only the
+		/// carrier that is named acknowledges or declines.
+		NotCarrier,
+		/// The carrier has acknowledged that it carries the transfer: there is nothing left to answer.
+		AlreadyAcknowledged,
 		/// No institution has the sender's identifier: check it.
 		SenderNotFound,
 		/// No institution has the receiver's identifier: check it.
@@ -266,9 +394,10 @@ pub mod pallet {
 		/// A quantity is zero: leave the leg or the entry out, or state at least one unit. Goods can
 		/// be accepted as damaged only if some are accepted.
 		ZeroQuantity,
-		/// The legs of one lot add up to more than can be counted: split the transfer. In a receipt:
-		/// the excess is more than can be counted.
+		/// The legs of one lot add up to more than can be counted: split the transfer.
 		QuantityTooLarge,
+		/// A leg is of more than one leg may be: split it.
+		LegTooLarge,
 		/// The check digit of a logistic unit is wrong: check how it was read.
 		InvalidCheckDigit,
 		/// Characters that the standard does not allow: an SSCC has 18 digits; the device of a sensor
@@ -280,15 +409,23 @@ pub mod pallet {
 		LotExpired,
 		/// The receiver lacks the licence that the lot's class demands.
 		CapabilityMissing,
-		/// The legs carry more of the lot than the sender has available.
+		/// The legs carry more of the lot than the sender has available. Goods in quarantine are not
+		/// available, not even to go back: have an agent for stock release them first.
 		InsufficientStock,
-		/// The legs carry more of the lot than the earlier transfer brought and has not gone back.
+		/// The legs carry more of the lot than the earlier transfer brought and has not gone back, or
+		/// was called in.
 		ExceedsAccepted,
-		/// The receipt reports more of a leg than was shipped and not reported before: state what is
-		/// beyond it as excess.
+		/// The receipt reports more of a leg than was shipped and is not accounted for: state what is
+		/// beyond it as excess. What was reported missing before can arrive, but not go missing again.
 		ExceedsShipped,
-		/// The quantity is more than what of this leg is in dispute as rejected, or as missing.
+		/// The excess of a leg, over all its receipts, is more than the leg shipped: have the sender,
+		/// or whoever found it, register what is beyond that as a lot of its own.
+		ExcessTooLarge,
+		/// The quantity is more than what of this leg is in dispute as rejected, as missing, or as
+		/// called in.
 		ExceedsDisputed,
+		/// The receiver has not asked to keep as much of the rejected goods: have it ask first.
+		ExceedsRequested,
 		/// The earlier transfer did not bring anything from this receiver to this sender, or is a
 		/// return itself: nothing of it can go back. Propose a gift or a sale.
 		NotReturnable,
@@ -302,8 +439,27 @@ pub mod pallet {
 		ReservationTooLong,
 		/// The goods would be under way for longer than allowed: let the time to receive end earlier.
 		TransitTooLong,
+		/// The time to receive ends too soon after the time to dispatch: let it end later.
+		TransitTooShort,
 		/// The loan is due before the time to receive ends: let it be due later.
 		DueTooEarly,
+		/// The loan is due later than allowed: let it be due earlier, and lend anew then.
+		LoanTooLong,
+		/// The transfer is not a loan: nothing of it can be called in.
+		NotLoan,
+		/// The loan is not due, and its borrower may act and has acted lately: wait until the loan is
+		/// due.
+		LoanNotDue,
+		/// The borrower has nothing of the loan that could be called in: it is back, on its way, in
+		/// dispute already, or was handed over. What is on its way and does not arrive can be called
+		/// in later.
+		NothingToCallIn,
+		/// The goods were received before they left: check the time of the receipt.
+		ReceivedBeforeDispatch,
+		/// The dispute was resolved before the goods left: check the time, or give none.
+		ResolvedBeforeDispatch,
+		/// The sensor measured before the goods left or after they were received: check its times.
+		SensorOutsideTransit,
 		/// The transfer does not wait for its receiver's answer: it was answered, or has ended.
 		NotProposed,
 		/// The transfer is not accepted: its receiver has not accepted it yet, or it was dispatched
@@ -313,19 +469,44 @@ pub mod pallet {
 		NotDispatched,
 		/// The goods have left: nobody can withdraw any more.
 		AlreadyDispatched,
-		/// Every unit that was shipped has been reported. What is in dispute is resolved.
+		/// Every unit that was shipped has been reported, and none is missing. What is in dispute is
+		/// resolved.
 		AlreadyReceived,
 		/// The transfer has ended: there is nothing left to do.
 		Ended,
 		/// The receipt says nothing about any unit: state what was found of at least one leg.
 		NothingReported,
 		/// The transfer has as many receipts as it may have. When the time to receive is over, what
-		/// is outstanding can be released into dispute.
+		/// is outstanding can be released into dispute; what is missing and arrives is resolved as
+		/// delivered.
 		TooManyReceipts,
 		/// Nothing to change: the sender is already approved.
 		AlreadyApproved,
 		/// Nothing to change: the sender is not approved.
 		NotApproved,
+		/// The institution gives as many approvals as it may: revoke one that it does not need.
+		TooManyApprovals,
+		/// Nothing to change: the receiver has asked for just as much.
+		Unchanged,
+		/// The transfer is archived: it ended long ago, and is read from the trail and from copies that
+		/// were kept. Nothing of it can go back any more: propose a gift or a sale.
+		TransferArchived,
+		/// The transfer has not ended: it can be archived a while after it has.
+		NotEnded,
+		/// The transfer ended not long enough ago: archive it later.
+		RetentionNotOver,
+		/// The borrower still has something of the loan: it can be archived when all of it is back, or
+		/// called in and resolved.
+		LoanOutstanding,
+		/// Goods of the transfer went back, or are going back: archive the returns first.
+		ReturnsNotArchived,
+		/// The digest is not that of the transfer as it is stored: read the transfer and its receipts
+		/// anew.
+		DigestMismatch,
+		/// The transfer is not archived, or is forgotten already.
+		NotArchived,
+		/// The newest record of the transfer is not pruned yet: wait until its epoch is.
+		RecordNotPruned,
 		/// No identifier is left for another transfer.
 		IdsExhausted,
 	}
@@ -336,7 +517,15 @@ pub mod pallet {
 			assert!(T::MaxLegs::get() > 0, "a transfer needs room for a leg");
 			assert!(T::MaxReceipts::get() > 0, "a transfer needs room for a receipt");
 			assert!(T::MaxReservation::get() > 0, "a proposal needs time to be answered");
-			assert!(T::MaxTransit::get() > 0, "goods need time to arrive");
+			assert!(T::MinTransit::get() > 0, "goods need time to arrive");
+			assert!(T::MinTransit::get() <= T::MaxTransit::get(), "some transit must be allowed");
+			assert!(T::SilentAfter::get() > 0, "a borrower needs time to act");
+			// What was shipped and as much excess again fit into a quantity.
+			let largest = T::MaxLegQuantity::get();
+			assert!(
+				largest > 0 && largest <= Quantity::MAX / 2,
+				"a leg and its excess are counted"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -421,18 +610,18 @@ pub mod pallet {
 		/// Signed by an agent of the sender in the role dispatch, up to the end of the time to
 		/// dispatch.
 		///
-		/// - `carrier`: the institution that carries the goods.
+		/// - `carrier`: the institution that carries the goods. It acknowledges or declines; if it is
+		///   the sender itself, or had approved the sender in advance, it has acknowledged at once.
 		/// - `sscc`: the logistic unit as a whole.
 		/// - `expected`: when the goods should arrive, in milliseconds since 1970.
 		/// - `event`: when the goods left.
 		///
-		/// Emits [`Event::TransferDispatched`].
+		/// Emits [`Event::TransferDispatched`], and [`Event::CarriageAcknowledged`] if the carrier has.
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
-		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
-		/// [`Error::CarrierNotFound`], [`Error::CarrierSuspended`]; and when the claimed time is out
-		/// of bounds.
+		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`]; and when the
+		/// claimed time is out of bounds.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::dispatch(T::MaxLegs::get()))]
 		pub fn dispatch(
@@ -450,24 +639,27 @@ pub mod pallet {
 
 		/// Writes a receipt: what was found of each leg.
 		///
-		/// Signed by an agent of the receiver in the role receive, while anything is outstanding.
-		/// What is accepted becomes available to the receiver; what is rejected or missing is in
-		/// dispute; excess is in the receiver's quarantine.
+		/// Signed by an agent of the receiver in the role receive, while anything is outstanding or
+		/// missing. What is accepted becomes available to the receiver, or is in its quarantine if it
+		/// is damaged; what is rejected or missing is in dispute; excess is in the receiver's
+		/// quarantine. What arrives is taken from what is outstanding first, and then from what is
+		/// missing: late goods.
 		///
 		/// - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
 		///   accepted although they are damaged are told by their condition.
-		/// - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius.
+		/// - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius, between
+		///   dispatch and receipt.
 		/// - `document`: digest of a document kept off chain.
-		/// - `event`: when the goods were received.
+		/// - `event`: when the goods were received, not before they left.
 		///
 		/// Emits [`Event::TransferReceived`].
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], [`Error::NotDispatched`], [`Error::AlreadyReceived`],
 		/// [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
-		/// [`Error::InvalidRange`], [`Error::InvalidCharacters`], [`Error::ZeroQuantity`],
-		/// [`Error::ExceedsShipped`], [`Error::QuantityTooLarge`]; and when the claimed time is out
-		/// of bounds.
+		/// [`Error::ReceivedBeforeDispatch`], [`Error::InvalidRange`], [`Error::InvalidCharacters`],
+		/// [`Error::SensorOutsideTransit`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
+		/// [`Error::ExcessTooLarge`]; and when the claimed time is out of bounds.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::receive(legs.len() as u32))]
 		pub fn receive(
@@ -505,22 +697,25 @@ pub mod pallet {
 		/// Resolves a part of a dispute.
 		///
 		/// Signed by an agent of the party that the outcome costs: of the sender for what is back
-		/// with it; of the owner for what is destroyed or written off, which is the sender unless a
-		/// loan goes back to its lender; of the receiver for what it has after all. The sender
-		/// speaks in the role dispatch, the receiver in the role receive. Or by the arbiter, for
-		/// anything.
+		/// with it; of the owner for what is destroyed or written off, and for what was rejected and
+		/// the receiver keeps, which is the sender unless a loan goes back to its lender; of the
+		/// receiver for missing goods that it has after all; of the lender for whatever becomes of a
+		/// loan that was called in. The sender assents to the receiver's keeping rejected goods only as
+		/// far as the receiver asked for it ([`Pallet::request_keeping`]). The sender speaks in the
+		/// role dispatch, the receiver in the role receive. Or by the arbiter, for anything.
 		///
 		/// - `leg`: counted from zero.
 		/// - `outcome`: what became of the goods.
 		/// - `quantity`: in base units.
 		/// - `document`: digest of a document kept off chain.
-		/// - `event`: when it happened, if known.
+		/// - `event`: when it happened, if known; not before the goods left.
 		///
 		/// Emits [`Event::DisputeResolved`].
 		///
 		/// Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
-		/// [`Error::NotParty`], [`Error::ZeroQuantity`], [`Error::LegNotFound`],
-		/// [`Error::ExceedsDisputed`]; and when the claimed time is out of bounds.
+		/// [`Error::NotParty`], [`Error::ZeroQuantity`], [`Error::ResolvedBeforeDispatch`],
+		/// [`Error::LegNotFound`], [`Error::ExceedsDisputed`], [`Error::ExceedsRequested`]; and when
+		/// the claimed time is out of bounds.
 		#[pallet::call_index(7)]
 		#[pallet::weight(
 			T::WeightInfo::resolve_recovered()
@@ -542,33 +737,167 @@ pub mod pallet {
 			Self::do_resolve(act, transfer, loaded, resolution)
 		}
 
-		/// Accepts in advance whatever a sender proposes.
+		/// Accepts in advance whatever a sender proposes, or carries whatever it names this institution
+		/// for.
 		///
-		/// Signed by an agent of the receiver in the role receive.
+		/// Signed by an agent of the receiver in the role receive, or of the carrier in the role
+		/// dispatch.
+		///
+		/// - `capacity`: as what the institution approves the sender.
 		///
 		/// Emits [`Event::SenderApproved`].
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::SameInstitution`],
-		/// [`Error::SenderNotFound`], [`Error::AlreadyApproved`].
+		/// [`Error::SenderNotFound`], [`Error::AlreadyApproved`], [`Error::TooManyApprovals`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::approve_sender())]
-		pub fn approve_sender(origin: OriginFor<T>, sender: InstitutionId) -> DispatchResult {
-			let act = T::Access::agent(origin, Role::Receive)?;
-			Self::do_approve_sender(act, sender)
+		pub fn approve_sender(
+			origin: OriginFor<T>,
+			sender: InstitutionId,
+			capacity: Capacity,
+		) -> DispatchResult {
+			let act = T::Access::agent(origin, capacity.role())?;
+			Self::do_approve_sender(act, sender, capacity)
 		}
 
-		/// Goes back to answering a sender's proposals one by one.
+		/// Goes back to answering a sender's proposals, or the carriages it names this institution for,
+		/// one by one.
 		///
-		/// Signed by an agent of the receiver in the role receive. What is accepted stays so.
+		/// Signed by an agent of the receiver in the role receive, or of the carrier in the role
+		/// dispatch. What is accepted or acknowledged stays so.
+		///
+		/// - `capacity`: as what the institution had approved the sender.
 		///
 		/// Emits [`Event::SenderApprovalRevoked`].
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::NotApproved`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::revoke_sender())]
-		pub fn revoke_sender(origin: OriginFor<T>, sender: InstitutionId) -> DispatchResult {
+		pub fn revoke_sender(
+			origin: OriginFor<T>,
+			sender: InstitutionId,
+			capacity: Capacity,
+		) -> DispatchResult {
+			let act = T::Access::agent(origin, capacity.role())?;
+			Self::do_revoke_sender(act, sender, capacity)
+		}
+
+		/// Puts what a borrower has of a loan into dispute, in the borrower's books.
+		///
+		/// Signed by anybody, once the loan is due, or when the borrower is suspended, wound up, or has
+		/// not acted for [`Config::SilentAfter`]. What is reserved or under way to go back stays so,
+		/// with its own deadlines. What comes back to the borrower later can be called in again.
+		///
+		/// Emits [`Event::LoanCalledIn`].
+		///
+		/// Fails with [`Error::TransferNotFound`], [`Error::NotLoan`], [`Error::NothingToCallIn`],
+		/// [`Error::LoanNotDue`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::call_in_loan(T::MaxLegs::get()))]
+		pub fn call_in_loan(
+			origin: OriginFor<T>,
+			transfer: TransferId,
+		) -> DispatchResultWithPostInfo {
+			let act = T::Access::anyone(origin)?;
+			let legs = Self::do_call_in_loan(act, transfer)?;
+			Ok(Some(T::WeightInfo::call_in_loan(legs)).into())
+		}
+
+		/// Asks to keep goods that were rejected. The sender assents with [`Pallet::resolve`].
+		///
+		/// Signed by an agent of the receiver in the role receive. A later request for the same leg
+		/// takes the place of this one.
+		///
+		/// - `leg`: counted from zero.
+		/// - `quantity`: how much of what is rejected of the leg, in base units; zero to ask no more.
+		///
+		/// Emits [`Event::KeepingRequested`].
+		///
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotParty`], [`Error::LegNotFound`], [`Error::ExceedsDisputed`],
+		/// [`Error::Unchanged`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::request_keeping())]
+		pub fn request_keeping(
+			origin: OriginFor<T>,
+			transfer: TransferId,
+			leg: u32,
+			#[pallet::compact] quantity: Quantity,
+		) -> DispatchResult {
 			let act = T::Access::agent(origin, Role::Receive)?;
-			Self::do_revoke_sender(act, sender)
+			Self::do_request_keeping(act, transfer, leg, quantity)
+		}
+
+		/// Says that this institution carries a transfer, as its sender has stated.
+		///
+		/// Signed by an agent of the carrier in the role dispatch, at any time after dispatch.
+		///
+		/// Emits [`Event::CarriageAcknowledged`].
+		///
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotDispatched`], [`Error::NotCarrier`], [`Error::AlreadyAcknowledged`].
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::acknowledge_carriage())]
+		pub fn acknowledge_carriage(origin: OriginFor<T>, transfer: TransferId) -> DispatchResult {
+			let act = T::Access::agent(origin, Role::Dispatch)?;
+			Self::do_acknowledge_carriage(act, transfer)
+		}
+
+		/// Says that this institution does not carry a transfer, whatever its sender has stated. It is
+		/// named as carrier no more.
+		///
+		/// Signed by an agent of the carrier in the role dispatch, until it has acknowledged.
+		///
+		/// Emits [`Event::CarriageDeclined`].
+		///
+		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		/// [`Error::NotDispatched`], [`Error::NotCarrier`], [`Error::AlreadyAcknowledged`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::decline_carriage())]
+		pub fn decline_carriage(origin: OriginFor<T>, transfer: TransferId) -> DispatchResult {
+			let act = T::Access::agent(origin, Role::Dispatch)?;
+			Self::do_decline_carriage(act, transfer)
+		}
+
+		/// Removes a transfer that ended long ago, with its receipts. The record of this call covers
+		/// their digest, so that a copy of them can be proven for ever.
+		///
+		/// Signed by anybody, [`Config::ArchiveAfter`] after the transfer's end. A loan must be back, or
+		/// called in and resolved. Returns are archived before the transfers whose goods they carried.
+		/// Nothing of an archived transfer can go back.
+		///
+		/// - `digest`: BLAKE2b-256 of the SCALE encoding of the transfer's identifier, the transfer, and
+		///   the list of its receipts, as they are stored; [`Pallet::archive_digest`] tells it.
+		///
+		/// Emits [`Event::TransferArchived`].
+		///
+		/// Fails with [`Error::TransferNotFound`], [`Error::TransferArchived`], [`Error::NotEnded`],
+		/// [`Error::RetentionNotOver`], [`Error::LoanOutstanding`], [`Error::ReturnsNotArchived`],
+		/// [`Error::DigestMismatch`].
+		#[pallet::call_index(14)]
+		#[pallet::weight(Pallet::<T>::weight_of_archiving(T::MaxReceipts::get().into()))]
+		pub fn archive(
+			origin: OriginFor<T>,
+			transfer: TransferId,
+			digest: H256,
+		) -> DispatchResultWithPostInfo {
+			let act = T::Access::anyone(origin)?;
+			let receipts = Self::do_archive(act, transfer, digest)?;
+			Ok(Some(Self::weight_of_archiving(receipts)).into())
+		}
+
+		/// Removes what is left of an archived transfer: the name of its newest record, which is pruned.
+		///
+		/// Signed by anybody.
+		///
+		/// Emits [`Event::TransferForgotten`].
+		///
+		/// Fails with [`Error::NotArchived`], [`Error::RecordNotPruned`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::forget())]
+		pub fn forget(origin: OriginFor<T>, transfer: TransferId) -> DispatchResult {
+			T::Access::anyone(origin)?;
+			Self::do_forget(transfer, T::Trail::is_pruned)
 		}
 	}
 
@@ -579,25 +908,33 @@ pub mod pallet {
 			Self::view_explain_transfer(sender, &proposal)
 		}
 
-		/// Every reason why `transfer` could not be dispatched now, the roles of its sender's agent
-		/// and its carrier aside.
-		pub fn explain_dispatch(transfer: TransferId) -> Vec<Finding<T>> {
-			Self::view_explain_dispatch(transfer)
+		/// Every reason why `transfer` could not be dispatched now by `carrier`, if one is named; the
+		/// roles of its sender's agent, the label and the claimed time aside.
+		pub fn explain_dispatch(
+			transfer: TransferId,
+			carrier: Option<InstitutionId>,
+		) -> Vec<Finding<T>> {
+			Self::view_explain_dispatch(transfer, carrier)
 		}
 
-		/// A transfer.
+		/// A transfer; `None` when it is archived.
 		pub fn transfer(transfer: TransferId) -> Option<TransferOf<T>> {
 			Self::load(transfer).ok()
 		}
 
 		/// The receipts of a transfer, in the order in which they were written.
 		pub fn receipts(transfer: TransferId) -> Vec<ReceiptOf<T>> {
-			Self::receipts_of(transfer)
+			Self::view_receipts(transfer)
 		}
 
 		/// How a loan stands; `None` when the transfer is none.
 		pub fn loan(transfer: TransferId) -> Option<LoanState> {
 			Self::view_loan(transfer)
+		}
+
+		/// The digest that [`Pallet::archive`] asks for.
+		pub fn archive_digest(transfer: TransferId) -> Option<H256> {
+			Self::view_archive_digest(transfer)
 		}
 	}
 }

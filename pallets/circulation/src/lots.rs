@@ -4,6 +4,7 @@ use crate::{Config, Error};
 use alloc::vec::Vec;
 use frame_support::pallet_prelude::DispatchResult;
 use salus_primitives::{LotId, LotStock, Quantity, Step, Stock};
+use sp_runtime::DispatchError;
 
 /// The stock of one lot, under this runtime's wiring.
 pub(crate) type StockOf<T> =
@@ -58,6 +59,10 @@ impl<T: Config> Lots<T> {
 		self.0.get_mut(place).ok_or(Error::<T>::LotNotFound)
 	}
 
+	pub fn is_empty(&self) -> bool {
+		self.0.is_empty()
+	}
+
 	/// How much the legs carry of each lot.
 	pub fn carried(&self) -> Vec<(LotId, Quantity)> {
 		self.0.iter().map(|lot| (lot.id, lot.carried)).collect()
@@ -69,6 +74,22 @@ impl<T: Config> Lots<T> {
 		mut move_one: impl FnMut(&mut StockOf<T>, Quantity) -> DispatchResult,
 	) -> DispatchResult {
 		self.0.iter_mut().try_for_each(|lot| move_one(&mut lot.stock, lot.carried))
+	}
+
+	/// Moves at most what the legs carry of each lot, and drops the lots of which nothing moved.
+	/// `move_one` answers with how much did.
+	pub fn retain_moved(
+		&mut self,
+		mut move_one: impl FnMut(LotId, &mut StockOf<T>, Quantity) -> Result<Quantity, DispatchError>,
+	) -> DispatchResult {
+		let mut moved = Vec::new();
+		for mut lot in core::mem::take(&mut self.0) {
+			if move_one(lot.id, &mut lot.stock, lot.carried)? > 0 {
+				moved.push(lot);
+			}
+		}
+		self.0 = moved;
+		Ok(())
 	}
 
 	/// Records the step on each lot and writes what has changed.

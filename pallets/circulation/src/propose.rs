@@ -2,7 +2,7 @@
 
 use crate::{
 	explain::{refuse, Cleared},
-	Config, Event, Pallet, ProposalOf, Status, Transfer, TransferLeg, WeightInfo,
+	Capacity, Config, Event, Pallet, ProposalOf, Status, Transfer, TransferLeg, WeightInfo,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		let receiver = proposal.to;
 		let Cleared { owner, mut lots, earlier } =
 			Self::examine_proposal(sender, &proposal, &mut refuse)?;
-		let approved = Self::approves(receiver, sender);
+		let approved = Self::approves(receiver, Capacity::Receiver, sender);
 		let id = Self::take_transfer_id()?;
 
 		let action = if approved { Action::TransferAgreed } else { Action::TransferProposed };
@@ -132,6 +132,7 @@ impl<T: Config> Pallet<T> {
 			receipts: 0,
 			// As many as the proposal has, under the same bound.
 			legs: BoundedVec::truncate_from(legs),
+			ended_at: None,
 			newest_record: None,
 		};
 		let custody = transfer.source();

@@ -2,8 +2,9 @@
 
 use crate::{
 	lots::{Lots, StockOf},
-	Config, Error, Event, Pallet, Status, TransferLeg, TransferOf,
+	Config, Error, Event, Pallet, TransferLeg, TransferOf,
 };
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt::Debug;
 use frame_support::{
@@ -12,7 +13,7 @@ use frame_support::{
 };
 use salus_primitives::{
 	Act, Action, Actor, Arrival, EventClaim, LotStock, Malformed, Moment, Quantity, Step, Text,
-	Total, Trail, TransferId,
+	Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -112,7 +113,7 @@ pub struct LegReceipt {
 	pub rejected: Option<Shortfall>,
 	/// Not arrived, and not expected any more.
 	pub missing: Option<Shortfall>,
-	/// Arrived beyond what was sent.
+	/// Arrived beyond what was sent: over all receipts at most as much again as the leg shipped.
 	pub excess: Option<Shortfall>,
 }
 
@@ -199,33 +200,30 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.receiver)?;
-		match transfer.status {
-			Status::Dispatched => {}
-			Status::Disputed | Status::Settled => return Err(Error::<T>::AlreadyReceived.into()),
-			Status::Proposed
-			| Status::Accepted
-			| Status::Rejected
-			| Status::Withdrawn
-			| Status::Expired => return Err(Error::<T>::NotDispatched.into()),
-		}
+		let shipment = transfer.shipment.ok_or(Error::<T>::NotDispatched)?;
+		let may_arrive = |leg: &TransferLeg| leg.outstanding() > 0 || leg.missing > 0;
+		ensure!(transfer.legs.iter().any(may_arrive), Error::<T>::AlreadyReceived);
 		ensure!(transfer.receipts < T::MaxReceipts::get(), Error::<T>::TooManyReceipts);
 		ensure!(legs.len() == transfer.legs.len(), Error::<T>::LegsDiffer);
 		ensure!(!legs.iter().all(LegReceipt::is_silent), Error::<T>::NothingReported);
+		ensure!(event.at >= shipment.event.at, Error::<T>::ReceivedBeforeDispatch);
 		if let Some(sensor) = &sensor {
 			sensor.check().map_err(Error::<T>::from)?;
+			let within = sensor.from >= shipment.event.at && sensor.to <= event.at;
+			ensure!(within, Error::<T>::SensorOutsideTransit);
 		}
 
 		// The whole receipt must add up before any goods move.
-		for (leg, found) in transfer.legs.iter_mut().zip(&legs) {
-			enter::<T>(leg, found)?;
-		}
+		let lines = transfer.legs.iter_mut().zip(&legs);
+		let moves: Vec<_> =
+			lines.map(|(leg, found)| enter::<T>(leg, found)).collect::<Result<_, _>>()?;
 		let by = act.actor.clone();
 		let arguments = (id, &legs, &sensor, document, event);
 		let mut step = Step::new(act, Action::TransferReceived, &arguments).at(event);
 		let mut lots = Lots::<T>::none();
-		for (leg, found) in transfer.legs.iter().zip(&legs) {
+		for ((leg, found), moves) in transfer.legs.iter().zip(&legs).zip(&moves) {
 			if !found.is_silent() {
-				settle::<T>(&mut lots.open(leg.lot)?.stock, &transfer, found)?;
+				settle::<T>(&mut lots.open(leg.lot)?.stock, &transfer, found.condition, moves)?;
 			}
 		}
 		transfer.status = transfer.progress();
@@ -240,48 +238,73 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Writes what was found into the leg.
-fn enter<T: Config>(leg: &mut TransferLeg, found: &LegReceipt) -> Result<(), Error<T>> {
+/// What a receipt moves of one leg.
+struct Moves {
+	/// From transit to the receiver.
+	delivered: Quantity,
+	/// From dispute to the receiver: it had counted as missing.
+	delivered_late: Quantity,
+	/// From transit into dispute.
+	disputed: Quantity,
+	/// Into the receiver's books, from nowhere.
+	excess: Quantity,
+}
+
+/// Writes what was found into the leg: what arrived is taken from what is outstanding first, and then
+/// from what is missing.
+fn enter<T: Config>(leg: &mut TransferLeg, found: &LegReceipt) -> Result<Moves, Error<T>> {
 	let stated = [found.rejected, found.missing, found.excess];
 	let some = |shortfall: &Shortfall| shortfall.quantity > 0;
 	ensure!(stated.iter().flatten().all(some), Error::ZeroQuantity);
 	let damage_of_nothing = found.accepted == 0 && found.condition == Condition::Damaged;
 	ensure!(!damage_of_nothing, Error::ZeroQuantity);
+	let [rejected, missing, excess] = stated.map(quantity);
+
+	let outstanding = leg.outstanding();
+	let delivered = found.accepted.min(outstanding);
+	let refused = rejected.min(outstanding - delivered);
+	ensure!(missing <= outstanding - delivered - refused, Error::ExceedsShipped);
+	let delivered_late = found.accepted - delivered;
+	let late = delivered_late.checked_add(rejected - refused).ok_or(Error::ExceedsShipped)?;
+	leg.missing = leg.missing.checked_sub(late).ok_or(Error::ExceedsShipped)?;
 	for (total, part) in [
+		(&mut leg.missing, missing),
 		(&mut leg.accepted, found.accepted),
-		(&mut leg.rejected, quantity(found.rejected)),
-		(&mut leg.missing, quantity(found.missing)),
+		(&mut leg.rejected, rejected),
 	] {
 		*total = total.checked_add(part).ok_or(Error::ExceedsShipped)?;
 	}
-	ensure!(leg.reported() <= Total::from(leg.quantity), Error::ExceedsShipped);
-	let excess = leg.excess.checked_add(quantity(found.excess));
-	leg.excess = excess.ok_or(Error::QuantityTooLarge)?;
-	ensure!(leg.quantity.checked_add(leg.excess).is_some(), Error::QuantityTooLarge);
-	Ok(())
+	leg.excess = leg.excess.checked_add(excess).ok_or(Error::ExcessTooLarge)?;
+	ensure!(leg.excess <= leg.quantity, Error::ExcessTooLarge);
+	// Both are parts of what was outstanding.
+	let disputed = refused + missing;
+	Ok(Moves { delivered, delivered_late, disputed, excess })
 }
 
 /// Moves what was found of one leg.
 fn settle<T: Config>(
 	stock: &mut StockOf<T>,
 	transfer: &TransferOf<T>,
-	found: &LegReceipt,
+	condition: Condition,
+	moves: &Moves,
 ) -> DispatchResult {
-	let (source, destination) = (transfer.source(), transfer.destination());
-	if found.accepted > 0 {
-		let arrival = match found.condition {
-			Condition::Normal => Arrival::Usable,
-			Condition::Damaged => Arrival::Quarantined,
-		};
-		stock.deliver(source, destination, found.accepted, arrival, transfer.to_site)?;
+	let (source, destination, site) = (transfer.source(), transfer.destination(), transfer.to_site);
+	let arrival = match condition {
+		Condition::Normal => Arrival::Usable,
+		Condition::Damaged => Arrival::Quarantined,
+	};
+	let Moves { delivered, delivered_late, disputed, excess } = *moves;
+	if delivered > 0 {
+		stock.deliver(source, destination, delivered, arrival, site)?;
 	}
-	// Both are at most the leg's quantity together.
-	let disputed = quantity(found.rejected).saturating_add(quantity(found.missing));
+	if delivered_late > 0 {
+		stock.deliver_disputed(source, destination, delivered_late, arrival, site)?;
+	}
 	if disputed > 0 {
 		stock.dispute(source, disputed)?;
 	}
-	if let Some(Shortfall { quantity, .. }) = found.excess {
-		stock.find(destination, quantity, transfer.to_site)?;
+	if excess > 0 {
+		stock.find(destination, excess, site)?;
 	}
 	Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::{lots::Lots, Config, Error, Event, Pallet, Status, TransferOf, WeightInfo};
 use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{Act, Action, LotStock, Step, Trail, TransferId};
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
 	/// Answers with what it cost.
@@ -47,7 +47,8 @@ impl<T: Config> Pallet<T> {
 		let mut lots = Lots::<T>::of(lines.filter(|(_, outstanding)| *outstanding > 0))?;
 		lots.move_each(|stock, outstanding| stock.dispute(custody, outstanding))?;
 		for leg in transfer.legs.iter_mut() {
-			leg.missing = leg.missing.saturating_add(leg.outstanding());
+			let missing = leg.missing.checked_add(leg.outstanding());
+			leg.missing = missing.ok_or(ArithmeticError::Overflow)?;
 		}
 		transfer.status = transfer.progress();
 		Self::save(step, id, transfer)?;

@@ -1,12 +1,12 @@
 //! The call `resolve`: how disputes end, by the word of the party whom it costs, or by the
 //! arbiter's.
 
-use crate::{Config, Error, Event, Pallet, Terms, Transfer, TransferOf};
+use crate::{Config, Discrepancy, Error, Event, Pallet, Terms, Transfer, TransferOf};
 use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	Act, Action, Arrival, EventClaim, InstitutionId, LotStock, Quantity, Role, Step, Stock,
-	TransferId, WriteOff,
+	Act, Action, Arrival, Custody, EventClaim, InstitutionId, LotStock, Quantity, Role, Step,
+	Stock, TransferId, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -30,7 +30,7 @@ pub enum RejectedGoods {
 	Returned,
 	/// They were destroyed.
 	Destroyed,
-	/// The receiver keeps them after all.
+	/// The receiver keeps them after all, as it has asked for.
 	Delivered,
 }
 
@@ -51,9 +51,33 @@ pub enum MissingGoods {
 	/// The sender has them, and looks at them before they are used again.
 	Found,
 	/// They are gone.
-	WrittenOff,
+	WrittenOff { reason: Discrepancy },
 	/// The receiver has them after all.
 	Delivered,
+}
+
+/// What became of goods of a loan that was called in.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum CalledInGoods {
+	/// They are back with the lender, who looks at them before they are used again.
+	Returned,
+	/// The borrower keeps them: they are its own.
+	Kept,
+	/// They were destroyed.
+	Destroyed { reason: Discrepancy },
+	/// They are gone.
+	Lost { reason: Discrepancy },
 }
 
 /// How a part of a dispute ends.
@@ -74,29 +98,45 @@ pub enum Outcome {
 	Rejected(RejectedGoods),
 	/// About goods that went missing.
 	Missing(MissingGoods),
+	/// About goods of a loan that was called in.
+	CalledIn(CalledInGoods),
 }
 
-/// What an outcome does to the goods, whether they were rejected or missing.
+/// What an outcome does to the goods, whatever the dispute was about.
+#[derive(Clone, Copy)]
 enum Remedy {
+	/// The custodian has them, quarantined.
 	Recovered,
 	WrittenOff(WriteOff),
-	Delivered,
-}
-
-impl From<Outcome> for Remedy {
-	fn from(outcome: Outcome) -> Self {
-		match outcome {
-			Outcome::Rejected(RejectedGoods::Returned) => Self::Recovered,
-			Outcome::Rejected(RejectedGoods::Destroyed) => Self::WrittenOff(WriteOff::Destroyed),
-			Outcome::Rejected(RejectedGoods::Delivered) => Self::Delivered,
-			Outcome::Missing(MissingGoods::Found) => Self::Recovered,
-			Outcome::Missing(MissingGoods::WrittenOff) => Self::WrittenOff(WriteOff::Lost),
-			Outcome::Missing(MissingGoods::Delivered) => Self::Delivered,
-		}
-	}
+	/// Somebody else has them.
+	Delivered(Custody, Arrival),
 }
 
 impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
+	/// Whose books the disputed goods are in, and what an outcome does to them.
+	fn remedy(&self, outcome: Outcome) -> (Custody, Remedy) {
+		let delivered = Remedy::Delivered(self.destination(), Arrival::Usable);
+		let remedy = match outcome {
+			Outcome::Rejected(RejectedGoods::Returned) => Remedy::Recovered,
+			Outcome::Rejected(RejectedGoods::Destroyed) => Remedy::WrittenOff(WriteOff::Destroyed),
+			Outcome::Rejected(RejectedGoods::Delivered) => delivered,
+			Outcome::Missing(MissingGoods::Found) => Remedy::Recovered,
+			Outcome::Missing(MissingGoods::WrittenOff { .. }) => Remedy::WrittenOff(WriteOff::Lost),
+			Outcome::Missing(MissingGoods::Delivered) => delivered,
+			Outcome::CalledIn(goods) => return (self.destination(), self.remedy_of_loan(goods)),
+		};
+		(self.source(), remedy)
+	}
+
+	fn remedy_of_loan(&self, goods: CalledInGoods) -> Remedy {
+		match goods {
+			CalledInGoods::Returned => Remedy::Delivered(self.source(), Arrival::Quarantined),
+			CalledInGoods::Kept => Remedy::Delivered(Custody::own(self.receiver), Arrival::Usable),
+			CalledInGoods::Destroyed { .. } => Remedy::WrittenOff(WriteOff::Destroyed),
+			CalledInGoods::Lost { .. } => Remedy::WrittenOff(WriteOff::Lost),
+		}
+	}
+
 	/// The role in which an institution states an outcome; `None` unless it is the party that the
 	/// outcome costs.
 	pub(crate) fn role_to_resolve(
@@ -104,12 +144,17 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 		institution: InstitutionId,
 		outcome: Outcome,
 	) -> Option<Role> {
-		let party = match Remedy::from(outcome) {
-			Remedy::Recovered => self.sender,
+		let party = match outcome {
+			Outcome::Rejected(RejectedGoods::Returned) | Outcome::Missing(MissingGoods::Found) => {
+				self.sender
+			}
 			// The goods of a loan on its way back are the lender's, who receives them: the borrower
-			// must not be able to end the loan by writing them off.
-			Remedy::WrittenOff(_) => self.owner,
-			Remedy::Delivered => self.receiver,
+			// must not be able to end the loan by writing them off, and need not assent when the
+			// lender takes what it had rejected.
+			Outcome::Rejected(RejectedGoods::Destroyed | RejectedGoods::Delivered)
+			| Outcome::Missing(MissingGoods::WrittenOff { .. })
+			| Outcome::CalledIn(_) => self.owner,
+			Outcome::Missing(MissingGoods::Delivered) => self.receiver,
 		};
 		self.role_of(institution).filter(|_| institution == party)
 	}
@@ -134,39 +179,45 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Resolution { leg: index, outcome, quantity, document, event } = resolution;
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let remedy = Remedy::from(outcome);
+		if let (Some(event), Some(shipment)) = (event, transfer.shipment) {
+			ensure!(event.at >= shipment.event.at, Error::<T>::ResolvedBeforeDispatch);
+		}
+		let (custody, remedy) = transfer.remedy(outcome);
+		let sender_assents = act.institution == Some(transfer.sender);
 		let leg = transfer.legs.get_mut(index as usize).ok_or(Error::<T>::LegNotFound)?;
 		let lot = leg.lot;
 		let open = match outcome {
 			Outcome::Rejected(_) => &mut leg.rejected,
 			Outcome::Missing(_) => &mut leg.missing,
+			Outcome::CalledIn(_) => &mut leg.called_in,
 		};
 		*open = open.checked_sub(quantity).ok_or(Error::<T>::ExceedsDisputed)?;
-		let closed = match remedy {
-			Remedy::Recovered => &mut leg.recovered,
-			Remedy::WrittenOff(WriteOff::Destroyed) => &mut leg.destroyed,
-			Remedy::WrittenOff(WriteOff::Lost) => &mut leg.lost,
-			Remedy::Delivered => &mut leg.accepted,
+		if outcome == Outcome::Rejected(RejectedGoods::Delivered) {
+			ensure!(!sender_assents || quantity <= leg.keeping, Error::<T>::ExceedsRequested);
+			// What is kept was asked for first.
+			leg.keeping -= quantity.min(leg.keeping);
+		}
+		leg.keeping = leg.keeping.min(leg.rejected);
+		let closed = match (outcome, remedy) {
+			(Outcome::CalledIn(_), _) => &mut leg.concluded,
+			(_, Remedy::Recovered) => &mut leg.recovered,
+			(_, Remedy::WrittenOff(WriteOff::Destroyed)) => &mut leg.destroyed,
+			(_, Remedy::WrittenOff(WriteOff::Lost)) => &mut leg.lost,
+			(_, Remedy::Delivered(..)) => &mut leg.accepted,
 		};
 		*closed = closed.checked_add(quantity).ok_or(ArithmeticError::Overflow)?;
 		transfer.status = transfer.progress();
 
 		let arguments = (id, index, outcome, Compact(quantity), document, event);
 		let mut step = Step::new(act, Action::DisputeResolved, &arguments).at(event);
-		let source = transfer.source();
 		let mut stock = T::Stock::open(lot).ok_or(Error::<T>::LotNotFound)?;
 		match remedy {
-			Remedy::Recovered => stock.recover(source, quantity)?,
-			Remedy::WrittenOff(how) => stock.write_off(source, quantity, how)?,
-			Remedy::Delivered => {
-				let destination = transfer.destination();
-				stock.deliver_disputed(
-					source,
-					destination,
-					quantity,
-					Arrival::Usable,
-					transfer.to_site,
-				)?;
+			Remedy::Recovered => stock.recover(custody, quantity)?,
+			Remedy::WrittenOff(how) => stock.write_off(custody, quantity, how)?,
+			Remedy::Delivered(to, arrival) => {
+				// Nobody says at which site goods are that were called in.
+				let site = transfer.to_site.filter(|_| to == transfer.destination());
+				stock.deliver_disputed(custody, to, quantity, arrival, site)?;
 			}
 		}
 		let (terms, status) = (transfer.terms, transfer.status);

@@ -2,11 +2,15 @@
 //!
 //! A return is counted from its proposal on, so that the same units cannot be promised back twice.
 //! It counts lot by lot: which of two legs of one lot the units came with makes no difference.
+//!
+//! What returns carry counts as `returned` as long as they are stored. A return is archived before the
+//! transfer whose goods it carried: then what it carried counts as `concluded`, and a transfer of which
+//! nothing counts as `returned` is one that no stored return needs.
 
-use crate::{Config, Error, Pallet, TransferOf};
+use crate::{Config, Error, Pallet, TransferLeg, TransferOf};
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use salus_primitives::{LotId, Quantity, Step, Total, TransferId};
-use sp_runtime::DispatchError;
+use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
 	/// How much of `lot` may still go back of an earlier transfer.
@@ -26,8 +30,8 @@ impl<T: Config> Pallet<T> {
 			let mut left = *carried;
 			for leg in earlier.legs.iter_mut().filter(|leg| leg.lot == *lot) {
 				let part = left.min(leg.returnable());
-				leg.returned = leg.returned.saturating_add(part);
-				left = left.saturating_sub(part);
+				leg.returned = leg.returned.checked_add(part).ok_or(Error::<T>::ExceedsAccepted)?;
+				left -= part;
 			}
 			ensure!(left == 0, Error::<T>::ExceedsAccepted);
 		}
@@ -40,13 +44,38 @@ impl<T: Config> Pallet<T> {
 		of: TransferId,
 		carried: &[(LotId, Quantity)],
 	) -> DispatchResult {
+		Self::uncount(step, of, carried, |_, _| Ok(()))
+	}
+
+	/// Counts what was `carried` of each lot as gone from `of` for good: its return is archived.
+	pub(crate) fn conclude_return(
+		step: &mut Step<T::AccountId>,
+		of: TransferId,
+		carried: &[(LotId, Quantity)],
+	) -> DispatchResult {
+		Self::uncount(step, of, carried, |leg, part| {
+			let concluded = leg.concluded.checked_add(part);
+			leg.concluded = concluded.ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})
+	}
+
+	/// Counts what was `carried` of each lot as returned no more, and hands each part with its leg to
+	/// `recount`.
+	fn uncount(
+		step: &mut Step<T::AccountId>,
+		of: TransferId,
+		carried: &[(LotId, Quantity)],
+		recount: impl Fn(&mut TransferLeg, Quantity) -> DispatchResult,
+	) -> DispatchResult {
 		let mut earlier = Self::load(of)?;
 		for (lot, carried) in carried {
 			let mut left = *carried;
 			for leg in earlier.legs.iter_mut().filter(|leg| leg.lot == *lot) {
 				let part = left.min(leg.returned);
-				leg.returned = leg.returned.saturating_sub(part);
-				left = left.saturating_sub(part);
+				leg.returned -= part;
+				left -= part;
+				recount(leg, part)?;
 			}
 			// Every return was counted when it was proposed.
 			ensure!(left == 0, DispatchError::Corruption);

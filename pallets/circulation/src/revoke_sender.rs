@@ -1,6 +1,6 @@
 //! The call `revoke_sender`.
 
-use crate::{Config, Error, Event, Pallet};
+use crate::{Capacity, Config, Error, Event, Pallet};
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use salus_primitives::{Act, Action, InstitutionId, Step};
 
@@ -8,13 +8,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_revoke_sender(
 		act: Act<T::AccountId>,
 		sender: InstitutionId,
+		capacity: Capacity,
 	) -> DispatchResult {
-		let receiver = act.institution()?;
-		ensure!(Self::approves(receiver, sender), Error::<T>::NotApproved);
+		let by = act.institution()?;
+		ensure!(Self::approves(by, capacity, sender), Error::<T>::NotApproved);
 
-		let mut step = Step::new(act, Action::SenderApprovalRevoked, &(sender,));
-		Self::remove_approval(&mut step, receiver, sender)?;
-		Self::deposit_event(Event::SenderApprovalRevoked { receiver, sender });
+		let mut step = Step::new(act, Action::SenderApprovalRevoked, &(sender, capacity));
+		Self::remove_approval(&mut step, by, capacity, sender)?;
+		Self::deposit_event(Event::SenderApprovalRevoked { by, sender, capacity });
 		Ok(())
 	}
 }

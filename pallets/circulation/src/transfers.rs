@@ -1,16 +1,17 @@
 //! Transfers and their receipts.
 //!
-//! All reads and writes of [`NextTransferId`], [`Transfers`] and [`Receipts`] go through this file;
-//! only `try_state` iterates over them itself. What holds of them, besides invariants 1 to 5 of the
-//! pallet:
+//! All reads and writes of [`NextTransferId`], [`Transfers`], [`Receipts`] and [`Archived`] go through
+//! this file; only `try_state` iterates over them itself. What holds of them, besides invariants 1 to 5
+//! and 8 of the pallet:
 //!
 //! - A transfer is written only together with a record on its trail, which the transfer then names as
 //!   its newest ([`Pallet::save`]).
-//! - A receipt is written only together with the transfer that counts it, and never changes.
+//! - A receipt is written only together with the transfer that counts it, never changes, and is
+//!   removed only together with that transfer ([`Pallet::put_away`]).
 
 use crate::{
-	lots::Lots, Config, Error, Leg, NextTransferId, Pallet, ReceiptOf, Receipts, Shipment, Terms,
-	TransferOf, Transfers,
+	lots::Lots, Archived, Config, Error, Leg, NextTransferId, Pallet, ReceiptOf, Receipts,
+	Shipment, Terms, TransferOf, Transfers,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -19,10 +20,11 @@ use frame_support::{
 	PartialEqNoBound,
 };
 use salus_primitives::{
-	Custody, InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role, SiteNumber, Sscc,
-	Step, Subject, Subjects, Total, Trail, TransferId,
+	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role,
+	SiteNumber, Sscc, Step, Subject, Subjects, Total, Trail, TransferId,
 };
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 /// One line of a transfer, with the fate of every unit of it.
 ///
@@ -53,6 +55,9 @@ pub struct TransferLeg {
 	/// Arrived and refused; in dispute.
 	#[codec(compact)]
 	pub rejected: Quantity,
+	/// How much of `rejected` the receiver asks to keep after all.
+	#[codec(compact)]
+	pub keeping: Quantity,
 	/// Not arrived; in dispute.
 	#[codec(compact)]
 	pub missing: Quantity,
@@ -65,12 +70,19 @@ pub struct TransferLeg {
 	/// Was in dispute, and is out of the books: missing, and given up.
 	#[codec(compact)]
 	pub lost: Quantity,
-	/// Arrived beyond `quantity`; fits in a [`Quantity`] together with it.
+	/// Arrived beyond `quantity`, and at most as much again.
 	#[codec(compact)]
 	pub excess: Quantity,
 	/// On its way back, or back, under the terms [`Terms::Return`].
 	#[codec(compact)]
 	pub returned: Quantity,
+	/// Of a loan that was called in: in dispute in the borrower's books.
+	#[codec(compact)]
+	pub called_in: Quantity,
+	/// With the receiver no more, or the receiver's own, for good: it was called in and is resolved,
+	/// or went back with a return that is archived.
+	#[codec(compact)]
+	pub concluded: Quantity,
 }
 
 impl TransferLeg {
@@ -82,38 +94,58 @@ impl TransferLeg {
 			pack: leg.pack,
 			accepted: 0,
 			rejected: 0,
+			keeping: 0,
 			missing: 0,
 			recovered: 0,
 			destroyed: 0,
 			lost: 0,
 			excess: 0,
 			returned: 0,
+			called_in: 0,
+			concluded: 0,
 		}
 	}
 
 	/// Units whose fate has been reported.
 	pub fn reported(&self) -> Total {
-		[self.accepted, self.rejected, self.missing, self.recovered, self.destroyed, self.lost]
-			.into_iter()
-			.map(Total::from)
-			.sum()
+		sum([self.accepted, self.rejected, self.missing, self.recovered, self.destroyed, self.lost])
 	}
 
 	/// Units whose fate has not been reported.
 	pub fn outstanding(&self) -> Quantity {
-		let reported = Quantity::try_from(self.reported()).unwrap_or(Quantity::MAX);
-		self.quantity.saturating_sub(reported)
+		rest(self.quantity.into(), self.reported())
 	}
 
-	/// Units in dispute.
-	pub fn disputed(&self) -> Quantity {
-		self.rejected.saturating_add(self.missing)
+	/// Units in dispute in the sender's books.
+	pub fn disputed(&self) -> Total {
+		sum([self.rejected, self.missing])
 	}
 
-	/// Units that the receiver may still send back.
+	/// Units that arrived.
+	pub fn arrived(&self) -> Total {
+		sum([self.accepted, self.excess])
+	}
+
+	/// Units of those that arrived that the receiver may not send back any more: they are going back,
+	/// or are called in, or that is over.
+	pub fn unreturnable(&self) -> Total {
+		sum([self.returned, self.called_in, self.concluded])
+	}
+
+	/// Units that the receiver may still send back, and that can be called in once a loan is due.
 	pub fn returnable(&self) -> Quantity {
-		self.accepted.saturating_add(self.excess).saturating_sub(self.returned)
+		rest(self.arrived(), self.unreturnable())
 	}
+}
+
+fn sum<const N: usize>(parts: [Quantity; N]) -> Total {
+	parts.into_iter().map(Total::from).sum()
+}
+
+/// What is left of `whole` without `part`. The invariants keep `part` within `whole`, and what is left
+/// within a [`Quantity`]; where they do not hold, nothing is left.
+fn rest(whole: Total, part: Total) -> Quantity {
+	whole.checked_sub(part).and_then(|rest| rest.try_into().ok()).unwrap_or_default()
 }
 
 /// Where a transfer stands.
@@ -144,8 +176,18 @@ pub enum Status {
 	Withdrawn,
 	/// Not dispatched in time. Ended.
 	Expired,
-	/// Every unit has been reported, and some are in dispute.
+	/// Every unit has been reported, and some are in dispute, or called in.
 	Disputed,
+}
+
+impl Status {
+	/// Whether nothing is reserved, under way or in dispute any more.
+	pub fn has_ended(&self) -> bool {
+		match self {
+			Self::Settled | Self::Rejected | Self::Withdrawn | Self::Expired => true,
+			Self::Proposed | Self::Accepted | Self::Dispatched | Self::Disputed => false,
+		}
+	}
 }
 
 /// One movement between two institutions.
@@ -182,6 +224,8 @@ pub struct Transfer<MaxLegs: Get<u32>> {
 	/// How many receipts were written.
 	pub receipts: u16,
 	pub legs: BoundedVec<TransferLeg, MaxLegs>,
+	/// When the transfer ended, by the chain's own time; `None` while it has not.
+	pub ended_at: Option<Moment>,
 	/// The newest record of the transfer's trail.
 	pub newest_record: Option<RecordId>,
 }
@@ -223,11 +267,18 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 	pub fn progress(&self) -> Status {
 		if self.legs.iter().any(|leg| leg.outstanding() > 0) {
 			Status::Dispatched
-		} else if self.legs.iter().any(|leg| leg.disputed() > 0) {
+		} else if self.legs.iter().any(|leg| leg.disputed() > 0 || leg.called_in > 0) {
 			Status::Disputed
 		} else {
 			Status::Settled
 		}
+	}
+
+	/// What a return carries back, line by line; of one that never left, nothing.
+	pub(crate) fn lines_back(&self) -> impl Iterator<Item = (LotId, Quantity)> + '_ {
+		let unsent = matches!(self.status, Status::Rejected | Status::Withdrawn | Status::Expired);
+		let legs = self.legs.iter().filter(move |_| !unsent);
+		legs.map(|leg| (leg.lot, rest(leg.quantity.into(), leg.recovered.into())))
 	}
 
 	/// What was proposed, line by line.
@@ -246,7 +297,13 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 impl<T: Config> Pallet<T> {
 	/// The transfer under `id`.
 	pub(crate) fn load(id: TransferId) -> Result<TransferOf<T>, Error<T>> {
-		Transfers::<T>::get(id).ok_or(Error::<T>::TransferNotFound)
+		Transfers::<T>::get(id).ok_or_else(|| {
+			if Archived::<T>::contains_key(id) {
+				Error::<T>::TransferArchived
+			} else {
+				Error::<T>::TransferNotFound
+			}
+		})
 	}
 
 	/// Takes the next identifier.
@@ -263,8 +320,48 @@ impl<T: Config> Pallet<T> {
 		mut transfer: TransferOf<T>,
 	) -> DispatchResult {
 		T::Trail::record(step, Subject::Transfer(id), &mut transfer.newest_record)?;
+		let ended = transfer.status.has_ended();
+		transfer.ended_at = ended.then(|| transfer.ended_at.unwrap_or_else(T::Trail::now));
 		Transfers::<T>::insert(id, transfer);
 		Ok(())
+	}
+
+	/// The digest of a transfer with its receipts, as they are stored.
+	pub(crate) fn digest_of_transfer(
+		id: TransferId,
+		transfer: &TransferOf<T>,
+		receipts: &[ReceiptOf<T>],
+	) -> H256 {
+		digest_of(&(id, transfer, receipts))
+	}
+
+	/// Records the step on the transfer, removes it and its receipts, and leaves the record in their
+	/// place.
+	pub(crate) fn put_away(
+		step: &mut Step<T::AccountId>,
+		id: TransferId,
+		transfer: TransferOf<T>,
+	) -> DispatchResult {
+		let mut newest = transfer.newest_record;
+		T::Trail::record(step, Subject::Transfer(id), &mut newest)?;
+		Transfers::<T>::remove(id);
+		for number in 0..transfer.receipts {
+			Receipts::<T>::remove(id, number);
+		}
+		if let Some(newest) = newest {
+			Archived::<T>::insert(id, newest);
+		}
+		Ok(())
+	}
+
+	/// The newest record of an archived transfer.
+	pub(crate) fn archived(id: TransferId) -> Option<RecordId> {
+		Archived::<T>::get(id)
+	}
+
+	/// Removes what is left of an archived transfer.
+	pub(crate) fn remove_archived(id: TransferId) {
+		Archived::<T>::remove(id);
 	}
 
 	/// Writes a receipt and counts it in the transfer, which is still to be saved. Answers with the
@@ -281,9 +378,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The receipts of a transfer, in the order in which they were written.
-	pub(crate) fn receipts_of(id: TransferId) -> Vec<ReceiptOf<T>> {
-		let count = Self::load(id).map_or(0, |transfer| transfer.receipts);
-		(0..count).filter_map(|number| Receipts::<T>::get(id, number)).collect()
+	pub(crate) fn receipts_of(id: TransferId, transfer: &TransferOf<T>) -> Vec<ReceiptOf<T>> {
+		(0..transfer.receipts).filter_map(|number| Receipts::<T>::get(id, number)).collect()
 	}
 
 	/// Ends a transfer whose goods never left: they become available again, and do not count as
@@ -311,7 +407,10 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Subjects for Pallet<T> {
 	fn newest_record(subject: &Subject) -> Option<RecordId> {
 		match subject {
-			Subject::Transfer(id) => Self::load(*id).ok()?.newest_record,
+			Subject::Transfer(id) => match Transfers::<T>::get(id) {
+				Some(transfer) => transfer.newest_record,
+				None => Self::archived(*id),
+			},
 			_ => None,
 		}
 	}

@@ -3,12 +3,14 @@
 #![cfg(any(feature = "std", feature = "try-runtime"))]
 
 use crate::{
-	Approvals, Config, NextTransferId, Pallet, Receipts, Status, Terms, TransferLeg, TransferOf,
-	Transfers,
+	ApprovalCount, Approvals, Archived, Config, NextTransferId, Pallet, Receipts, Status, Terms,
+	TransferLeg, TransferOf, Transfers,
 };
 use alloc::collections::BTreeMap;
+use frame_support::traits::Get;
 use salus_primitives::{
-	broken_invariant, check_invariant, HoldingKey, LotId, LotStock, Stock, Total, TransferId,
+	broken_invariant, check_invariant, HoldingKey, InstitutionId, LotId, LotStock, Stock, Total,
+	TransferId,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -26,17 +28,20 @@ impl<T: Config> Pallet<T> {
 			transfer.legs.iter().try_for_each(|leg| check_leg(id, leg))?;
 			check_status::<T>(id, &transfer)?;
 			check_receipts::<T>(id, &transfer)?;
+			let is_loan = matches!(transfer.terms, Terms::Loan { .. });
 			for leg in &transfer.legs {
 				engaged.entry(transfer.source().of(leg.lot)).or_default().add(transfer.status, leg);
 				add(counted.entry((id, leg.lot)).or_default(), leg.returned);
-				if let Terms::Return { of } = transfer.terms {
-					let ended_unsent = matches!(
-						transfer.status,
-						Status::Rejected | Status::Withdrawn | Status::Expired
-					);
-					let back = leg.quantity.saturating_sub(leg.recovered);
-					let back = if ended_unsent { 0 } else { back };
-					add(carried.entry((of, leg.lot)).or_default(), back);
+				let may_be = is_loan || leg.called_in == 0;
+				check_invariant!("circulation", 5, may_be, "what is no loan is called in", id);
+				if leg.called_in > 0 {
+					let borrowed = engaged.entry(transfer.destination().of(leg.lot)).or_default();
+					add(&mut borrowed.disputed, leg.called_in);
+				}
+			}
+			if let Terms::Return { of } = transfer.terms {
+				for (lot, back) in transfer.lines_back() {
+					add(carried.entry((of, lot)).or_default(), back);
 				}
 			}
 		}
@@ -64,9 +69,17 @@ impl<T: Config> Pallet<T> {
 			let known = Self::load(id).is_ok_and(|transfer| number < transfer.receipts);
 			check_invariant!("circulation", 4, known, "no transfer counts a receipt", id, number);
 		}
-		for (receiver, sender) in Approvals::<T>::iter_keys() {
-			let differ = receiver != sender;
-			check_invariant!("circulation", 7, differ, "an institution approves itself", receiver);
+		check_approvals::<T>()?;
+		for id in Archived::<T>::iter_keys() {
+			check_invariant!(
+				"circulation",
+				8,
+				id < next,
+				"an archived one is not below the next",
+				id
+			);
+			let removed = !Transfers::<T>::contains_key(id);
+			check_invariant!("circulation", 8, removed, "an archived transfer is stored", id);
 		}
 		Ok(())
 	}
@@ -93,8 +106,9 @@ impl Engaged {
 	}
 }
 
+/// Sums of quantities: no number of transfers that a chain can hold makes them overflow.
 fn add(to: &mut Total, quantity: impl Into<Total>) {
-	*to = to.saturating_add(quantity.into());
+	*to += quantity.into();
 }
 
 fn check_leg(id: TransferId, leg: &TransferLeg) -> Result<(), TryRuntimeError> {
@@ -108,11 +122,26 @@ fn check_leg(id: TransferId, leg: &TransferLeg) -> Result<(), TryRuntimeError> {
 		id,
 		leg.lot
 	);
-	let arrived = Total::from(leg.accepted).saturating_add(leg.excess.into());
+	check_invariant!(
+		"circulation",
+		2,
+		leg.excess <= leg.quantity,
+		"the excess of a leg is more than was shipped",
+		id,
+		leg.lot
+	);
+	check_invariant!(
+		"circulation",
+		2,
+		leg.keeping <= leg.rejected,
+		"more of a leg is asked for than was rejected",
+		id,
+		leg.lot
+	);
 	check_invariant!(
 		"circulation",
 		5,
-		Total::from(leg.returned) <= arrived,
+		leg.unreturnable() <= leg.arrived(),
 		"more of a leg went back than had arrived",
 		id,
 		leg.lot
@@ -120,17 +149,42 @@ fn check_leg(id: TransferId, leg: &TransferLeg) -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
+fn check_approvals<T: Config>() -> Result<(), TryRuntimeError> {
+	let mut given: BTreeMap<InstitutionId, u32> = BTreeMap::new();
+	for (by, (_, sender)) in Approvals::<T>::iter_keys() {
+		check_invariant!("circulation", 7, by != sender, "an institution approves itself", by);
+		let count = given.entry(by).or_default();
+		*count = count.saturating_add(1);
+	}
+	let counted: BTreeMap<_, _> = ApprovalCount::<T>::iter().collect();
+	check_invariant!(
+		"circulation",
+		7,
+		given == counted,
+		"approvals are miscounted",
+		given,
+		counted
+	);
+	let most = T::MaxApprovals::get();
+	let within = counted.values().all(|count| *count <= most);
+	check_invariant!("circulation", 7, within, "an institution gives too many approvals", counted);
+	Ok(())
+}
+
 fn check_status<T: Config>(
 	id: TransferId,
 	transfer: &TransferOf<T>,
 ) -> Result<(), TryRuntimeError> {
+	let dated = transfer.ended_at.is_some() == transfer.status.has_ended();
+	check_invariant!("circulation", 3, dated, "the time of an end is not that of an end", id);
 	match transfer.status {
 		Status::Proposed
 		| Status::Accepted
 		| Status::Rejected
 		| Status::Withdrawn
 		| Status::Expired => {
-			let untouched = |leg: &TransferLeg| leg.reported() == 0 && leg.excess == 0;
+			let untouched =
+				|leg: &TransferLeg| leg.reported() == 0 && leg.excess == 0 && leg.keeping == 0;
 			check_invariant!(
 				"circulation",
 				3,

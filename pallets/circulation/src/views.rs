@@ -1,18 +1,21 @@
 //! What clients read beside the storage itself. The `explain_` views are in `explain.rs`, with the
 //! checks that they share with the calls.
 
-use crate::{lots::Lots, Config, Pallet, Terms};
+use crate::{Config, Pallet, ReceiptOf, Terms};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use salus_primitives::{LotId, LotStock, Moment, Quantity, Trail, TransferId};
+use salus_primitives::{LotId, Moment, Quantity, Trail, TransferId};
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 /// What a borrower still has to give back of one leg.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct Lent {
 	pub lot: LotId,
-	/// How much arrived and is not yet on its way back, in base units.
+	/// How much arrived, and is neither on its way back nor called in, in base units.
 	pub outstanding: Quantity,
+	/// How much is called in and not yet resolved, in base units.
+	pub called_in: Quantity,
 }
 
 /// How a loan stands.
@@ -29,22 +32,31 @@ pub struct LoanState {
 }
 
 impl<T: Config> Pallet<T> {
+	pub(crate) fn view_receipts(id: TransferId) -> Vec<ReceiptOf<T>> {
+		Self::load(id).map_or_else(|_| Vec::new(), |transfer| Self::receipts_of(id, &transfer))
+	}
+
+	pub(crate) fn view_archive_digest(id: TransferId) -> Option<H256> {
+		let transfer = Self::load(id).ok()?;
+		let receipts = Self::receipts_of(id, &transfer);
+		Some(Self::digest_of_transfer(id, &transfer, &receipts))
+	}
+
 	pub(crate) fn view_loan(id: TransferId) -> Option<LoanState> {
 		let transfer = Self::load(id).ok()?;
 		let Terms::Loan { due } = transfer.terms else { return None };
 		let legs = transfer
 			.legs
 			.iter()
-			.map(|leg| Lent { lot: leg.lot, outstanding: leg.returnable() })
+			.map(|leg| Lent {
+				lot: leg.lot,
+				outstanding: leg.returnable(),
+				called_in: leg.called_in,
+			})
 			.collect();
 		// Goods on their way back are not back: promising them must not make a loan look settled.
-		let borrowed = transfer.destination();
-		let mut lots = Lots::<T>::none();
-		let overdue = T::Trail::now() > due
-			&& transfer.legs.iter().filter(|leg| leg.accepted > 0 || leg.excess > 0).any(|leg| {
-				let lot = lots.open(leg.lot);
-				lot.is_ok_and(|lot| lot.stock.holding(borrowed).total() > 0)
-			});
+		let overdue =
+			T::Trail::now() > due && Self::is_borrowed(&transfer, |leg| leg.arrived() > 0);
 		Some(LoanState { due, overdue, legs })
 	}
 }

@@ -32,6 +32,21 @@ pub trait WeightInfo {
 	fn approve_sender() -> Weight;
 	/// `revoke_sender`.
 	fn revoke_sender() -> Weight;
+	/// `call_in_loan` of `l` legs, of a borrower that is silent.
+	fn call_in_loan(l: u32) -> Weight;
+	/// `request_keeping`.
+	fn request_keeping() -> Weight;
+	/// `acknowledge_carriage`.
+	fn acknowledge_carriage() -> Weight;
+	/// `decline_carriage`.
+	fn decline_carriage() -> Weight;
+	/// `archive` of a return of as many legs as can be, with `r` receipts.
+	fn archive_return(r: u32) -> Weight;
+	/// `archive` of a loan of as many legs as can be, with `r` receipts, whose goods the borrower
+	/// has no more.
+	fn archive_loan(r: u32) -> Weight;
+	/// `forget`.
+	fn forget() -> Weight;
 }
 
 /// Mocks do not weigh.
@@ -76,6 +91,27 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn revoke_sender() -> Weight {
+		Weight::zero()
+	}
+	fn call_in_loan(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn request_keeping() -> Weight {
+		Weight::zero()
+	}
+	fn acknowledge_carriage() -> Weight {
+		Weight::zero()
+	}
+	fn decline_carriage() -> Weight {
+		Weight::zero()
+	}
+	fn archive_return(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn archive_loan(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn forget() -> Weight {
 		Weight::zero()
 	}
 }

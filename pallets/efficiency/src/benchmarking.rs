@@ -5,10 +5,10 @@
 mod samples;
 
 use crate::{
-	certificates::Shown, rounds, ActiveRounds, Call, CertificateBatch, Config, Dmu, Efficiencies,
-	Efficiency, Error, Indicator, IndicatorRole, NextRoundId, Observations, Pallet, Roster,
-	RoundSpecification, RoundSpecifications, Rounds, SampleSize, Stage, MAX_DECIMALS, MAX_DMUS,
-	MAX_INDICATORS,
+	certificates::Shown, rounds, ActiveRounds, Archived, ArchivedRound, Call, CertificateBatch,
+	Config, Dmu, Efficiencies, Efficiency, Error, Indicator, IndicatorRole, NextRoundId,
+	Observations, Pallet, Roster, RoundSpecification, RoundSpecifications, Rounds, SampleSize,
+	Stage, MAX_DECIMALS, MAX_DMUS, MAX_INDICATORS,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -19,10 +19,12 @@ use salus_analysis::dea::{
 	Slack, SlackWeights, Verifier, MAX_ROWS, ONE,
 };
 use salus_primitives::{
-	Act, Actor, BenchmarkHelper, InstitutionId, Moment, RecordId, RegionCode, RoundId, Text, Trail,
+	Access, Act, Actor, BenchmarkHelper, InstitutionId, Moment, RecordId, RegionCode, RoundId,
+	Text, Trail,
 };
 use salus_solver::{hospitals, Solver};
 use samples::{hard_certificate, hard_rows, hard_sample, solve};
+use sp_core::H256;
 
 /// The most certificates that are measured in one batch.
 const MOST_CERTIFICATES: u32 = 128;
@@ -39,8 +41,13 @@ fn text<const N: u32>(byte: u8) -> Text<N> {
 	Text(BoundedVec::truncate_from(vec![byte; N as usize]))
 }
 
+/// How the report is made.
+fn model() -> Model {
+	Model { orientation: Orientation::Output, weights: SlackWeights::Mean }
+}
+
 /// RoundSpecification of full length, with as many inputs as outputs, or one more output.
-fn specification(width: usize) -> RoundSpecification {
+fn specification<T: Config>(width: usize) -> RoundSpecification {
 	let indicators: Vec<_> = (0..width)
 		.map(|column| Indicator {
 			name: text(b'n'),
@@ -49,13 +56,14 @@ fn specification(width: usize) -> RoundSpecification {
 			role: if column < width / 2 { IndicatorRole::Input } else { IndicatorRole::Output },
 		})
 		.collect();
+	let report_by = T::Trail::now().saturating_add(T::MaxRound::get());
 	RoundSpecification {
 		title: text(b't'),
 		note: Some(text(b'n')),
 		indicators: BoundedVec::truncate_from(indicators),
-		model: Model { orientation: Orientation::Output, weights: SlackWeights::Mean },
-		observe_by: Moment::MAX - 1,
-		report_by: Moment::MAX,
+		model: model(),
+		observe_by: report_by.saturating_sub(T::MinProving::get()),
+		report_by,
 	}
 }
 
@@ -84,7 +92,7 @@ fn institutions<T: Config>(n: u32) -> Roster {
 /// An open round with a specification of full length, which has a record already.
 fn open<T: Config>(roster: Roster) -> Result<RoundId, BenchmarkError> {
 	let (id, mut round) =
-		Pallet::<T>::add_round(specification(WIDEST), roster).map_err(stop::<T>)?;
+		Pallet::<T>::add_round(specification::<T>(WIDEST), roster).map_err(stop::<T>)?;
 	round.newest_record = Some(RecordId(0));
 	rounds::put::<T>(id, &round);
 	Ok(id)
@@ -167,6 +175,43 @@ fn overdue<T: Config>(id: RoundId) {
 	});
 }
 
+/// Takes the last figure of each DMU away, so that the report could be about none.
+fn lacking<T: Config>(id: RoundId) {
+	let observed: Vec<_> = Observations::<T>::iter_prefix(id).collect();
+	for (dmu, mut values) in observed {
+		if let Some(last) = values.last_mut() {
+			*last = None;
+		}
+		Observations::<T>::insert(id, dmu, values);
+	}
+}
+
+/// Puts the end of a round to the beginning of time.
+fn ended<T: Config>(id: RoundId, stage: Stage) {
+	ActiveRounds::<T>::mutate(|active| active.retain(|other| *other != id));
+	Rounds::<T>::mutate(id, |round| {
+		if let Some(round) = round {
+			round.stage = stage;
+			round.ended = Some(0);
+		}
+	});
+}
+
+/// Archives a round that has ended, by an agent of an institution, when it is old enough.
+fn archive<T: Config>(who: T::AccountId, id: RoundId, digest: H256) -> Result<(), BenchmarkError> {
+	let now: Moment = T::Trail::now().saturating_add(T::ArchiveAfter::get());
+	let act = T::Access::anyone(RawOrigin::Signed(who).into())?;
+	Pallet::<T>::archive_round_as_of(now, act, id, digest).map_err(|failed| failed.error)?;
+	Ok(())
+}
+
+/// An agent of an institution.
+fn agent<T: Config>() -> T::AccountId {
+	let who: T::AccountId = whitelisted_caller();
+	T::BenchmarkHelper::commission(T::BenchmarkHelper::region(MAX_DMUS), &who);
+	who
+}
+
 fn stage_of<T: Config>(id: RoundId) -> Option<Stage> {
 	Rounds::<T>::get(id).map(|round| round.stage)
 }
@@ -184,7 +229,7 @@ impl<const WIDTH: usize> Hard<WIDTH> {
 	}
 
 	fn verifier(&self) -> Verifier<'_> {
-		Verifier::new(&self.sample, specification(WIDTH).model)
+		Verifier::new(&self.sample, model())
 	}
 
 	/// Verifies the one DMU that is hard.
@@ -204,7 +249,7 @@ mod benches {
 		let roster = institutions::<T>(n);
 		let id = NextRoundId::<T>::get();
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, specification(WIDEST), roster);
+		_(origin as T::RuntimeOrigin, specification::<T>(WIDEST), roster);
 		assert_eq!(stage_of::<T>(id), Some(Stage::Open));
 		Ok(())
 	}
@@ -263,10 +308,11 @@ mod benches {
 		crowd::<T>()?;
 		let id = observed::<T>(n)?;
 		overdue::<T>(id);
+		lacking::<T>(id);
 		let who: T::AccountId = whitelisted_caller();
 		#[block]
 		{
-			let now = T::Trail::now();
+			let now = T::Trail::now().saturating_add(T::MinProving::get());
 			let act = Act::by(Actor::Account(who));
 			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), act, id);
 		}
@@ -282,11 +328,84 @@ mod benches {
 		let who: T::AccountId = whitelisted_caller();
 		#[block]
 		{
-			let now = T::Trail::now();
+			let now = T::Trail::now().saturating_add(T::MinProving::get());
 			let act = Act::by(Actor::Account(who));
 			let _ = Pallet::<T>::close_as_of(now.saturating_add(1), act, id);
 		}
 		assert_eq!(stage_of::<T>(id), Some(Stage::Expired));
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn archive_evaluation(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		let who = agent::<T>();
+		let id = sealed::<T>(n)?;
+		for place in 0..n {
+			Efficiencies::<T>::insert(id, place as u16, Efficiency::from(longest_report()));
+		}
+		ended::<T>(id, Stage::Complete);
+		Rounds::<T>::mutate(id, |round| {
+			if let Some(round) = round {
+				round.progress.all.proven = n as u16;
+			}
+		});
+		let digest = Pallet::<T>::archive_digest(id).unwrap_or_default();
+		#[block]
+		{
+			archive::<T>(who, id, digest)?;
+		}
+		assert!(Archived::<T>::get(id).is_some_and(|archived| archived.report.is_some()));
+		assert_eq!(Efficiencies::<T>::iter_prefix(id).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark(pov_mode = Measured)]
+	fn archive_survey(n: Linear<1, 1_024>) -> Result<(), BenchmarkError> {
+		let who = agent::<T>();
+		let id = sealed::<T>(n)?;
+		ended::<T>(id, Stage::Complete);
+		let digest = Pallet::<T>::archive_digest(id).unwrap_or_default();
+		#[block]
+		{
+			archive::<T>(who, id, digest)?;
+		}
+		assert!(Archived::<T>::get(id).is_some_and(|archived| archived.report.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn archive_failed() -> Result<(), BenchmarkError> {
+		let who = agent::<T>();
+		let id = open::<T>(roster::<T>(1))?;
+		let mut round = rounds::find::<T>(id).map_err(stop::<T>)?;
+		rounds::discard::<T>(id, &mut round, Stage::Expired);
+		rounds::put::<T>(id, &round);
+		ended::<T>(id, Stage::Expired);
+		let digest = Pallet::<T>::archive_digest(id).unwrap_or_default();
+		#[block]
+		{
+			archive::<T>(who, id, digest)?;
+		}
+		assert!(Archived::<T>::get(id).is_some_and(|archived| archived.report.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn forget_round() -> Result<(), BenchmarkError> {
+		let who = agent::<T>();
+		let id = NextRoundId::<T>::get();
+		let newest_record = Some(RecordId(0));
+		Archived::<T>::insert(id, ArchivedRound { report: None, newest_record });
+		// The call itself, save that no benchmark can prune the trail.
+		#[block]
+		{
+			T::Access::anyone(RawOrigin::Signed(who).into())?;
+			Pallet::<T>::do_forget_round(id, |newest| {
+				let _asked = T::Trail::is_pruned(newest);
+				true
+			})?;
+		}
+		assert!(!Archived::<T>::contains_key(id));
 		Ok(())
 	}
 
@@ -315,7 +434,7 @@ mod benches {
 	#[benchmark(pov_mode = Measured)]
 	fn prepare(n: Linear<32, 1_024>) -> Result<(), BenchmarkError> {
 		let id = sealed::<T>(n)?;
-		let specification = specification(WIDEST);
+		let specification = specification::<T>(WIDEST);
 		let mut prepared = 0;
 		#[block]
 		{
@@ -375,10 +494,10 @@ mod benches {
 	#[benchmark(extra)]
 	fn verify_hospitals(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		let sample = sample_of_hospitals()?;
-		let mut solver = Solver::new(&sample, specification(4).model);
+		let mut solver = Solver::new(&sample, model());
 		let certificates: Vec<_> =
 			(0..u as u16).flat_map(|dmu| Some((dmu, solver.certify(dmu).ok()?))).collect();
-		let verifier = Verifier::new(&sample, specification(4).model);
+		let verifier = Verifier::new(&sample, model());
 		let mut proven = 0;
 		#[block]
 		{
@@ -395,7 +514,7 @@ mod benches {
 	#[benchmark(extra)]
 	fn certify_hospitals(u: Linear<1, 128>) -> Result<(), BenchmarkError> {
 		let sample = sample_of_hospitals()?;
-		let mut solver = Solver::new(&sample, specification(4).model);
+		let mut solver = Solver::new(&sample, model());
 		let mut found = 0;
 		#[block]
 		{
@@ -411,7 +530,7 @@ mod benches {
 	#[benchmark(extra)]
 	fn solve_hospitals(u: Linear<1, 32>) -> Result<(), BenchmarkError> {
 		let sample = sample_of_hospitals()?;
-		let verifier = Verifier::new(&sample, specification(4).model);
+		let verifier = Verifier::new(&sample, model());
 		let mut solved = 0;
 		#[block]
 		{

@@ -130,7 +130,8 @@ impl<T: Config> Pallet<T> {
 			_ => return Err(Error::RoundNotSealed),
 		};
 		let opening = rounds::opening::<T>(*id)?;
-		ensure!(T::Trail::now() <= opening.specification.report_by, Error::DeadlinePassed);
+		let in_time = T::Trail::now() <= rounds::prove_by::<T>(&opening, &round);
+		ensure!(in_time, Error::DeadlinePassed);
 		ensure!(seal.fingerprint == *fingerprint, Error::WrongFingerprint);
 		ensure!(seal.method == METHOD, Error::OtherMethod);
 		let (inputs, outputs) = opening.specification.widths();

@@ -1,6 +1,12 @@
-//! Ending a round that nobody answered in time.
+//! Ending a round that has no report in time.
+//!
+//! Figures that nobody has frozen are kept: while a report could be about some DMU of an open round, the
+//! round is sealed, which anybody may do, and not closed.
 
-use crate::{rounds, Config, Error, Event, Pallet, Stage, WeightInfo, MAX_DMUS};
+use crate::{
+	exclusion, rounds, Config, Error, Event, Pallet, RoundSpecification, Stage, WeightInfo,
+	MAX_DMUS,
+};
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchResultWithPostInfo, Weight},
@@ -21,7 +27,9 @@ impl<T: Config> Pallet<T> {
 		let mut step = Step::new(act, Action::RoundExpired, &(id,));
 		let mut round = rounds::find_active::<T>(id)?;
 		let opening = rounds::opening::<T>(id)?;
-		ensure!(now > opening.specification.report_by, Error::<T>::DeadlineNotPassed);
+		ensure!(now > rounds::prove_by::<T>(&opening, &round), Error::<T>::DeadlineNotPassed);
+		let lost = round.stage == Stage::Open && Self::has_figures(id, &opening.specification);
+		ensure!(!lost, Error::<T>::FiguresNotSealed);
 		let dmus = opening.dmus.into();
 		let weight = match round.stage {
 			Stage::Open => T::WeightInfo::close_open(dmus),
@@ -32,6 +40,16 @@ impl<T: Config> Pallet<T> {
 		rounds::put::<T>(id, &round);
 		Self::deposit_event(Event::RoundExpired { round: id });
 		Ok(Some(weight).into())
+	}
+
+	/// Whether an open round has a DMU that a report could be about.
+	fn has_figures(id: RoundId, specification: &RoundSpecification) -> bool {
+		rounds::roster::<T>(id).is_ok_and(|roster| {
+			roster.iter().any(|dmu| {
+				let values = rounds::observation::<T>(id, &dmu);
+				exclusion(specification, values.as_ref()).is_none()
+			})
+		})
 	}
 
 	/// What closing weighs at most.

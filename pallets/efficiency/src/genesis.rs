@@ -1,6 +1,7 @@
 //! What the chain knows before its first block. It passes the same checks as what comes later; a
 //! genesis that does not is refused with the round at fault. It leaves no records, since nobody acts
-//! in it, and its times are zero, the clock not having started.
+//! in it, and its times are zero, the clock not having started. So it may last longer than
+//! [`Config::MaxRound`].
 
 use crate::{
 	rounds, Config, Dmu, Error, GenesisConfig, Pallet, Roster, RoundSpecification, Values,

@@ -24,6 +24,10 @@
 //! report is final. A round that has no report when its time is over ends without one, and never
 //! with a default.
 //!
+//! No figures are lost because nobody acts. Whoever signs may seal as soon as the time for figures is
+//! over, and however late; whenever a round is sealed, it takes certificates for at least
+//! [`Config::MinProving`]. Only a round without a figure to report on is closed unsealed.
+//!
 //! ## A short story
 //!
 //! The council opens a round over 31 regions: beds and technicians in, visits and admissions out.
@@ -32,13 +36,34 @@
 //! The off-chain worker of some node solves the thirty programs and sends the certificates. The
 //! chain checks that each is the optimum, adds up the means, and the report stands. An analyst who
 //! trusts no node downloads the snapshot, computes its fingerprint, solves the programs again, and
-//! reads the same twelve digits.
+//! reads the same twelve digits, and keeps what it downloaded. A year later somebody archives the round
+//! ([`Pallet::archive_round`]). The chain keeps the seal and the sums, and the analyst's copy can be
+//! proven by the record.
 //!
 //! ## The fingerprint
 //!
 //! BLAKE2b-256 of the SCALE encoding of (method, round, [`RoundSpecification`], [`Snapshot`]), one
 //! after the other. A certificate is bound to the round's fingerprint, which no other round has, even
 //! if its figures are the same.
+//!
+//! ## Archiving
+//!
+//! Anybody may archive a round that ended at least [`Config::ArchiveAfter`] ago, whatever its end was.
+//! It names the digest of all that is removed, the BLAKE2b-256 of the SCALE encoding of, one after the
+//! other,
+//!
+//! 1. the identifier of the round,
+//! 2. its [`Opening`], as in `RoundSpecifications`,
+//! 3. its [`Round`], as in `Rounds`,
+//! 4. its optional [`Snapshot`], as in `Snapshots`: a one and the snapshot if the round is complete,
+//!    a zero otherwise,
+//! 5. the list of its [`Efficiency`] entries by their place in the snapshot, as in `Efficiencies`,
+//!    which is empty unless the round is a complete evaluation.
+//!
+//! None of it changes once a round has ended. Another digest is refused, and the record of the call
+//! covers the digest: whoever keeps these bytes can prove them for ever. A complete round leaves its
+//! seal, with the fingerprint, and its sums, for ever. Any other leaves its newest record alone, which
+//! [`Pallet::forget_round`] removes once that record is pruned.
 //!
 //! ## The off-chain worker
 //!
@@ -67,14 +92,21 @@
 //!    scale is their quotient to the last digit; slacks are those of the inputs and outputs; peers are
 //!    DMUs of the snapshot whose weights add up to one but for rounding.
 //! 7. The first efficiency of each round is what solving the round's figures again gives.
+//! 8. An archived round has an identifier that was handed out, and nothing else in storage. The report
+//!    that it leaves has proven all DMUs of its seal, or none if it is a survey's, and its belts add up.
+//!
+//! Identifiers that were handed out and are neither stored nor archived belong to rounds that were
+//! archived and forgotten.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod archive_round;
 mod cancel;
 mod certificates;
 mod close;
+mod forget_round;
 mod genesis;
 mod observe;
 mod open_round;
@@ -100,9 +132,9 @@ pub use genesis::{RoundSeed, SeedStage};
 pub use pallet::*;
 pub(crate) use types::exclusion;
 pub use types::{
-	Dmu, Efficiency, Exclusion, Indicator, IndicatorRole, Opening, Progress, Roster, Round,
-	RoundSpecification, Row, SampleSize, Seal, Snapshot, Stage, Sums, Values, MAX_DECIMALS,
-	MAX_DMUS, MAX_INDICATORS, METHOD,
+	ArchivedReport, ArchivedRound, Dmu, Efficiency, Exclusion, Indicator, IndicatorRole, Opening,
+	Progress, Roster, Round, RoundSpecification, Row, SampleSize, Seal, Snapshot, Stage, Sums,
+	Values, MAX_DECIMALS, MAX_DMUS, MAX_INDICATORS, METHOD,
 };
 pub use views::{
 	DensityError, Group, GroupMeans, Measure, Observation, Ranked, Report, ReportRow, RoundView,
@@ -113,9 +145,9 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		seal::Haste, worker, CertificateBatch, DensityError, Dmu, Efficiency, Group, Measure,
-		Observation, Opening, Ranked, Report, ReportRow, Roster, Round, RoundSeed,
-		RoundSpecification, RoundView, SampleSize, Snapshot, Target, ValueScale, Values,
+		rounds, seal::Haste, worker, ArchivedRound, CertificateBatch, DensityError, Dmu,
+		Efficiency, Group, Measure, Observation, Opening, Ranked, Report, ReportRow, Roster, Round,
+		RoundSeed, RoundSpecification, RoundView, SampleSize, Snapshot, Target, ValueScale, Values,
 		WeightInfo, MAX_DMUS, MAX_INDICATORS,
 	};
 	use alloc::vec::Vec;
@@ -126,7 +158,8 @@ pub mod pallet {
 		density::{Bandwidth, Curve, Grid},
 	};
 	use salus_primitives::{
-		Access, Act, Actor, Directory, Geography, InstitutionId, Malformed, Role, RoundId, Trail,
+		Access, Act, Actor, Directory, Geography, InstitutionId, Malformed, Moment, Role, RoundId,
+		Trail,
 	};
 	use sp_core::H256;
 
@@ -162,6 +195,19 @@ pub mod pallet {
 		/// The largest transaction that every block takes. Of it a batch of certificates weighs a
 		/// part.
 		type LargestTransaction: Get<Weight>;
+
+		/// The longest time from the opening of a round to its `report_by`, in milliseconds.
+		#[pallet::constant]
+		type MaxRound: Get<Moment>;
+
+		/// The shortest time for certificates, in milliseconds: from a round's `observe_by` to its
+		/// `report_by`, and from its sealing on, whenever that is.
+		#[pallet::constant]
+		type MinProving: Get<Moment>;
+
+		/// How long ago a round must have ended to be archived, in milliseconds.
+		#[pallet::constant]
+		type ArchiveAfter: Get<Moment>;
 
 		/// The most DMUs whose certificates one call carries. What it weighs may allow for fewer;
 		/// see [`Pallet::largest_batch`].
@@ -214,6 +260,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Efficiencies<T: Config> =
 		StorageDoubleMap<_, Identity, RoundId, Identity, u16, Efficiency>;
+
+	/// What is left of rounds that are archived.
+	#[pallet::storage]
+	pub type Archived<T: Config> = StorageMap<_, Identity, RoundId, ArchivedRound>;
 
 	/// What the chain knows before its first block.
 	#[pallet::genesis_config]
@@ -269,6 +319,14 @@ pub mod pallet {
 		RoundExpired { round: RoundId },
 		/// The authority called a round off.
 		RoundCancelled { round: RoundId },
+		/// A round that ended long ago was removed. Of a report, the seal and the sums stay.
+		RoundArchived {
+			round: RoundId,
+			/// The digest of what was removed.
+			digest: H256,
+		},
+		/// Nothing is left of an archived round: its records are pruned.
+		RoundForgotten { round: RoundId },
 	}
 
 	/// Why a call was refused. The pool, which has no room for a name, tells a transaction without a
@@ -284,7 +342,8 @@ pub mod pallet {
 		RoundNotSealed,
 		/// The round ended already: its report is final, or it expired or was called off.
 		RoundEnded,
-		/// As many rounds are active as may be. Wait until one ends, or cancel one.
+		/// As many rounds are active as may be. Close one whose time is over, or seal it if it has
+		/// figures; cancel one; or wait until one ends.
 		TooManyActiveRounds,
 		/// A DMU of the roster is no region or institution that is registered. Register it first.
 		DmuNotFound,
@@ -309,7 +368,8 @@ pub mod pallet {
 		InvalidCharacters,
 		/// `observe_by` has passed already, or is not before `report_by`.
 		InvalidDeadlines,
-		/// The deadline has passed: `observe_by` for figures, `report_by` for sealing and certificates.
+		/// The deadline has passed: `observe_by` for figures; for certificates `report_by`, or
+		/// `MinProving` after the round was sealed, whichever is later.
 		DeadlinePassed,
 		/// The deadline has not passed: only after it anybody may do this.
 		DeadlineNotPassed,
@@ -355,6 +415,34 @@ pub mod pallet {
 		/// The round was sealed for another version of the method than this runtime has. Cancel it, and
 		/// open it again.
 		OtherMethod,
+		/// The round is archived: it ended long ago. Read it from a copy; what it left is told by the
+		/// view `archived_round`.
+		RoundArchived,
+		/// The round would last too long: `report_by` is more than `MaxRound` ahead. Check that it is in
+		/// milliseconds, or choose an earlier one.
+		RoundTooLong,
+		/// There is too little time for certificates: `report_by` is less than `MinProving` behind
+		/// `observe_by`. Choose a later one.
+		ProvingTooShort,
+		/// An institution of the roster is wound up, and will never report. Leave it out.
+		DmuWoundUp,
+		/// The round has figures that nobody has frozen. Seal it, as anybody may; then it can still be
+		/// answered.
+		FiguresNotSealed,
+		/// The round has not ended: it can be archived a while after it has.
+		NotEnded,
+		/// The round ended not long enough ago: archive it later.
+		RetentionNotOver,
+		/// The digest is not that of the round as it is stored. Read the round anew; see the view
+		/// `archive_digest`.
+		DigestMismatch,
+		/// The round is not archived, or is forgotten already.
+		NotArchived,
+		/// The archived round had a report, whose seal and sums stay so that copies of it can be
+		/// checked.
+		ReportKept,
+		/// The newest record of the round is not pruned yet: wait until its epoch is.
+		RecordNotPruned,
 	}
 
 	impl<T> From<Malformed> for Error<T> {
@@ -373,6 +461,9 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::MaxActiveRounds::get() > 0, "there is room for a round");
 			assert!(T::MaxBatch::get() > 0, "a batch has room for a certificate");
+			let (longest, proving) = (T::MaxRound::get(), T::MinProving::get());
+			assert!(proving > 0, "certificates take a moment");
+			assert!(longest > proving, "a round has time for figures and for certificates");
 			assert!(T::RetryPeriod::get() > 0u32.into(), "what is sent takes a block to arrive");
 			let (most, widest) = (MAX_DMUS as u16, MAX_INDICATORS as u8);
 			for columns in 2..=widest {
@@ -392,6 +483,7 @@ pub mod pallet {
 				Self::weight_of_seal(),
 				Self::weight_of_close(),
 				Self::weight_of_cancel(),
+				Self::weight_of_archive_round(),
 			] {
 				assert!(weight.all_lte(limit), "a round is too large to be handled in a block");
 			}
@@ -405,7 +497,8 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// A round: what it was opened with, and where it stands.
+		/// A round: what it was opened with, and where it stands; `None` if it is archived, as in the
+		/// views that follow.
 		pub fn round(id: RoundId) -> Option<RoundView> {
 			Self::view_round(id)
 		}
@@ -472,6 +565,16 @@ pub mod pallet {
 			Self::view_density(id, indicator, group, values, bandwidth, grid)
 		}
 
+		/// What is left of a round that is archived.
+		pub fn archived_round(id: RoundId) -> Option<ArchivedRound> {
+			rounds::archived::<T>(id)
+		}
+
+		/// The digest by which a round is archived; `None` if it has not ended, or is archived already.
+		pub fn archive_digest(id: RoundId) -> Option<H256> {
+			Self::view_archive_digest(id)
+		}
+
 		/// How many certificates one call can carry for a sample of this size.
 		pub fn batch_limit(size: SampleSize) -> u32 {
 			Self::largest_batch(size)
@@ -482,13 +585,15 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Opens a round over the DMUs of `roster`.
 		///
-		/// By [`Config::RoundOrigin`]. Deadlines are in milliseconds since 1970. Deposits
+		/// By [`Config::RoundOrigin`]. Deadlines are in milliseconds since 1970: `report_by` at most
+		/// [`Config::MaxRound`] ahead, and at least [`Config::MinProving`] behind `observe_by`. Deposits
 		/// [`Event::RoundOpened`].
 		///
 		/// Errors: [`Error::InvalidCharacters`], [`Error::NoIndicators`], [`Error::TooManyInputs`],
 		/// [`Error::TooManyOutputs`], [`Error::NoInputs`], [`Error::NoOutputs`],
-		/// [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::NoDmus`],
-		/// [`Error::DmusNotAscending`], [`Error::DmuNotFound`], [`Error::TooManyActiveRounds`],
+		/// [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::RoundTooLong`],
+		/// [`Error::ProvingTooShort`], [`Error::NoDmus`], [`Error::DmusNotAscending`],
+		/// [`Error::DmuNotFound`], [`Error::DmuWoundUp`], [`Error::TooManyActiveRounds`],
 		/// [`Error::IdsExhausted`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open_round(roster.len() as u32))]
@@ -508,7 +613,7 @@ pub mod pallet {
 		/// decimals; `None` where there is no figure. Deposits [`Event::DmuObserved`].
 		///
 		/// Errors: those of [`Config::Access`], [`Error::NotOwnDmu`], [`Error::RoundNotFound`],
-		/// [`Error::RoundNotOpen`], [`Error::DeadlinePassed`], [`Error::DmuNotInRound`],
+		/// [`Error::RoundArchived`], [`Error::RoundNotOpen`], [`Error::DeadlinePassed`], [`Error::DmuNotInRound`],
 		/// [`Error::WrongLength`], [`Error::Unchanged`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::observe())]
@@ -524,12 +629,13 @@ pub mod pallet {
 
 		/// Freezes the figures of a round.
 		///
-		/// By [`Config::RoundOrigin`] at any time; by anybody once `observe_by` has passed. Deposits
-		/// [`Event::RoundSealed`], and [`Event::RoundCompleted`] for a survey.
+		/// By [`Config::RoundOrigin`] at any time; by anybody once `observe_by` has passed, however long
+		/// ago. Certificates are taken for [`Config::MinProving`] at least, also if `report_by` is
+		/// earlier. Deposits [`Event::RoundSealed`], and [`Event::RoundCompleted`] for a survey.
 		///
-		/// Errors: [`Error::RoundNotFound`], [`Error::RoundNotOpen`], [`Error::DeadlineNotPassed`],
-		/// [`Error::DeadlinePassed`] (that for the report), [`Error::NoDmus`] if none is left that
-		/// the report could be about.
+		/// Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundNotOpen`],
+		/// [`Error::DeadlineNotPassed`], [`Error::NoDmus`] if none is left that the report could be
+		/// about.
 		#[pallet::call_index(2)]
 		#[pallet::weight(Pallet::<T>::weight_of_seal())]
 		pub fn seal(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
@@ -544,7 +650,7 @@ pub mod pallet {
 		///
 		/// By [`Config::RoundOrigin`]. Deposits [`Event::RoundCancelled`].
 		///
-		/// Errors: [`Error::RoundNotFound`], [`Error::RoundEnded`].
+		/// Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundEnded`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::weight_of_cancel())]
 		pub fn cancel(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
@@ -555,9 +661,12 @@ pub mod pallet {
 		/// Ends a round that has no report though its time is over. Its figures and certificates are
 		/// removed.
 		///
-		/// By anybody, once `report_by` has passed. Deposits [`Event::RoundExpired`].
+		/// By anybody, once `report_by` has passed: a sealed round, [`Config::MinProving`] after it was
+		/// sealed or later; an open one, if there is no DMU that its report could be about. Deposits
+		/// [`Event::RoundExpired`].
 		///
-		/// Errors: [`Error::RoundNotFound`], [`Error::RoundEnded`], [`Error::DeadlineNotPassed`].
+		/// Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundEnded`],
+		/// [`Error::DeadlineNotPassed`], [`Error::FiguresNotSealed`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(Pallet::<T>::weight_of_close())]
 		pub fn close(origin: OriginFor<T>, round: RoundId) -> DispatchResultWithPostInfo {
@@ -595,8 +704,8 @@ pub mod pallet {
 		/// the last DMU.
 		///
 		/// Errors: [`Error::EmptyBatch`], [`Error::BatchTooHeavy`], [`Error::DmusNotAscending`],
-		/// [`Error::RoundNotFound`], [`Error::RoundNotSealed`], [`Error::DeadlinePassed`],
-		/// [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
+		/// [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundNotSealed`],
+		/// [`Error::DeadlinePassed`], [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
 		/// [`Error::NoSuchDmu`], [`Error::AlreadyProven`], and what is wrong with a certificate:
 		/// [`Error::BasisOfWrongLength`], [`Error::NoSuchColumn`], [`Error::ColumnsNotAscending`],
 		/// [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`].
@@ -608,6 +717,40 @@ pub mod pallet {
 		) -> DispatchResult {
 			let act = T::Access::anyone(origin)?;
 			Self::do_prove(act, &batch, &(&batch,))
+		}
+
+		/// Removes a round that ended long ago. The record of this call covers the digest of what is
+		/// removed, so that a copy of it can be proven for ever. Of a report, the seal and the sums
+		/// stay.
+		///
+		/// By anybody, [`Config::ArchiveAfter`] after the round's end. `digest` is that of all that is
+		/// stored of the round, as the [pallet's documentation](crate#archiving) defines it;
+		/// [`Pallet::archive_digest`] tells it. Deposits [`Event::RoundArchived`].
+		///
+		/// Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::NotEnded`],
+		/// [`Error::RetentionNotOver`], [`Error::DigestMismatch`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(Pallet::<T>::weight_of_archive_round())]
+		pub fn archive_round(
+			origin: OriginFor<T>,
+			round: RoundId,
+			digest: H256,
+		) -> DispatchResultWithPostInfo {
+			let act = T::Access::anyone(origin)?;
+			Self::do_archive_round(act, round, digest)
+		}
+
+		/// Removes what is left of an archived round that had no report: the name of its newest record,
+		/// which is pruned.
+		///
+		/// By anybody. Deposits [`Event::RoundForgotten`].
+		///
+		/// Errors: [`Error::NotArchived`], [`Error::ReportKept`], [`Error::RecordNotPruned`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::forget_round())]
+		pub fn forget_round(origin: OriginFor<T>, round: RoundId) -> DispatchResult {
+			T::Access::anyone(origin)?;
+			Self::do_forget_round(round, T::Trail::is_pruned)
 		}
 	}
 }

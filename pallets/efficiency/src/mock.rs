@@ -3,9 +3,9 @@
 
 use crate as pallet_efficiency;
 use crate::{
-	Call, CertificateBatch, Dmu, Error, Event, GenesisConfig, Indicator, IndicatorRole, Opening,
-	Pallet, Roster, Round, RoundSpecification, RoundSpecifications, Rounds, SampleSize, Snapshots,
-	Values, WeightInfo,
+	Archived, Call, CertificateBatch, Dmu, Error, Event, GenesisConfig, Indicator, IndicatorRole,
+	Opening, Pallet, Roster, Round, RoundSpecification, RoundSpecifications, Rounds, SampleSize,
+	Snapshots, Values, WeightInfo,
 };
 use codec::Encode;
 use frame_support::{
@@ -129,6 +129,18 @@ impl WeightInfo for Weights {
 	fn close_sealed(n: u32) -> Weight {
 		Weight::from_parts(10 * u64::from(n), 0)
 	}
+	fn archive_evaluation(n: u32) -> Weight {
+		Weight::from_parts(20 * u64::from(n), 0)
+	}
+	fn archive_survey(n: u32) -> Weight {
+		Weight::from_parts(3 * u64::from(n), 0)
+	}
+	fn archive_failed() -> Weight {
+		Weight::from_parts(2, 0)
+	}
+	fn forget_round() -> Weight {
+		Weight::zero()
+	}
 	fn admit(u: u32) -> Weight {
 		AdmissionWeight::get().saturating_mul(u.into())
 	}
@@ -157,6 +169,9 @@ impl pallet_efficiency::Config for Test {
 	type Trail = MockTrail;
 	type MaxActiveRounds = ConstU32<3>;
 	type LargestTransaction = LargestTransaction;
+	type MaxRound = ConstU64<MAX_ROUND>;
+	type MinProving = ConstU64<MIN_PROVING>;
+	type ArchiveAfter = ConstU64<ARCHIVE_AFTER>;
 	type MaxBatch = MaxBatch;
 	type RetryPeriod = ConstU64<RETRY>;
 	type WeightInfo = Weights;
@@ -220,6 +235,12 @@ pub const RETRY: u64 = 5;
 pub const NOW: Moment = 1_579_744_800_000;
 pub const OBSERVE_BY: Moment = NOW + 1_000;
 pub const REPORT_BY: Moment = NOW + 2_000;
+/// The longest round.
+pub const MAX_ROUND: Moment = 5_000;
+/// The shortest time for certificates.
+pub const MIN_PROVING: Moment = 100;
+/// After how long what has ended can be archived.
+pub const ARCHIVE_AFTER: Moment = 400;
 pub const ROUND: RoundId = RoundId(0);
 
 /// Figures of the 31 regions with their belts; see the README beside the file.
@@ -344,7 +365,8 @@ pub fn run(test: impl FnOnce()) {
 /// Checks the invariants, and that each round knows its newest record.
 pub fn check_state() {
 	assert_eq!(Efficiency::do_try_state(), Ok(()));
-	for subject in Rounds::<Test>::iter_keys().map(Subject::Round) {
+	let known = Rounds::<Test>::iter_keys().chain(Archived::<Test>::iter_keys());
+	for subject in known.map(Subject::Round) {
 		assert_eq!(Pallet::<Test>::newest_record(&subject), MockTrail::newest(&subject));
 	}
 	assert!(MockTrail::records().iter().all(|record| record.event.is_none()));

@@ -4,9 +4,14 @@ use crate::{
 	rounds, Config, Dmu, Error, Event, Opening, Pallet, Roster, Round, RoundSpecification,
 	MAX_DECIMALS,
 };
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_support::{
+	ensure,
+	pallet_prelude::{DispatchResult, Get},
+};
 use salus_analysis::dea::{MAX_INPUTS, MAX_OUTPUTS};
-use salus_primitives::{Act, Action, Directory, Geography, RoundId, Step, Subject, Trail};
+use salus_primitives::{
+	Act, Action, Directory, Geography, RoundId, Standing, Step, Subject, Trail,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_round(
@@ -15,6 +20,8 @@ impl<T: Config> Pallet<T> {
 		roster: Roster,
 	) -> DispatchResult {
 		let mut step = Step::new(act, Action::RoundOpened, &(&specification, &roster));
+		let length = specification.report_by.saturating_sub(T::Trail::now());
+		ensure!(length <= T::MaxRound::get(), Error::<T>::RoundTooLong);
 		let (id, mut round) = Self::add_round(specification, roster)?;
 		T::Trail::record(&mut step, Subject::Round(id), &mut round.newest_record)?;
 		rounds::put::<T>(id, &round);
@@ -22,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Adds a round that takes figures. The caller puts the [`Round`].
+	/// Adds a round that takes figures, however long it is: the clock of a genesis has not started. The
+	/// caller puts the [`Round`].
 	pub(crate) fn add_round(
 		specification: RoundSpecification,
 		roster: Roster,
@@ -30,9 +38,11 @@ impl<T: Config> Pallet<T> {
 		Self::check_specification(&specification)?;
 		let now = T::Trail::now();
 		ensure!(specification.observe_by > now, Error::InvalidDeadlines);
+		let proving = specification.report_by.saturating_sub(specification.observe_by);
+		ensure!(proving >= T::MinProving::get(), Error::ProvingTooShort);
 		ensure!(!roster.is_empty(), Error::NoDmus);
 		ensure!(roster.ascends(), Error::DmusNotAscending);
-		ensure!(roster.iter().all(|dmu| Self::exists(&dmu)), Error::DmuNotFound);
+		roster.iter().try_for_each(|dmu| Self::check_dmu(&dmu))?;
 		// A roster has at most MAX_DMUS.
 		let opening = Opening { specification, opened: now, dmus: roster.len() as u16 };
 		Ok((rounds::open::<T>(opening, roster)?, Round::new()))
@@ -54,11 +64,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether there is such a region or institution.
-	fn exists(dmu: &Dmu) -> bool {
-		match dmu {
-			Dmu::Region(code) => T::Geography::area(code).is_some(),
-			Dmu::Institution(id) => T::Directory::standing(*id).is_some(),
-		}
+	/// Refuses a region or institution that there is not, or is no more. One that is suspended may be
+	/// reinstated before figures are due.
+	fn check_dmu(dmu: &Dmu) -> Result<(), Error<T>> {
+		let standing = match dmu {
+			Dmu::Region(code) => T::Geography::area(code).map(|_| Standing::Active),
+			Dmu::Institution(id) => T::Directory::standing(*id),
+		};
+		let standing = standing.ok_or(Error::DmuNotFound)?;
+		ensure!(standing != Standing::WoundUp, Error::DmuWoundUp);
+		Ok(())
 	}
 }

@@ -9,26 +9,30 @@
 //! | `Observations` | open | as figures are reported |
 //! | `Snapshots` | sealed or complete | never |
 //! | `Efficiencies` | sealed or complete | one is added for each DMU that is proven |
+//! | `Archived` | archived, and not forgotten | never |
 //!
-//! Sealing takes the roster and the observations into the snapshot. Of a round that expires or is
-//! called off, only the first two remain. These are the invariants 1 to 5 of the
-//! [pallet](crate#invariants).
+//! A round is known until it is archived. Sealing takes the roster and the observations into the
+//! snapshot. Of a round that expires or is called off, only the first two remain. These are the
+//! invariants 1 to 5 and 8 of the [pallet](crate#invariants).
 //!
 //! A [`Round`] is read, changed and put back by the step that changes it, which records itself in
 //! between, so that the round's newest record is written with it.
 
 use crate::{
-	ActiveRounds, Config, Dmu, Efficiencies, Efficiency, Error, NextRoundId, Observations, Opening,
-	Pallet, Progress, Roster, Rosters, Round, RoundSpecifications, Rounds, Snapshot, Snapshots,
-	Stage, Values,
+	ActiveRounds, Archived, ArchivedReport, ArchivedRound, Config, Dmu, Efficiencies, Efficiency,
+	Error, NextRoundId, Observations, Opening, Pallet, Progress, Roster, Rosters, Round,
+	RoundSpecifications, Rounds, Snapshot, Snapshots, Stage, Values,
 };
 use alloc::vec::Vec;
-use frame_support::ensure;
-use salus_primitives::{RecordId, RoundId, Subject, Subjects, Trail};
+use frame_support::{ensure, pallet_prelude::Get};
+use salus_primitives::{Moment, RecordId, RoundId, Subject, Subjects, Trail};
 
 /// A round as it stands.
 pub(crate) fn find<T: Config>(id: RoundId) -> Result<Round, Error<T>> {
-	Rounds::<T>::get(id).ok_or(Error::RoundNotFound)
+	Rounds::<T>::get(id).ok_or_else(|| match Archived::<T>::contains_key(id) {
+		true => Error::RoundArchived,
+		false => Error::RoundNotFound,
+	})
 }
 
 /// A round that is open or sealed.
@@ -41,6 +45,14 @@ pub(crate) fn find_active<T: Config>(id: RoundId) -> Result<Round, Error<T>> {
 /// What a round was opened with.
 pub(crate) fn opening<T: Config>(id: RoundId) -> Result<Opening, Error<T>> {
 	RoundSpecifications::<T>::get(id).ok_or(Error::RoundNotFound)
+}
+
+/// The last moment at which a round takes certificates: its `report_by`, but no earlier than
+/// [`Config::MinProving`] after it was sealed.
+pub(crate) fn prove_by<T: Config>(opening: &Opening, round: &Round) -> Moment {
+	let report_by = opening.specification.report_by;
+	let since_seal = |at: Moment| at.saturating_add(T::MinProving::get());
+	round.seal.map_or(report_by, |seal| report_by.max(since_seal(seal.at)))
 }
 
 /// The rounds that are open or sealed, in ascending order.
@@ -141,11 +153,41 @@ pub(crate) fn discard<T: Config>(id: RoundId, round: &mut Round, stage: Stage) {
 	end::<T>(id, round, stage);
 }
 
+/// Removes a round that has ended, but for its newest record and what a copy of its report is checked
+/// against.
+pub(crate) fn archive<T: Config>(id: RoundId, round: &Round) {
+	let Round { stage, seal, progress, ended, newest_record, .. } = *round;
+	Rounds::<T>::remove(id);
+	RoundSpecifications::<T>::remove(id);
+	Snapshots::<T>::remove(id);
+	for place in 0..progress.all.proven {
+		Efficiencies::<T>::remove(id, place);
+	}
+	let report = match (stage, seal, ended) {
+		(Stage::Complete, Some(seal), Some(completed)) => {
+			Some(ArchivedReport { seal, progress, completed })
+		}
+		_ => None,
+	};
+	Archived::<T>::insert(id, ArchivedRound { report, newest_record });
+}
+
+/// What is left of an archived round.
+pub(crate) fn archived<T: Config>(id: RoundId) -> Option<ArchivedRound> {
+	Archived::<T>::get(id)
+}
+
+/// Removes what is left of an archived round.
+pub(crate) fn forget<T: Config>(id: RoundId) {
+	Archived::<T>::remove(id);
+}
+
 impl<T: Config> Subjects for Pallet<T> {
 	fn newest_record(subject: &Subject) -> Option<RecordId> {
-		match subject {
-			Subject::Round(id) => Rounds::<T>::get(id)?.newest_record,
-			_ => None,
+		let Subject::Round(id) = subject else { return None };
+		match Rounds::<T>::get(id) {
+			Some(round) => round.newest_record,
+			None => archived::<T>(*id)?.newest_record,
 		}
 	}
 }

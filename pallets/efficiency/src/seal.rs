@@ -1,4 +1,7 @@
 //! Freezing the figures of a round.
+//!
+//! There is no last moment for it: figures that were reported in time are never lost because nobody
+//! has sealed. A round that is sealed late has [`Config::MinProving`] left for its certificates.
 
 use crate::{
 	rounds, Config, Dmu, Error, Event, Opening, Pallet, Round, Seal, Snapshot, Stage, WeightInfo,
@@ -29,10 +32,8 @@ impl<T: Config> Pallet<T> {
 		let mut round = rounds::find::<T>(id)?;
 		ensure!(round.stage == Stage::Open, Error::<T>::RoundNotOpen);
 		let opening = rounds::opening::<T>(id)?;
-		let now = T::Trail::now();
-		ensure!(now <= opening.specification.report_by, Error::<T>::DeadlinePassed);
 		ensure!(
-			haste == Haste::Allowed || now > opening.specification.observe_by,
+			haste == Haste::Allowed || T::Trail::now() > opening.specification.observe_by,
 			Error::<T>::DeadlineNotPassed
 		);
 		let Seal { fingerprint, dmus, excluded, .. } = Self::freeze(id, &opening, &mut round)?;

@@ -1,13 +1,13 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	exclusion, ActiveRounds, Config, Dmu, Efficiencies, Efficiency, NextRoundId, Observations,
-	Opening, Pallet, Progress, Rosters, Round, RoundSpecifications, Rounds, Row, Snapshot,
-	Snapshots, Stage, METHOD,
+	exclusion, ActiveRounds, Archived, ArchivedReport, Config, Dmu, Efficiencies, Efficiency,
+	NextRoundId, Observations, Opening, Pallet, Progress, Rosters, Round, RoundSpecifications,
+	Rounds, Row, Snapshot, Snapshots, Stage, Sums, METHOD,
 };
 use alloc::vec::Vec;
 use salus_analysis::dea::{ReturnsToScale, ONE};
-use salus_primitives::{broken_invariant, check_invariant, RoundId};
+use salus_primitives::{broken_invariant, check_invariant, Belt, RoundId};
 use salus_solver::Solver;
 use sp_runtime::TryRuntimeError;
 
@@ -20,7 +20,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_snapshots()?;
 		Self::try_progress()?;
 		Self::try_efficiencies()?;
-		Self::try_solutions()
+		Self::try_solutions()?;
+		Self::try_archived()
 	}
 
 	/// What a round was opened with.
@@ -255,6 +256,32 @@ impl<T: Config> Pallet<T> {
 			})?;
 			let same = Efficiency::from(report) == stored;
 			check_invariant!("efficiency", 7, same, "figures say another efficiency", id, place);
+		}
+		Ok(())
+	}
+
+	/// What other checks demand a round for is not asked for again.
+	fn try_archived() -> Result<(), TryRuntimeError> {
+		let next = NextRoundId::<T>::get();
+		for (id, archived) in Archived::<T>::iter() {
+			check_invariant!("efficiency", 8, id < next, "an identifier was not handed out", id);
+			let removed = !Rounds::<T>::contains_key(id);
+			check_invariant!("efficiency", 8, removed, "an archived round is stored", id);
+			let Some(ArchivedReport { seal, progress, .. }) = archived.report else { continue };
+			let proven = progress.all.proven;
+			let whole = proven == seal.dmus || progress == Progress::default();
+			check_invariant!("efficiency", 8, whole, "an archived report is not final", id);
+			let belts = [Some(Belt::Western), Some(Belt::Central), Some(Belt::Eastern), None];
+			let belts = belts.map(|belt| progress.group(belt));
+			let adds_up = |of: fn(&Sums) -> u64| {
+				let sum: u128 = belts.iter().map(|sums| u128::from(of(sums))).sum();
+				sum == u128::from(of(&progress.all))
+			};
+			let same = adds_up(|sums| sums.proven.into())
+				&& adds_up(|sums| sums.crste)
+				&& adds_up(|sums| sums.vrste)
+				&& adds_up(|sums| sums.scale);
+			check_invariant!("efficiency", 8, same, "the belts do not add up", id);
 		}
 		Ok(())
 	}

@@ -239,6 +239,8 @@ pub enum DensityError {
 	IndicatorNotFound,
 	/// The figures or the settings allow for no curve.
 	Estimate(density::Error),
+	/// The round is archived, and its figures with it.
+	RoundArchived,
 }
 
 impl From<density::Error> for DensityError {
@@ -438,7 +440,10 @@ impl<T: Config> Pallet<T> {
 		bandwidth: Bandwidth,
 		grid: Grid,
 	) -> Result<Curve, DensityError> {
-		let opening = rounds::opening::<T>(id).map_err(|_| DensityError::RoundNotFound)?;
+		let opening = rounds::opening::<T>(id).map_err(|_| match rounds::archived::<T>(id) {
+			Some(_) => DensityError::RoundArchived,
+			None => DensityError::RoundNotFound,
+		})?;
 		let snapshot = rounds::snapshot::<T>(id).ok_or(DensityError::NotSealed)?;
 		let column = usize::from(indicator);
 		let indicators = &opening.specification.indicators;

@@ -22,6 +22,14 @@ pub trait WeightInfo {
 	fn close_open(n: u32) -> Weight;
 	/// Closing a sealed round of `n` DMUs, nearly all proven.
 	fn close_sealed(n: u32) -> Weight;
+	/// Archiving a complete evaluation of `n` DMUs.
+	fn archive_evaluation(n: u32) -> Weight;
+	/// Archiving a complete survey of `n` DMUs.
+	fn archive_survey(n: u32) -> Weight;
+	/// Archiving a round that ended without a report.
+	fn archive_failed() -> Weight;
+	/// Forgetting an archived round.
+	fn forget_round() -> Weight;
 	/// Checking whether a batch of `u` DMUs is wanted.
 	fn admit(u: u32) -> Weight;
 	/// Reading a snapshot of `n` DMUs and 16 columns and preparing it for verification.
@@ -57,6 +65,18 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn close_sealed(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn archive_evaluation(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn archive_survey(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn archive_failed() -> Weight {
+		Weight::zero()
+	}
+	fn forget_round() -> Weight {
 		Weight::zero()
 	}
 	fn admit(_: u32) -> Weight {

@@ -16,7 +16,7 @@ use frame_system::{offchain::SubmitTransaction, pallet_prelude::BlockNumberFor};
 use salus_analysis::dea::{Certificate, SampleError};
 use salus_primitives::{
 	offchain::{with_lock, Busy, Outcome, Tries},
-	RoundId, Trail,
+	Moment, RoundId, Trail,
 };
 use salus_solver::Solver;
 use sp_core::{offchain::Duration, Get};
@@ -90,7 +90,7 @@ pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem<T>> {
 	if wanted.is_empty() {
 		return Ok(0);
 	}
-	wanted.sort_by_key(|round| (round.opening.specification.report_by, round.id));
+	wanted.sort_by_key(|round| (round.prove_by, round.id));
 	with_lock(NAME, LOCK_TIME, || {
 		let until = sp_io::offchain::timestamp().add(SOLVING_TIME);
 		let is_over = || sp_io::offchain::timestamp() >= until;
@@ -110,10 +110,12 @@ pub(crate) fn wanted_rounds<T: Config>() -> Vec<SealedRound> {
 	rounds::active::<T>()
 		.into_iter()
 		.filter_map(|id| {
-			let seal = rounds::find::<T>(id).ok()?.seal?;
+			let round = rounds::find::<T>(id).ok()?;
+			let seal = round.seal?;
 			let opening = rounds::opening::<T>(id).ok()?;
-			let in_time = T::Trail::now() <= opening.specification.report_by;
-			in_time.then_some(SealedRound { id, opening, seal })
+			let prove_by = rounds::prove_by::<T>(&opening, &round);
+			let in_time = T::Trail::now() <= prove_by;
+			in_time.then_some(SealedRound { id, opening, seal, prove_by })
 		})
 		.collect()
 }
@@ -123,6 +125,8 @@ pub(crate) struct SealedRound {
 	pub(crate) id: RoundId,
 	pub(crate) opening: Opening,
 	pub(crate) seal: Seal,
+	/// The last moment at which it takes them.
+	pub(crate) prove_by: Moment,
 }
 
 /// At work on one round.
@@ -134,7 +138,7 @@ pub(crate) struct Prover<'a, T: Config> {
 impl<T: Config> Prover<'_, T> {
 	/// Sends what is neither proven nor tried lately, until the time is over.
 	pub(crate) fn prove(mut self, is_over: impl Fn() -> bool) -> Result<usize, Problem<T>> {
-		let SealedRound { id, opening, seal } = self.round;
+		let SealedRound { id, opening, seal, .. } = self.round;
 		let tried: BTreeSet<u16> = self.memory.of(id);
 		let missing: Vec<u16> = (0..seal.dmus)
 			.filter(|place| !tried.contains(place) && !rounds::is_proven::<T>(*id, *place))

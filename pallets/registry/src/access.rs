@@ -1,10 +1,10 @@
 //! Who may act: the accreditation origin, and the agents of institutions. The only place that knows
 //! [`Error::NotAgent`], [`Error::NotAuthorized`] and [`Error::Suspended`].
 
-use crate::{AccountIdLookupOf, Agents, Config, Error, Pallet};
+use crate::{claims, AccountIdLookupOf, Agents, Config, Error, Pallet};
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use salus_primitives::{Access, Act, Actor, Agent, InstitutionId, Role};
+use salus_primitives::{Access, Act, Actor, Agent, InstitutionId, LotId, Role, Trail};
 use sp_runtime::{traits::StaticLookup, DispatchError};
 
 impl<T: Config> Access<OriginFor<T>, T::AccountId> for Pallet<T> {
@@ -39,6 +39,33 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Act<T::AccountId>, T::AccountId), DispatchError> {
 		let who = ensure_signed(origin)?;
 		Ok((Act::by(Actor::Account(who.clone())), who))
+	}
+
+	/// An act of who disposes of the goods of institutions that act no more.
+	pub(crate) fn administrator(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		Ok(Act::by(T::EstateOrigin::ensure_origin(origin)?))
+	}
+
+	/// An act of who may confirm counts: accreditation, and stock agents. Whether they act for the
+	/// lot's registrant is to be asked yet.
+	pub(crate) fn count_witness(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		match T::AccreditationOrigin::try_origin(origin) {
+			Ok(actor) => Ok(Act::by(actor)),
+			Err(origin) => Self::agent(origin, Role::Stock),
+		}
+	}
+
+	/// An act of who may dismiss a count: as [`count_witness`](Self::count_witness), and anybody once
+	/// its time is over.
+	pub(crate) fn count_dismisser(
+		origin: OriginFor<T>,
+		lot: LotId,
+		custodian: InstitutionId,
+	) -> Result<Act<T::AccountId>, DispatchError> {
+		match claims::open::<T>(lot, custodian) {
+			Ok(claim) if claim.is_over(T::Trail::now()) => Self::anyone(origin),
+			_ => Self::count_witness(origin),
+		}
 	}
 
 	/// An act of who may remove `who` from its institution: its admins, and itself, whether the

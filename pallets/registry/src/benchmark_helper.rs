@@ -112,6 +112,7 @@ pub(crate) fn class<T: Config>(requirements: impl IntoIterator<Item = Requiremen
 		requirements: requirements.try_into().unwrap_or_default(),
 		temperature: Some(TemperatureRange { min: 20, max: 80 }),
 		capability: Some(Capability::ColdChain),
+		carrier_capability: Some(Capability::ColdChain),
 		clinical_code: Some(ClinicalCode { system: Text(bytes(b'y')), code: Text(bytes(b'z')) }),
 	}
 }
@@ -186,8 +187,8 @@ impl<T: Config> BenchmarkHelper<T::AccountId> for Pallet<T> {
 	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId {
 		let class = registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
 		let identity = identity(class, institution, quantity);
-		let class =
-			Self::check_lot(&identity, quantity).expect("the lot says what its class demands");
+		let class = Self::check_lot(institution, &identity, quantity)
+			.expect("the lot says what its class demands");
 		let lot = Lot { identity, origin: None, registered_by: institution };
 		let site = Some(<Self as BenchmarkHelper<_>>::site(institution));
 		let book = Self::begin_lot(lot, &class, Entrance::Registered(quantity), site)

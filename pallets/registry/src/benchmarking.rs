@@ -1,19 +1,20 @@
 //! The cost of each call, at its worst.
 
 use crate::{
-	amend_institution::MAX_ANCESTORS, benchmark_helper, AccountIdLookupOf, Admission, Agents,
-	Amendment, Books, Call, Classes, Config, CountReason, DestroyFrom, DestroyReason, Destruction,
-	InactiveSince, Institutions, Invitations, LotBook, NextClassId, NextLotId, NextSiteNumber,
-	Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput, Requirement, Sites,
-	Suspended, SystemConfig,
+	amend_institution::MAX_ANCESTORS, benchmark_helper, claims, AccountIdLookupOf, Admission,
+	Agents, Amendment, ArchivedLots, Books, Call, ClassChange, Classes, Config, CountClaim,
+	CountClaims, CountReason, DestroyFrom, DestroyReason, Destruction, InactiveSince, Institutions,
+	Invitations, LotBook, NextClassId, NextLotId, NextSiteNumber, Page, Pallet, QuarantineReason,
+	Regions, RepackInput, RepackOutput, Requirement, Sites, Suspended, SystemConfig,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
-	Act, Action, Actor, BenchmarkHelper, Capability, Custody, EventClaim, Holding, InstitutionId,
-	LotId, Moment, Quantity, Role, SiteNumber, Step, Trail,
+	Access, Act, Action, Actor, Arrival, BenchmarkHelper, Capability, Custody, EventClaim, Holding,
+	InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role, SiteNumber, Source, Step,
+	Trail, WriteOff,
 };
 use sp_core::{Get, H256};
 use sp_runtime::{traits::StaticLookup, DispatchResult};
@@ -71,6 +72,33 @@ impl<T: Config> Stage<T> {
 		Pallet::<T>::holding_entry(self.lot, &self.custody()).unwrap_or_default()
 	}
 
+	/// Hands all of the lot over into another custody.
+	fn give(&self, to: Custody) -> DispatchResult {
+		let from = self.custody();
+		self.prepare(|book| {
+			book.reserve(from, Source::Available, PLENTY)?;
+			book.send(from, PLENTY)?;
+			book.deliver(from, to, PLENTY, Arrival::Usable, None)
+		})
+	}
+
+	/// Gives all of the lot to another institution, which claims one unit more.
+	fn claimed(&self) -> Result<InstitutionId, BenchmarkError> {
+		let other = donor::<T>(0);
+		self.give(Custody::own(other))?;
+		let until = T::Trail::now().saturating_add(T::ClaimPeriod::get());
+		let (reason, event) = (CountReason::StockTake, claim::<T>());
+		claims::make::<T>(self.lot, other, CountClaim { excess: 1, reason, event, until });
+		Ok(other)
+	}
+
+	/// Lends all of the lot to another institution.
+	fn lent(&self) -> Result<Custody, BenchmarkError> {
+		let custody = Custody { custodian: donor::<T>(0), owner: self.institution };
+		self.give(custody)?;
+		Ok(custody)
+	}
+
 	/// Changes the books of the lot, before the benchmark begins.
 	fn prepare(&self, change: impl FnOnce(&mut LotBook<T>) -> DispatchResult) -> DispatchResult {
 		let mut book = LotBook::open(self.lot)?;
@@ -93,6 +121,27 @@ fn suspend_others<T: Config>() {
 			suspended.try_insert(InstitutionId(u32::MAX - place)).expect("there is room");
 		}
 	});
+}
+
+fn estate_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::EstateOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// Winds both parties of a holding up, while as many others as may be are suspended. Who does so
+/// clears up.
+fn wind_up<T: Config>(custody: &Custody) {
+	suspend_others::<T>();
+	for party in [custody.custodian, custody.owner] {
+		InactiveSince::<T>::insert(party, T::Trail::now());
+	}
+}
+
+/// Ends what [`wind_up`] did.
+fn clear_estate<T: Config>(custody: &Custody) {
+	clear_up::<T>();
+	for party in [custody.custodian, custody.owner] {
+		InactiveSince::<T>::remove(party);
+	}
 }
 
 /// Reinstates everybody, whether they exist or not.
@@ -283,12 +332,14 @@ mod benches {
 	#[benchmark]
 	fn count() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		// What turns up where nothing was held opens a holding.
-		stage.prepare(|book| book.count(stage.institution, 0).map(drop))?;
+		// A count of nothing closes the holding, and ends the claim.
+		let other = stage.claimed()?;
+		let signer = RawOrigin::Signed(account("donor", 0, 0));
 		let reason = CountReason::StockTake;
 		#[extrinsic_call]
-		_(stage.signed(), stage.lot, stage.institution, PLENTY, reason, claim::<T>());
-		assert_eq!(stage.holding().available, PLENTY);
+		_(signer, stage.lot, other, 0, reason, claim::<T>());
+		assert!(!Books::<T>::contains_key(stage.lot, Page::Holding(Custody::own(other))));
+		assert!(!CountClaims::<T>::contains_key(stage.lot, other));
 		Ok(())
 	}
 
@@ -350,9 +401,10 @@ mod benches {
 			// The inputs have units enough for every output to get one.
 			let rest = total.saturating_sub(Quantity::from(o - 1));
 			let quantity = if place + 1 == o { rest } else { 1 };
-			let mut identity = benchmark_helper::identity(class, donor::<T>(place), quantity);
+			let mut identity = benchmark_helper::identity(class, stage.institution, quantity);
 			identity.serial = None;
-			outputs.push(RepackOutput { identity, quantity });
+			let class_change = Some(ClassChange::PacksSplit);
+			outputs.push(RepackOutput { identity, quantity, class_change });
 		}
 		let inputs = BoundedVec::truncate_from(inputs);
 		let outputs = BoundedVec::truncate_from(outputs);
@@ -367,10 +419,11 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		let class =
 			benchmark_helper::registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
-		let identity = benchmark_helper::identity(class, donor::<T>(0), PLENTY);
+		let identity = benchmark_helper::identity(class, stage.institution, PLENTY);
+		let change = Some(ClassChange::WronglyRegistered);
 		let corrected = NextLotId::<T>::get();
 		#[extrinsic_call]
-		_(stage.signed(), stage.lot, identity, claim::<T>());
+		_(stage.signed(), stage.lot, identity, change, claim::<T>());
 		assert!(Books::<T>::contains_key(corrected, Page::Lot));
 	}
 
@@ -478,6 +531,106 @@ mod benches {
 		_(origin as T::RuntimeOrigin, institution);
 		assert_eq!(Institutions::<T>::get(institution).map(|stored| stored.agents), Some(0));
 		clear_up::<T>();
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_count() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let other = stage.claimed()?;
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, other, 1);
+		let held = Pallet::<T>::holding_entry(stage.lot, &Custody::own(other));
+		assert_eq!(held.map(|held| held.quarantined), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dismiss_count() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let other = stage.claimed()?;
+		#[extrinsic_call]
+		_(stage.signed(), stage.lot, other);
+		assert!(!CountClaims::<T>::contains_key(stage.lot, other));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn hand_over() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let (custody, to) = (stage.lent()?, donor::<T>(1));
+		let origin = estate_origin::<T>()?;
+		wind_up::<T>(&custody);
+		let document = Some(H256::zero());
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.lot, custody, to, PLENTY, document);
+		assert!(Pallet::<T>::holding_entry(stage.lot, &Custody::own(to)).is_some());
+		clear_estate::<T>(&custody);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn write_off() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let custody = stage.lent()?;
+		let origin = estate_origin::<T>()?;
+		wind_up::<T>(&custody);
+		let (how, document) = (WriteOff::Lost, Some(H256::zero()));
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, stage.lot, custody, PLENTY, how, document);
+		assert!(Pallet::<T>::holding_entry(stage.lot, &custody).is_none());
+		clear_estate::<T>(&custody);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn archive_lot() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let class =
+			benchmark_helper::registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
+		let mut inputs = Vec::new();
+		for _ in 0..T::MaxRepack::get() {
+			let lot = <Pallet<T> as BenchmarkHelper<T::AccountId>>::lot(stage.institution, 2);
+			inputs.push(RepackInput { lot, quantity: 1 });
+		}
+		let quantity = Quantity::from(T::MaxRepack::get());
+		let mut identity = benchmark_helper::identity(class, stage.institution, quantity);
+		identity.serial = None;
+		let class_change = Some(ClassChange::PacksJoined);
+		let outputs = alloc::vec![RepackOutput { identity, quantity, class_change }];
+		let lot = NextLotId::<T>::get();
+		Pallet::<T>::repack(
+			stage.signed().into(),
+			BoundedVec::truncate_from(inputs),
+			BoundedVec::truncate_from(outputs),
+			None,
+		)?;
+		Pallet::<T>::consume(stage.signed().into(), lot, quantity, None)?;
+		let archive = Pallet::<T>::lot_archive(lot).ok_or(BenchmarkError::Stop("no such lot"))?;
+		let later = T::Trail::now().saturating_add(T::ArchiveAfter::get());
+		// The call itself, save that no benchmark can move the chain's clock.
+		#[block]
+		{
+			let act = <Pallet<T> as Access<_, _>>::anyone(stage.signed().into())?;
+			Pallet::<T>::archive_as_of(later, act, lot, archive.digest())?;
+		}
+		assert!(ArchivedLots::<T>::contains_key(lot));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn forget_lot() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let lot = NextLotId::<T>::get();
+		ArchivedLots::<T>::insert(lot, RecordId(0));
+		// The call itself, whose answer about the record is left aside: no benchmark can prune.
+		#[block]
+		{
+			<Pallet<T> as Access<_, _>>::anyone(stage.signed().into())?;
+			let _ = Pallet::<T>::may_forget(lot)?;
+			Pallet::<T>::forget(lot);
+		}
+		assert!(!ArchivedLots::<T>::contains_key(lot));
 		Ok(())
 	}
 

@@ -4,12 +4,14 @@
 //! - what a ledger says must be held is what the lot's holdings hold;
 //! - a holding is stored, and indexed, exactly while it holds something;
 //! - a lot with a serial number is at most one unit;
+//! - no more turns up of a lot than entered the books under it otherwise;
+//! - a lot knows how many lots in the books came out of it, and leaves the books after all of them;
 //! - goods leave *available* through [`LotBook::leave_available`] alone, which asks [`Config::Holds`].
 //!
 //! A lot and its holdings are pages under one prefix, neighbours in the state trie: a step of a
 //! transfer proves one path through the large map.
 
-use crate::{Books, Config, Error, HoldingsByCustodian, Ledger, Lot, Pallet};
+use crate::{ArchivedLots, Books, Class, Config, Error, HoldingsByCustodian, Ledger, Lot, Pallet};
 use alloc::{boxed::Box, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
@@ -65,10 +67,15 @@ pub enum Entry {
 pub struct LotEntry {
 	/// The lot as registered.
 	pub lot: Lot,
-	/// The licence that the lot's class demands of a receiver. Neither ever changes.
+	/// The licence that the lot's class demands of a receiver.
 	pub capability: Option<Capability>,
+	/// The licence that the lot's class demands of a carrier. None of the three ever changes.
+	pub carrier_capability: Option<Capability>,
 	/// What entered and left the books under the lot.
 	pub ledger: Ledger,
+	/// How many lots came out of it that are not archived.
+	#[codec(compact)]
+	pub offspring: u32,
 	/// The newest record of the lot's trail.
 	pub newest_record: Option<RecordId>,
 }
@@ -89,6 +96,23 @@ enum Exit {
 	Destroyed,
 	Lost,
 	RepackedOut,
+}
+
+impl From<WriteOff> for Exit {
+	fn from(how: WriteOff) -> Self {
+		match how {
+			WriteOff::Destroyed => Self::Destroyed,
+			WriteOff::Lost => Self::Lost,
+		}
+	}
+}
+
+/// What a count comes to.
+pub(crate) struct Count {
+	/// What the books said.
+	pub(crate) booked: Quantity,
+	/// Units beyond that which a second party has to confirm; zero when the books were set.
+	pub(crate) claimed: Quantity,
 }
 
 /// A holding between its read and its write.
@@ -125,7 +149,7 @@ impl<T: Config> LotBook<T> {
 	pub(crate) fn begin(
 		id: LotId,
 		lot: Lot,
-		capability: Option<Capability>,
+		class: &Class,
 		entrance: Entrance,
 		site: Option<SiteNumber>,
 	) -> Self {
@@ -141,7 +165,14 @@ impl<T: Config> LotBook<T> {
 		let holding = Holding { available, site, ..Default::default() };
 		Self {
 			lot: id,
-			entry: Box::new(LotEntry { lot, capability, ledger, newest_record: None }),
+			entry: Box::new(LotEntry {
+				lot,
+				capability: class.capability,
+				carrier_capability: class.carrier_capability,
+				ledger,
+				offspring: 0,
+				newest_record: None,
+			}),
 			holdings: alloc::vec![OpenHolding { custody, stored: None, holding }],
 			runtime: PhantomData,
 		}
@@ -237,27 +268,53 @@ impl<T: Config> LotBook<T> {
 		Ok(site)
 	}
 
-	/// Sets what a custodian has available of its own to `counted`; answers with what the books
-	/// said. Where it held nothing, only the lot's registrant may find some: anybody else would
-	/// create goods of another.
+	/// Adds lots that came out of this one.
+	pub(crate) fn add_offspring(&mut self, lots: usize) -> Result<(), Error<T>> {
+		let lots = u32::try_from(lots).map_err(|_| Error::Overflow)?;
+		let offspring = self.entry.offspring.checked_add(lots).ok_or(Error::Overflow)?;
+		self.entry.offspring = offspring;
+		Ok(())
+	}
+
+	/// Sets what a custodian has available of its own to `counted`, unless that is more than the
+	/// books say and the custodian did not register the lot: then nothing changes, and the units
+	/// beyond the books are to be claimed. Where a custodian held nothing, only the registrant may
+	/// find some.
 	pub(crate) fn count(
 		&mut self,
 		custodian: InstitutionId,
 		counted: Quantity,
-	) -> Result<Quantity, DispatchError> {
+	) -> Result<Count, DispatchError> {
 		let custody = Custody::own(custodian);
 		let registrant = self.entry.lot.registered_by;
 		let held = self.holding_in(&custody);
 		let may_open = counted > 0 && registrant == custodian;
 		ensure!(held.total() > 0 || may_open, Error::<T>::HoldingNotFound);
 		let booked = held.available;
+		if counted > booked && registrant != custodian {
+			let claimed = counted - booked;
+			self.ensure_may_turn_up(claimed)?;
+			return Ok(Count { booked, claimed });
+		}
 		if counted > booked {
 			self.turn_up(&custody, Bucket::Available, counted - booked, None)?;
 		} else if counted < booked {
 			self.leave_available(&custody, booked - counted, Purpose::Count)?;
 			self.leave_books(booked - counted, Exit::Lost)?;
 		}
-		Ok(booked)
+		Ok(Count { booked, claimed: 0 })
+	}
+
+	/// Adds units to the own goods of a custodian that still holds some: it claimed them, and a
+	/// second party confirmed it. They are quarantined: the custodian alone has seen them.
+	pub(crate) fn confirm(
+		&mut self,
+		custodian: InstitutionId,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		let custody = Custody::own(custodian);
+		self.holding_at(&custody)?;
+		self.turn_up(&custody, Bucket::Quarantined, quantity, None)
 	}
 
 	/// Says where a holding is kept.
@@ -280,11 +337,40 @@ impl<T: Config> LotBook<T> {
 		how: WriteOff,
 	) -> Result<(), Error<T>> {
 		self.take(custody, Bucket::Disputed, quantity)?;
-		let exit = match how {
-			WriteOff::Destroyed => Exit::Destroyed,
-			WriteOff::Lost => Exit::Lost,
+		self.leave_books(quantity, how.into())
+	}
+
+	/// Hands units that rest with their custodian to another holding, in which they are quarantined.
+	/// They stay at their site when the custodian stays the same.
+	pub(crate) fn hand_over_resting(
+		&mut self,
+		giver: &Custody,
+		receiver: &Custody,
+		quantity: Quantity,
+		purpose: Purpose,
+	) -> DispatchResult {
+		let site = self.holding_at(giver)?.site;
+		let site = site.filter(|_| giver.custodian == receiver.custodian);
+		let taken = self.take_resting(giver, quantity, purpose)?;
+		ensure!(taken == quantity, Error::<T>::InsufficientStock);
+		Ok(self.put_at(receiver, Bucket::Quarantined, quantity, site)?)
+	}
+
+	/// Takes units that rest with their custodian out of the books.
+	pub(crate) fn write_off_resting(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		how: WriteOff,
+	) -> DispatchResult {
+		self.holding_at(custody)?;
+		let purpose = match how {
+			WriteOff::Destroyed => Purpose::Destroy,
+			WriteOff::Lost => Purpose::Count,
 		};
-		self.leave_books(quantity, exit)
+		let taken = self.take_resting(custody, quantity, purpose)?;
+		ensure!(taken == quantity, Error::<T>::InsufficientStock);
+		Ok(self.leave_books(quantity, how.into())?)
 	}
 
 	/// Moves available units into another bucket of their holding.
@@ -338,21 +424,11 @@ impl<T: Config> LotBook<T> {
 		custody: &Custody,
 		quantity: Quantity,
 	) -> Result<Quantity, DispatchError> {
-		let mut left = quantity;
-		for bucket in [Bucket::Available, Bucket::Offered, Bucket::Quarantined] {
-			let part = left.min(self.holding_in(custody).quantity(bucket));
-			if part == 0 {
-				continue;
-			}
-			match bucket {
-				Bucket::Available => {
-					self.set_aside(custody, Bucket::Disputed, part, Purpose::Return)?
-				}
-				_ => self.shift(custody, bucket, Bucket::Disputed, part)?,
-			}
-			left -= part;
+		let taken = self.take_resting(custody, quantity, Purpose::Return)?;
+		if taken > 0 {
+			self.put(custody, Bucket::Disputed, taken)?;
 		}
-		Ok(quantity - left)
+		Ok(taken)
 	}
 
 	/// Adds units that the books did not know.
@@ -363,13 +439,24 @@ impl<T: Config> LotBook<T> {
 		quantity: Quantity,
 		site: Option<SiteNumber>,
 	) -> Result<(), Error<T>> {
+		let found = self.ensure_may_turn_up(quantity)?;
 		self.put_at(custody, into, quantity, site)?;
-		let ledger = &mut self.entry.ledger;
-		ledger.found = ledger.found.checked_add(quantity.into()).ok_or(Error::Overflow)?;
-		let held = ledger.held().ok_or(Error::Overflow)?;
-		let single = self.entry.lot.identity.serial.is_some();
-		ensure!(!single || held <= 1, Error::SerialIsSingle);
+		self.entry.ledger.found = found;
 		Ok(())
+	}
+
+	/// Refuses units that cannot turn up: a second one of a serial number, or more than entered the
+	/// books under the lot otherwise. Answers with what has turned up with them.
+	fn ensure_may_turn_up(&self, quantity: Quantity) -> Result<Total, Error<T>> {
+		let ledger = &self.entry.ledger;
+		if self.entry.lot.identity.serial.is_some() {
+			let held = ledger.held().and_then(|held| held.checked_add(quantity.into()));
+			ensure!(held.ok_or(Error::Overflow)? <= 1, Error::SerialIsSingle);
+		}
+		let found = ledger.found.checked_add(quantity.into()).ok_or(Error::Overflow)?;
+		let entered = ledger.entered().ok_or(Error::Overflow)?;
+		ensure!(found <= entered, Error::FoundExceedsEntered);
+		Ok(found)
 	}
 
 	/// Writes what has changed, with the step's record on the lot.
@@ -397,6 +484,55 @@ impl<T: Config> LotBook<T> {
 			}
 		}
 		Ok(())
+	}
+
+	/// Takes the lot, of which nothing is held, out of the books. What it was made of counts one
+	/// lot less that came out of it, and has no record of that: its own history has not changed.
+	pub(crate) fn archive(
+		mut self,
+		step: &mut Step<T::AccountId>,
+		parents: impl IntoIterator<Item = LotId>,
+	) -> DispatchResult {
+		T::Trail::record(step, Subject::Lot(self.lot), &mut self.entry.newest_record)?;
+		Books::<T>::remove(self.lot, Page::Lot);
+		if let Some(newest) = self.entry.newest_record {
+			ArchivedLots::<T>::insert(self.lot, newest);
+		}
+		for parent in parents {
+			match Pallet::<T>::lot_entry(parent) {
+				Some(mut entry) => {
+					entry.offspring = entry.offspring.saturating_sub(1);
+					Books::<T>::insert(parent, Page::Lot, Entry::Lot(entry));
+				}
+				None => {
+					defensive!("registry: a lot was archived before its offspring", parent);
+				}
+			}
+		}
+		Ok(())
+	}
+
+	/// Takes at most `quantity` units that rest with their custodian: those available first, then
+	/// those offered, then those quarantined. Answers with how many.
+	fn take_resting(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		purpose: Purpose,
+	) -> Result<Quantity, DispatchError> {
+		let mut left = quantity;
+		for bucket in [Bucket::Available, Bucket::Offered, Bucket::Quarantined] {
+			let part = left.min(self.holding_in(custody).quantity(bucket));
+			if part == 0 {
+				continue;
+			}
+			match bucket {
+				Bucket::Available => self.leave_available(custody, part, purpose)?,
+				_ => self.take(custody, bucket, part)?,
+			}
+			left -= part;
+		}
+		Ok(quantity - left)
 	}
 
 	/// The one way out of *available*, whoever asks and whatever for.
@@ -487,13 +623,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Every holding of a lot.
-	pub(crate) fn holding_entries(lot: LotId) -> Vec<(HoldingKey, Holding)> {
-		let entries = Books::<T>::iter_prefix(lot).filter_map(|page| match page {
-			(Page::Holding(custody), Entry::Holding(holding)) => Some((custody.of(lot), holding)),
+	/// At most `limit` holdings of a lot, in the order of storage, from behind `after`.
+	pub(crate) fn holding_entries(
+		lot: LotId,
+		after: Option<Custody>,
+		limit: usize,
+	) -> Vec<(Custody, Holding)> {
+		// The page of the lot itself comes before those of its holdings.
+		let start = Books::<T>::hashed_key_for(lot, after.map_or(Page::Lot, Page::Holding));
+		let entries = Books::<T>::iter_prefix_from(lot, start).filter_map(|page| match page {
+			(Page::Holding(custody), Entry::Holding(holding)) => Some((custody, holding)),
 			_ => None,
 		});
-		entries.collect()
+		entries.take(limit).collect()
 	}
 
 	/// At most `limit` holdings of a custodian, in the order of storage, from behind `after`.

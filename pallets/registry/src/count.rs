@@ -1,9 +1,11 @@
-//! Counting: a holding is set to what was counted.
+//! Counting: a holding is set to what was counted, or what is beyond the books is claimed.
 
-use crate::{Config, Error, Event, LotBook, Pallet};
+use crate::{claims, Config, CountClaim, Error, Event, LotBook, Pallet};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::ensure;
-use salus_primitives::{Act, Action, Custody, EventClaim, InstitutionId, LotId, Quantity, Step};
+use frame_support::{ensure, traits::Get};
+use salus_primitives::{
+	Act, Action, Custody, EventClaim, InstitutionId, LotId, Quantity, Step, Trail,
+};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchResult;
 
@@ -41,13 +43,31 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let institution = act.institution()?;
 		ensure!(owner == institution, Error::<T>::NotOwner);
-		let arguments = (lot, owner, counted, reason, event);
-		let mut step = Step::new(act, Action::LotCounted, &arguments).at(event);
+		Self::ensure_quantity(counted)?;
 		let mut book = LotBook::<T>::open(lot)?;
-		let booked = book.count(institution, counted)?;
-		book.close(&mut step)?;
+		let registrant = book.entry().lot.registered_by;
+		let count = book.count(institution, counted)?;
 		let holding = Custody::own(institution).of(lot);
-		Self::deposit_event(Event::LotCounted { holding, booked, counted, reason });
-		Ok(())
+		let booked = count.booked;
+
+		let arguments = (lot, owner, counted, reason, event);
+		let action = match count.claimed {
+			0 => Action::LotCounted,
+			_ => Action::CountClaimed,
+		};
+		let mut step = Step::new(act, action, &arguments).at(event);
+		// Whoever has counted anew claims nothing of what it counted before.
+		if institution != registrant {
+			claims::end::<T>(lot, institution);
+		}
+		if count.claimed > 0 {
+			let until = T::Trail::now().saturating_add(T::ClaimPeriod::get());
+			let claim = CountClaim { excess: count.claimed, reason, event, until };
+			claims::make::<T>(lot, institution, claim);
+			Self::deposit_event(Event::CountClaimed { holding, booked, counted, reason, until });
+		} else {
+			Self::deposit_event(Event::LotCounted { holding, booked, counted, reason });
+		}
+		book.close(&mut step)
 	}
 }

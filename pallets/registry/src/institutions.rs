@@ -2,7 +2,7 @@
 //! ask.
 
 use crate::{
-	sequence::assign, AccountIdLookupOf, Admission, Config, Error, Event, InactiveSince,
+	sequence::assign, AccountIdLookupOf, Admission, Agents, Config, Error, Event, InactiveSince,
 	Institution, InstitutionOf, Institutions, InstitutionsByExternalId, Licence, NextInstitutionId,
 	Pallet, Regions, Suspended,
 };
@@ -251,6 +251,10 @@ impl<T: Config> Directory<T::AccountId> for Pallet<T> {
 	fn seat(institution: InstitutionId) -> Option<Seat> {
 		let Institution { kind, region, .. } = Institutions::<T>::get(institution)?;
 		Some(Seat { kind, region })
+	}
+
+	fn institution_of(who: &T::AccountId) -> Option<InstitutionId> {
+		Agents::<T>::get(who).map(|agent| agent.institution)
 	}
 
 	fn has_site(institution: InstitutionId, site: SiteNumber) -> bool {

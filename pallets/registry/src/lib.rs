@@ -14,6 +14,8 @@
 //! | *holding* | how much of one lot one institution has in custody for one owner, by bucket |
 //! | *ledger* | everything that ever entered or left the books under one lot |
 //! | *books* | a lot, its ledger and its holdings, page by page under one prefix |
+//! | *claim* | units that a custodian counted beyond the books of a lot of another, until a second party answers |
+//! | *archived* | a lot of which nothing is left, whose page a record with its digest has replaced |
 //!
 //! An accreditation origin registers regions and classes, and admits, licenses, amends, suspends and
 //! winds up institutions. An institution's admins manage its agents, sites and profile. Its stock
@@ -43,6 +45,25 @@
 //! The yearly count finds 648 where the books say 650, and sets them right as lost. Whoever asks for
 //! the lot's conservation reads: registered 1,000 = held 648 + consumed 300 + destroyed 50 + lost 2.
 //!
+//! Another hospital, which was given 100 of the masks, counts 104. Its count is a claim: nothing
+//! enters the books until the first hospital, which registered the lot, has looked at its own
+//! shelves and confirms 4. They are quarantined until the other's storekeeper releases them. A year
+//! after the last mask was used, somebody saves the lot's page, and archives the lot under the
+//! page's digest.
+//!
+//! ## What turns up
+//!
+//! Under one lot no more is ever found than was registered and repacked in, by counts and excess
+//! of receipts together. Goods beyond that are registered as a lot of their own. So nobody creates
+//! more of another's lot than that other once said it has, and only with that other's word, or
+//! accreditation's, or as the excess of a transfer that somebody sent it.
+//!
+//! ## Who is gone
+//!
+//! What rests with an institution that is wound up, or has been suspended for
+//! [`Config::EstateAfter`], or belongs to it, is handed over or written off by
+//! [`Config::EstateOrigin`]. What is reserved, in transit or in dispute is left to its transfer.
+//!
 //! ## Invariants
 //!
 //! As [`Pallet::do_try_state`] checks them; its messages name the number and the identifiers.
@@ -59,14 +80,19 @@
 //!    up has no agents, invitations, licences or external identifier.
 //! 5. Every external identifier and GTIN leads to the one thing that carries it, and back; that of a
 //!    site does so among the sites of its institution.
-//! 6. What things point at exists: regions, parents, classes, origins, donors, registrants. No
-//!    institution is a part of itself, however many are between. A lot demands of a receiver what
-//!    its class demands.
-//! 7. What a lot is made of is kept exactly for lots that were repacked, and begins with the lot
-//!    that its origin names.
+//! 6. What things point at exists: regions, parents, classes, donors, registrants. No institution is a
+//!    part of itself, however many are between. A lot that is in the books came out of lots that are
+//!    in the books; whatever else names a lot, such as a leg of a transfer that has ended, may name
+//!    one that is archived. A lot demands of a receiver and of a carrier what its class demands.
+//! 7. What a lot is made of is kept exactly for lots in the books that were repacked, and begins
+//!    with the lot that its origin names.
 //! 8. No identifier is in use that was not handed out. Every institution and every site that was
 //!    numbered is there, and no institution has more sites than it may. Who is suspended has been so
 //!    since a moment, and who may not act exists.
+//! 9. Of no lot did more turn up than was registered and repacked in together.
+//! 10. A claim is of a lot in the books, by an institution that exists and did not register the lot,
+//!     of at least one unit, and over within [`Config::ClaimPeriod`].
+//! 11. A lot counts the lots in the books that came out of it. An archived lot is not in the books.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -75,13 +101,20 @@ extern crate alloc;
 mod access;
 mod agents;
 mod amend_institution;
+mod archive_lot;
 mod books;
+mod claims;
 mod classes;
+mod confirm_count;
 mod consume;
 mod correct_lot;
 mod count;
 mod destroy;
+mod dismiss_count;
+mod estates;
+mod forget_lot;
 mod genesis;
+mod hand_over;
 mod institutions;
 mod invitations;
 mod lots;
@@ -103,6 +136,7 @@ mod types;
 mod views;
 mod weights;
 mod wind_up;
+mod write_off;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmark_helper;
@@ -114,17 +148,19 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use archive_lot::LotArchive;
 pub use books::{Entry, LotBook, LotEntry, Page};
+pub use claims::CountClaim;
 pub use count::CountReason;
 pub use destroy::{DestroyFrom, DestroyReason, Destruction};
 pub use pallet::*;
 pub use quarantine::QuarantineReason;
 pub use repack::{MadeLot, RepackInput, RepackOutput};
 pub use types::{
-	Admission, AgentSeed, AgentState, Amendment, Class, ClassEntry, ClassKind, ClinicalCode,
-	Commissioning, Conservation, Derivation, GridSquare, Institution, InstitutionSeed,
-	InstitutionStanding, InstitutionView, Ledger, Licence, Lot, LotIdentity, LotOrigin, LotView,
-	Place, Region, RegionEntry, RegionSeed, Requirement, SiteEntry, SiteKind,
+	Admission, AgentSeed, AgentState, Amendment, Class, ClassChange, ClassEntry, ClassKind,
+	ClinicalCode, Commissioning, Conservation, Derivation, GridSquare, Institution,
+	InstitutionSeed, InstitutionStanding, InstitutionView, Ledger, Licence, Lot, LotIdentity,
+	LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, Requirement, SiteEntry, SiteKind,
 };
 pub use weights::WeightInfo;
 
@@ -140,10 +176,11 @@ pub type AccountIdLookupOf<T> = <<T as SystemConfig>::Lookup as StaticLookup>::S
 #[frame_support::pallet]
 pub mod pallet {
 	use super::{
-		AccountIdLookupOf, Admission, AgentState, Amendment, Class, ClassEntry, Conservation,
-		CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed, InstitutionView, Ledger,
-		Licence, LotIdentity, LotView, MadeLot, Page, Place, QuarantineReason, Region, RegionEntry,
-		RegionSeed, RepackInput, RepackOutput, SiteEntry, WeightInfo,
+		AccountIdLookupOf, Admission, AgentState, Amendment, Class, ClassChange, ClassEntry,
+		Conservation, CountClaim, CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed,
+		InstitutionView, Ledger, Licence, LotArchive, LotIdentity, LotView, MadeLot, Page, Place,
+		QuarantineReason, Region, RegionEntry, RegionSeed, RepackInput, RepackOutput, SiteEntry,
+		WeightInfo,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
@@ -151,7 +188,7 @@ pub mod pallet {
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
 		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
-		RegionCode, Role, Roles, SiteNumber, Trail,
+		RecordId, RegionCode, Role, Roles, SiteNumber, Trail, WriteOff,
 	};
 	use sp_core::H256;
 
@@ -169,6 +206,9 @@ pub mod pallet {
 			Self::RuntimeOrigin,
 			Success = Actor<Self::AccountId>,
 		>;
+
+		/// Who disposes of the goods of institutions that act no more.
+		type EstateOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
 		/// Keeps the record of every change, and the time.
 		type Trail: Trail<Self::AccountId>;
@@ -201,6 +241,25 @@ pub mod pallet {
 		/// The most inputs, and the most outputs, of one repacking.
 		#[pallet::constant]
 		type MaxRepack: Get<u32>;
+
+		/// The most units of one lot that are registered, repacked into it, or counted of it at one
+		/// place. Far enough below the end of any figure that no sum over a lot comes near it.
+		#[pallet::constant]
+		type MaxLotQuantity: Get<Quantity>;
+
+		/// How long a claim of a count waits for a second party, in milliseconds.
+		#[pallet::constant]
+		type ClaimPeriod: Get<Moment>;
+
+		/// How long an institution has been suspended when others may dispose of its goods, in
+		/// milliseconds.
+		#[pallet::constant]
+		type EstateAfter: Get<Moment>;
+
+		/// How long nothing has happened to a lot of which nothing is left when it may be archived,
+		/// in milliseconds.
+		#[pallet::constant]
+		type ArchiveAfter: Get<Moment>;
 
 		/// What each call weighs.
 		type WeightInfo: WeightInfo;
@@ -291,6 +350,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type HoldingsByCustodian<T: Config> =
 		StorageDoubleMap<_, Identity, InstitutionId, Identity, (LotId, InstitutionId), ()>;
+
+	/// What custodians counted beyond the books, by lot and custodian, until a second party answers.
+	/// Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
+	#[pallet::storage]
+	pub type CountClaims<T: Config> =
+		StorageDoubleMap<_, Identity, LotId, Identity, InstitutionId, CountClaim>;
+
+	/// The record that archived each archived lot. Anybody removes it when that record is pruned.
+	#[pallet::storage]
+	pub type ArchivedLots<T: Config> = StorageMap<_, Identity, LotId, RecordId>;
 
 	/// What the chain knows before its first block.
 	#[pallet::genesis_config]
@@ -401,9 +470,55 @@ pub mod pallet {
 			/// The lot that takes its place.
 			corrected: LotId,
 			quantity: Quantity,
+			/// Why the classes of the two differ.
+			class_change: Option<ClassChange>,
 		},
 		/// A holding is kept at another site of its custodian.
 		LotRelocated { holding: HoldingKey, site: Option<SiteNumber> },
+		/// A custodian counted more than the books say of a lot of another. The books stay as they are
+		/// until a second party confirms the count.
+		CountClaimed {
+			holding: HoldingKey,
+			/// What the books say.
+			booked: Quantity,
+			counted: Quantity,
+			/// Why the two differ.
+			reason: CountReason,
+			/// The first moment at which nobody can confirm it.
+			until: Moment,
+		},
+		/// A second party confirmed that a custodian has more than the books said: it is in the books
+		/// now, quarantined.
+		CountConfirmed { holding: HoldingKey, quantity: Quantity },
+		/// What a custodian counted beyond the books does not enter them.
+		CountDismissed { holding: HoldingKey },
+		/// Goods of a party that acts no more are the receiver's now, quarantined with it.
+		LotHandedOver {
+			/// Where they were.
+			holding: HoldingKey,
+			/// Who has and owns them now.
+			to: InstitutionId,
+			quantity: Quantity,
+			/// Digest of the document that orders it.
+			document: Option<H256>,
+		},
+		/// Goods of a party that acts no more left the books.
+		LotWrittenOff {
+			/// Where they were.
+			holding: HoldingKey,
+			quantity: Quantity,
+			how: WriteOff,
+			/// Digest of the document that orders it.
+			document: Option<H256>,
+		},
+		/// A lot of which nothing is left was archived.
+		LotArchived {
+			lot: LotId,
+			/// Of what left the state.
+			digest: H256,
+		},
+		/// The chain forgot an archived lot: the record that archived it is pruned.
+		LotForgotten { lot: LotId },
 	}
 
 	#[pallet::error]
@@ -517,6 +632,54 @@ pub mod pallet {
 		CapabilityDropped,
 		/// A lot would not carry the earmark of what it is made of.
 		EarmarkDropped,
+		/// A lot would not name the donor of what it is made of: goods of two donors stay apart.
+		DonorDropped,
+		/// A lot would name a donor that did not give what it is made of: leave the donor out.
+		DonorAdded,
+		/// A lot would say that its registrant made or imported it, which what it is made of does not
+		/// say: say observed.
+		CommissioningAdded,
+		/// The class is another than that of what the lot is made of: state why.
+		ClassChangeUnexplained,
+		/// A reason is stated why the class changes, and it does not: leave the reason out.
+		ClassUnchanged,
+		/// The institution that is to hold the goods has no valid licence for what their class
+		/// demands: accreditation can grant it.
+		CapabilityMissing,
+		/// The quantity is larger than one lot may be, which the constant MaxLotQuantity tells: check
+		/// the figure, or register several lots.
+		QuantityTooLarge,
+		/// More would have turned up of the lot than was registered of it and repacked into it:
+		/// register the goods as a lot of their own.
+		FoundExceedsEntered,
+		/// The custodian has no claim on the lot: it was answered already, or counted anew.
+		ClaimNotFound,
+		/// The claim waited longer than it may: the custodian must count again.
+		ClaimOver,
+		/// The quantity is more than the custodian counted beyond the books.
+		ClaimExceeded,
+		/// A count of the lot waits for a second party: the lot's registrant, the custodian and
+		/// accreditation can dismiss it now, and anybody when its time is over.
+		ClaimOpen,
+		/// Custodian and owner of the goods may act for themselves, or have not been suspended for
+		/// long enough.
+		PartiesActive,
+		/// Lent goods of which one party acts no more go to the other party alone.
+		NotHeir,
+		/// The institution that is to receive the goods may not act itself: name another.
+		ReceiverInactive,
+		/// Some of the lot is still held.
+		GoodsLeft,
+		/// A lot that came out of this one is not archived: archive that first.
+		OffspringLeft,
+		/// Something happened to the lot too short a time ago: archive it later.
+		ChangedLately,
+		/// The digest is not that of what would leave the state: read the lot again.
+		DigestDiffers,
+		/// The lot is not archived, or forgotten already.
+		NotArchived,
+		/// The record that archived the lot is not pruned yet: until then the chain remembers the lot.
+		RecordNotPruned,
 		/// The lot is expired: it can only be returned or destroyed.
 		Expired,
 		/// A sum exceeds the largest figure that a bucket holds.
@@ -532,6 +695,8 @@ pub mod pallet {
 			assert!(T::MaxAgents::get() > 0, "an institution needs its first admin");
 			assert!(T::MaxSites::get() > 0, "an institution may have a site");
 			assert!(T::MaxRepack::get() > 0, "a repacking needs an input and an output");
+			assert!(T::MaxLotQuantity::get() > 0, "a lot has a unit");
+			assert!(T::ClaimPeriod::get() > 0, "a claim can be confirmed");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -595,9 +760,27 @@ pub mod pallet {
 			Repackings::<T>::get(lot).into_inner()
 		}
 
-		/// Whether a lot's books balance.
-		pub fn conservation(lot: LotId) -> Option<Conservation> {
-			Self::view_conservation(lot)
+		/// Whether a lot's books balance: its ledger, what all holdings must hold together, and what
+		/// the holdings that follow that in custody `after` hold, at most `limit` of them, and at
+		/// most 256. A client begins with no `after`, goes on with `next` until there is none, all
+		/// at one block, and adds the `held` of all pages up: the sum must be `due`.
+		pub fn conservation(
+			lot: LotId,
+			after: Option<Custody>,
+			limit: u32,
+		) -> Option<Conservation> {
+			Self::view_conservation(lot, after, limit)
+		}
+
+		/// What a custodian counted of a lot beyond the books, while it waits for a second party.
+		pub fn count_claim(lot: LotId, custodian: InstitutionId) -> Option<CountClaim> {
+			CountClaims::<T>::get(lot, custodian)
+		}
+
+		/// What archiving a lot would take out of the state, which whoever archives it keeps. The call
+		/// is made with the BLAKE2b-256 digest of these bytes, as SCALE encodes them.
+		pub fn lot_archive(lot: LotId) -> Option<LotArchive> {
+			Self::lot_archive_of(lot)
 		}
 
 		/// What a custodian has of a lot for an owner.
@@ -609,9 +792,14 @@ pub mod pallet {
 			Self::holding_entry(lot, &Custody { custodian, owner })
 		}
 
-		/// Every holding of a lot.
-		pub fn holdings_of_lot(lot: LotId) -> Vec<(HoldingKey, Holding)> {
-			Self::holding_entries(lot)
+		/// The holdings of a lot that follow that in custody `after`; at most `limit` of them, and at
+		/// most 256. The order is that of storage.
+		pub fn holdings_of_lot(
+			lot: LotId,
+			after: Option<Custody>,
+			limit: u32,
+		) -> Vec<(HoldingKey, Holding)> {
+			Self::view_holdings_of_lot(lot, after, limit)
 		}
 
 		/// The holdings of a custodian, each with whether its lot is expired, that follow the one
@@ -855,7 +1043,7 @@ pub mod pallet {
 		/// [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
 		/// [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
 		/// after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
-		/// [`Error::IdsExhausted`].
+		/// [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`], [`Error::IdsExhausted`].
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::register_lot())]
 		pub fn register_lot(
@@ -873,12 +1061,14 @@ pub mod pallet {
 		///
 		/// By its stock agents. `owner` must be the institution itself: what a loan costs its
 		/// lender the lender says, on the return. `counted` counts base units. The difference goes
-		/// to found or lost. Where the institution held none, it may find goods only of a lot that
-		/// it registered itself. Deposits [`Event::LotCounted`].
+		/// to found or lost. Who did not register the lot and finds more makes a claim instead, in
+		/// place of an earlier one, and must hold some of the lot; the units enter the books when a
+		/// second party [confirms](Pallet::confirm_count) it. Any other count of its own ends its
+		/// claim. Deposits [`Event::LotCounted`] or [`Event::CountClaimed`].
 		///
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::NotOwner`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
-		/// [`Error::SerialIsSingle`].
+		/// [`Error::NotOwner`], [`Error::QuantityTooLarge`], [`Error::LotNotFound`],
+		/// [`Error::HoldingNotFound`], [`Error::SerialIsSingle`], [`Error::FoundExceedsEntered`].
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::count())]
 		pub fn count(
@@ -980,14 +1170,18 @@ pub mod pallet {
 		///
 		/// By its stock agents. All classes count in one base unit, and as many units come out as
 		/// go in. No output expires later than the earliest of the inputs, and each demands every
-		/// licence that an input demands. An earmark binds: inputs of different earmarks do not
-		/// mix, and every output carries that of the inputs. Outputs are kept where the first
-		/// input was. Deposits [`Event::LotRepacked`].
+		/// licence that an input demands. Donor and earmark bind: inputs of different ones do not
+		/// mix, and every output carries those of the inputs, and no other donor. An output is
+		/// commissioned only if all inputs are. An output of another class than all inputs states
+		/// why. The institution is licensed for each output. Outputs are kept where the first input
+		/// was. Deposits [`Event::LotRepacked`].
 		///
 		/// Errors: those of [`register_lot`](Pallet::register_lot) and
 		/// [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
 		/// [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`],
-		/// [`Error::CapabilityDropped`], [`Error::EarmarkDropped`], [`Error::Overflow`].
+		/// [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
+		/// [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
+		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::repack(inputs.len() as u32, outputs.len() as u32))]
 		pub fn repack(
@@ -1003,14 +1197,18 @@ pub mod pallet {
 		/// Moves all available units that the institution holds and owns of a lot to a new lot
 		/// whose identity is right.
 		///
-		/// By the stock agents of whoever registered the lot. A lot that came out of another keeps
-		/// what [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, its
-		/// class's licence, and its earmark. Deposits [`Event::LotCorrected`].
+		/// By the stock agents of whoever registered the lot. Donor and earmark stay what they are, and
+		/// a lot does not become commissioned. `class_change` states why the class changes, exactly
+		/// when it does. A lot that came out of another also keeps what
+		/// [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, and its
+		/// class's licence. Deposits [`Event::LotCorrected`].
 		///
 		/// Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		/// [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
-		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::ExpiryExtended`],
-		/// [`Error::CapabilityDropped`], [`Error::EarmarkDropped`] (these three only for a lot that
+		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
+		/// [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
+		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`],
+		/// [`Error::ExpiryExtended`], [`Error::CapabilityDropped`] (these two only for a lot that
 		/// came out of another itself).
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::correct_lot())]
@@ -1018,10 +1216,11 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			lot: LotId,
 			identity: LotIdentity,
+			class_change: Option<ClassChange>,
 			event: Option<EventClaim>,
 		) -> DispatchResult {
 			let act = Self::agent(origin, Role::Stock)?;
-			Self::do_correct_lot(act, lot, identity, event)
+			Self::do_correct_lot(act, lot, identity, class_change, event)
 		}
 
 		/// Says at which site of the custodian a holding is kept.
@@ -1161,6 +1360,127 @@ pub mod pallet {
 		pub fn wind_up(origin: OriginFor<T>, institution: InstitutionId) -> DispatchResult {
 			let act = Self::accreditation(origin)?;
 			Self::do_wind_up(act, institution)
+		}
+
+		/// Confirms that a custodian has more of a lot than the books say: the units enter the
+		/// custodian's own goods, quarantined until its stock agents release them, and the claim ends.
+		///
+		/// By the stock agents of whoever registered the lot, or by the accreditation origin.
+		/// `quantity` counts base units, and may be less than was claimed. The custodian must still
+		/// hold some of the lot. Deposits [`Event::CountConfirmed`].
+		///
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		/// [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::NotRegistrant`],
+		/// [`Error::ClaimNotFound`], [`Error::ClaimOver`], [`Error::ClaimExceeded`],
+		/// [`Error::HoldingNotFound`], [`Error::SerialIsSingle`],
+		/// [`Error::FoundExceedsEntered`], [`Error::Overflow`].
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::confirm_count())]
+		pub fn confirm_count(
+			origin: OriginFor<T>,
+			lot: LotId,
+			custodian: InstitutionId,
+			quantity: Quantity,
+		) -> DispatchResult {
+			let act = Self::count_witness(origin)?;
+			Self::do_confirm_count(act, lot, custodian, quantity)
+		}
+
+		/// Ends a custodian's claim to have more of a lot than the books say. The books stay as they
+		/// are.
+		///
+		/// By the stock agents of whoever registered the lot and of the custodian, by the
+		/// accreditation origin, and by anybody once the claim's time is over. Deposits
+		/// [`Event::CountDismissed`].
+		///
+		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		/// [`Error::LotNotFound`], [`Error::ClaimNotFound`], [`Error::ClaimOpen`].
+		#[pallet::call_index(31)]
+		#[pallet::weight(T::WeightInfo::dismiss_count())]
+		pub fn dismiss_count(
+			origin: OriginFor<T>,
+			lot: LotId,
+			custodian: InstitutionId,
+		) -> DispatchResult {
+			let act = Self::count_dismisser(origin, lot, custodian)?;
+			Self::do_dismiss_count(act, lot, custodian)
+		}
+
+		/// Hands goods of an institution that is wound up, or suspended for long, to another, which
+		/// has and owns them from then on, quarantined.
+		///
+		/// By the estate origin. Goods available go first, then those offered, then those
+		/// quarantined; what is reserved, in transit or in dispute ends with its transfer. When the
+		/// custodian or the owner of lent goods acts no more, `to` is the other of the two; else
+		/// any institution that may act and is licensed for the class. `quantity` counts base
+		/// units; `document` is the digest of what orders it. Deposits [`Event::LotHandedOver`].
+		///
+		/// Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
+		/// [`Error::NotHeir`], [`Error::ReceiverInactive`], [`Error::CapabilityMissing`],
+		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::Overflow`].
+		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::hand_over())]
+		pub fn hand_over(
+			origin: OriginFor<T>,
+			lot: LotId,
+			custody: Custody,
+			to: InstitutionId,
+			quantity: Quantity,
+			document: Option<H256>,
+		) -> DispatchResult {
+			let act = Self::administrator(origin)?;
+			Self::do_hand_over(act, lot, custody, to, quantity, document)
+		}
+
+		/// Takes goods of an institution that is wound up, or suspended for long, out of the books.
+		///
+		/// By the estate origin. Goods are taken in the order of [`hand_over`](Pallet::hand_over).
+		/// `quantity` counts base units; `document` is the digest of what orders it. Deposits
+		/// [`Event::LotWrittenOff`].
+		///
+		/// Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
+		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		#[pallet::call_index(33)]
+		#[pallet::weight(T::WeightInfo::write_off())]
+		pub fn write_off(
+			origin: OriginFor<T>,
+			lot: LotId,
+			custody: Custody,
+			quantity: Quantity,
+			how: WriteOff,
+			document: Option<H256>,
+		) -> DispatchResult {
+			let act = Self::administrator(origin)?;
+			Self::do_write_off(act, lot, custody, quantity, how, document)
+		}
+
+		/// Archives a lot of which nothing is left: its page leaves the state, and the record of this
+		/// step proves for ever what was on it.
+		///
+		/// By anybody, once nothing happened to the lot for the time that the constant ArchiveAfter
+		/// tells, and after all lots that came out of it. `digest` is that of the lot, its entry
+		/// and what it is made of, as [`lot_archive`](Pallet::lot_archive) answers: BLAKE2b-256 of
+		/// the SCALE encoding. Deposits [`Event::LotArchived`].
+		///
+		/// Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::OffspringLeft`],
+		/// [`Error::ClaimOpen`], [`Error::ChangedLately`], [`Error::DigestDiffers`].
+		#[pallet::call_index(34)]
+		#[pallet::weight(T::WeightInfo::archive_lot())]
+		pub fn archive_lot(origin: OriginFor<T>, lot: LotId, digest: H256) -> DispatchResult {
+			let act = Self::anyone(origin)?;
+			Self::do_archive_lot(act, lot, digest)
+		}
+
+		/// Forgets an archived lot whose last record is pruned. Leaves no record itself.
+		///
+		/// By anybody. Deposits [`Event::LotForgotten`].
+		///
+		/// Errors: [`Error::NotArchived`], [`Error::RecordNotPruned`].
+		#[pallet::call_index(35)]
+		#[pallet::weight(T::WeightInfo::forget_lot())]
+		pub fn forget_lot(origin: OriginFor<T>, lot: LotId) -> DispatchResult {
+			Self::anyone(origin)?;
+			Self::do_forget_lot(lot)
 		}
 	}
 }

@@ -1,12 +1,14 @@
 //! What every new lot must be, whichever call makes it.
 
 use crate::{
-	books::Entrance, sequence::assign, Class, Classes, Config, Error, Lot, LotBook, LotEntry,
-	LotIdentity, NextLotId, Pallet, Requirement,
+	books::Entrance, sequence::assign, Class, ClassChange, Classes, Commissioning, Config, Error,
+	Lot, LotBook, LotEntry, LotIdentity, NextLotId, Pallet, Requirement,
 };
 use alloc::collections::BTreeSet;
-use frame_support::ensure;
-use salus_primitives::{Capability, LotId, Moment, Quantity, SiteNumber, Text};
+use frame_support::{ensure, traits::Get};
+use salus_primitives::{
+	Capability, ClassId, Directory, InstitutionId, LotId, Moment, Quantity, SiteNumber, Text,
+};
 
 /// What goods leave to whatever is made of them.
 #[derive(Default)]
@@ -15,26 +17,40 @@ pub(crate) struct Bequest {
 	expires_at: Option<Moment>,
 	/// What a receiver of them must be licensed for.
 	capabilities: BTreeSet<Capability>,
+	/// Who gave them.
+	donor: Option<InstitutionId>,
 	/// What their donors meant them for.
 	earmark: Option<Text<64>>,
+	/// Whether the registrant of some did not make or import them.
+	observed: bool,
+	/// Their classes.
+	classes: BTreeSet<ClassId>,
 }
 
 impl Bequest {
-	/// Adds goods. No lot can carry two earmarks, so that goods of different ones do not mix.
+	/// Adds goods. No lot can carry two donors or two earmarks, so that goods of different ones do
+	/// not mix.
 	pub(crate) fn add<T: Config>(&mut self, entry: &LotEntry) -> Result<(), Error<T>> {
 		let identity = &entry.lot.identity;
+		if identity.donor.is_some() {
+			let agreed = self.donor.is_none() || self.donor == identity.donor;
+			ensure!(agreed, Error::DonorDropped);
+			self.donor = identity.donor;
+		}
 		if identity.earmark.is_some() {
 			let agreed = self.earmark.is_none() || self.earmark == identity.earmark;
 			ensure!(agreed, Error::EarmarkDropped);
 			self.earmark = identity.earmark.clone();
 		}
+		self.observed |= identity.commissioning == Commissioning::Observed;
+		self.classes.insert(identity.class);
 		self.expires_at = [self.expires_at, identity.expires_at()].into_iter().flatten().min();
 		self.capabilities.extend(entry.capability);
 		Ok(())
 	}
 
-	/// Refuses a lot that would lose some of it.
-	pub(crate) fn check<T: Config>(
+	/// Refuses a lot that would be usable for longer, or by more, than what it is made of.
+	pub(crate) fn check_limits<T: Config>(
 		&self,
 		identity: &LotIdentity,
 		class: &Class,
@@ -42,8 +58,25 @@ impl Bequest {
 		ensure!(!identity.outlives(self.expires_at), Error::ExpiryExtended);
 		let demanded = |capability: &Capability| class.capability == Some(*capability);
 		ensure!(self.capabilities.iter().all(demanded), Error::CapabilityDropped);
+		Ok(())
+	}
+
+	/// Refuses a lot that would tell another story of where it comes from, or be of another class
+	/// without a reason.
+	pub(crate) fn check_provenance<T: Config>(
+		&self,
+		identity: &LotIdentity,
+		class_change: Option<ClassChange>,
+	) -> Result<(), Error<T>> {
+		ensure!(self.donor.is_none() || self.donor == identity.donor, Error::DonorDropped);
+		ensure!(self.donor == identity.donor, Error::DonorAdded);
 		let kept = self.earmark.is_none() || self.earmark == identity.earmark;
 		ensure!(kept, Error::EarmarkDropped);
+		let commissioned = identity.commissioning == Commissioning::Commissioned;
+		ensure!(!(commissioned && self.observed), Error::CommissioningAdded);
+		let changed = !self.classes.contains(&identity.class);
+		ensure!(!changed || class_change.is_some(), Error::ClassChangeUnexplained);
+		ensure!(changed || class_change.is_none(), Error::ClassUnchanged);
 		Ok(())
 	}
 }
@@ -57,13 +90,18 @@ impl<T: Config> Pallet<T> {
 		site: Option<SiteNumber>,
 	) -> Result<LotBook<T>, Error<T>> {
 		let id = assign::<T, _, NextLotId<T>>(LotId::next)?;
-		Ok(LotBook::begin(id, lot, class.capability, entrance, site))
+		Ok(LotBook::begin(id, lot, class, entrance, site))
 	}
 
-	/// Refuses a lot that cannot be what it says, or says less than its class demands; answers
-	/// with the class.
-	pub(crate) fn check_lot(identity: &LotIdentity, quantity: Quantity) -> Result<Class, Error<T>> {
+	/// Refuses a lot that cannot be what it says, that says less than its class demands, or that
+	/// the institution is not licensed for; answers with the class.
+	pub(crate) fn check_lot(
+		registrant: InstitutionId,
+		identity: &LotIdentity,
+		quantity: Quantity,
+	) -> Result<Class, Error<T>> {
 		ensure!(quantity > 0, Error::ZeroQuantity);
+		Self::ensure_quantity(quantity)?;
 		identity.check()?;
 		let class = Classes::<T>::get(identity.class).ok_or(Error::ClassNotFound)?.class;
 		for requirement in &class.requirements {
@@ -77,7 +115,24 @@ impl<T: Config> Pallet<T> {
 		if let Some(donor) = identity.donor {
 			ensure!(Self::institution_exists(donor), Error::InstitutionNotFound);
 		}
+		Self::ensure_capable(registrant, class.capability)?;
 		Ok(class)
+	}
+
+	/// Refuses a quantity that no lot has.
+	pub(crate) fn ensure_quantity(quantity: Quantity) -> Result<(), Error<T>> {
+		ensure!(quantity <= T::MaxLotQuantity::get(), Error::QuantityTooLarge);
+		Ok(())
+	}
+
+	/// Refuses an institution without the licence that goods demand.
+	pub(crate) fn ensure_capable(
+		institution: InstitutionId,
+		demanded: Option<Capability>,
+	) -> Result<(), Error<T>> {
+		let licensed = |capability| <Self as Directory<_>>::is_licensed(institution, capability);
+		ensure!(demanded.is_none_or(licensed), Error::CapabilityMissing);
+		Ok(())
 	}
 
 	/// The class of a lot.

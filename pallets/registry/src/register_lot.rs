@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		let institution = act.institution()?;
 		let arguments = (&identity, quantity, site, event);
 		let mut step = Step::new(act, Action::LotRegistered, &arguments).at(event);
-		let class = Self::check_lot(&identity, quantity)?;
+		let class = Self::check_lot(institution, &identity, quantity)?;
 		Self::ensure_site(institution, site)?;
 		let lot = Lot { identity, origin: None, registered_by: institution };
 		let book = Self::begin_lot(lot, &class, Entrance::Registered(quantity), site)?;

@@ -1,13 +1,15 @@
 //! Repacking: units of some lots become new lots, in one transaction.
 
 use crate::{
-	books::Entrance, lots::Bequest, Class, Config, Derivation, Error, Event, Lot, LotBook,
-	LotIdentity, LotOrigin, Pallet, Repackings,
+	books::Entrance, lots::Bequest, Class, ClassChange, Config, Derivation, Error, Event, Lot,
+	LotBook, LotIdentity, LotOrigin, Pallet, Repackings,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, BoundedVec};
-use salus_primitives::{Act, Action, BaseUnit, Custody, EventClaim, LotId, Quantity, Step};
+use salus_primitives::{
+	Act, Action, BaseUnit, Custody, EventClaim, InstitutionId, LotId, Quantity, Step,
+};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchResult;
 
@@ -38,6 +40,8 @@ pub struct RepackOutput {
 	pub identity: LotIdentity,
 	/// In base units.
 	pub quantity: Quantity,
+	/// Why its class is that of no input, exactly when it is.
+	pub class_change: Option<ClassChange>,
 }
 
 /// A lot that a repacking made.
@@ -57,6 +61,8 @@ pub struct MadeLot {
 	pub lot: LotId,
 	/// In base units.
 	pub quantity: Quantity,
+	/// Why its class is that of no input.
+	pub class_change: Option<ClassChange>,
 }
 
 /// What the inputs of a repacking are together.
@@ -77,26 +83,29 @@ impl<T: Config> Pallet<T> {
 		let institution = act.institution()?;
 		let mut step = Step::new(act, Action::LotRepacked, &(&inputs, &outputs, event)).at(event);
 		let mut mixture = Self::mix(&inputs)?;
-		let classes = Self::check_outputs(&outputs, &mixture)?;
+		let classes = Self::check_outputs(institution, &outputs, &mixture)?;
 
 		let mut sites = Vec::new();
 		for (book, input) in mixture.books.iter_mut().zip(&inputs) {
 			sites.push(book.repack_out(&Custody::own(institution), input.quantity)?);
 		}
 		let site = sites.first().copied().flatten();
-		for book in mixture.books {
+		for mut book in mixture.books {
+			book.add_offspring(outputs.len())?;
 			book.close(&mut step)?;
 		}
 		let origin =
 			inputs.first().map(|input| LotOrigin { lot: input.lot, by: Derivation::Repacked });
 		let mut made = BoundedVec::<MadeLot, T::MaxRepack>::new();
-		for (RepackOutput { identity, quantity }, class) in outputs.into_iter().zip(&classes) {
+		for (output, class) in outputs.into_iter().zip(&classes) {
+			let RepackOutput { identity, quantity, class_change } = output;
 			let lot = Lot { identity, origin, registered_by: institution };
 			let book = Self::begin_lot(lot, class, Entrance::RepackedIn(quantity), site)?;
 			let lot = book.id();
 			book.close(&mut step)?;
 			Repackings::<T>::insert(lot, &inputs);
-			made.try_push(MadeLot { lot, quantity }).map_err(|_| Error::<T>::Overflow)?;
+			made.try_push(MadeLot { lot, quantity, class_change })
+				.map_err(|_| Error::<T>::Overflow)?;
 		}
 		Self::deposit_event(Event::LotRepacked { institution, inputs, outputs: made });
 		Ok(())
@@ -108,6 +117,7 @@ impl<T: Config> Pallet<T> {
 		let mut mixture: Option<Mixture<T>> = None;
 		for RepackInput { lot, quantity } in inputs {
 			ensure!(*quantity > 0, Error::ZeroQuantity);
+			Self::ensure_quantity(*quantity)?;
 			ensure!(lots.insert(lot), Error::DuplicateLot);
 			let book = LotBook::<T>::open(*lot)?;
 			book.ensure_not_expired()?;
@@ -123,15 +133,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses outputs that cannot be made of the mixture; answers with the class of each.
 	fn check_outputs(
+		institution: InstitutionId,
 		outputs: &[RepackOutput],
 		mixture: &Mixture<T>,
 	) -> Result<Vec<Class>, Error<T>> {
 		let mut made: Quantity = 0;
 		let mut classes = Vec::new();
-		for RepackOutput { identity, quantity } in outputs {
-			let class = Self::check_lot(identity, *quantity)?;
+		for RepackOutput { identity, quantity, class_change } in outputs {
+			let class = Self::check_lot(institution, identity, *quantity)?;
 			ensure!(class.unit == mixture.unit, Error::UnitsDiffer);
-			mixture.bequest.check::<T>(identity, &class)?;
+			mixture.bequest.check_limits::<T>(identity, &class)?;
+			mixture.bequest.check_provenance::<T>(identity, *class_change)?;
 			made = made.checked_add(*quantity).ok_or(Error::Overflow)?;
 			classes.push(class);
 		}

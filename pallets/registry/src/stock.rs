@@ -23,7 +23,7 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 			class: identity.class,
 			expires_at: identity.expires_at(),
 			capability: entry.capability,
-			carrier_capability: None,
+			carrier_capability: entry.carrier_capability,
 		}
 	}
 

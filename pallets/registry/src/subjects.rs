@@ -1,6 +1,6 @@
 //! The subjects that the registry owns, and the newest record of each.
 
-use crate::{Classes, Config, Institutions, Pallet, Regions, Sites};
+use crate::{ArchivedLots, Classes, Config, Institutions, Pallet, Regions, Sites};
 use salus_primitives::{RecordId, SiteId, Subject, Subjects};
 
 impl<T: Config> Subjects for Pallet<T> {
@@ -12,7 +12,10 @@ impl<T: Config> Subjects for Pallet<T> {
 				Sites::<T>::get(institution, number)?.newest_record
 			}
 			Subject::Class(id) => Classes::<T>::get(id)?.newest_record,
-			Subject::Lot(id) => Self::lot_entry(*id)?.newest_record,
+			Subject::Lot(id) => match Self::lot_entry(*id) {
+				Some(entry) => entry.newest_record,
+				None => ArchivedLots::<T>::get(id),
+			},
 			_ => None,
 		}
 	}

@@ -1,19 +1,20 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	AgentState, Agents, AgentsByInstitution, Books, Classes, ClassesByGtin, Config, Derivation,
-	Entry, HoldingsByCustodian, InactiveSince, Institution, Institutions, InstitutionsByExternalId,
-	Invitations, LotEntry, LotOrigin, NextClassId, NextInstitutionId, NextLotId, NextSiteNumber,
-	Page, Pallet, Regions, Repackings, Sites, SitesByExternalId, Suspended,
+	AgentState, Agents, AgentsByInstitution, ArchivedLots, Books, Classes, ClassesByGtin, Config,
+	CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince, Institution, Institutions,
+	InstitutionsByExternalId, Invitations, LotEntry, LotOrigin, NextClassId, NextInstitutionId,
+	NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings, Sites, SitesByExternalId,
+	Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
-use frame_support::pallet_prelude::Get;
+use frame_support::traits::Get;
 use salus_primitives::{
 	broken_invariant, check_invariant, Holding, HoldingKey, InstitutionId, LotId, Role, SiteId,
-	SiteNumber, Standing, Total,
+	SiteNumber, Standing, Total, Trail,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -35,7 +36,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_unique_keys()?;
 		Self::try_references(&books)?;
 		Self::try_repackings(&books)?;
-		Self::try_sequences(&books)
+		Self::try_sequences(&books)?;
+		Self::try_found(&books)?;
+		Self::try_claims(&books)?;
+		Self::try_archives(&books)
 	}
 
 	fn try_pages() -> Result<AllBooks, TryRuntimeError> {
@@ -257,11 +261,11 @@ impl<T: Config> Pallet<T> {
 			let owned = Institutions::<T>::contains_key(institution);
 			check_invariant!("registry", 6, owned, "a site belongs to no institution", id);
 		}
-		for (id, LotEntry { lot, capability, .. }) in &books.lots {
+		for (id, LotEntry { lot, capability, carrier_capability, .. }) in &books.lots {
 			let class = Classes::<T>::get(lot.identity.class).map(|entry| entry.class);
 			check_invariant!("registry", 6, class.is_some(), "a lot is of no class", id);
-			let demanded = class.and_then(|class| class.capability);
-			let same = demanded == *capability;
+			let demanded = class.map(|class| (class.capability, class.carrier_capability));
+			let same = demanded == Some((*capability, *carrier_capability));
 			check_invariant!("registry", 6, same, "a lot demands what its class does not", id);
 			let registered = Institutions::<T>::contains_key(lot.registered_by);
 			check_invariant!("registry", 6, registered, "a lot was registered by nobody", id);
@@ -344,6 +348,59 @@ impl<T: Config> Pallet<T> {
 		for id in InactiveSince::<T>::iter_keys() {
 			let exists = Institutions::<T>::contains_key(id);
 			check_invariant!("registry", 8, exists, "nobody is inactive", id);
+		}
+		Ok(())
+	}
+
+	fn try_found(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		for (id, LotEntry { ledger, .. }) in &books.lots {
+			let bounded = ledger.entered().is_some_and(|entered| ledger.found <= entered);
+			check_invariant!("registry", 9, bounded, "more turned up of a lot than entered", id);
+		}
+		Ok(())
+	}
+
+	fn try_claims(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		let latest = T::Trail::now().saturating_add(T::ClaimPeriod::get());
+		for (lot, custodian, claim) in CountClaims::<T>::iter() {
+			let entry = books.lots.get(&lot);
+			check_invariant!("registry", 10, entry.is_some(), "a claim is of no lot", lot);
+			let exists = Institutions::<T>::contains_key(custodian);
+			check_invariant!("registry", 10, exists, "nobody claims", lot, custodian);
+			let other = entry.is_none_or(|entry| entry.lot.registered_by != custodian);
+			check_invariant!("registry", 10, other, "a registrant claims", lot, custodian);
+			let some = claim.excess > 0;
+			check_invariant!("registry", 10, some, "a claim is of nothing", lot, custodian);
+			let ends = claim.until <= latest;
+			check_invariant!("registry", 10, ends, "a claim ends too late", lot, custodian);
+		}
+		Ok(())
+	}
+
+	fn try_archives(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		let mut offspring = BTreeMap::<LotId, u32>::new();
+		let mut count = |parent: LotId| {
+			let counted = offspring.entry(parent).or_default();
+			*counted = counted.saturating_add(1);
+		};
+		for (id, entry) in &books.lots {
+			match entry.lot.origin {
+				Some(LotOrigin { by: Derivation::Repacked, .. }) => {
+					Repackings::<T>::get(id).iter().for_each(|input| count(input.lot));
+				}
+				Some(LotOrigin { by: Derivation::Corrected, lot }) => count(lot),
+				None => {}
+			}
+		}
+		for (id, entry) in &books.lots {
+			let right = entry.offspring == offspring.get(id).copied().unwrap_or_default();
+			check_invariant!("registry", 11, right, "a lot miscounts its offspring", id);
+		}
+		let next = NextLotId::<T>::get();
+		for id in ArchivedLots::<T>::iter_keys() {
+			let gone = !books.lots.contains_key(&id);
+			check_invariant!("registry", 11, gone, "an archived lot is in the books", id);
+			check_invariant!("registry", 11, id < next, "an archived lot was not numbered", id);
 		}
 		Ok(())
 	}

@@ -5,7 +5,7 @@ use crate::{
 	InstitutionStanding, InstitutionView, Institutions, Invitations, LotView, Pallet,
 };
 use alloc::vec::Vec;
-use salus_primitives::{Holding, HoldingKey, InstitutionId, LotId, Roles, Total, Trail};
+use salus_primitives::{Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, Total, Trail};
 
 /// The most entries that one answer lists.
 const LONGEST_ANSWER: u32 = 256;
@@ -67,11 +67,31 @@ impl<T: Config> Pallet<T> {
 		Some(LotView { lot, expires_at, expired })
 	}
 
-	pub(crate) fn view_conservation(lot: LotId) -> Option<Conservation> {
+	pub(crate) fn view_holdings_of_lot(
+		lot: LotId,
+		after: Option<Custody>,
+		limit: u32,
+	) -> Vec<(HoldingKey, Holding)> {
+		Self::holding_entries(lot, after, limit.min(LONGEST_ANSWER) as usize)
+			.into_iter()
+			.map(|(custody, holding)| (custody.of(lot), holding))
+			.collect()
+	}
+
+	pub(crate) fn view_conservation(
+		lot: LotId,
+		after: Option<Custody>,
+		limit: u32,
+	) -> Option<Conservation> {
 		let ledger = Self::lot_entry(lot)?.ledger;
-		let held: Total =
-			Self::holding_entries(lot).iter().map(|(_, holding)| holding.total()).sum();
-		Some(Conservation { ledger, held, balanced: ledger.held() == Some(held) })
+		// A page of none would begin the next page where it began itself.
+		let limit = limit.clamp(1, LONGEST_ANSWER) as usize;
+		let mut page = Self::holding_entries(lot, after, limit.saturating_add(1));
+		let more = page.len() > limit;
+		page.truncate(limit);
+		let next = page.last().filter(|_| more).map(|(custody, _)| *custody);
+		let held: Total = page.iter().map(|(_, holding)| holding.total()).sum();
+		Some(Conservation { ledger, due: ledger.held(), held, next })
 	}
 
 	pub(crate) fn view_holdings_of(

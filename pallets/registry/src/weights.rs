@@ -62,6 +62,18 @@ pub trait WeightInfo {
 	fn amend_institution() -> Weight;
 	/// Weight of `wind_up`.
 	fn wind_up() -> Weight;
+	/// Weight of `confirm_count`.
+	fn confirm_count() -> Weight;
+	/// Weight of `dismiss_count`.
+	fn dismiss_count() -> Weight;
+	/// Weight of `hand_over`.
+	fn hand_over() -> Weight;
+	/// Weight of `write_off`.
+	fn write_off() -> Weight;
+	/// Weight of `archive_lot`.
+	fn archive_lot() -> Weight;
+	/// Weight of `forget_lot`.
+	fn forget_lot() -> Weight;
 }
 
 /// Mocks do not weigh.
@@ -151,6 +163,24 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn wind_up() -> Weight {
+		Weight::zero()
+	}
+	fn confirm_count() -> Weight {
+		Weight::zero()
+	}
+	fn dismiss_count() -> Weight {
+		Weight::zero()
+	}
+	fn hand_over() -> Weight {
+		Weight::zero()
+	}
+	fn write_off() -> Weight {
+		Weight::zero()
+	}
+	fn archive_lot() -> Weight {
+		Weight::zero()
+	}
+	fn forget_lot() -> Weight {
 		Weight::zero()
 	}
 }

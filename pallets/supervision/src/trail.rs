@@ -41,6 +41,10 @@ impl<T: Config> Trail<T::AccountId> for Pallet<T> {
 	fn is_pruned(record: RecordId) -> bool {
 		record < Log::<T>::start()
 	}
+
+	fn time_of(record: RecordId) -> Option<Moment> {
+		Log::<T>::time_of(record)
+	}
 }
 
 impl<T: Config> Pallet<T> {

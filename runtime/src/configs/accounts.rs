@@ -9,7 +9,7 @@ use frame_support::{
 	parameter_types,
 	traits::{ConstU32, InstanceFilter},
 };
-use pallet_circulation::Call as CirculationCall;
+use pallet_circulation::{Call as CirculationCall, Capacity};
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_utility::Call as UtilityCall;
@@ -98,6 +98,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						call,
 						RuntimeCall::System(..)
 							| RuntimeCall::Council(..)
+							| RuntimeCall::Seats(..)
 							| RuntimeCall::Registry(..)
 							| RuntimeCall::Circulation(..)
 							| RuntimeCall::Supervision(..)
@@ -118,6 +119,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| RegistryCall::repack { .. }
 								| RegistryCall::correct_lot { .. }
 								| RegistryCall::relocate { .. }
+								| RegistryCall::confirm_count { .. }
+								| RegistryCall::dismiss_count { .. }
 						)
 					)
 			}
@@ -131,6 +134,13 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| CirculationCall::dispatch { .. }
 								| CirculationCall::release { .. }
 								| CirculationCall::resolve { .. }
+								| CirculationCall::call_in_loan { .. }
+								| CirculationCall::acknowledge_carriage { .. }
+								| CirculationCall::decline_carriage { .. }
+								| CirculationCall::approve_sender {
+									capacity: Capacity::Carrier,
+									..
+								} | CirculationCall::revoke_sender { capacity: Capacity::Carrier, .. }
 						)
 					)
 			}
@@ -145,8 +155,12 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| CirculationCall::receive { .. }
 								| CirculationCall::release { .. }
 								| CirculationCall::resolve { .. }
-								| CirculationCall::approve_sender { .. }
-								| CirculationCall::revoke_sender { .. }
+								| CirculationCall::request_keeping { .. }
+								| CirculationCall::call_in_loan { .. }
+								| CirculationCall::approve_sender {
+									capacity: Capacity::Receiver,
+									..
+								} | CirculationCall::revoke_sender { capacity: Capacity::Receiver, .. }
 						)
 					)
 			}

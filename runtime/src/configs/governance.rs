@@ -6,27 +6,55 @@
 //! | arbitrate a dispute | more than half |
 //! | open, seal and call off rounds of observations | more than half |
 //! | schedule a motion for later | more than half |
-//! | seats of the council, collators, cancelling a motion | three quarters |
+//! | call off what was scheduled | a share of ayes at least as large as that which scheduled it |
+//! | suspend, reinstate or appoint an admin of a commission that has a seat | three quarters, the seat's own aye not counted |
+//! | give and vacate seats, collators, cancelling a motion | three quarters; to vacate, the seat's own aye not counted |
+//! | enter, prolong and leave the safe mode | three quarters |
 //! | anything that only root may do, such as new code | more than half to whitelist the call, then three quarters to dispatch it |
 //!
-//! Shares are of all seats, not of the votes cast. Root has no key: the last row is the only way to
+//! Shares are of all sitting seats, not of the votes cast. The seats that a motion is about are taken
+//! out of the count ([`motions`](super::motions)). Root has no key: the last row is the only way to
 //! it. It takes two motions, in either order, so that a call is known by its hash and can be read
 //! before it runs.
+//!
+//! ## The agenda
+//!
+//! A seat has four open motions at most, and forty seats have room for all of theirs. The first eight that
+//! are open cost no deposit; the ninth costs 0.1 SAL, and each further one a twentieth more than the one
+//! before: 0.5 SAL when 40 are open, 3.4 when 80 are, 158 for the last. The deposit is given back when it
+//! is claimed after the motion has ended, and lost when the motion is killed.
+//!
+//! ## When a migration fails
+//!
+//! The chain enters the safe mode: transactions are taken again, but only those with which the council
+//! mends the chain ([`Mending`]).
 
+use super::motions::{CouncilAgenda, Motion};
 use crate::*;
+use core::cmp::Ordering;
 use frame_support::{
+	migrations::{
+		EnterSafeModeOnFailedMigration, FailedMigrationHandler, FailedMigrationHandling,
+		FreezeChainOnFailedMigration,
+	},
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, EitherOfDiverse, EqualPrivilegeOnly,
-		LinearStoragePrice, MapSuccess,
+		fungible::HoldConsideration, ConstU32, Contains, EitherOfDiverse, LinearStoragePrice,
+		MapSuccess, NeverEnsureOrigin, PrivilegeCmp, SortedMembers,
 	},
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{
-	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
+	deposit::{Delayed, Geometric},
+	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, RawOrigin,
+	WeightInfo as _,
 };
+use pallet_seats::{MotionTicket, WeightInfo as _};
 use salus_primitives::{Actor, Authority};
-use sp_runtime::{traits::Morph, Either};
+use sp_runtime::{
+	traits::{Morph, Replace},
+	Either, FixedU128,
+};
 
 /// The council's origin holds more than half of its seats, or root.
 pub type EnsureMajority = EitherOfDiverse<
@@ -40,6 +68,8 @@ pub type EnsureSupermajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,
 	EnsureProportionAtLeast<AccountId, CouncilCollective, 3, 4>,
 >;
+/// [`EnsureSupermajority`], resolved into who acts.
+pub type SupermajorityActs = MapSuccess<EnsureSupermajority, RootOrCouncil>;
 /// The council of health commissions.
 pub type CouncilCollective = Instance1;
 
@@ -48,6 +78,19 @@ parameter_types! {
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
 	/// Room for a seat per region, and some.
 	pub const MaxCouncilMembers: u32 = 40;
+	/// How many motions of one seat are open at one time.
+	pub const MaxMotionsPerSeat: u32 = 4;
+	/// How many motions are open at one time: every seat has room for its own.
+	pub const MaxMotions: u32 = MaxCouncilMembers::get() * MaxMotionsPerSeat::get();
+	/// How many open motions cost no deposit.
+	pub const FreeMotions: u32 = 8;
+	/// The deposit of the first motion that costs one.
+	pub const MotionDeposit: Balance = 100 * MILLIUNIT;
+	/// By how much each open motion raises the deposit of the next.
+	pub MotionDepositGrowth: FixedU128 = FixedU128::from_rational(21, 20);
+	/// Why the deposit for a motion is held.
+	pub const MotionHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Council(pallet_collective::HoldReason::ProposalSubmission);
 	/// The heaviest call that a motion may carry. What closes the motion may take a whole core.
 	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
 	/// What scheduled calls may take of a block. Of its share: which block a call falls into is not
@@ -86,34 +129,100 @@ impl DefaultVote for SilenceIsNo {
 	}
 }
 
+/// The weights of the council's calls, with what its seats add to them.
+pub struct CouncilWeights;
+
+/// What the collective itself costs.
+type CollectiveWeights = pallet_collective::weights::SubstrateWeight<Runtime>;
+/// What the seats cost.
+type SeatsWeights = weights::pallet_seats::WeightInfo<Runtime>;
+
+impl pallet_collective::WeightInfo for CouncilWeights {
+	fn set_members(m: u32, n: u32, p: u32) -> Weight {
+		CollectiveWeights::set_members(m, n, p)
+	}
+	fn execute(b: u32, m: u32) -> Weight {
+		CollectiveWeights::execute(b, m)
+	}
+	fn propose_execute(b: u32, m: u32) -> Weight {
+		CollectiveWeights::propose_execute(b, m).saturating_add(SeatsWeights::tally())
+	}
+	fn propose_proposed(b: u32, m: u32, p: u32) -> Weight {
+		CollectiveWeights::propose_proposed(b, m, p).saturating_add(SeatsWeights::enter_motion())
+	}
+	fn vote(m: u32) -> Weight {
+		CollectiveWeights::vote(m)
+	}
+	fn close_early_disapproved(m: u32, p: u32) -> Weight {
+		CollectiveWeights::close_early_disapproved(m, p)
+	}
+	fn close_early_approved(b: u32, m: u32, p: u32) -> Weight {
+		CollectiveWeights::close_early_approved(b, m, p).saturating_add(SeatsWeights::tally())
+	}
+	fn close_disapproved(m: u32, p: u32) -> Weight {
+		CollectiveWeights::close_disapproved(m, p)
+	}
+	fn close_approved(b: u32, m: u32, p: u32) -> Weight {
+		CollectiveWeights::close_approved(b, m, p).saturating_add(SeatsWeights::tally())
+	}
+	fn disapprove_proposal(p: u32) -> Weight {
+		CollectiveWeights::disapprove_proposal(p)
+	}
+	fn kill(d: u32, p: u32) -> Weight {
+		CollectiveWeights::kill(d, p)
+	}
+	fn release_proposal_cost() -> Weight {
+		CollectiveWeights::release_proposal_cost()
+	}
+}
+
 impl pallet_collective::Config<CouncilCollective> for Runtime {
 	type RuntimeOrigin = RuntimeOrigin;
-	type Proposal = RuntimeCall;
+	type Proposal = Motion;
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = MotionDuration;
-	type MaxProposals = ConstU32<100>;
+	type MaxProposals = MaxMotions;
 	type MaxMembers = MaxCouncilMembers;
 	type DefaultVote = SilenceIsNo;
-	type WeightInfo = pallet_collective::weights::SubstrateWeight<Self>;
-	// Seats are kept by `CouncilMembers`.
-	type SetMembersOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = CouncilWeights;
+	// `Seats` alone says who the members are.
+	type SetMembersOrigin = NeverEnsureOrigin<()>;
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = EnsureSupermajority;
 	type KillOrigin = EnsureSupermajority;
-	type Consideration = ();
+	type Consideration = MotionTicket<Self>;
 }
 
-impl pallet_membership::Config<Instance1> for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type AddOrigin = EnsureSupermajority;
-	type RemoveOrigin = EnsureSupermajority;
-	type SwapOrigin = EnsureSupermajority;
-	type ResetOrigin = EnsureSupermajority;
-	type PrimeOrigin = EnsureSupermajority;
-	type MembershipInitialized = Council;
-	type MembershipChanged = Council;
-	type MaxMembers = MaxCouncilMembers;
-	type WeightInfo = pallet_membership::weights::SubstrateWeight<Self>;
+/// The council's members as the collective knows them.
+pub struct CouncilMembers;
+
+impl SortedMembers<AccountId> for CouncilMembers {
+	fn sorted_members() -> Vec<AccountId> {
+		pallet_collective::Members::<Runtime, CouncilCollective>::get()
+	}
+}
+
+impl pallet_seats::Config for Runtime {
+	type SeatOrigin = SupermajorityActs;
+	type Access = Registry;
+	type Directory = Registry;
+	type Trail = Supervision;
+	type Members = CouncilMembers;
+	type MembersChanged = Council;
+	type Agenda = CouncilAgenda;
+	type Deposit = HoldConsideration<
+		AccountId,
+		Balances,
+		MotionHoldReason,
+		Delayed<FreeMotions, Geometric<MotionDepositGrowth, MotionDeposit>>,
+		u32,
+	>;
+	type MaxSeats = MaxCouncilMembers;
+	type MaxMotionsPerSeat = MaxMotionsPerSeat;
+	type MaxMotions = MaxMotions;
+	type WeightInfo = SeatsWeights;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
 }
 
 impl pallet_whitelist::Config for Runtime {
@@ -140,6 +249,30 @@ impl pallet_preimage::Config for Runtime {
 	>;
 }
 
+/// Compares who may do more: root stands above all, and of two votes of the council the larger share.
+pub struct ByShare;
+
+impl PrivilegeCmp<OriginCaller> for ByShare {
+	fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
+		let root = |origin: &OriginCaller| {
+			matches!(origin, OriginCaller::system(frame_system::RawOrigin::Root))
+		};
+		match (left, right) {
+			_ if left == right => Some(Ordering::Equal),
+			_ if root(left) => Some(Ordering::Greater),
+			_ if root(right) => Some(Ordering::Less),
+			(
+				OriginCaller::Council(RawOrigin::Members(ayes, seats)),
+				OriginCaller::Council(RawOrigin::Members(other_ayes, other_seats)),
+			) => {
+				let product = |a: &u32, b: &u32| u64::from(*a).saturating_mul(u64::from(*b));
+				Some(product(ayes, other_seats).cmp(&product(other_ayes, seats)))
+			}
+			_ => None,
+		}
+	}
+}
+
 impl pallet_scheduler::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeOrigin = RuntimeOrigin;
@@ -148,9 +281,89 @@ impl pallet_scheduler::Config for Runtime {
 	type MaximumWeight = MaxScheduledWeight;
 	// What is scheduled runs later with the origin that scheduled it, no other.
 	type ScheduleOrigin = EnsureMajority;
-	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	// And is called off by as many as scheduled it, or more.
+	type OriginPrivilegeCmp = ByShare;
 	type MaxScheduledPerBlock = ConstU32<50>;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Self>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
+}
+
+/// What the safe mode lets through: the calls with which the council mends the chain, those that blocks
+/// are made of, and those that wrap others, each of which is put to the filter again. Calls of the
+/// safe mode itself always pass, and so does whatever root does.
+///
+/// Seats are among them, although they write to the trail: the council may need another speaker to be
+/// able to decide.
+pub struct Mending;
+
+impl Contains<RuntimeCall> for Mending {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::System(..)
+				| RuntimeCall::ParachainSystem(..)
+				| RuntimeCall::Timestamp(..)
+				| RuntimeCall::CollatorSelection(..)
+				| RuntimeCall::Session(..)
+				| RuntimeCall::Utility(..)
+				| RuntimeCall::Multisig(..)
+				| RuntimeCall::Proxy(..)
+				| RuntimeCall::Preimage(..)
+				| RuntimeCall::Scheduler(..)
+				| RuntimeCall::Council(..)
+				| RuntimeCall::Seats(..)
+				| RuntimeCall::Whitelist(..)
+		)
+	}
+}
+
+parameter_types! {
+	/// Nobody buys the safe mode.
+	pub const NotForSale: Option<Balance> = None;
+	/// There are no deposits to release.
+	pub const NoRelease: Option<BlockNumber> = None;
+}
+
+/// For how many blocks the council enters or prolongs the safe mode at a time.
+type SafeModeDuration = ConstU32<{ 7 * DAYS }>;
+/// The origin that enters and prolongs the safe mode.
+type EntersSafeMode = MapSuccess<EnsureSupermajority, Replace<SafeModeDuration>>;
+
+impl pallet_safe_mode::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WhitelistedCalls = Mending;
+	type EnterDuration = SafeModeDuration;
+	type ExtendDuration = SafeModeDuration;
+	type EnterDepositAmount = NotForSale;
+	type ExtendDepositAmount = NotForSale;
+	type ForceEnterOrigin = EntersSafeMode;
+	type ForceExtendOrigin = EntersSafeMode;
+	type ForceExitOrigin = EnsureSupermajority;
+	type ForceDepositOrigin = EnsureRoot<AccountId>;
+	type Notify = ();
+	type ReleaseDelay = NoRelease;
+	type WeightInfo = pallet_safe_mode::SubstrateWeight<Self>;
+}
+
+/// Enters the safe mode for good, and takes transactions again: the state that the migration left may be
+/// written to by nobody but those who mend it.
+///
+/// The SDK's handler enters the safe mode too, but leaves the migration stuck, and while one is stuck a
+/// block takes no transactions at all: nobody could call anything.
+pub struct MendInSafeMode;
+
+impl FailedMigrationHandler for MendInSafeMode {
+	fn failed(migration: Option<u32>) -> FailedMigrationHandling {
+		let handling =
+			EnterSafeModeOnFailedMigration::<SafeMode, FreezeChainOnFailedMigration>::failed(
+				migration,
+			);
+		match SafeMode::is_entered() {
+			true => FailedMigrationHandling::ForceUnstuck,
+			false => handling,
+		}
+	}
 }

@@ -5,6 +5,7 @@ pub mod consensus;
 pub mod fees;
 pub mod governance;
 pub mod messaging;
+pub mod motions;
 pub mod salus;
 pub mod system;
 pub mod transactions;

@@ -10,15 +10,20 @@ const MINUTE: u64 = 60 * 1_000;
 
 impl pallet_registry::Config for Runtime {
 	type AccreditationOrigin = MajorityActs;
+	type EstateOrigin = MajorityActs;
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
-	type OnInstitution = ();
+	type OnInstitution = Seats;
 	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;
 	type MaxAgents = ConstU32<64>;
 	type MaxSites = ConstU16<256>;
 	type MaxRepack = ConstU32<16>;
+	type MaxLotQuantity = ConstU64<1_000_000_000_000>;
+	type ClaimPeriod = ConstU64<{ 30 * DAY }>;
+	type EstateAfter = ConstU64<{ 30 * DAY }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type WeightInfo = weights::pallet_registry::WeightInfo<Runtime>;
 }
 
@@ -29,9 +34,15 @@ impl pallet_circulation::Config for Runtime {
 	type Trail = Supervision;
 	type ArbiterOrigin = MajorityActs;
 	type MaxLegs = ConstU32<16>;
+	type MaxLegQuantity = ConstU64<1_000_000_000_000>;
 	type MaxReceipts = ConstU16<16>;
 	type MaxReservation = ConstU64<{ 30 * DAY }>;
+	type MinTransit = ConstU64<{ 60 * MINUTE }>;
 	type MaxTransit = ConstU64<{ 90 * DAY }>;
+	type MaxLoan = ConstU64<{ 366 * DAY }>;
+	type SilentAfter = ConstU64<{ 60 * DAY }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
+	type MaxApprovals = ConstU32<1_024>;
 	type WeightInfo = weights::pallet_circulation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;
@@ -39,7 +50,7 @@ impl pallet_circulation::Config for Runtime {
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
-	type Subjects = (Registry, Circulation, Efficiency);
+	type Subjects = (Registry, Circulation, Efficiency, Seats);
 	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
@@ -58,6 +69,9 @@ impl pallet_efficiency::Config for Runtime {
 	type Trail = Supervision;
 	type MaxActiveRounds = ConstU32<16>;
 	type LargestTransaction = LargestTransaction;
+	type MaxRound = ConstU64<{ 2 * 366 * DAY }>;
+	type MinProving = ConstU64<{ 60 * MINUTE }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type MaxBatch = ConstU32<128>;
 	// Several blocks, so that what was sent is included or dropped, and some seconds.
 	type RetryPeriod = ConstU32<10>;

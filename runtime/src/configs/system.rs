@@ -1,5 +1,6 @@
 //! Blocks, their limits, and what runs between them.
 
+use super::governance::MendInSafeMode;
 use crate::*;
 use cumulus_pallet_parachain_system::block_weight::{
 	DynamicMaxBlockWeightHooks, MaxParachainBlockWeight,
@@ -7,7 +8,6 @@ use cumulus_pallet_parachain_system::block_weight::{
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
-	migrations::FreezeChainOnFailedMigration,
 	parameter_types,
 	traits::{ConstU32, ConstU64},
 	weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight},
@@ -62,6 +62,8 @@ parameter_types! {
 
 #[derive_impl(frame_system::config_preludes::ParaChainDefaultConfig)]
 impl frame_system::Config for Runtime {
+	// Lets everything through while the safe mode is not entered.
+	type BaseCallFilter = SafeMode;
 	type AccountId = AccountId;
 	type Nonce = Nonce;
 	type Hash = Hash;
@@ -105,8 +107,7 @@ impl pallet_migrations::Config for Runtime {
 	type CursorMaxLen = ConstU32<65_536>;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MigrationStatusHandler = ();
-	// A half-migrated trail must not be written to.
-	type FailedMigrationHandler = FreezeChainOnFailedMigration;
+	type FailedMigrationHandler = MendInSafeMode;
 	type MaxServiceWeight = MaxServiceWeight;
 	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Self>;
 }

@@ -8,8 +8,8 @@ use pallet_registry::{
 	Place, Requirement, SiteKind,
 };
 use salus_primitives::{
-	BaseUnit, CalendarDate, Capability, ExternalId, Gln, InstitutionKind, RegionCode, Role,
-	TemperatureRange, Text,
+	BaseUnit, CalendarDate, Capability, ExternalId, Gln, InstitutionId, InstitutionKind,
+	RegionCode, Role, TemperatureRange, Text,
 };
 use sp_core::{crypto::get_public_from_string_or_panic, sr25519};
 
@@ -29,9 +29,20 @@ pub fn account(path: &str) -> AccountId {
 	AccountId::from(get_public_from_string_or_panic::<sr25519::Public>(path).0)
 }
 
-/// The accounts that hold a seat of the council.
-pub fn council() -> Vec<AccountId> {
-	COUNCIL.iter().map(|(_, path)| account(path)).collect()
+/// The seats of the council: the commission of each region, and the account that speaks for it.
+pub fn seats() -> Vec<(InstitutionId, AccountId)> {
+	let institutions = institutions();
+	let commission_of = |region: &str| {
+		let region = code(region);
+		let place = institutions.iter().position(|InstitutionSeed { admission, .. }| {
+			admission.kind == InstitutionKind::HealthCommission && admission.region == region
+		});
+		place.and_then(|place| u32::try_from(place).ok()).map(InstitutionId)
+	};
+	COUNCIL
+		.iter()
+		.filter_map(|(region, path)| Some((commission_of(region)?, account(path))))
+		.collect()
 }
 
 /// Every account of the cast.
@@ -301,6 +312,7 @@ pub fn classes() -> Vec<Class> {
 			.expect("there are three requirements in all; qed"),
 		temperature: None,
 		capability: None,
+		carrier_capability: None,
 		clinical_code: None,
 	};
 	let snomed = |concept| {
@@ -330,6 +342,7 @@ pub fn classes() -> Vec<Class> {
 		Class {
 			temperature: Some(TemperatureRange { min: 20, max: 80 }),
 			capability: Some(Capability::BiosafetyLaboratory),
+			carrier_capability: Some(Capability::ColdChain),
 			..class(
 				"Nucleic acid test kit",
 				consumable,

@@ -65,8 +65,8 @@ pub mod regions;
 pub mod statistics;
 
 use crate::{
-	AccountId, BalancesConfig, CollatorSelectionConfig, CouncilMembersConfig, EfficiencyConfig,
-	ParachainInfoConfig, PolkadotXcmConfig, RegistryConfig, RuntimeGenesisConfig, SessionConfig,
+	AccountId, BalancesConfig, CollatorSelectionConfig, EfficiencyConfig, ParachainInfoConfig,
+	PolkadotXcmConfig, RegistryConfig, RuntimeGenesisConfig, SeatsConfig, SessionConfig,
 	SessionKeys, EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{vec, vec::Vec};
@@ -105,9 +105,7 @@ fn genesis(collators: &[Sr25519Keyring]) -> serde_json::Value {
 				.collect::<Vec<_>>(),
 		},
 		polkadot_xcm: PolkadotXcmConfig { safe_xcm_version: Some(xcm::prelude::XCM_VERSION) },
-		council_members: CouncilMembersConfig {
-			members: cast::council().try_into().expect("the presets' seats fit; qed"),
-		},
+		seats: SeatsConfig { seats: cast::seats() },
 		registry: RegistryConfig {
 			regions: regions::seeds(),
 			institutions: cast::institutions(),

@@ -4,5 +4,6 @@
 pub mod pallet_circulation;
 pub mod pallet_efficiency;
 pub mod pallet_registry;
+pub mod pallet_seats;
 pub mod pallet_supervision;
 pub mod pallet_xcm;

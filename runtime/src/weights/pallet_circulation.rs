@@ -333,4 +333,46 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+
+	// Provisional, until it is measured: as `release_dispatched`, and how the borrower stands and when
+	// it last acted.
+	fn call_in_loan(l: u32) -> Weight {
+		Self::release_dispatched(l).saturating_add(T::DbWeight::get().reads(4))
+	}
+
+	// Provisional, until it is measured: as `accept`.
+	fn request_keeping() -> Weight {
+		Self::accept()
+	}
+
+	// Provisional, until it is measured: as `accept`.
+	fn acknowledge_carriage() -> Weight {
+		Self::accept()
+	}
+
+	// Provisional, until it is measured: as `accept`.
+	fn decline_carriage() -> Weight {
+		Self::accept()
+	}
+
+	// Provisional, until it is measured: as `archive_return`, and each lot with a holding.
+	fn archive_loan(r: u32) -> Weight {
+		Self::archive_return(r)
+			.saturating_add(Weight::from_parts(160_000_000, 89_440))
+			.saturating_add(T::DbWeight::get().reads(32))
+	}
+
+	// Provisional, until it is measured: as `accept`, the return's earlier transfer, and each receipt.
+	fn archive_return(r: u32) -> Weight {
+		Self::accept()
+			.saturating_add(Weight::from_parts(20_000_000, 4_175))
+			.saturating_add(Weight::from_parts(10_000_000, 3_600).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 4))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(r.into()))
+	}
+
+	// Provisional, until it is measured: as `accept`.
+	fn forget() -> Weight {
+		Self::accept()
+	}
 }

@@ -206,6 +206,67 @@ impl<T: frame_system::Config> pallet_efficiency::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 	}
 
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Storage: `Efficiency::RoundSpecifications` (r:1 w:1)
+	// Storage: `Efficiency::Snapshots` (r:1 w:1)
+	// Storage: `Efficiency::Efficiencies` (r:1024 w:1024)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Storage: `Efficiency::Archived` (r:0 w:1)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	fn archive_evaluation(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 12000)
+			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 3200).saturating_mul(n.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Storage: `Efficiency::RoundSpecifications` (r:1 w:1)
+	// Storage: `Efficiency::Snapshots` (r:1 w:1)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Storage: `Efficiency::Archived` (r:0 w:1)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	fn archive_survey(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 12000)
+			.saturating_add(Weight::from_parts(1_500_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(Weight::from_parts(0, 312).saturating_mul(n.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Storage: `Efficiency::Rounds` (r:1 w:1)
+	// Storage: `Efficiency::RoundSpecifications` (r:1 w:1)
+	// Storage: `Efficiency::Snapshots` (r:1 w:1)
+	// Storage: `Supervision::NextRecordId` (r:1 w:1)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Storage: `Efficiency::Archived` (r:0 w:1)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	fn archive_failed() -> Weight {
+		Weight::from_parts(100_000_000, 325000)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Storage: `Efficiency::Archived` (r:1 w:1)
+	// Storage: `Supervision::NextEpochToPrune` (r:1 w:0)
+	fn forget_round() -> Weight {
+		Weight::from_parts(30_000_000, 3700)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+
 	// Storage: `Efficiency::Rounds` (r:1 w:0)
 	// Proof: `Efficiency::Rounds` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `Measured`)
 	// Storage: `Efficiency::RoundSpecifications` (r:1 w:0)

@@ -522,4 +522,46 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(136))
 			.saturating_add(T::DbWeight::get().writes(136))
 	}
+
+	// Provisional, until it is measured.
+	fn confirm_count() -> Weight {
+		Weight::from_parts(55_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+
+	// Provisional, until it is measured.
+	fn dismiss_count() -> Weight {
+		Weight::from_parts(45_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+
+	// Provisional, until it is measured.
+	fn hand_over() -> Weight {
+		Weight::from_parts(80_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+
+	// Provisional, until it is measured.
+	fn write_off() -> Weight {
+		Weight::from_parts(65_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+
+	// Provisional, until it is measured.
+	fn archive_lot() -> Weight {
+		Weight::from_parts(260_000_000, 56000)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(21))
+	}
+
+	// Provisional, until it is measured.
+	fn forget_lot() -> Weight {
+		Weight::from_parts(25_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

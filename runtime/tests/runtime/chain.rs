@@ -14,7 +14,7 @@ use salus_runtime::{
 	configs::transactions::tx_extension,
 	presets::{cast, PARA_ID},
 	AccountId, Address, AllPalletsWithSystem, Block, Circulation, Efficiency, Executive, Hash,
-	Header, Registry, Runtime, RuntimeCall, Signature, SignedPayload, Supervision, System,
+	Header, Registry, Runtime, RuntimeCall, Seats, Signature, SignedPayload, Supervision, System,
 	UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -78,12 +78,13 @@ pub fn on(preset: &str, test: impl FnOnce(&mut Chain)) {
 	});
 }
 
-/// Every invariant of the four pallets.
+/// Every invariant of the chain's own pallets.
 pub fn check() {
 	Registry::do_try_state().expect("the registry's invariants hold");
 	Circulation::do_try_state().expect("circulation's invariants hold");
 	Supervision::do_try_state().expect("supervision's invariants hold");
 	Efficiency::do_try_state().expect("efficiency's invariants hold");
+	Seats::do_try_state().expect("the seats' invariants hold");
 }
 
 /// The head of the chain, and the two clocks.
@@ -210,9 +211,9 @@ pub fn sign(path: &str, call: RuntimeCall) -> UncheckedExtrinsic {
 	)
 }
 
-/// Every key and value of the four pallets.
+/// Every key and value of the chain's own pallets.
 pub fn salus_state() -> Vec<(Vec<u8>, Vec<u8>)> {
-	["Registry", "Circulation", "Supervision", "Efficiency"]
+	["Registry", "Circulation", "Supervision", "Efficiency", "Seats"]
 		.iter()
 		.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))
 		.collect()

@@ -1,38 +1,58 @@
-//! What the council decides, with how many seats.
+//! What the council decides, with how many seats, and whose votes count.
 
-use crate::chain::{address, hash_of, on, Chain};
+use crate::chain::{account, address, hash_of, on, Chain};
 use codec::Encode;
-use frame_support::assert_ok;
+use frame_support::{
+	assert_ok,
+	dispatch::GetDispatchInfo,
+	migrations::{FailedMigrationHandler, FailedMigrationHandling},
+	traits::fungible::InspectHold,
+};
 use pallet_registry::Admission;
-use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Text};
+use pallet_seats::Error as SeatsError;
+use salus_primitives::{
+	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Standing, Text,
+};
 use salus_runtime::{
-	configs::governance::CouncilCollective, presets::cast::COUNCIL, Registry, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, System,
+	configs::{governance::CouncilCollective, motions::Motion},
+	presets::cast::{self, COUNCIL},
+	AccountId, Balances, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode,
+	Seats, System, MILLIUNIT,
 };
 use sp_runtime::{
 	traits::{BadOrigin, Dispatchable},
-	DispatchResult,
+	DispatchError, DispatchResult,
 };
 
 type Council = pallet_collective::Call<Runtime, CouncilCollective>;
 
-/// The seats named by `seats` carry a motion; returns what the motion's call did.
-pub fn motion(chain: &mut Chain, seats: usize, call: RuntimeCall) -> DispatchResult {
+/// The keys of the first seats.
+fn first(seats: usize) -> Vec<&'static str> {
+	COUNCIL[..seats].iter().map(|(_, path)| *path).collect()
+}
+
+/// The call with which a seat proposes a motion.
+fn proposal(threshold: usize, call: RuntimeCall) -> RuntimeCall {
+	let threshold = u32::try_from(threshold).expect("five seats");
+	let length_bound = call.encoded_size() as u32;
+	Council::propose { threshold, proposal: Box::new(call.into()), length_bound }.into()
+}
+
+/// The seats of these keys carry a motion, which the first of them proposes; returns what the motion's
+/// call did.
+pub fn motion_of(chain: &mut Chain, paths: &[&str], call: RuntimeCall) -> DispatchResult {
 	let index = pallet_collective::ProposalCount::<Runtime, CouncilCollective>::get();
 	let length_bound = call.encoded_size() as u32;
 	let proposal_hash = hash_of(&call);
-	let threshold = u32::try_from(seats).expect("five seats");
-	let propose = Council::propose { threshold, proposal: Box::new(call.clone()), length_bound };
-	assert_ok!(chain.call(COUNCIL[0].1, propose));
-	if seats > 1 {
-		for (_, path) in &COUNCIL[..seats] {
+	assert_ok!(chain.call(paths[0], proposal(paths.len(), call.clone())));
+	if paths.len() > 1 {
+		for path in paths {
 			let vote = Council::vote { proposal: proposal_hash, index, approve: true };
 			assert_ok!(chain.call(path, vote));
 		}
-		let proposal_weight_bound =
-			frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call).call_weight;
+		let proposal_weight_bound = call.get_dispatch_info().call_weight;
 		let close = Council::close { proposal_hash, index, proposal_weight_bound, length_bound };
-		assert_ok!(chain.call(COUNCIL[0].1, close));
+		assert_ok!(chain.call(paths[0], close));
 	}
 	System::events()
 		.into_iter()
@@ -45,6 +65,11 @@ pub fn motion(chain: &mut Chain, seats: usize, call: RuntimeCall) -> DispatchRes
 			_ => None,
 		})
 		.expect("the motion was carried and executed")
+}
+
+/// The first `seats` seats carry a motion; returns what the motion's call did.
+pub fn motion(chain: &mut Chain, seats: usize, call: RuntimeCall) -> DispatchResult {
+	motion_of(chain, &first(seats), call)
 }
 
 /// A clinic that nobody has admitted yet, with `//Zoe` as its admin.
@@ -61,6 +86,43 @@ pub fn admission() -> RuntimeCall {
 }
 
 const NEWCOMER: InstitutionId = InstitutionId(38);
+
+/// The commission of a seat.
+fn commission(seat: usize) -> InstitutionId {
+	cast::seats()[seat].0
+}
+
+/// A commission without a seat, and the key of its agent.
+fn unseated() -> (InstitutionId, &'static str) {
+	let agent = Registry::agent_of(account("CN-TJ")).expect("each commission has an agent");
+	(agent.institution, "CN-TJ")
+}
+
+fn suspend(institution: InstitutionId) -> RuntimeCall {
+	pallet_registry::Call::suspend_institution { institution }.into()
+}
+
+fn licence(chain: &Chain, institution: InstitutionId) -> RuntimeCall {
+	let (capability, expires) = (Capability::ColdChain, chain.now + 1_000_000_000);
+	pallet_registry::Call::grant_licence { institution, capability, expires, claim: None }.into()
+}
+
+fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	pallet_utility::Call::batch_all { calls }.into()
+}
+
+fn schedule(when: u32, call: RuntimeCall) -> RuntimeCall {
+	let call = Box::new(call);
+	pallet_scheduler::Call::schedule { when, maybe_periodic: None, priority: 0, call }.into()
+}
+
+fn members() -> Vec<AccountId> {
+	pallet_collective::Members::<Runtime, CouncilCollective>::get()
+}
+
+fn error(error: impl Into<DispatchError>) -> DispatchResult {
+	Err(error.into())
+}
 
 #[test]
 fn three_of_five_seats_admit_an_institution() {
@@ -85,16 +147,13 @@ fn two_seats_admit_nobody() {
 fn a_seat_that_leads_does_not_carry_a_motion_by_waiting() {
 	on("development", |chain| {
 		let (_, prime) = COUNCIL[0];
-		pallet_membership::Pallet::<Runtime, pallet_membership::Instance1>::set_prime(
-			RuntimeOrigin::root(),
-			address(prime),
-		)
-		.expect("root appoints a prime");
+		<salus_runtime::Council as frame_support::traits::ChangeMembers<AccountId>>::set_prime(
+			Some(account(prime)),
+		);
 		let call = admission();
 		let index = pallet_collective::ProposalCount::<Runtime, CouncilCollective>::get();
 		let (length_bound, proposal_hash) = (call.encoded_size() as u32, hash_of(&call));
-		let propose = Council::propose { threshold: 3, proposal: Box::new(call), length_bound };
-		assert_ok!(chain.call(prime, propose));
+		assert_ok!(chain.call(prime, proposal(3, call)));
 		let vote = Council::vote { proposal: proposal_hash, index, approve: true };
 		assert_ok!(chain.call(prime, vote));
 		let now = System::block_number();
@@ -103,7 +162,7 @@ fn a_seat_that_leads_does_not_carry_a_motion_by_waiting() {
 		let close = Council::close { proposal_hash, index, proposal_weight_bound, length_bound };
 		assert_ok!(Dispatchable::dispatch(
 			RuntimeCall::from(close),
-			RuntimeOrigin::signed(crate::chain::account(prime))
+			RuntimeOrigin::signed(account(prime))
 		));
 		System::set_block_number(now);
 		assert!(System::events().into_iter().any(|record| matches!(
@@ -117,16 +176,14 @@ fn a_seat_that_leads_does_not_carry_a_motion_by_waiting() {
 #[test]
 fn three_seats_do_not_change_the_council_but_four_do() {
 	on("development", |chain| {
-		let add = || -> RuntimeCall {
-			pallet_membership::Call::<Runtime, pallet_membership::Instance1>::add_member {
-				who: address("Zoe"),
-			}
-			.into()
+		let (institution, path) = unseated();
+		let give = || -> RuntimeCall {
+			pallet_seats::Call::give_seat { institution, speaker: address(path) }.into()
 		};
-		assert_eq!(motion(chain, 3, add()), Err(BadOrigin.into()));
-		assert_ok!(motion(chain, 4, add()));
-		let members = pallet_collective::Members::<Runtime, CouncilCollective>::get();
-		assert_eq!(members.len(), 6);
+		assert_eq!(motion(chain, 3, give()), Err(BadOrigin.into()));
+		assert_ok!(motion(chain, 4, give()));
+		assert_eq!(members().len(), 6);
+		assert!(members().contains(&account(path)));
 	});
 }
 
@@ -155,5 +212,209 @@ fn root_takes_two_motions_and_the_second_takes_four_seats() {
 		assert!(System::authorized_upgrade().is_none());
 		assert_ok!(motion(chain, 4, dispatch()));
 		assert!(System::authorized_upgrade().is_some());
+	});
+}
+
+#[test]
+fn a_motion_is_known_by_the_hash_of_its_call() {
+	assert_eq!(Motion(admission()).encode(), admission().encode());
+}
+
+#[test]
+fn a_seat_does_not_vote_on_its_own_licence() {
+	on("development", |chain| {
+		let call = licence(chain, commission(0));
+		assert_eq!(motion(chain, 3, call.clone()), Err(BadOrigin.into()));
+		let others: Vec<_> = COUNCIL[1..4].iter().map(|(_, path)| *path).collect();
+		assert_ok!(motion_of(chain, &others, call));
+		assert!(<Registry as Directory<AccountId>>::is_licensed(
+			commission(0),
+			Capability::ColdChain
+		));
+		// Alone, a seat is not the council, and not on itself either.
+		let alone = licence(chain, commission(1));
+		assert_eq!(motion_of(chain, &[COUNCIL[1].1], alone), Err(BadOrigin.into()));
+	});
+}
+
+#[test]
+fn a_seat_votes_on_itself_neither_in_a_batch_nor_later() {
+	on("development", |chain| {
+		let own = licence(chain, commission(0));
+		let bundle = batch(vec![own.clone(), admission()]);
+		assert_eq!(motion(chain, 3, bundle.clone()), Err(BadOrigin.into()));
+		// It lowers nothing for the rest: three of all five, besides the one concerned.
+		assert_ok!(motion(chain, 4, bundle));
+		let later = schedule(System::block_number() + 100, licence(chain, commission(1)));
+		assert_eq!(motion(chain, 3, later.clone()), Err(BadOrigin.into()));
+		assert_ok!(motion(chain, 4, later));
+	});
+}
+
+#[test]
+fn a_majority_does_not_silence_its_opponents() {
+	on("development", |chain| {
+		let opponent = commission(4);
+		let few = error(SeatsError::<Runtime>::TooFewAyes);
+		assert_eq!(motion(chain, 3, suspend(opponent)), few);
+		let bundle = batch(vec![licence(chain, commission(3)), suspend(opponent)]);
+		assert_eq!(motion(chain, 3, bundle), few);
+		let admin: RuntimeCall =
+			pallet_registry::Call::appoint_admin { institution: opponent, who: address("Zoe") }
+				.into();
+		assert_eq!(motion(chain, 3, admin), few);
+		assert_eq!(members().len(), 5);
+		assert_ok!(motion(chain, 4, suspend(opponent)));
+		assert_eq!(members().len(), 4);
+		assert!(!members().contains(&account(COUNCIL[4].1)));
+		let refusal = pallet_collective::Error::<Runtime, CouncilCollective>::NotMember;
+		assert_eq!(chain.refused(COUNCIL[4].1, proposal(3, admission())), refusal.into());
+		let reinstate = pallet_registry::Call::reinstate_institution { institution: opponent };
+		assert_ok!(motion(chain, 4, reinstate.into()));
+		assert_eq!(members().len(), 5);
+	});
+}
+
+#[test]
+fn an_institution_without_a_seat_is_suspended_by_three() {
+	on("development", |chain| {
+		assert_ok!(motion(chain, 3, suspend(InstitutionId(2))));
+		let standing = <Registry as Directory<AccountId>>::standing(InstitutionId(2));
+		assert_eq!(standing, Some(Standing::Suspended));
+	});
+}
+
+#[test]
+fn an_admin_of_the_commission_names_another_speaker() {
+	on("development", |chain| {
+		let (_, path) = COUNCIL[0];
+		let admin = pallet_registry::Call::appoint_admin {
+			institution: commission(0),
+			who: address("Zoe"),
+		};
+		assert_ok!(motion_of(
+			chain,
+			&[COUNCIL[1].1, COUNCIL[2].1, COUNCIL[3].1, COUNCIL[4].1],
+			admin.into()
+		));
+		assert_ok!(chain.call(path, pallet_seats::Call::reassign_seat { speaker: address("Zoe") }));
+		assert!(members().contains(&account("Zoe")));
+		assert!(!members().contains(&account(path)));
+	});
+}
+
+#[test]
+fn one_seat_does_not_fill_the_agenda() {
+	on("development", |chain| {
+		let (_, path) = COUNCIL[0];
+		let remark = |number: u8| -> RuntimeCall {
+			frame_system::Call::remark { remark: vec![number] }.into()
+		};
+		for number in 0..4 {
+			assert_ok!(chain.call(path, proposal(3, remark(number))));
+		}
+		assert_eq!(Seats::motions_left(commission(0)), Some(0));
+		let refusal = SeatsError::<Runtime>::TooManyMotions;
+		assert_eq!(chain.refused(path, proposal(3, remark(4))), refusal.into());
+		// The first eight are free; the ninth costs a tenth of a token.
+		let held = |path: &str| Balances::total_balance_on_hold(&account(path));
+		for number in 4..8 {
+			assert_ok!(chain.call(COUNCIL[1].1, proposal(3, remark(number))));
+		}
+		assert_eq!(held(COUNCIL[1].1), 0);
+		assert_ok!(chain.call(COUNCIL[2].1, proposal(3, remark(8))));
+		assert_eq!(held(COUNCIL[2].1), 100 * MILLIUNIT);
+		assert_ok!(chain.call(COUNCIL[2].1, proposal(3, remark(9))));
+		assert_eq!(held(COUNCIL[2].1), 205 * MILLIUNIT);
+	});
+}
+
+#[test]
+fn a_motion_whose_date_is_past_is_refused_by_its_name() {
+	on("development", |chain| {
+		let (_, path) = COUNCIL[0];
+		let expired: RuntimeCall = pallet_registry::Call::grant_licence {
+			institution: InstitutionId(1),
+			capability: Capability::ColdChain,
+			expires: chain.now,
+			claim: None,
+		}
+		.into();
+		let past = schedule(System::block_number(), admission());
+		let refusals = [
+			(expired.clone(), SeatsError::LicenceExpired),
+			(batch(vec![admission(), expired.clone()]), SeatsError::LicenceExpired),
+			(schedule(System::block_number() + 10, expired), SeatsError::LicenceExpired),
+			(past, SeatsError::BlockPassed),
+			((0..5).fold(admission(), |call, _| batch(vec![call])), SeatsError::TooDeep),
+		];
+		for (call, refusal) in refusals {
+			let refusal: SeatsError<Runtime> = refusal;
+			assert_eq!(Seats::explain_motion(call.clone().into()), Some(refusal));
+			let refusal = Seats::explain_motion(call.clone().into()).expect("it is refused");
+			let refusal = DispatchError::from(refusal);
+			assert_eq!(chain.refused(path, proposal(3, call.clone())), refusal);
+			assert_eq!(chain.refused(path, batch(vec![proposal(3, call)])), refusal);
+		}
+		assert_eq!(Seats::explain_motion(admission().into()), None);
+	});
+}
+
+#[test]
+fn what_is_scheduled_is_called_off_by_as_many_or_more() {
+	on("development", |chain| {
+		let when = System::block_number() + 1_000;
+		let cancel =
+			|index| -> RuntimeCall { pallet_scheduler::Call::cancel { when, index }.into() };
+		assert_ok!(motion(chain, 4, schedule(when, admission())));
+		assert_eq!(motion(chain, 3, cancel(0)), Err(BadOrigin.into()));
+		assert_ok!(motion(chain, 5, cancel(0)));
+		assert_ok!(motion(chain, 3, schedule(when, admission())));
+		assert_eq!(motion(chain, 2, cancel(0)), Err(BadOrigin.into()));
+		assert_ok!(motion(chain, 4, cancel(0)));
+	});
+}
+
+#[test]
+fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
+	on("development", |chain| {
+		type Handler = <Runtime as pallet_migrations::Config>::FailedMigrationHandler;
+		assert_eq!(Handler::failed(Some(0)), FailedMigrationHandling::ForceUnstuck);
+		assert!(SafeMode::is_entered());
+		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+		let lot = crate::claims::register(chain, crate::claims::masks("B-1"), 10);
+		assert_eq!(chain.refused("Alice", lot.clone()), filtered);
+		assert_eq!(chain.refused("Alice", batch(vec![lot.clone()])), filtered);
+		assert_eq!(motion(chain, 3, admission()), Err(filtered));
+
+		let code_hash = sp_core::H256::repeat_byte(7);
+		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();
+		let whitelist =
+			pallet_whitelist::Call::whitelist_call { call_hash: hash_of(&upgrade) }.into();
+		assert_ok!(motion(chain, 3, whitelist));
+		let dispatch = pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage {
+			call: Box::new(upgrade),
+		};
+		assert_ok!(motion(chain, 4, dispatch.into()));
+		assert!(System::authorized_upgrade().is_some());
+		chain.advance(6_000);
+
+		let exit = || -> RuntimeCall { pallet_safe_mode::Call::force_exit {}.into() };
+		assert_eq!(motion(chain, 3, exit()), Err(BadOrigin.into()));
+		assert_ok!(motion(chain, 4, exit()));
+		assert_ok!(chain.call("Alice", lot));
+	});
+}
+
+#[test]
+fn nobody_enters_the_safe_mode_but_four_seats() {
+	on("development", |chain| {
+		let enter = pallet_safe_mode::Call::enter {};
+		let refusal = pallet_safe_mode::Error::<Runtime>::NotConfigured;
+		assert_eq!(chain.refused("Alice", enter), refusal.into());
+		let enter = || -> RuntimeCall { pallet_safe_mode::Call::force_enter {}.into() };
+		assert_eq!(motion(chain, 3, enter()), Err(BadOrigin.into()));
+		assert_ok!(motion(chain, 4, enter()));
+		assert!(SafeMode::is_entered());
 	});
 }

@@ -43,13 +43,15 @@ fn version_16_of_the_metadata_names_the_views() {
 			.pallets
 			.into_iter()
 			.filter(|pallet| {
-				["Registry", "Circulation", "Supervision", "Efficiency"].contains(&&*pallet.name)
+				["Seats", "Registry", "Circulation", "Supervision", "Efficiency"]
+					.contains(&&*pallet.name)
 			})
 			.map(|pallet| pallet.view_functions.into_iter().map(|view| view.name).collect())
 			.collect::<Vec<Vec<_>>>();
 		assert_eq!(
 			views,
 			[
+				vec!["seats", "motions_left", "explain_motion"],
 				vec![
 					"institution",
 					"site",
@@ -64,7 +66,14 @@ fn version_16_of_the_metadata_names_the_views() {
 					"holdings_of_lot",
 					"holdings_of",
 				],
-				vec!["explain_transfer", "explain_dispatch", "transfer", "receipts", "loan"],
+				vec![
+					"explain_transfer",
+					"explain_dispatch",
+					"transfer",
+					"receipts",
+					"loan",
+					"archive_digest",
+				],
 				vec!["record", "history", "of_institution", "between", "prove", "verify"],
 				vec![
 					"round",
@@ -82,6 +91,22 @@ fn version_16_of_the_metadata_names_the_views() {
 			]
 		);
 	});
+}
+
+#[test]
+fn a_motion_is_a_call_to_whoever_reads_the_metadata() {
+	let metadata = metadata();
+	let path = |id: u32| {
+		let found = metadata.types.resolve(id).expect("the type is listed");
+		found.path.segments.join("::")
+	};
+	let council = metadata.pallets.iter().find(|found| found.name == "Council");
+	let calls = council.and_then(|pallet| pallet.calls.as_ref()).expect("the council has calls").ty;
+	let calls = metadata.types.resolve(calls.id).expect("the type is listed");
+	let scale_info::TypeDef::Variant(calls) = &calls.type_def else { unreachable!("an enum") };
+	let propose = calls.variants.iter().find(|call| call.name == "propose").expect("a call");
+	let proposal = propose.fields.iter().find(|field| field.name.as_deref() == Some("proposal"));
+	assert!(path(proposal.expect("a field").ty.id).ends_with("::RuntimeCall"));
 }
 
 #[test]

@@ -230,7 +230,7 @@ fn a_seats_proxy_votes_but_is_no_agent() {
 			salus_runtime::configs::governance::CouncilCollective,
 		>::propose {
 			threshold: 3,
-			proposal: Box::new(admission()),
+			proposal: Box::new(admission().into()),
 			length_bound: 1_000,
 		}
 		.into();

@@ -123,7 +123,7 @@ pub fn genesis_of_hospitals(program: &Program, count: usize) -> Outcome<serde_js
 			note: None,
 			indicators: indicators.try_into().map_err(|_| "too many indicators")?,
 			model: Model { orientation: Orientation::Output, weights: SlackWeights::Mean },
-			observe_by: report_by - 1,
+			observe_by: report_by - salus_primitives::time::DAY,
 			report_by,
 		},
 		roster: Roster::Regions(codes.try_into().map_err(|_| "too many DMUs")?),

@@ -2,7 +2,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	mock::{MockDirectory, MockTrail},
-	Moment, Sscc, TransferId,
+	Capability, Moment, Sscc, TransferId,
 };
 
 #[test]
@@ -26,7 +26,7 @@ fn dispatch_puts_the_goods_in_transit() {
 		let transfer = Circulation::transfer(id).expect("a transfer");
 		assert_eq!(transfer.status, Status::Dispatched);
 		let shipment = Shipment {
-			carrier: Some(CARRIER),
+			carriage: Some(Carriage { carrier: CARRIER, acknowledged_at: None }),
 			sscc: Some(label()),
 			expected: Some(RECEIVE_BY),
 			event: claim,
@@ -40,8 +40,70 @@ fn dispatch_puts_the_goods_in_transit() {
 fn the_sender_may_carry_by_itself() {
 	play(|| {
 		let id = accepted(&[leg(MASKS, 10)]);
-		let origin = by(DONOR_SENDS);
-		assert_ok!(Circulation::dispatch(origin, id, Some(DONOR), None, None, at(NOW)));
+		assert_ok!(dispatch_by(DONOR_SENDS, id, Some(DONOR)));
+		let carriage = Carriage { carrier: DONOR, acknowledged_at: Some(NOW) };
+		assert_eq!(carriage_of(id), Some(carriage));
+		assert_eq!(last_event(), Event::CarriageAcknowledged { transfer: id, carrier: DONOR });
+	});
+}
+
+fn carriage_of(id: TransferId) -> Option<Carriage> {
+	let transfer = Circulation::transfer(id).expect("a transfer");
+	transfer.shipment.expect("a shipment").carriage
+}
+
+#[test]
+fn a_carrier_that_approved_the_sender_has_acknowledged_at_once() {
+	play(|| {
+		assert_ok!(Circulation::approve_sender(by(CARRIER_SENDS), DONOR, Capacity::Carrier));
+		let id = accepted(&[leg(MASKS, 10)]);
+		turn_to(NOW + 5);
+		assert_ok!(dispatch_by(DONOR_SENDS, id, Some(CARRIER)));
+		let carriage = Carriage { carrier: CARRIER, acknowledged_at: Some(NOW + 5) };
+		assert_eq!(carriage_of(id), Some(carriage));
+		assert_eq!(last_event(), Event::CarriageAcknowledged { transfer: id, carrier: CARRIER });
+		assert_ok!(Circulation::revoke_sender(by(CARRIER_SENDS), DONOR, Capacity::Carrier));
+		let id = accepted(&[leg(MASKS, 10)]);
+		assert_ok!(dispatch_by(DONOR_SENDS, id, Some(CARRIER)));
+		assert_eq!(carriage_of(id), Some(Carriage { carrier: CARRIER, acknowledged_at: None }));
+	});
+}
+
+#[test]
+fn approval_as_a_receiver_is_none_as_a_carrier() {
+	play(|| {
+		assert_ok!(Circulation::approve_sender(by(CARRIER_RECEIVES), DONOR, Capacity::Receiver));
+		let id = accepted(&[leg(MASKS, 10)]);
+		assert_ok!(dispatch_by(DONOR_SENDS, id, Some(CARRIER)));
+		assert_eq!(carriage_of(id), Some(Carriage { carrier: CARRIER, acknowledged_at: None }));
+	});
+}
+
+#[test]
+fn whoever_is_named_as_carrier_holds_the_licence_that_the_class_demands() {
+	play(|| {
+		demand_of_carriers(SUITS, Capability::DangerousGoods);
+		let id = accepted(&[leg(MASKS, 10), leg(SUITS, 5)]);
+		for carrier in [CARRIER, DONOR, HOSPITAL] {
+			let refused = dispatch_by(DONOR_SENDS, id, Some(carrier));
+			assert_noop!(refused, Error::<Test>::CarrierLacksCapability);
+		}
+		license(CARRIER, &[Capability::DangerousGoods]);
+		assert_ok!(dispatch_by(DONOR_SENDS, id, Some(CARRIER)));
+	});
+}
+
+#[test]
+fn a_return_needs_a_licensed_carrier_too() {
+	play(|| {
+		let of = delivered(&[leg(MASKS, 10)]);
+		demand_of_carriers(MASKS, Capability::DangerousGoods);
+		let id = propose(HOSPITAL_SENDS, giving_back(of, &[leg(MASKS, 10)]));
+		assert_ok!(Circulation::accept(by(DONOR_RECEIVES), id));
+		let by_carrier = || dispatch_by(HOSPITAL_SENDS, id, Some(CARRIER));
+		assert_noop!(by_carrier(), Error::<Test>::CarrierLacksCapability);
+		license(CARRIER, &[Capability::DangerousGoods]);
+		assert_ok!(by_carrier());
 	});
 }
 
@@ -128,7 +190,7 @@ fn a_lot_that_expired_since_does_not_leave() {
 		turn_to(SUITS_EXPIRE - 1);
 		let proposal = ProposalOf::<Test> {
 			dispatch_by: SUITS_EXPIRE,
-			receive_by: SUITS_EXPIRE,
+			receive_by: SUITS_EXPIRE + HOUR,
 			..gift(&[leg(MASKS, 1), leg(SUITS, 1)])
 		};
 		let id = propose(DONOR_SENDS, proposal);
@@ -146,6 +208,8 @@ fn a_receiver_that_lost_its_standing_since_gets_nothing() {
 		assert_noop!(dispatch(DONOR_SENDS, id), Error::<Test>::CapabilityMissing);
 		suspend(HOSPITAL);
 		assert_noop!(dispatch(DONOR_SENDS, id), Error::<Test>::ReceiverSuspended);
+		MockDirectory::wind_up(HOSPITAL);
+		assert_noop!(dispatch(DONOR_SENDS, id), Error::<Test>::ReceiverWoundUp);
 	});
 }
 
@@ -164,6 +228,8 @@ fn carrier_and_label_are_sound() {
 		assert_noop!(send(None, Some(Sscc([b' '; 18]))), Error::<Test>::InvalidCharacters);
 		suspend(CARRIER);
 		assert_noop!(send(Some(CARRIER), None), Error::<Test>::CarrierSuspended);
+		MockDirectory::wind_up(CARRIER);
+		assert_noop!(send(Some(CARRIER), None), Error::<Test>::CarrierWoundUp);
 	});
 }
 

@@ -1,6 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_ok, assert_storage_noop};
-use salus_primitives::{LotId, Moment, Quantity, SiteNumber, Sscc, TransferId};
+use salus_primitives::{
+	mock::MockDirectory, Capability, LotId, Moment, Quantity, SiteNumber, Sscc, TransferId,
+};
 
 fn whole(error: Error<Test>) -> Finding<Test> {
 	Finding { leg: None, error }
@@ -95,7 +97,15 @@ fn the_other_findings_are_told_too() {
 			]
 		);
 		let too_many = gift(&[leg(MASKS, 10), leg(MASKS, Quantity::MAX), leg(MASKS, 990)]);
-		assert_eq!(explain(DONOR, too_many), [in_leg(1, Error::QuantityTooLarge)]);
+		let errors = [in_leg(1, Error::LegTooLarge), in_leg(1, Error::QuantityTooLarge)];
+		assert_eq!(explain(DONOR, too_many), errors);
+		let loan = ProposalOf::<Test> {
+			terms: Terms::Loan { due: Moment::MAX },
+			receive_by: DISPATCH_BY,
+			..gift(&[leg(MASKS, 1)])
+		};
+		let errors = [whole(Error::TransitTooShort), whole(Error::LoanTooLong)];
+		assert_eq!(explain(DONOR, loan), errors);
 		let of = delivered(&[leg(MASKS, 5)]);
 		delivered(&[leg(MASKS, 5)]);
 		let back = giving_back(of, &[leg(MASKS, 6)]);
@@ -127,13 +137,13 @@ fn the_first_finding_is_the_error_of_the_call() {
 fn every_reason_against_a_dispatch_is_told() {
 	play(|| {
 		let id = accepted(&[leg(SUITS, 1), leg(VENTILATORS, 1), leg(SUITS, 1)]);
-		assert_eq!(Circulation::explain_dispatch(id), []);
+		assert_eq!(Circulation::explain_dispatch(id, None), []);
 		turn_to(SUITS_EXPIRE);
 		license(HOSPITAL, &[]);
 		suspend(HOSPITAL);
 		suspend(DONOR);
 		assert_eq!(
-			Circulation::explain_dispatch(id),
+			Circulation::explain_dispatch(id, None),
 			[
 				whole(Error::SenderSuspended),
 				whole(Error::DeadlinePassed),
@@ -147,14 +157,47 @@ fn every_reason_against_a_dispatch_is_told() {
 }
 
 #[test]
+fn every_reason_against_a_carrier_is_told() {
+	play(|| {
+		let id = accepted(&[leg(SUITS, 1), leg(MASKS, 1), leg(VENTILATORS, 1)]);
+		demand_of_carriers(SUITS, Capability::DangerousGoods);
+		demand_of_carriers(VENTILATORS, Capability::Ventilation);
+		let explain = |carrier| Circulation::explain_dispatch(id, Some(carrier));
+		let lacks = |leg| in_leg(leg, Error::CarrierLacksCapability);
+		assert_eq!(explain(HOSPITAL), [lacks(0)]);
+		assert_eq!(explain(DONOR), [lacks(0), lacks(2)]);
+		assert_eq!(explain(NOWHERE), [whole(Error::CarrierNotFound)]);
+		suspend(CARRIER);
+		assert_eq!(explain(CARRIER), [whole(Error::CarrierSuspended), lacks(0), lacks(2)]);
+		license(CARRIER, &[Capability::DangerousGoods, Capability::Ventilation]);
+		MockDirectory::wind_up(CARRIER);
+		assert_eq!(explain(CARRIER), [whole(Error::CarrierWoundUp)]);
+		MockDirectory::set_active(CARRIER, true);
+		assert_eq!(explain(CARRIER), []);
+	});
+}
+
+#[test]
+fn who_is_wound_up_is_told_apart_from_who_is_suspended() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 1)]);
+		MockDirectory::wind_up(DONOR);
+		MockDirectory::wind_up(HOSPITAL);
+		let errors = [whole(Error::SenderWoundUp), whole(Error::ReceiverWoundUp)];
+		assert_eq!(Circulation::explain_transfer(DONOR, gift(&[leg(MASKS, 1)])), errors);
+		assert_eq!(Circulation::explain_dispatch(id, None), errors);
+	});
+}
+
+#[test]
 fn only_an_accepted_transfer_can_be_dispatched() {
 	play(|| {
-		let unknown = Circulation::explain_dispatch(TransferId(9));
+		let unknown = Circulation::explain_dispatch(TransferId(9), None);
 		assert_eq!(unknown, [whole(Error::TransferNotFound)]);
 		let id = proposed(&[leg(MASKS, 1)]);
-		assert_eq!(Circulation::explain_dispatch(id), [whole(Error::NotAccepted)]);
+		assert_eq!(Circulation::explain_dispatch(id, None), [whole(Error::NotAccepted)]);
 		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
-		assert_eq!(Circulation::explain_dispatch(id), []);
+		assert_eq!(Circulation::explain_dispatch(id, None), []);
 	});
 }
 
@@ -171,7 +214,7 @@ fn an_explanation_writes_nothing_and_opens_each_lot_once() {
 		let id = accepted(&[leg(SUITS, 1), leg(MASKS, 1), leg(SUITS, 1)]);
 		let explain = || {
 			assert_storage_noop!({
-				Circulation::explain_dispatch(id);
+				Circulation::explain_dispatch(id, None);
 			});
 		};
 		assert_eq!(opened(explain), [SUITS, MASKS]);

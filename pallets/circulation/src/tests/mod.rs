@@ -2,9 +2,14 @@
 
 mod accept;
 mod access;
+mod acknowledge_carriage;
 mod approve_sender;
+mod archive;
+mod call_in_loan;
+mod decline_carriage;
 mod dispatch;
 mod explain;
+mod forget;
 mod histories;
 mod invariants;
 mod propose;
@@ -12,6 +17,7 @@ mod receive;
 mod records;
 mod reject;
 mod release;
+mod request_keeping;
 mod resolve;
 mod returns;
 mod revoke_sender;

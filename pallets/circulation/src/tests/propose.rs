@@ -47,7 +47,7 @@ fn transfers_are_numbered_in_sequence() {
 #[test]
 fn an_approved_sender_is_accepted_at_once() {
 	play(|| {
-		assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR));
+		assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver));
 		let id = proposed(&[leg(MASKS, 10)]);
 		assert_eq!(status(id), Status::Accepted);
 		assert_eq!(last_event(), Event::TransferAccepted { transfer: id });
@@ -70,12 +70,26 @@ fn a_sum_beyond_all_numbers_is_refused() {
 	play(|| {
 		let sand = LotId(7);
 		register(sand, DONOR, Quantity::MAX, None, None);
-		let all = leg(sand, Quantity::MAX);
-		refused(gift(&[all, leg(sand, 1)]), Error::QuantityTooLarge);
-		refused(gift(&[leg(sand, 1), leg(MASKS, 1), all]), Error::QuantityTooLarge);
-		refused(gift(&[all, all]), Error::QuantityTooLarge);
-		assert_ok!(Circulation::propose(by(DONOR_SENDS), gift(&[all])));
+		// Half of all numbers, and a half: twice that is one less than the largest number.
+		let half = leg(sand, MaxLegQuantity::get());
+		refused(gift(&[half, half, leg(sand, 2)]), Error::QuantityTooLarge);
+		refused(gift(&[leg(sand, 2), half, leg(MASKS, 1), half]), Error::QuantityTooLarge);
+		refused(gift(&[half, half, half, half]), Error::QuantityTooLarge);
+		assert_ok!(Circulation::propose(by(DONOR_SENDS), gift(&[half, half, leg(sand, 1)])));
 		assert_eq!(own(sand, DONOR).reserved, Quantity::MAX);
+	});
+}
+
+#[test]
+fn a_leg_is_of_no_more_than_one_may_be() {
+	play(|| {
+		let sand = LotId(7);
+		register(sand, DONOR, Quantity::MAX, None, None);
+		let largest = MaxLegQuantity::get();
+		refused(gift(&[leg(sand, largest + 1)]), Error::LegTooLarge);
+		refused(gift(&[leg(sand, Quantity::MAX), leg(sand, 1)]), Error::LegTooLarge);
+		refused(gift(&[leg(sand, 1), leg(sand, Quantity::MAX)]), Error::LegTooLarge);
+		assert_ok!(Circulation::propose(by(DONOR_SENDS), gift(&[leg(sand, largest)])));
 	});
 }
 
@@ -181,6 +195,8 @@ fn both_institutions_must_be_there_and_active() {
 		refused(to(DONOR), Error::SameInstitution);
 		suspend(HOSPITAL);
 		refused(to(HOSPITAL), Error::ReceiverSuspended);
+		MockDirectory::wind_up(HOSPITAL);
+		refused(to(HOSPITAL), Error::ReceiverWoundUp);
 		let propose = || Circulation::propose(by(DONOR_SENDS), to(CLINIC));
 		suspend(DONOR);
 		assert_noop!(propose(), MockDirectory::SUSPENDED);
@@ -212,9 +228,11 @@ fn deadlines_hold_at_their_exact_bounds() {
 			..gift(&[leg(MASKS, 1)])
 		};
 		refused(times(NOW - 1, NOW + DAY), Error::DeadlinePassed);
-		assert_ok!(Circulation::propose(by(DONOR_SENDS), times(NOW, NOW)));
+		refused(times(NOW, NOW), Error::TransitTooShort);
+		refused(times(NOW, NOW + HOUR - 1), Error::TransitTooShort);
+		assert_ok!(Circulation::propose(by(DONOR_SENDS), times(NOW, NOW + HOUR)));
 		let latest = NOW + MaxReservation::get();
-		refused(times(latest + 1, latest + 2), Error::ReservationTooLong);
+		refused(times(latest + 1, latest + DAY), Error::ReservationTooLong);
 		refused(times(NOW + 2, NOW + 1), Error::DeadlinesReversed);
 		refused(times(latest, latest + MaxTransit::get() + 1), Error::TransitTooLong);
 		let longest = times(latest, latest + MaxTransit::get());
@@ -229,6 +247,18 @@ fn a_loan_is_due_after_it_arrived() {
 			|due| ProposalOf::<Test> { terms: Terms::Loan { due }, ..gift(&[leg(VENTILATORS, 1)]) };
 		refused(loan(RECEIVE_BY - 1), Error::DueTooEarly);
 		assert_ok!(Circulation::propose(by(DONOR_SENDS), loan(RECEIVE_BY)));
+	});
+}
+
+#[test]
+fn a_loan_is_due_within_the_longest_loan() {
+	play(|| {
+		let loan =
+			|due| ProposalOf::<Test> { terms: Terms::Loan { due }, ..gift(&[leg(VENTILATORS, 1)]) };
+		let latest = RECEIVE_BY + MaxLoan::get();
+		refused(loan(latest + 1), Error::LoanTooLong);
+		refused(loan(u64::MAX), Error::LoanTooLong);
+		assert_ok!(Circulation::propose(by(DONOR_SENDS), loan(latest)));
 	});
 }
 
@@ -251,7 +281,7 @@ fn a_lot_expires_at_the_exact_moment() {
 		turn_to(SUITS_EXPIRE - 1);
 		let late = ProposalOf::<Test> {
 			dispatch_by: SUITS_EXPIRE + 1,
-			receive_by: SUITS_EXPIRE + 2,
+			receive_by: SUITS_EXPIRE + DAY,
 			..gift(&[leg(SUITS, 1)])
 		};
 		assert_ok!(Circulation::propose(by(DONOR_SENDS), late.clone()));

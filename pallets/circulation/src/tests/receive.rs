@@ -85,24 +85,22 @@ fn excess_is_found_and_quarantined() {
 }
 
 #[test]
-fn excess_beyond_all_numbers_is_refused() {
+fn excess_is_at_most_as_much_again_as_was_shipped() {
 	play(|| {
 		let id = dispatched(&[leg(MASKS, 10)]);
-		let excess = shortfall(Quantity::MAX, Discrepancy::Unknown);
-		let receipt = [LegReceipt { excess, ..found(1, 0, 0) }];
-		let error = || Error::<Test>::QuantityTooLarge;
-		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt), error());
+		let error = || Error::<Test>::ExcessTooLarge;
 		let receipt = |excess| {
 			let excess = shortfall(excess, Discrepancy::Unknown);
 			[LegReceipt { excess, ..found(1, 0, 0) }]
 		};
-		// What was shipped and what is beyond it fit together.
-		let largest = Quantity::MAX - 10;
-		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(largest + 1)), error());
-		assert_ok!(receive(HOSPITAL_RECEIVES, id, &receipt(largest)));
-		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(1)), error());
 		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(Quantity::MAX)), error());
-		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(9, 0, 0)]));
+		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(11)), error());
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &receipt(7)));
+		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(4)), error());
+		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(Quantity::MAX)), error());
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &receipt(3)));
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(8, 0, 0)]));
+		assert_eq!(own(MASKS, HOSPITAL).quarantined, 10);
 	});
 }
 
@@ -228,6 +226,7 @@ fn nothing_is_received_twice() {
 		assert_noop!(receive(HOSPITAL_RECEIVES, settled, &again), Error::<Test>::AlreadyReceived);
 		let disputed = dispatched(&[leg(MASKS, 10)]);
 		assert_ok!(receive(HOSPITAL_RECEIVES, disputed, &[found(9, 1, 0)]));
+		// Rejected is not missing.
 		let again = [found(1, 0, 0)];
 		assert_noop!(receive(HOSPITAL_RECEIVES, disputed, &again), Error::<Test>::AlreadyReceived);
 	});
@@ -348,8 +347,114 @@ fn late_goods_are_received_until_somebody_ends_the_waiting() {
 		let id = dispatched(&[leg(MASKS, 10)]);
 		turn_to(RECEIVE_BY + 1);
 		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(4, 0, 0)]));
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(6, 0, 0)]));
+		assert_eq!(status(id), Status::Settled);
+	});
+}
+
+#[test]
+fn late_goods_are_received_out_of_the_dispute() {
+	play(|| {
+		let id = dispatched(&[leg(MASKS, 20), leg(SUITS, 5)]);
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(4, 0, 2), found(5, 0, 0)]));
+		turn_to(RECEIVE_BY + 1);
 		assert_ok!(Circulation::release(by(NOBODY), id));
-		let rest = [found(6, 0, 0)];
-		assert_noop!(receive(HOSPITAL_RECEIVES, id, &rest), Error::<Test>::AlreadyReceived);
+		assert_eq!((own(MASKS, DONOR).in_transit, own(MASKS, DONOR).disputed), (0, 16));
+		let late = LegReceipt {
+			condition: Condition::Damaged,
+			excess: shortfall(1, Discrepancy::MismatchQuantity),
+			..found(7, 3, 0)
+		};
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[late, found(0, 0, 0)]));
+		let received =
+			Event::TransferReceived { transfer: id, receipt: 1, status: Status::Disputed };
+		assert_eq!(last_event(), received);
+		let leg = Circulation::transfer(id).expect("a transfer").legs[0];
+		assert_eq!((leg.accepted, leg.rejected, leg.missing, leg.excess), (11, 3, 6, 1));
+		assert_eq!(own(MASKS, DONOR).disputed, 9);
+		let hospital = own(MASKS, HOSPITAL);
+		assert_eq!((hospital.available, hospital.quarantined), (4, 8));
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(6, 0, 0), found(0, 0, 0)]));
+		let again = [found(1, 0, 0), found(0, 0, 0)];
+		assert_noop!(receive(HOSPITAL_RECEIVES, id, &again), Error::<Test>::AlreadyReceived);
+		assert_ok!(resolve(by(DONOR_SENDS), id, Outcome::Rejected(RejectedGoods::Returned), 3));
+		assert_eq!(status(id), Status::Settled);
+	});
+}
+
+#[test]
+fn late_goods_are_no_more_than_are_missing_and_do_not_go_missing_again() {
+	play(|| {
+		let id = dispatched(&[leg(MASKS, 10)]);
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(0, 0, 10)]));
+		let refused = |receipt: LegReceipt| {
+			let receipt = [receipt];
+			assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt), Error::<Test>::ExceedsShipped);
+		};
+		refused(found(11, 0, 0));
+		refused(found(5, 6, 0));
+		refused(found(0, 11, 0));
+		refused(found(1, 0, 1));
+		refused(found(Quantity::MAX, 1, 0));
+		refused(found(Quantity::MAX, Quantity::MAX, 0));
+		refused(found(1, 0, Quantity::MAX));
+		assert_ok!(resolve(by(DONOR_SENDS), id, Outcome::Missing(MissingGoods::Found), 4));
+		refused(found(7, 0, 0));
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(6, 0, 0)]));
+		assert_eq!(status(id), Status::Settled);
+	});
+}
+
+#[test]
+fn what_is_outstanding_arrives_before_what_is_missing() {
+	play(|| {
+		let id = dispatched(&[leg(MASKS, 10)]);
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(0, 0, 4)]));
+		let receipt = [found(7, 0, 1)];
+		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt), Error::<Test>::ExceedsShipped);
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(5, 2, 0)]));
+		let leg = Circulation::transfer(id).expect("a transfer").legs[0];
+		assert_eq!((leg.accepted, leg.rejected, leg.missing), (5, 2, 3));
+		assert_eq!(own(MASKS, DONOR).disputed, 5);
+		assert_eq!(own(MASKS, HOSPITAL).available, 5);
+	});
+}
+
+#[test]
+fn nothing_is_received_before_it_left() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 10)]);
+		turn_to(NOW + 1_000);
+		let claim = at(NOW + 500);
+		assert_ok!(Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, claim));
+		let receive = |moment| {
+			let legs = entries(&[found(5, 0, 0)]);
+			Circulation::receive(by(HOSPITAL_RECEIVES), id, legs, None, None, at(moment))
+		};
+		assert_noop!(receive(NOW + 499), Error::<Test>::ReceivedBeforeDispatch);
+		assert_ok!(receive(NOW + 500));
+	});
+}
+
+#[test]
+fn a_sensor_measures_between_dispatch_and_receipt() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 10)]);
+		turn_to(NOW + 1_000);
+		let claim = at(NOW + 500);
+		assert_ok!(Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, claim));
+		let receive = |from, to| {
+			let device = Text::try_from("logger").expect("short");
+			let digest = H256::zero();
+			let sensor = SensorSummary { min: 0, max: 10, mean: 5, device, from, to, digest };
+			let legs = entries(&[found(5, 0, 0)]);
+			let event = at(NOW + 900);
+			Circulation::receive(by(HOSPITAL_RECEIVES), id, legs, Some(sensor), None, event)
+		};
+		let outside = || Error::<Test>::SensorOutsideTransit;
+		assert_noop!(receive(NOW + 499, NOW + 900), outside());
+		assert_noop!(receive(NOW + 500, NOW + 901), outside());
+		assert_noop!(receive(NOW, u64::MAX), outside());
+		assert_ok!(receive(NOW + 500, NOW + 900));
 	});
 }

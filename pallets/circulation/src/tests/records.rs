@@ -106,7 +106,7 @@ fn a_return_touches_the_transfer_that_it_undoes() {
 		let (_, _, subjects) = record_of(|| dispatch(HOSPITAL_SENDS, id));
 		assert_eq!(subjects, [transfer(1), Subject::Lot(MASKS)]);
 		assert_ok!(receive(DONOR_RECEIVES, id, &[found(0, 0, 5)]));
-		let gone = Outcome::Missing(MissingGoods::WrittenOff);
+		let gone = Outcome::Missing(MissingGoods::WrittenOff { reason: Discrepancy::Lost });
 		let (_, _, subjects) = record_of(|| resolve(by(HOSPITAL_SENDS), id, gone, 1));
 		assert_eq!(subjects, [transfer(1), Subject::Lot(MASKS)]);
 		let here = Outcome::Missing(MissingGoods::Found);
@@ -118,12 +118,12 @@ fn a_return_touches_the_transfer_that_it_undoes() {
 #[test]
 fn a_proposal_to_a_receiver_that_approved_its_sender_is_told_apart() {
 	play(|| {
-		assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR));
+		assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver));
 		assert_eq!(
 			record_of(|| Circulation::propose(by(DONOR_SENDS), gift(&[leg(MASKS, 1)]))),
 			(Action::TransferAgreed, Some(DONOR), Vec::from([transfer(0), Subject::Lot(MASKS)]))
 		);
-		assert_ok!(Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR));
+		assert_ok!(Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver));
 		let (action, ..) =
 			record_of(|| Circulation::propose(by(DONOR_SENDS), gift(&[leg(MASKS, 1)])));
 		assert_eq!(action, Action::TransferProposed);
@@ -135,11 +135,19 @@ fn approvals_are_recorded_with_the_institution_that_gives_them() {
 	play(|| {
 		let touched = || Vec::from([Subject::Institution(HOSPITAL)]);
 		assert_eq!(
-			record_of(|| Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR)),
+			record_of(|| Circulation::approve_sender(
+				by(HOSPITAL_RECEIVES),
+				DONOR,
+				Capacity::Receiver
+			)),
 			(Action::SenderApproved, Some(HOSPITAL), touched())
 		);
 		assert_eq!(
-			record_of(|| Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR)),
+			record_of(|| Circulation::revoke_sender(
+				by(HOSPITAL_RECEIVES),
+				DONOR,
+				Capacity::Receiver
+			)),
 			(Action::SenderApprovalRevoked, Some(HOSPITAL), touched())
 		);
 	});

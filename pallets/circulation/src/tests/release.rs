@@ -51,6 +51,47 @@ fn a_deadline_belongs_to_the_other_party_up_to_its_last_moment() {
 }
 
 #[test]
+fn a_dispatch_at_the_last_moment_leaves_the_receiver_its_time() {
+	play(|| {
+		// The tightest times that a sender can set to a receiver that has approved it.
+		assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver));
+		let (dispatch_by, receive_by) = (NOW, NOW + MinTransit::get());
+		let tight = ProposalOf::<Test> { dispatch_by, receive_by, ..gift(&[leg(MASKS, 10)]) };
+		let id = propose(DONOR_SENDS, tight);
+		assert_ok!(dispatch(DONOR_SENDS, id));
+		let release = || Circulation::release(by(DONOR_SENDS), id);
+		assert_noop!(release(), Error::<Test>::DeadlineNotReached);
+		turn_to(NOW + MinTransit::get());
+		assert_noop!(release(), Error::<Test>::DeadlineNotReached);
+		turn_to(NOW + MinTransit::get() + 1);
+		assert_ok!(release());
+		// And the receiver is not shut out after that.
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(10, 0, 0)]));
+		assert_eq!(status(id), Status::Settled);
+	});
+}
+
+#[test]
+fn whatever_the_parties_do_anybody_and_the_arbiter_bring_a_transfer_to_its_end() {
+	play(|| {
+		let unanswered = proposed(&[leg(MASKS, 10)]);
+		let unsent = accepted(&[leg(MASKS, 10)]);
+		let unreceived = dispatched(&[leg(MASKS, 10)]);
+		suspend(DONOR);
+		suspend(HOSPITAL);
+		turn_to(RECEIVE_BY + 1);
+		for id in [unanswered, unsent, unreceived] {
+			assert_ok!(Circulation::release(by(NOBODY), id));
+		}
+		let found = Outcome::Missing(MissingGoods::Found);
+		assert_ok!(resolve(RuntimeOrigin::root(), unreceived, found, 10));
+		let donor = own(MASKS, DONOR);
+		assert_eq!((donor.available, donor.quarantined), (990, 10));
+		assert!([unanswered, unsent, unreceived].into_iter().all(|id| status(id).has_ended()));
+	});
+}
+
+#[test]
 fn only_what_is_waiting_is_released() {
 	play(|| {
 		let release = |id| Circulation::release(by(NOBODY), id);

@@ -2,14 +2,14 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{mock::MockDirectory, Access, Actor, Authority, InstitutionId, TransferId};
 use sp_core::H256;
-use sp_runtime::DispatchError;
-use Outcome::{Missing, Rejected};
+use sp_runtime::{DispatchError, DispatchResult};
+use Outcome::{CalledIn, Missing, Rejected};
 
 const BACK: Outcome = Rejected(RejectedGoods::Returned);
 const DESTROYED: Outcome = Rejected(RejectedGoods::Destroyed);
 const KEPT: Outcome = Rejected(RejectedGoods::Delivered);
 const FOUND: Outcome = Missing(MissingGoods::Found);
-const GONE: Outcome = Missing(MissingGoods::WrittenOff);
+const GONE: Outcome = Missing(MissingGoods::WrittenOff { reason: Discrepancy::Lost });
 const ARRIVED: Outcome = Missing(MissingGoods::Delivered);
 
 /// 100 masks were sent: 80 accepted, 12 rejected, 8 missing.
@@ -60,9 +60,9 @@ fn what_is_destroyed_or_gone_leaves_the_books() {
 fn what_the_receiver_has_after_all_is_its_own() {
 	play(|| {
 		let id = disputed();
-		for (outcome, quantity) in [(KEPT, 12), (ARRIVED, 8)] {
-			assert_ok!(resolve(by(HOSPITAL_RECEIVES), id, outcome, quantity));
-		}
+		assert_ok!(request_keeping(id, 12));
+		assert_ok!(resolve(by(DONOR_SENDS), id, KEPT, 12));
+		assert_ok!(resolve(by(HOSPITAL_RECEIVES), id, ARRIVED, 8));
 		assert_eq!(status(id), Status::Settled);
 		assert_eq!(own(MASKS, HOSPITAL).available, 100);
 		assert_eq!(Circulation::transfer(id).expect("a transfer").legs[0].accepted, 100);
@@ -75,10 +75,156 @@ fn a_dispute_may_be_resolved_in_parts() {
 		let id = disputed();
 		assert_ok!(resolve(by(DONOR_SENDS), id, BACK, 5));
 		assert_ok!(resolve(by(DONOR_SENDS), id, DESTROYED, 4));
-		assert_ok!(resolve(by(HOSPITAL_RECEIVES), id, KEPT, 3));
+		assert_ok!(request_keeping(id, 3));
+		assert_ok!(resolve(by(DONOR_SENDS), id, KEPT, 3));
 		assert_ok!(resolve(by(DONOR_SENDS), id, GONE, 7));
 		assert_eq!(status(id), Status::Disputed);
 		assert_ok!(resolve(by(DONOR_SENDS), id, FOUND, 1));
+		assert_eq!(status(id), Status::Settled);
+	});
+}
+
+fn request_keeping(id: TransferId, quantity: u64) -> DispatchResult {
+	Circulation::request_keeping(by(HOSPITAL_RECEIVES), id, 0, quantity)
+}
+
+fn keeping(id: TransferId) -> u64 {
+	Circulation::transfer(id).expect("a transfer").legs[0].keeping
+}
+
+#[test]
+fn the_sender_assents_to_as_much_as_was_asked_for() {
+	play(|| {
+		let id = disputed();
+		let kept = |origin, quantity| resolve(origin, id, KEPT, quantity);
+		assert_noop!(kept(by(DONOR_SENDS), 1), Error::<Test>::ExceedsRequested);
+		assert_ok!(request_keeping(id, 5));
+		assert_noop!(kept(by(DONOR_SENDS), 6), Error::<Test>::ExceedsRequested);
+		assert_ok!(kept(by(DONOR_SENDS), 3));
+		assert_eq!(keeping(id), 2);
+		assert_noop!(kept(by(DONOR_SENDS), 3), Error::<Test>::ExceedsRequested);
+		// The arbiter needs no request, and takes what was asked for first.
+		assert_ok!(kept(RuntimeOrigin::root(), 1));
+		assert_eq!(keeping(id), 1);
+		assert_ok!(kept(RuntimeOrigin::root(), 4));
+		assert_eq!(keeping(id), 0);
+		assert_eq!(own(MASKS, HOSPITAL).available, 88);
+	});
+}
+
+#[test]
+fn a_request_does_not_outlive_what_it_asks_for() {
+	play(|| {
+		let id = disputed();
+		assert_ok!(request_keeping(id, 10));
+		assert_ok!(resolve(by(DONOR_SENDS), id, BACK, 5));
+		assert_eq!(keeping(id), 7);
+		assert_ok!(resolve(by(DONOR_SENDS), id, GONE, 8));
+		assert_eq!(keeping(id), 7);
+		assert_ok!(resolve(by(DONOR_SENDS), id, DESTROYED, 7));
+		assert_eq!((keeping(id), status(id)), (0, Status::Settled));
+	});
+}
+
+#[test]
+fn a_lender_takes_what_it_had_rejected_without_asking() {
+	play(|| {
+		let of = lent(&[leg(VENTILATORS, 8)]);
+		let back = sent_back(of, &[leg(VENTILATORS, 8)]);
+		assert_ok!(receive(DONOR_RECEIVES, back, &[found(4, 4, 0)]));
+		assert_noop!(resolve(by(HOSPITAL_SENDS), back, KEPT, 1), Error::<Test>::NotParty);
+		assert_ok!(resolve(by(DONOR_RECEIVES), back, KEPT, 4));
+		assert_eq!(status(back), Status::Settled);
+		assert_eq!(own(VENTILATORS, DONOR).available, 20);
+	});
+}
+
+#[test]
+fn nothing_is_resolved_before_the_goods_left() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 100)]);
+		turn_to(NOW + 9);
+		assert_ok!(dispatch(DONOR_SENDS, id));
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(0, 100, 0)]));
+		let resolve = |moment| {
+			let event = Some(at(moment));
+			Circulation::resolve(by(DONOR_SENDS), id, 0, BACK, 1, None, event)
+		};
+		assert_noop!(resolve(NOW + 8), Error::<Test>::ResolvedBeforeDispatch);
+		assert_ok!(resolve(NOW + 9));
+	});
+}
+
+/// Eight ventilators, lent until [`RECEIVE_BY`], due, and called in.
+fn called_in() -> TransferId {
+	let id = lent(&[leg(VENTILATORS, 8)]);
+	turn_to(RECEIVE_BY + 1);
+	call_in(NOBODY, id).expect("a loan that is due");
+	id
+}
+
+const BROUGHT_BACK: Outcome = CalledIn(CalledInGoods::Returned);
+const GIVEN: Outcome = CalledIn(CalledInGoods::Kept);
+const BROKEN: Outcome = CalledIn(CalledInGoods::Destroyed { reason: Discrepancy::Damaged });
+const STOLEN: Outcome = CalledIn(CalledInGoods::Lost { reason: Discrepancy::Stolen });
+
+#[test]
+fn the_lender_says_what_becomes_of_a_loan_that_is_called_in() {
+	play(|| {
+		let id = called_in();
+		assert_ok!(resolve(by(DONOR_SENDS), id, BROUGHT_BACK, 1));
+		let donor = own(VENTILATORS, DONOR);
+		assert_eq!((donor.available, donor.quarantined), (12, 1));
+		assert_ok!(resolve(by(DONOR_SENDS), id, GIVEN, 2));
+		assert_eq!(own(VENTILATORS, HOSPITAL).available, 2);
+		assert_ok!(resolve(by(DONOR_SENDS), id, BROKEN, 2));
+		assert_eq!(status(id), Status::Disputed);
+		assert_ok!(resolve(by(DONOR_SENDS), id, STOLEN, 3));
+		assert_eq!(written_off(VENTILATORS), 5);
+		assert_eq!(status(id), Status::Settled);
+		assert_eq!(borrowed(VENTILATORS), Default::default());
+		let leg = Circulation::transfer(id).expect("a transfer").legs[0];
+		assert_eq!((leg.accepted, leg.called_in, leg.concluded), (8, 0, 8));
+		assert_eq!((leg.destroyed, leg.lost, leg.returned), (0, 0, 0));
+		let event = Event::DisputeResolved {
+			transfer: id,
+			leg: 0,
+			outcome: STOLEN,
+			quantity: 3,
+			document: None,
+			status: Status::Settled,
+		};
+		assert_eq!(last_event(), event);
+	});
+}
+
+#[test]
+fn a_borrower_says_nothing_of_a_loan_that_is_called_in() {
+	play(|| {
+		let id = called_in();
+		for outcome in [BROUGHT_BACK, GIVEN, BROKEN, STOLEN] {
+			let refused = |who, error: DispatchError| {
+				assert_noop!(resolve(by(who), id, outcome, 1), error);
+			};
+			refused(HOSPITAL_SENDS, Error::<Test>::NotParty.into());
+			refused(HOSPITAL_RECEIVES, Error::<Test>::NotParty.into());
+			refused(CLINIC_SENDS_AND_RECEIVES, Error::<Test>::NotParty.into());
+			refused(DONOR_RECEIVES, MockDirectory::NOT_AUTHORIZED);
+			assert_noop!(resolve(by(DONOR_SENDS), id, outcome, 9), Error::<Test>::ExceedsDisputed);
+		}
+	});
+}
+
+#[test]
+fn the_arbiter_resolves_the_loan_of_a_lender_that_is_wound_up() {
+	play(|| {
+		let id = called_in();
+		MockDirectory::wind_up(DONOR);
+		MockDirectory::wind_up(HOSPITAL);
+		assert_noop!(resolve(by(DONOR_SENDS), id, GIVEN, 1), MockDirectory::SUSPENDED);
+		for outcome in [BROUGHT_BACK, GIVEN, BROKEN, STOLEN] {
+			assert_ok!(resolve(RuntimeOrigin::root(), id, outcome, 2));
+		}
 		assert_eq!(status(id), Status::Settled);
 	});
 }
@@ -102,7 +248,7 @@ fn a_part_is_resolved_while_the_rest_is_under_way() {
 fn it_is_said_by_the_party_that_it_costs() {
 	play(|| {
 		let id = disputed();
-		for outcome in [BACK, DESTROYED, FOUND, GONE] {
+		for outcome in [BACK, DESTROYED, KEPT, FOUND, GONE] {
 			let refused = |who, error: DispatchError| {
 				assert_noop!(resolve(by(who), id, outcome, 1), error);
 			};
@@ -111,15 +257,13 @@ fn it_is_said_by_the_party_that_it_costs() {
 			refused(DONOR_RECEIVES, MockDirectory::NOT_AUTHORIZED);
 			refused(NOBODY, MockDirectory::NOT_AGENT);
 		}
-		for outcome in [KEPT, ARRIVED] {
-			let refused = |who, error: DispatchError| {
-				assert_noop!(resolve(by(who), id, outcome, 1), error);
-			};
-			refused(DONOR_SENDS, Error::<Test>::NotParty.into());
-			refused(CLINIC_SENDS_AND_RECEIVES, Error::<Test>::NotParty.into());
-			refused(HOSPITAL_SENDS, MockDirectory::NOT_AUTHORIZED);
-			refused(NOBODY, MockDirectory::NOT_AGENT);
-		}
+		let refused = |who, error: DispatchError| {
+			assert_noop!(resolve(by(who), id, ARRIVED, 1), error);
+		};
+		refused(DONOR_SENDS, Error::<Test>::NotParty.into());
+		refused(CLINIC_SENDS_AND_RECEIVES, Error::<Test>::NotParty.into());
+		refused(HOSPITAL_SENDS, MockDirectory::NOT_AUTHORIZED);
+		refused(NOBODY, MockDirectory::NOT_AGENT);
 		suspend(DONOR);
 		assert_noop!(resolve(by(DONOR_SENDS), id, BACK, 1), MockDirectory::SUSPENDED);
 		assert_noop!(resolve(by(DONOR_SENDS), id, GONE, 1), MockDirectory::SUSPENDED);

@@ -1,6 +1,6 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{mock::MockDirectory, Bucket, Custody, Quantity, TransferId};
+use salus_primitives::{mock::MockDirectory, time::DAY, Bucket, Custody, Quantity, TransferId};
 use sp_runtime::DispatchError;
 
 fn outstanding(id: TransferId) -> Vec<Quantity> {
@@ -110,6 +110,19 @@ fn only_available_goods_go_back() {
 }
 
 #[test]
+fn quarantined_goods_go_back_after_they_are_released() {
+	play(|| {
+		let of = dispatched(&[leg(MASKS, 10)]);
+		let damaged = LegReceipt { condition: Condition::Damaged, ..found(10, 0, 0) };
+		assert_ok!(receive(HOSPITAL_RECEIVES, of, &[damaged]));
+		let back = || Circulation::propose(by(HOSPITAL_SENDS), giving_back(of, &[leg(MASKS, 10)]));
+		assert_noop!(back(), Error::<Test>::InsufficientStock);
+		shift(MASKS, Custody::own(HOSPITAL), Bucket::Quarantined, Bucket::Available, 10);
+		assert_ok!(back());
+	});
+}
+
+#[test]
 fn goods_go_back_to_where_they_came_from() {
 	play(|| {
 		let of = delivered(&[leg(MASKS, 10)]);
@@ -165,7 +178,10 @@ fn what_the_borrower_has_again_is_outstanding_again() {
 		assert_eq!(borrowed(VENTILATORS).quarantined, 3);
 		let give_up = |outcome, quantity| resolve(by(DONOR_RECEIVES), back, outcome, quantity);
 		assert_ok!(give_up(Outcome::Rejected(RejectedGoods::Destroyed), 1));
-		assert_ok!(give_up(Outcome::Missing(MissingGoods::WrittenOff), 2));
+		assert_ok!(give_up(
+			Outcome::Missing(MissingGoods::WrittenOff { reason: Discrepancy::Lost }),
+			2
+		));
 		assert_eq!(outstanding(of), [3]);
 		let leg = Circulation::transfer(back).expect("a transfer").legs[0];
 		assert_eq!((leg.destroyed, leg.lost), (1, 2));
@@ -182,7 +198,7 @@ fn a_borrower_does_not_end_a_loan_by_writing_it_off() {
 		assert_ok!(receive(DONOR_RECEIVES, back, &[found(4, 3, 3)]));
 		for outcome in [
 			Outcome::Rejected(RejectedGoods::Destroyed),
-			Outcome::Missing(MissingGoods::WrittenOff),
+			Outcome::Missing(MissingGoods::WrittenOff { reason: Discrepancy::Lost }),
 		] {
 			let refused = |who, error: DispatchError| {
 				assert_noop!(resolve(by(who), back, outcome, 1), error);
@@ -227,6 +243,33 @@ fn expired_lots_go_back_and_need_no_licence() {
 		let back = sent_back(loan, &[leg(SUITS, 10), leg(VENTILATORS, 1)]);
 		assert_ok!(receive(DONOR_RECEIVES, back, &[found(10, 0, 0), found(1, 0, 0)]));
 		assert_eq!(own(SUITS, DONOR).available, 500);
+	});
+}
+
+#[test]
+fn what_is_called_in_does_not_go_back() {
+	play(|| {
+		let of = lent(&[leg(VENTILATORS, 8)]);
+		// A second loan of the lot, so that stock is not what is lacking.
+		let second = ProposalOf::<Test> {
+			terms: Terms::Loan { due: RECEIVE_BY + 30 * DAY },
+			..gift(&[leg(VENTILATORS, 5)])
+		};
+		let second = propose(DONOR_SENDS, second);
+		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), second));
+		assert_ok!(dispatch(DONOR_SENDS, second));
+		assert_ok!(receive(HOSPITAL_RECEIVES, second, &[found(5, 0, 0)]));
+		turn_to(RECEIVE_BY + 1);
+		assert_ok!(call_in(NOBODY, of));
+		let back = |quantity| {
+			let proposal = giving_back(of, &[leg(VENTILATORS, quantity)]);
+			Circulation::propose(by(HOSPITAL_SENDS), proposal)
+		};
+		assert_noop!(back(1), Error::<Test>::ExceedsAccepted);
+		let kept = Outcome::CalledIn(CalledInGoods::Kept);
+		assert_ok!(resolve(by(DONOR_SENDS), of, kept, 8));
+		assert_noop!(back(1), Error::<Test>::ExceedsAccepted);
+		assert_eq!(outstanding(second), [5]);
 	});
 }
 

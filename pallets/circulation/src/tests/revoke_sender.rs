@@ -3,7 +3,7 @@ use frame_support::{assert_noop, assert_ok};
 use salus_primitives::mock::MockDirectory;
 
 fn approved() {
-	assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR));
+	assert_ok!(Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver));
 }
 
 #[test]
@@ -11,8 +11,9 @@ fn an_approval_holds_until_it_is_revoked() {
 	play(|| {
 		approved();
 		let first = proposed(&[leg(MASKS, 1)]);
-		assert_ok!(Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR));
-		let revoked = Event::SenderApprovalRevoked { receiver: HOSPITAL, sender: DONOR };
+		assert_ok!(Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver));
+		let capacity = Capacity::Receiver;
+		let revoked = Event::SenderApprovalRevoked { by: HOSPITAL, sender: DONOR, capacity };
 		assert_eq!(last_event(), revoked);
 		let second = proposed(&[leg(MASKS, 1)]);
 		assert_eq!((status(first), status(second)), (Status::Accepted, Status::Proposed));
@@ -23,7 +24,7 @@ fn an_approval_holds_until_it_is_revoked() {
 fn only_an_agent_for_receipt_revokes() {
 	play(|| {
 		approved();
-		let revoke = |who| Circulation::revoke_sender(by(who), DONOR);
+		let revoke = |who| Circulation::revoke_sender(by(who), DONOR, Capacity::Receiver);
 		assert_noop!(revoke(NOBODY), MockDirectory::NOT_AGENT);
 		assert_noop!(revoke(HOSPITAL_SENDS), MockDirectory::NOT_AUTHORIZED);
 		assert_noop!(revoke(CLINIC_SENDS_AND_RECEIVES), Error::<Test>::NotApproved);
@@ -35,11 +36,15 @@ fn only_an_agent_for_receipt_revokes() {
 #[test]
 fn only_what_is_approved_is_revoked() {
 	play(|| {
-		let revoke = || Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR);
+		let revoke =
+			|| Circulation::revoke_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver);
 		assert_noop!(revoke(), Error::<Test>::NotApproved);
 		approved();
+		let as_carrier = Circulation::revoke_sender(by(HOSPITAL_SENDS), DONOR, Capacity::Carrier);
+		assert_noop!(as_carrier, Error::<Test>::NotApproved);
 		assert_ok!(revoke());
 		assert_noop!(revoke(), Error::<Test>::NotApproved);
+		assert!(!ApprovalCount::<Test>::contains_key(HOSPITAL));
 	});
 }
 
@@ -47,6 +52,10 @@ fn only_what_is_approved_is_revoked() {
 fn the_record_has_the_digest_of_exactly_the_arguments() {
 	play(|| {
 		approved();
-		recorded_with_digest(by(HOSPITAL_RECEIVES), Call::revoke_sender { sender: DONOR });
+		let capacity = Capacity::Receiver;
+		recorded_with_digest(
+			by(HOSPITAL_RECEIVES),
+			Call::revoke_sender { sender: DONOR, capacity },
+		);
 	});
 }

@@ -11,8 +11,8 @@ fn the_loan_view_tells_what_is_outstanding_and_overdue() {
 		let id = lent(&[leg(VENTILATORS, 8), leg(MASKS, 5)]);
 		let state = |overdue, ventilators, masks| {
 			let legs = Vec::from([
-				Lent { lot: VENTILATORS, outstanding: ventilators },
-				Lent { lot: MASKS, outstanding: masks },
+				Lent { lot: VENTILATORS, outstanding: ventilators, called_in: 0 },
+				Lent { lot: MASKS, outstanding: masks, called_in: 0 },
 			]);
 			Some(LoanState { due: RECEIVE_BY, overdue, legs })
 		};
@@ -26,6 +26,23 @@ fn the_loan_view_tells_what_is_outstanding_and_overdue() {
 		assert_eq!(Circulation::loan(id), state(true, 0, 0));
 		assert_eq!(Circulation::loan(gift), None);
 		assert_eq!(Circulation::loan(TransferId(77)), None);
+	});
+}
+
+#[test]
+fn the_loan_view_tells_what_is_called_in() {
+	play(|| {
+		let id = lent(&[leg(VENTILATORS, 8)]);
+		turn_to(RECEIVE_BY + 1);
+		assert_ok!(call_in(NOBODY, id));
+		let loan = Circulation::loan(id).expect("a loan");
+		assert!(loan.overdue);
+		assert_eq!(loan.legs, [Lent { lot: VENTILATORS, outstanding: 0, called_in: 8 }]);
+		let lost = Outcome::CalledIn(CalledInGoods::Lost { reason: Discrepancy::Stolen });
+		assert_ok!(resolve(by(DONOR_SENDS), id, lost, 8));
+		let loan = Circulation::loan(id).expect("a loan");
+		assert!(!loan.overdue);
+		assert_eq!(loan.legs, [Lent { lot: VENTILATORS, outstanding: 0, called_in: 0 }]);
 	});
 }
 
@@ -64,6 +81,7 @@ fn there_is_nothing_to_tell_of_a_transfer_that_is_not_there() {
 	play(|| {
 		assert_eq!(Circulation::transfer(TransferId(7)), None);
 		assert_eq!(Circulation::receipts(TransferId(7)), []);
+		assert_eq!(Circulation::archive_digest(TransferId(7)), None);
 	});
 }
 

@@ -27,6 +27,26 @@ fn anybody_closes_a_round_that_nobody_answered() {
 }
 
 #[test]
+fn an_open_round_is_closed_if_its_report_could_be_about_nobody() {
+	run(|| {
+		open(evaluation(), roster(3));
+		observe(0, ROUND, values([Some(1), None]));
+		observe(1, ROUND, figures(&[0, 1]));
+		observe(2, ROUND, figures(&[1, 1]));
+		Timestamp::set_timestamp(REPORT_BY + 1);
+		refused(signed(STRANGER), CALL, Error::FiguresNotSealed);
+		// Also by whoever may call it off, which is another call.
+		refused(signed(COUNCIL), CALL, Error::FiguresNotSealed);
+		Timestamp::set_timestamp(NOW);
+		observe(2, ROUND, values([None, Some(1)]));
+		Timestamp::set_timestamp(REPORT_BY + 1);
+		refused(signed(STRANGER), Call::seal { round: ROUND }, Error::NoDmus);
+		accepted(signed(STRANGER), CALL);
+		assert_eq!(stored(ROUND).stage, Stage::Expired);
+	});
+}
+
+#[test]
 fn a_round_that_is_proven_in_part_expires_without_a_report() {
 	run(|| {
 		sealed(evaluation(), &DEAP);

@@ -43,7 +43,7 @@ fn json_carries_a_round() {
 				{"name": "days", "unit": "day", "decimals": 1, "role": "Output"}
 			],
 			"model": {"orientation": "Output", "weights": "Mean"},
-			"observeBy": 5, "reportBy": 6
+			"observeBy": 5, "reportBy": 105
 		},
 		"roster": {"Regions": ["CN-AH", "CN-BJ"]},
 		"observations": [[{"Region": "CN-AH"}, [3, null]], [{"Region": "CN-BJ"}, [3, 4]]],
@@ -65,6 +65,23 @@ fn a_round_that_could_not_be_opened_is_refused() {
 	let mut wrong = seed(SeedStage::Open);
 	wrong.specification.report_by = 0;
 	externalities(genesis(vec![wrong]));
+}
+
+#[test]
+fn a_round_of_the_genesis_may_be_long_and_leaves_time_for_certificates() {
+	let mut long = seed(SeedStage::Open);
+	long.specification.report_by = NOW + 10 * MAX_ROUND;
+	externalities(genesis(vec![long])).execute_with(|| {
+		assert_eq!(stored(ROUND).stage, Stage::Open);
+	});
+}
+
+#[test]
+#[should_panic(expected = "ProvingTooShort")]
+fn a_round_without_time_for_certificates_is_refused() {
+	let mut hasty = seed(SeedStage::Open);
+	hasty.specification.report_by = OBSERVE_BY + MIN_PROVING - 1;
+	externalities(genesis(vec![hasty]));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Each invariant, broken on purpose, is found broken.
 
 use crate::{
-	mock::*, ActiveRounds, Call, Efficiencies, Exclusion, NextRoundId, Observations, Rosters,
-	RoundSpecifications, Rounds, Snapshots, Stage, METHOD,
+	mock::*, ActiveRounds, Archived, Call, Efficiencies, Exclusion, NextRoundId, Observations,
+	Rosters, RoundSpecifications, Rounds, Snapshots, Stage, METHOD,
 };
 use salus_primitives::RoundId;
 
@@ -274,4 +274,62 @@ fn solutions() {
 		|| change_dmu(3, 0, |dmu| dmu.peers[0].0 = 1.into()),
 		"efficiency: invariant 7: figures say another efficiency",
 	);
+}
+
+/// Like [`broken`], with round 4 archived after its report, and round 5 after it was called off.
+fn broken_archive(change: impl FnOnce(), expected: &'static str) {
+	run_unchecked(|| {
+		for _ in 0..4 {
+			let id = sealed(survey(), &[[1], [2]]);
+			archive(id);
+		}
+		let reported = sealed(evaluation(), &DEAP);
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch(reported) });
+		archive(reported);
+		let cancelled = open(evaluation(), roster(5));
+		accepted(root(), Call::cancel { round: cancelled });
+		archive(cancelled);
+		check_state();
+		change();
+		assert_eq!(Efficiency::do_try_state(), Err(expected.into()));
+	});
+}
+
+fn archive(round: RoundId) {
+	Timestamp::set_timestamp(Timestamp::get() + ARCHIVE_AFTER);
+	let digest = Efficiency::archive_digest(round).expect("it has ended");
+	accepted(signed(STRANGER), Call::archive_round { round, digest });
+	Timestamp::set_timestamp(NOW);
+}
+
+fn change_archived(id: u32, change: impl FnOnce(&mut crate::ArchivedReport)) {
+	Archived::<Test>::mutate(RoundId(id), |archived| {
+		if let Some(report) = archived.as_mut().and_then(|archived| archived.report.as_mut()) {
+			change(report);
+		}
+	});
+}
+
+#[test]
+fn archived_rounds() {
+	broken_archive(
+		|| NextRoundId::<Test>::put(RoundId(5)),
+		"efficiency: invariant 8: an identifier was not handed out",
+	);
+	broken_archive(
+		|| {
+			let twice = open(evaluation(), roster(5));
+			let left = Archived::<Test>::get(RoundId(5)).expect("it is archived");
+			Archived::<Test>::insert(twice, left);
+		},
+		"efficiency: invariant 8: an archived round is stored",
+	);
+	let not_final = "efficiency: invariant 8: an archived report is not final";
+	broken_archive(|| change_archived(4, |report| report.seal.dmus = 6), not_final);
+	broken_archive(|| change_archived(0, |report| report.progress.all.proven = 1), not_final);
+	let off = "efficiency: invariant 8: the belts do not add up";
+	broken_archive(|| change_archived(4, |report| report.progress.western.proven += 1), off);
+	broken_archive(|| change_archived(4, |report| report.progress.central.crste += 1), off);
+	broken_archive(|| change_archived(4, |report| report.progress.eastern.vrste += 1), off);
+	broken_archive(|| change_archived(4, |report| report.progress.elsewhere.scale += 1), off);
 }

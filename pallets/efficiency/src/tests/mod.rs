@@ -1,8 +1,10 @@
 //! One file for each call, and for each behaviour beside the calls.
 
+mod archive_round;
 mod cancel;
 mod close;
 mod density;
+mod forget_round;
 mod genesis;
 mod histories;
 mod invariants;

@@ -4,7 +4,7 @@ use crate::{
 	mock::*, ActiveRounds, Call, Error, Event, Indicator, IndicatorRole::*, Opening, Roster,
 	Rosters, Stage,
 };
-use salus_primitives::{Action, Actor, Authority, InstitutionId, RoundId};
+use salus_primitives::{mock::MockDirectory, Action, Actor, Authority, InstitutionId, RoundId};
 use sp_runtime::traits::BadOrigin;
 
 fn call(specification: crate::RoundSpecification, roster: Roster) -> Call<Test> {
@@ -100,6 +100,53 @@ fn deadlines_lie_ahead_and_follow_each_other() {
 	run(|| {
 		refused_for(|specification| specification.observe_by = NOW, Error::InvalidDeadlines);
 		refused_for(|specification| specification.report_by = OBSERVE_BY, Error::InvalidDeadlines);
+	});
+}
+
+#[test]
+fn a_round_lasts_no_longer_than_may_be() {
+	run(|| {
+		let until = |end| {
+			move |specification: &mut crate::RoundSpecification| {
+				specification.report_by = end;
+			}
+		};
+		refused_for(until(NOW + MAX_ROUND + 1), Error::RoundTooLong);
+		refused_for(until(u64::MAX), Error::RoundTooLong);
+		refused_for(
+			|specification| {
+				specification.observe_by = u64::MAX - MIN_PROVING;
+				specification.report_by = u64::MAX;
+			},
+			Error::RoundTooLong,
+		);
+		let mut longest = evaluation();
+		longest.report_by = NOW + MAX_ROUND;
+		accepted(root(), call(longest, roster(2)));
+	});
+}
+
+#[test]
+fn certificates_have_time() {
+	run(|| {
+		let report_by = OBSERVE_BY + MIN_PROVING;
+		let hasty = |specification: &mut crate::RoundSpecification| {
+			specification.report_by = report_by - 1;
+		};
+		refused_for(hasty, Error::ProvingTooShort);
+		let mut shortest = evaluation();
+		shortest.report_by = report_by;
+		accepted(root(), call(shortest, roster(2)));
+	});
+}
+
+#[test]
+fn who_is_wound_up_is_in_no_roster_and_who_is_suspended_may_be() {
+	run(|| {
+		accepted(root(), call(evaluation(), institutions(&[HOSPITAL, SUSPENDED])));
+		MockDirectory::wind_up(SUSPENDED);
+		let roster = institutions(&[HOSPITAL, SUSPENDED]);
+		refused(root(), call(evaluation(), roster), Error::DmuWoundUp);
 	});
 }
 

@@ -159,7 +159,7 @@ fn a_member_seals_in_the_name_of_its_institution() {
 }
 
 #[test]
-fn a_round_is_sealed_once_in_time_and_about_something() {
+fn a_round_is_sealed_once_and_about_something() {
 	run(|| {
 		refused(root(), CALL, Error::RoundNotFound);
 		open(evaluation(), roster(2));
@@ -167,11 +167,75 @@ fn a_round_is_sealed_once_in_time_and_about_something() {
 		observe(0, ROUND, figures(&[0, 1]));
 		refused(root(), CALL, Error::NoDmus);
 		observe(0, ROUND, figures(&[1, 1]));
-		Timestamp::set_timestamp(REPORT_BY + 1);
-		refused(root(), CALL, Error::DeadlinePassed);
-		Timestamp::set_timestamp(REPORT_BY);
 		accepted(root(), CALL);
 		refused(root(), CALL, Error::RoundNotOpen);
+	});
+}
+
+#[test]
+fn figures_that_nobody_has_sealed_in_time_are_sealed_late_and_proven() {
+	run(|| {
+		let round = open(evaluation(), roster(5));
+		for (place, row) in DEAP.iter().enumerate() {
+			observe(place, round, figures(row));
+		}
+		let late = REPORT_BY + 3_000;
+		Timestamp::set_timestamp(late);
+		refused(signed(STRANGER), Call::close { round }, Error::FiguresNotSealed);
+		accepted(signed(STRANGER), CALL);
+		// It takes certificates for as long as any round does.
+		refused(signed(STRANGER), Call::close { round }, Error::DeadlineNotPassed);
+		let proof = Call::submit_certificates { batch: batch(round) };
+		Timestamp::set_timestamp(late + MIN_PROVING + 1);
+		refused(signed(STRANGER), proof.clone(), Error::DeadlinePassed);
+		Timestamp::set_timestamp(late + MIN_PROVING);
+		refused(signed(STRANGER), Call::close { round }, Error::DeadlineNotPassed);
+		accepted(signed(STRANGER), proof);
+		assert_eq!(stored(round).stage, Stage::Complete);
+	});
+}
+
+#[test]
+fn a_round_that_is_sealed_at_the_last_moment_has_time_for_certificates() {
+	run(|| {
+		sealed_at(REPORT_BY - 1);
+		Timestamp::set_timestamp(REPORT_BY - 1 + MIN_PROVING);
+		accepted(signed(STRANGER), Call::submit_certificates { batch: batch(ROUND) });
+		assert_eq!(stored(ROUND).stage, Stage::Complete);
+	});
+}
+
+#[test]
+fn a_round_that_is_sealed_late_and_not_proven_is_closed() {
+	run(|| {
+		let late = REPORT_BY + 1;
+		sealed_at(late);
+		let close = Call::close { round: ROUND };
+		Timestamp::set_timestamp(late + MIN_PROVING);
+		refused(signed(STRANGER), close.clone(), Error::DeadlineNotPassed);
+		Timestamp::set_timestamp(late + MIN_PROVING + 1);
+		accepted(signed(STRANGER), close);
+		assert_eq!(stored(ROUND).stage, Stage::Expired);
+	});
+}
+
+/// Seals a round of one DMU at a moment.
+fn sealed_at(moment: salus_primitives::Moment) {
+	open(evaluation(), roster(1));
+	observe(0, ROUND, figures(&[1, 1]));
+	Timestamp::set_timestamp(moment);
+	accepted(signed(STRANGER), CALL);
+}
+
+#[test]
+fn a_survey_is_sealed_and_complete_however_late() {
+	run(|| {
+		open(survey(), roster(2));
+		observe(0, ROUND, values([None]));
+		Timestamp::set_timestamp(REPORT_BY + 1);
+		refused(signed(STRANGER), Call::close { round: ROUND }, Error::FiguresNotSealed);
+		accepted(signed(STRANGER), CALL);
+		assert_eq!(stored(ROUND).stage, Stage::Complete);
 	});
 }
 

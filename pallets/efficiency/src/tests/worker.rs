@@ -244,6 +244,20 @@ fn a_round_that_cannot_be_proven_does_not_hold_up_the_next() {
 }
 
 #[test]
+fn it_proves_what_is_sealed_late() {
+	on_a_node(|pool, _| {
+		open(evaluation(), roster(1));
+		observe(0, ROUND, figures(&[1, 1]));
+		Timestamp::set_timestamp(REPORT_BY + 7);
+		seal(ROUND);
+		Timestamp::set_timestamp(REPORT_BY + 7 + MIN_PROVING);
+		assert_eq!(attempt::<Test>(1), Ok(1));
+		pool.take().into_iter().for_each(apply);
+		assert_eq!(stored(ROUND).stage, Stage::Complete);
+	});
+}
+
+#[test]
 fn it_touches_nothing_where_there_is_nothing_to_do() {
 	// There are no off-chain extensions here: whatever reached for them would panic.
 	run(|| {

@@ -1,5 +1,6 @@
 use crate::{
-	mock::*, Call, Derivation, Error, Event, Lot, LotIdentity, LotOrigin, QuarantineReason,
+	mock::*, Call, ClassChange, Commissioning, Derivation, Error, Event, Lot, LotIdentity,
+	LotOrigin, QuarantineReason,
 };
 use salus_primitives::{Action, Batch, Expiry, LotId, Role, Serial, Subject};
 
@@ -10,7 +11,12 @@ fn right() -> LotIdentity {
 }
 
 fn correct(lot: LotId, identity: LotIdentity) -> Call<Test> {
-	Call::correct_lot { lot, identity, event: None }
+	Call::correct_lot { lot, identity, class_change: None, event: None }
+}
+
+fn reclassed(lot: LotId, identity: LotIdentity) -> Call<Test> {
+	let class_change = Some(ClassChange::WronglyRegistered);
+	Call::correct_lot { lot, identity, class_change, event: None }
 }
 
 #[test]
@@ -25,7 +31,7 @@ fn available_units_move_to_a_lot_that_points_back() {
 		let records = accepted(signed(STOREKEEPER), correct(lot, right()));
 		let subjects = [Subject::Lot(lot), Subject::Lot(corrected)];
 		by_agent(STOREKEEPER, &records, Action::LotCorrected, &subjects);
-		last_event(Event::LotCorrected { lot, corrected, quantity: 90 });
+		last_event(Event::LotCorrected { lot, corrected, quantity: 90, class_change: None });
 		let origin = Some(LotOrigin { lot, by: Derivation::Corrected });
 		let stored = Lot { identity: right(), origin, registered_by: HOSPITAL };
 		assert_eq!(Registry::lot(corrected).expect("it is there").lot, stored);
@@ -55,7 +61,7 @@ fn what_came_out_of_another_lot_is_corrected_to_expire_sooner_or_not_at_all() {
 		let call = correct(LotId(1), later);
 		refused(signed(STOREKEEPER), call, Error::<Test>::ExpiryExtended);
 		let none = LotIdentity { class: GLOVES, expiry: None, ..right() };
-		refused(signed(STOREKEEPER), correct(LotId(1), none), Error::<Test>::ExpiryExtended);
+		refused(signed(STOREKEEPER), reclassed(LotId(1), none), Error::<Test>::ExpiryExtended);
 		accepted(signed(STOREKEEPER), correct(LotId(1), masks()));
 	});
 }
@@ -67,12 +73,68 @@ fn what_came_out_of_another_lot_is_corrected_to_demand_no_less() {
 		let ventilator = LotIdentity { serial: serial.clone(), ..plain(VENTILATORS) };
 		let gloves = LotIdentity { serial, ..plain(GLOVES) };
 		let mistaken = lot(gloves.clone(), 1);
-		accepted(signed(STOREKEEPER), correct(mistaken, ventilator.clone()));
-		let call = correct(LotId(1), gloves.clone());
+		accepted(signed(STOREKEEPER), reclassed(mistaken, ventilator.clone()));
+		let call = reclassed(LotId(1), gloves.clone());
 		refused(signed(STOREKEEPER), call, Error::<Test>::CapabilityDropped);
 		// What was registered so may have been so by mistake.
 		let mistaken = lot(ventilator, 1);
-		accepted(signed(STOREKEEPER), correct(mistaken, gloves));
+		accepted(signed(STOREKEEPER), reclassed(mistaken, gloves));
+	});
+}
+
+#[test]
+fn a_correction_keeps_donor_and_earmark_and_gains_no_commissioning() {
+	run(|| {
+		let clinic = clinic();
+		let given = LotIdentity { donor: Some(DONOR), earmark: Some(text("ICU")), ..masks() };
+		let gift = lot(given.clone(), 10);
+		let wrong = |lot, identity, error: Error<Test>| {
+			refused(signed(STOREKEEPER), correct(lot, identity), error);
+		};
+		wrong(gift, LotIdentity { donor: None, ..given.clone() }, Error::DonorDropped);
+		wrong(gift, LotIdentity { donor: Some(clinic), ..given.clone() }, Error::DonorDropped);
+		wrong(gift, LotIdentity { earmark: None, ..given.clone() }, Error::EarmarkDropped);
+		let made = LotIdentity { commissioning: Commissioning::Commissioned, ..given.clone() };
+		wrong(gift, made, Error::CommissioningAdded);
+		let own = lot(masks(), 10);
+		wrong(own, LotIdentity { donor: Some(DONOR), ..masks() }, Error::DonorAdded);
+		let batch = right().batch;
+		accepted(signed(STOREKEEPER), correct(gift, LotIdentity { batch, ..given }));
+		// To be less than was said is a correction.
+		let made = LotIdentity { commissioning: Commissioning::Commissioned, ..masks() };
+		let mistaken = lot(made, 10);
+		accepted(signed(STOREKEEPER), correct(mistaken, masks()));
+	});
+}
+
+#[test]
+fn a_correction_of_the_class_is_explained_and_no_other_is() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		let call = correct(lot, plain(GLOVES));
+		refused(signed(STOREKEEPER), call, Error::<Test>::ClassChangeUnexplained);
+		refused(signed(STOREKEEPER), reclassed(lot, right()), Error::<Test>::ClassUnchanged);
+		accepted(signed(STOREKEEPER), reclassed(lot, plain(GLOVES)));
+		last_event(Event::LotCorrected {
+			lot,
+			corrected: LotId(1),
+			quantity: 10,
+			class_change: Some(ClassChange::WronglyRegistered),
+		});
+		let offspring = |lot| Registry::lot_archive(lot).expect("it is there").entry.offspring;
+		assert_eq!([lot, LotId(1)].map(offspring), [1, 0]);
+	});
+}
+
+#[test]
+fn who_corrects_is_licensed_for_the_right_class() {
+	run(|| {
+		let serial = Some(Serial::try_from("V-1").expect("it is a serial number"));
+		let mistaken = lot(LotIdentity { serial: serial.clone(), ..plain(GLOVES) }, 1);
+		// The licence ends.
+		pass(1_000);
+		let call = reclassed(mistaken, LotIdentity { serial, ..plain(VENTILATORS) });
+		refused(signed(STOREKEEPER), call, Error::<Test>::CapabilityMissing);
 	});
 }
 
@@ -120,7 +182,7 @@ fn a_correction_is_a_lot_like_any_other() {
 		wrong(plain(MASKS), Error::BatchRequired);
 		let serial = Some(Serial::try_from("G-1").expect("it is a serial number"));
 		wrong(LotIdentity { serial, ..plain(GLOVES) }, Error::SerialIsSingle);
-		accepted(signed(STOREKEEPER), correct(lot, plain(GLOVES)));
+		accepted(signed(STOREKEEPER), reclassed(lot, plain(GLOVES)));
 	});
 }
 

@@ -1,4 +1,6 @@
-use crate::{mock::*, Call, CountReason, Error, Event, LotIdentity};
+use crate::{
+	mock::*, Call, CountClaim, CountReason, Error, Event, LotIdentity, RepackInput, RepackOutput,
+};
 use salus_primitives::{
 	Action, Custody, InstitutionId, LotId, LotStock, Quantity, Role, Serial, Source, Subject,
 };
@@ -9,14 +11,6 @@ fn count_of(lot: LotId, owner: InstitutionId, counted: Quantity) -> Call<Test> {
 
 fn count(lot: LotId, counted: Quantity) -> Call<Test> {
 	count_of(lot, HOSPITAL, counted)
-}
-
-/// The hospital gives the donor all of a lot of its own; answers with the lot.
-fn given(quantity: Quantity) -> LotId {
-	let lot = lot(masks(), quantity);
-	let parties = (Custody::own(HOSPITAL), Custody::own(DONOR));
-	handed_over(lot, parties, quantity, None).expect("the hospital has it");
-	lot
 }
 
 #[test]
@@ -72,7 +66,7 @@ fn a_count_that_agrees_is_on_record_too() {
 #[test]
 fn goods_turn_up_where_none_were_held_with_who_registered_the_lot() {
 	run(|| {
-		let lot = lot(masks(), 1);
+		let lot = lot(masks(), 10);
 		accepted(signed(STOREKEEPER), count(lot, 0));
 		assert_eq!(holding(lot).total(), 0);
 		accepted(signed(STOREKEEPER), count(lot, 7));
@@ -91,11 +85,131 @@ fn nobody_finds_goods_of_a_lot_of_another_where_none_were_held() {
 }
 
 #[test]
-fn more_is_found_of_a_lot_of_another_where_some_is_held() {
+fn more_of_a_lot_of_another_is_a_claim_that_changes_no_books() {
+	run(|| {
+		let lot = given(10);
+		let before = held(lot, Custody::own(DONOR));
+		let records = accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 12));
+		assert_eq!(records.len(), 1);
+		assert_eq!(records[0].action, Action::CountClaimed);
+		assert_eq!(records[0].subject, Subject::Lot(lot));
+		last_event(Event::CountClaimed {
+			holding: Custody::own(DONOR).of(lot),
+			booked: 10,
+			counted: 12,
+			reason: CountReason::Theft,
+			until: NOW + CLAIM_PERIOD,
+		});
+		assert_eq!(held(lot, Custody::own(DONOR)), before);
+		assert_eq!(Registry::ledger(lot).expect("it has one").found, 0);
+		let claim = CountClaim {
+			excess: 2,
+			reason: CountReason::Theft,
+			event: None,
+			until: NOW + CLAIM_PERIOD,
+		};
+		assert_eq!(Registry::count_claim(lot, DONOR), Some(claim));
+	});
+}
+
+#[test]
+fn a_new_claim_takes_the_place_of_an_earlier_one() {
 	run(|| {
 		let lot = given(10);
 		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 12));
-		assert_eq!(Registry::ledger(lot).expect("it has one").found, 2);
+		pass(10);
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 11));
+		let claim = Registry::count_claim(lot, DONOR).expect("it is there");
+		assert_eq!((claim.excess, claim.until), (1, NOW + 10 + CLAIM_PERIOD));
+	});
+}
+
+#[test]
+fn who_counts_anew_and_finds_no_more_claims_nothing() {
+	run(|| {
+		let lot = given(10);
+		for counted in [10, 8, 0] {
+			let held = held(lot, Custody::own(DONOR)).available;
+			accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, held + 1));
+			assert!(Registry::count_claim(lot, DONOR).is_some());
+			let records = accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, counted));
+			assert_eq!(records[0].action, Action::LotCounted);
+			assert_eq!(Registry::count_claim(lot, DONOR), None);
+		}
+	});
+}
+
+#[test]
+fn claims_of_two_custodians_stand_side_by_side() {
+	run(|| {
+		let (lot, clinic) = (given(10), clinic());
+		accepted(
+			signed(STRANGER),
+			Call::change_roles { who: STRANGER, roles: roles([Role::Admin, Role::Stock]) },
+		);
+		let parties = (Custody::own(DONOR), Custody::own(clinic));
+		handed_over(lot, parties, 4, None).expect("it is there");
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 8));
+		accepted(signed(STRANGER), count_of(lot, clinic, 5));
+		let claims = [DONOR, clinic].map(|custodian| Registry::count_claim(lot, custodian));
+		assert_eq!(claims.map(|claim| claim.expect("it is there").excess), [2, 1]);
+	});
+}
+
+#[test]
+fn what_nobody_could_confirm_is_not_claimed() {
+	run(|| {
+		let lot = given(10);
+		let call = count_of(lot, DONOR, 21);
+		refused(signed(OTHER_STOREKEEPER), call, Error::<Test>::FoundExceedsEntered);
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 20));
+		let serial = Some(Serial::try_from("G-1").expect("it is a serial number"));
+		let glove = lot_by(STOREKEEPER, LotIdentity { serial, ..plain(GLOVES) }, 1, None);
+		let parties = (Custody::own(HOSPITAL), Custody::own(DONOR));
+		handed_over(glove, parties, 1, None).expect("it is there");
+		let call = count_of(glove, DONOR, 2);
+		refused(signed(OTHER_STOREKEEPER), call, Error::<Test>::SerialIsSingle);
+	});
+}
+
+#[test]
+fn no_more_is_found_of_a_lot_than_entered_it() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		for _ in 0..2 {
+			accepted(signed(STOREKEEPER), count(lot, 50));
+			accepted(signed(STOREKEEPER), count(lot, 100));
+		}
+		let ledger = Registry::ledger(lot).expect("it has one");
+		assert_eq!((ledger.found, ledger.lost), (100, 100));
+		refused(signed(STOREKEEPER), count(lot, 101), Error::<Test>::FoundExceedsEntered);
+		// What is made of it enters anew.
+		accepted(signed(STOREKEEPER), repacked(lot, 100));
+		accepted(signed(STOREKEEPER), count(LotId(1), 200));
+		refused(signed(STOREKEEPER), count(LotId(1), 201), Error::<Test>::FoundExceedsEntered);
+	});
+}
+
+fn repacked(lot: LotId, quantity: Quantity) -> Call<Test> {
+	let inputs = vec![RepackInput { lot, quantity }];
+	let outputs = vec![RepackOutput { identity: masks(), quantity, class_change: None }];
+	Call::repack {
+		inputs: inputs.try_into().expect("three at most"),
+		outputs: outputs.try_into().expect("three at most"),
+		event: None,
+	}
+}
+
+#[test]
+fn a_quantity_that_no_lot_has_is_not_counted() {
+	run(|| {
+		let most = MaxLotQuantity::get();
+		let lot = lot(masks(), most);
+		for absurd in [most + 1, Quantity::MAX] {
+			refused(signed(STOREKEEPER), count(lot, absurd), Error::<Test>::QuantityTooLarge);
+		}
+		accepted(signed(STOREKEEPER), count(lot, 0));
+		accepted(signed(STOREKEEPER), count(lot, most));
 	});
 }
 
@@ -134,29 +248,6 @@ fn a_serial_number_is_found_once() {
 		refused(signed(STOREKEEPER), count(lot, 1), Error::<Test>::SerialIsSingle);
 		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 0));
 		accepted(signed(STOREKEEPER), count(lot, 1));
-	});
-}
-
-#[test]
-fn no_count_is_too_absurd_for_the_sums_of_a_lot() {
-	run(|| {
-		let lot = lot(masks(), Quantity::MAX);
-		for _ in 0..3 {
-			accepted(signed(STOREKEEPER), count(lot, 0));
-			accepted(signed(STOREKEEPER), count(lot, Quantity::MAX));
-		}
-		let ledger = Registry::ledger(lot).expect("it has one");
-		assert_eq!(
-			(ledger.found, ledger.lost),
-			(3 * 0xffff_ffff_ffff_ffff, 3 * 0xffff_ffff_ffff_ffff)
-		);
-		assert_eq!(ledger.held(), Some(0xffff_ffff_ffff_ffff));
-		// Others go on with what they have of the lot.
-		let parties = (Custody::own(HOSPITAL), Custody::own(DONOR));
-		handed_over(lot, parties, 1, None).expect("it is there");
-		accepted(signed(STOREKEEPER), count(lot, Quantity::MAX));
-		let call = Call::consume { lot, quantity: 1, event: None };
-		accepted(signed(OTHER_STOREKEEPER), call);
 	});
 }
 

@@ -6,6 +6,7 @@ use crate::{
 };
 use frame_support::{assert_noop, assert_ok, traits::UnfilteredDispatchable};
 use salus_primitives::{Custody, LotId, LotStock, Purpose, Source};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 const HOSPITALS: Custody = Custody { custodian: HOSPITAL, owner: HOSPITAL };
@@ -48,7 +49,8 @@ fn ways_out(lot: LotId) -> Vec<(Purpose, Box<dyn Fn() -> DispatchResult>)> {
 			Purpose::Repack,
 			Box::new(move || {
 				let inputs = vec![RepackInput { lot, quantity: 1 }];
-				let outputs = vec![RepackOutput { identity: masks(), quantity: 1 }];
+				let outputs =
+					vec![RepackOutput { identity: masks(), quantity: 1, class_change: None }];
 				dispatch(Call::repack {
 					inputs: inputs.try_into().expect("three at most"),
 					outputs: outputs.try_into().expect("three at most"),
@@ -59,8 +61,9 @@ fn ways_out(lot: LotId) -> Vec<(Purpose, Box<dyn Fn() -> DispatchResult>)> {
 		(
 			Purpose::Repack,
 			Box::new(move || {
-				let identity = LotIdentity { donor: Some(DONOR), ..masks() };
-				dispatch(Call::correct_lot { lot, identity, event: None })
+				let identity = LotIdentity { document: Some(H256::zero()), ..masks() };
+				let call = Call::correct_lot { lot, identity, class_change: None, event: None };
+				dispatch(call)
 			}),
 		),
 		(Purpose::Quarantine, Box::new(move || dispatch(quarantine(lot)))),
@@ -151,7 +154,7 @@ fn what_is_held_of_one_lot_says_nothing_of_another() {
 		accepted(signed(STOREKEEPER), consume(another));
 		// One held input holds up a repacking of several.
 		let inputs = [another, one].map(|lot| RepackInput { lot, quantity: 1 }).to_vec();
-		let outputs = vec![RepackOutput { identity: masks(), quantity: 2 }];
+		let outputs = vec![RepackOutput { identity: masks(), quantity: 2, class_change: None }];
 		let call = Call::repack {
 			inputs: inputs.try_into().expect("three at most"),
 			outputs: outputs.try_into().expect("three at most"),

@@ -1,10 +1,10 @@
 use crate::{
-	mock::*, Books, Call, Entry, Error, Event, HoldingsByCustodian, Ledger, Lot, LotEntry,
+	mock::*, Books, Call, Class, Entry, Error, Event, HoldingsByCustodian, Ledger, Lot, LotEntry,
 	LotIdentity, NextLotId, Page,
 };
 use salus_primitives::{
-	mock::MockTrail, Action, Batch, Capability, ClassId, EventClaim, Expiry, Holding, LotId,
-	Quantity, RecordId, Role, Serial, Subject,
+	mock::MockTrail, Action, BaseUnit, Batch, Capability, ClassId, EventClaim, Expiry, Holding,
+	LotId, LotStock, Quantity, RecordId, Role, Serial, Stock, Subject,
 };
 
 fn register(identity: LotIdentity, quantity: Quantity) -> Call<Test> {
@@ -42,7 +42,9 @@ fn a_registered_lot_is_held_and_owned_by_its_registrant() {
 		let entry = LotEntry {
 			lot: Lot { identity, origin: None, registered_by: HOSPITAL },
 			capability: None,
+			carrier_capability: None,
 			ledger: Ledger { registered: 1_000, ..Default::default() },
+			offspring: 0,
 			newest_record: Some(RecordId(0)),
 		};
 		assert_eq!(Books::<Test>::get(lot, Page::Lot), Some(Entry::Lot(entry.into())));
@@ -125,6 +127,22 @@ fn a_lot_carries_what_its_class_demands_of_a_receiver() {
 			panic!("a lot has a page");
 		};
 		assert_eq!(entry.capability, Some(Capability::Ventilation));
+		assert_eq!(entry.carrier_capability, None);
+	});
+}
+
+#[test]
+fn a_lot_carries_what_its_class_demands_of_a_carrier() {
+	run(|| {
+		let oxygen = Class {
+			carrier_capability: Some(Capability::DangerousGoods),
+			..class("Oxygen", BaseUnit::Piece, [])
+		};
+		accepted(root(), Call::register_class { class: oxygen });
+		let lot = lot(plain(ClassId(4)), 1);
+		let facts = <Registry as Stock<u64>>::open(lot).expect("it is there").facts();
+		assert_eq!(facts.carrier_capability, Some(Capability::DangerousGoods));
+		assert_eq!(facts.capability, None);
 	});
 }
 
@@ -137,10 +155,31 @@ fn an_expired_lot_can_be_registered() {
 }
 
 #[test]
-fn a_lot_as_large_as_figures_go_can_be_registered() {
+fn a_lot_is_no_larger_than_it_may_be() {
 	run(|| {
-		let all = lot(masks(), Quantity::MAX);
-		assert_eq!(holding(all).available, Quantity::MAX);
+		let most = MaxLotQuantity::get();
+		wrong(masks(), most + 1, Error::QuantityTooLarge);
+		wrong(masks(), Quantity::MAX, Error::QuantityTooLarge);
+		assert_eq!(holding(lot(masks(), most)).available, most);
+	});
+}
+
+#[test]
+fn who_registers_a_lot_is_licensed_for_its_class() {
+	run(|| {
+		let register = |institution, serial| {
+			let site = None;
+			let call =
+				Call::register_lot { identity: ventilator(serial), quantity: 1, site, event: None };
+			(if institution == HOSPITAL { STOREKEEPER } else { OTHER_STOREKEEPER }, call)
+		};
+		let (who, call) = register(DONOR, "V-1");
+		refused(signed(who), call, Error::<Test>::CapabilityMissing);
+		let (who, call) = register(HOSPITAL, "V-2");
+		accepted(signed(who), call.clone());
+		// The licence ends.
+		pass(1_000);
+		refused(signed(who), call, Error::<Test>::CapabilityMissing);
 	});
 }
 

@@ -1,19 +1,29 @@
 use crate::{
-	mock::*, Call, Derivation, Error, Event, Lot, LotIdentity, LotOrigin, MadeLot, RepackInput,
-	RepackOutput,
+	mock::*, Call, ClassChange, Commissioning, Derivation, Error, Event, Lot, LotIdentity,
+	LotOrigin, MadeLot, NextLotId, RepackInput, RepackOutput,
 };
 use salus_primitives::{Action, Expiry, LotId, Quantity, Role, Serial, Subject};
 
 fn repack(inputs: &[(LotId, Quantity)], outputs: &[(LotIdentity, Quantity)]) -> Call<Test> {
 	let inputs: Vec<_> =
 		inputs.iter().map(|&(lot, quantity)| RepackInput { lot, quantity }).collect();
+	// A change of class is explained exactly when there is one.
+	let classes: Vec<_> = inputs
+		.iter()
+		.filter_map(|input| Some(Registry::lot(input.lot)?.lot.identity.class))
+		.collect();
 	let outputs: Vec<_> = outputs
 		.iter()
 		.map(|(identity, quantity)| RepackOutput {
 			identity: identity.clone(),
 			quantity: *quantity,
+			class_change: (!classes.contains(&identity.class)).then_some(ClassChange::PacksSplit),
 		})
 		.collect();
+	repack_as(inputs, outputs)
+}
+
+fn repack_as(inputs: Vec<RepackInput>, outputs: Vec<RepackOutput>) -> Call<Test> {
 	Call::repack {
 		inputs: inputs.try_into().expect("three at most"),
 		outputs: outputs.try_into().expect("three at most"),
@@ -45,8 +55,8 @@ fn units_of_some_lots_become_others() {
 			institution: HOSPITAL,
 			inputs: inputs.to_vec().try_into().expect("three at most"),
 			outputs: vec![
-				MadeLot { lot: made[0], quantity: 60 },
-				MadeLot { lot: made[1], quantity: 20 },
+				MadeLot { lot: made[0], quantity: 60, class_change: None },
+				MadeLot { lot: made[1], quantity: 20, class_change: None },
 			]
 			.try_into()
 			.expect("three at most"),
@@ -188,10 +198,115 @@ fn outputs_are_lots_like_any_other() {
 #[test]
 fn figures_must_fit() {
 	run(|| {
+		MaxLotQuantity::set(&Quantity::MAX);
 		let (all, one) = (lot(masks(), Quantity::MAX), lot(masks(), 1));
 		wrong(&[(all, Quantity::MAX), (one, 1)], &[(masks(), 1)], Error::Overflow);
 		let outputs = [(masks(), Quantity::MAX), (masks(), 1)];
 		wrong(&[(all, Quantity::MAX)], &outputs, Error::Overflow);
+	});
+}
+
+#[test]
+fn no_more_is_repacked_than_one_lot_may_be() {
+	run(|| {
+		let most = MaxLotQuantity::get();
+		let (all, one) = (lot(masks(), most), lot(masks(), 1));
+		wrong(&[(all, most), (one, 1)], &[(masks(), most + 1)], Error::QuantityTooLarge);
+		for absurd in [most + 1, Quantity::MAX] {
+			wrong(&[(all, absurd)], &[(masks(), absurd)], Error::QuantityTooLarge);
+			wrong(&[(all, 1)], &[(masks(), absurd)], Error::QuantityTooLarge);
+		}
+		let halves = [(masks(), most), (masks(), 1)];
+		accepted(signed(STOREKEEPER), repack(&[(all, most), (one, 1)], &halves));
+	});
+}
+
+#[test]
+fn a_donor_is_named_on_all_that_comes_of_its_gift_and_on_nothing_else() {
+	run(|| {
+		let clinic = clinic();
+		let of = |donor| LotIdentity { donor, ..masks() };
+		let (gift, other) = (lot(of(Some(DONOR)), 10), lot(of(Some(clinic)), 10));
+		let own = lot(masks(), 10);
+		wrong(&[(own, 5), (gift, 5)], &[(masks(), 10)], Error::DonorDropped);
+		wrong(&[(gift, 5)], &[(of(Some(clinic)), 5)], Error::DonorDropped);
+		wrong(&[(gift, 5), (other, 5)], &[(of(Some(DONOR)), 10)], Error::DonorDropped);
+		wrong(&[(gift, 5)], &[(of(Some(DONOR)), 4), (masks(), 1)], Error::DonorDropped);
+		wrong(&[(own, 5)], &[(of(Some(DONOR)), 5)], Error::DonorAdded);
+		let outputs = [(of(Some(DONOR)), 4), (of(Some(DONOR)), 6)];
+		accepted(signed(STOREKEEPER), repack(&[(own, 5), (gift, 5)], &outputs));
+	});
+}
+
+#[test]
+fn what_is_made_of_observed_goods_is_not_commissioned() {
+	run(|| {
+		let made = LotIdentity { commissioning: Commissioning::Commissioned, ..masks() };
+		let (commissioned, observed) = (lot(made.clone(), 10), lot(masks(), 10));
+		let inputs = [(commissioned, 5), (observed, 5)];
+		wrong(&inputs, &[(made.clone(), 10)], Error::CommissioningAdded);
+		wrong(&[(observed, 5)], &[(made.clone(), 5)], Error::CommissioningAdded);
+		accepted(signed(STOREKEEPER), repack(&inputs, &[(masks(), 10)]));
+		accepted(signed(STOREKEEPER), repack(&[(commissioned, 5)], &[(made, 5)]));
+	});
+}
+
+#[test]
+fn a_change_of_class_is_explained_and_no_other_repacking_is() {
+	run(|| {
+		let gloves = lot(plain(GLOVES), 10);
+		let output = |identity, class_change| {
+			let inputs = vec![RepackInput { lot: gloves, quantity: 1 }];
+			repack_as(inputs, vec![RepackOutput { identity, quantity: 1, class_change }])
+		};
+		let refused = |identity, class_change, error: Error<Test>| {
+			refused(signed(STOREKEEPER), output(identity, class_change), error);
+		};
+		let reasons = [
+			ClassChange::Relabelled,
+			ClassChange::PacksSplit,
+			ClassChange::PacksJoined,
+			ClassChange::WronglyRegistered,
+		];
+		refused(masks(), None, Error::ClassChangeUnexplained);
+		for reason in reasons {
+			refused(plain(GLOVES), Some(reason), Error::ClassUnchanged);
+			accepted(signed(STOREKEEPER), output(masks(), Some(reason)));
+			let made = LotId(NextLotId::<Test>::get().0 - 1);
+			let told = vec![MadeLot { lot: made, quantity: 1, class_change: Some(reason) }];
+			last_event(Event::LotRepacked {
+				institution: HOSPITAL,
+				inputs: vec![RepackInput { lot: gloves, quantity: 1 }]
+					.try_into()
+					.expect("three at most"),
+				outputs: told.try_into().expect("three at most"),
+			});
+		}
+		accepted(signed(STOREKEEPER), output(plain(GLOVES), None));
+	});
+}
+
+#[test]
+fn who_repacks_is_licensed_for_what_it_makes() {
+	run(|| {
+		let serial = Some(Serial::try_from("V-1").expect("it is a serial number"));
+		let ventilator = LotIdentity { serial, ..plain(VENTILATORS) };
+		let gloves = lot(plain(GLOVES), 2);
+		// The licence ends.
+		pass(1_000);
+		wrong(&[(gloves, 1)], &[(ventilator, 1)], Error::CapabilityMissing);
+	});
+}
+
+#[test]
+fn an_input_counts_what_came_out_of_it() {
+	run(|| {
+		let (first, second) = (lot(masks(), 10), lot(masks(), 10));
+		let outputs = [(masks(), 1), (masks(), 1)];
+		accepted(signed(STOREKEEPER), repack(&[(first, 1), (second, 1)], &outputs));
+		accepted(signed(STOREKEEPER), repack(&[(first, 1)], &[(masks(), 1)]));
+		let offspring = |lot| Registry::lot_archive(lot).expect("it is there").entry.offspring;
+		assert_eq!([first, second, LotId(2)].map(offspring), [3, 2, 0]);
 	});
 }
 

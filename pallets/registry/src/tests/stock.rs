@@ -1,6 +1,6 @@
 //! The books as other pallets move goods in them.
 
-use crate::{mock::*, Error, HoldingsByCustodian, LotIdentity};
+use crate::{mock::*, Call, Error, HoldingsByCustodian, LotIdentity};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	mock::MockTrail, Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody,
@@ -306,10 +306,14 @@ fn units_turn_up_at_a_site() {
 		let got = held(lot, DONORS);
 		assert_eq!((got.quarantined, got.site), (7, Some(DEPOT)));
 		assert_eq!(Registry::ledger(lot).expect("it has one").found, 7);
-		assert_noop!(find(Quantity::MAX - 6), Error::<Test>::Overflow);
-		assert_ok!(find(Quantity::MAX - 7));
-		let conservation = Registry::conservation(lot).expect("it exists");
-		assert_eq!((conservation.held, conservation.balanced), (0x1_0000_0000_0000_0063, true));
+		let too_many = [94, Quantity::MAX - 7, Quantity::MAX];
+		for quantity in too_many {
+			assert_noop!(find(quantity), Error::<Test>::FoundExceedsEntered);
+		}
+		assert_ok!(find(93));
+		assert_noop!(find(1), Error::<Test>::FoundExceedsEntered);
+		let conservation = Registry::conservation(lot, None, 256).expect("it exists");
+		assert_eq!((conservation.due, conservation.held), (Some(200), 200));
 	});
 }
 
@@ -328,18 +332,37 @@ fn a_serial_number_does_not_turn_up_twice() {
 }
 
 #[test]
+fn a_receiver_in_excess_cannot_make_a_lot_of_its_sender_larger_than_twice() {
+	run(|| {
+		let lot = given(10);
+		assert_ok!(moved(lot, |stock| stock.find(DONORS, 10, None)));
+		assert_noop!(
+			moved(lot, |stock| stock.find(DONORS, 1, None)),
+			Error::<Test>::FoundExceedsEntered
+		);
+		// The sender goes on with what it registers anew.
+		accepted(
+			signed(STOREKEEPER),
+			Call::register_lot { identity: masks(), quantity: 5, site: None, event: None },
+		);
+	});
+}
+
+#[test]
 fn a_bucket_holds_no_more_than_its_figure() {
 	run(|| {
+		MaxLotQuantity::set(&Quantity::MAX);
 		let lot = lot(masks(), Quantity::MAX);
 		let full = moved(lot, |stock| {
-			stock.reserve(HOSPITALS, Source::Available, 1)?;
+			stock.reserve(HOSPITALS, Source::Available, 2)?;
 			stock.find(DONORS, Quantity::MAX, None)?;
-			stock.send(HOSPITALS, 1)?;
+			stock.send(HOSPITALS, 2)?;
 			stock.deliver(HOSPITALS, DONORS, 1, Arrival::Usable, None)
 		});
 		assert_ok!(full);
 		assert_eq!(held(lot, DONORS).quantity(Bucket::Quarantined), Quantity::MAX);
-		let over = moved(lot, |stock| stock.find(DONORS, 1, None));
+		let over =
+			moved(lot, |stock| stock.deliver(HOSPITALS, DONORS, 1, Arrival::Quarantined, None));
 		assert_noop!(over, Error::<Test>::Overflow);
 	});
 }

@@ -3,7 +3,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
-	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, Role, SiteNumber,
+	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role,
+	SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -108,7 +109,7 @@ fn parents_that_are_forgotten_or_made_up_are_noticed() {
 		BoundedVec::<_, <Test as Config>::MaxRepack>::try_from(inputs).expect("three at most")
 	};
 	let repack = |lot| {
-		let outputs = vec![RepackOutput { identity: masks(), quantity: 100 }];
+		let outputs = vec![RepackOutput { identity: masks(), quantity: 100, class_change: None }];
 		let outputs = outputs.try_into().expect("three at most");
 		let call = Call::repack { inputs: inputs(lot, 100), outputs, event: None };
 		accepted(signed(STOREKEEPER), call);
@@ -300,6 +301,9 @@ fn pointers_to_nothing_are_noticed() {
 	broken("registry: invariant 6: a lot demands what its class does not", |lot| {
 		with_entry(lot, |entry| entry.capability = Some(Capability::ColdChain));
 	});
+	broken("registry: invariant 6: a lot demands what its class does not", |lot| {
+		with_entry(lot, |entry| entry.carrier_capability = Some(Capability::ColdChain));
+	});
 	broken("registry: invariant 6: a lot was registered by nobody", |lot| {
 		with_lot(lot, |lot| lot.registered_by = NOBODY);
 	});
@@ -351,5 +355,51 @@ fn institutions_and_sites_that_are_missing_are_noticed() {
 	});
 	broken("registry: invariant 8: nobody is inactive", |_| {
 		InactiveSince::<Test>::insert(NOBODY, NOW);
+	});
+}
+
+#[test]
+fn more_than_entered_is_noticed() {
+	broken("registry: invariant 9: more turned up of a lot than entered", |lot| {
+		with_entry(lot, |entry| (entry.ledger.found, entry.ledger.lost) = (101, 101));
+	});
+}
+
+#[test]
+fn claims_of_nobody_nothing_and_no_end_are_noticed() {
+	let claim = CountClaim {
+		excess: 1,
+		reason: CountReason::StockTake,
+		event: None,
+		until: NOW + CLAIM_PERIOD,
+	};
+	let put = |lot, custodian, claim| CountClaims::<Test>::insert(lot, custodian, claim);
+	broken("registry: invariant 10: a claim is of no lot", |_| put(LotId(9), DONOR, claim));
+	broken("registry: invariant 10: nobody claims", |lot| put(lot, NOBODY, claim));
+	broken("registry: invariant 10: a registrant claims", |lot| put(lot, HOSPITAL, claim));
+	broken("registry: invariant 10: a claim is of nothing", |lot| {
+		put(lot, DONOR, CountClaim { excess: 0, ..claim });
+	});
+	broken("registry: invariant 10: a claim ends too late", |lot| {
+		put(lot, DONOR, CountClaim { until: claim.until + 1, ..claim });
+	});
+}
+
+#[test]
+fn miscounted_offspring_and_archives_of_what_is_not_gone_are_noticed() {
+	let complaint = "registry: invariant 11: a lot miscounts its offspring";
+	broken(complaint, |lot| with_entry(lot, |entry| entry.offspring = 1));
+	broken(complaint, |lot| {
+		let identity = LotIdentity { batch: "M-2021".try_into().ok(), ..masks() };
+		let call = Call::correct_lot { lot, identity, class_change: None, event: None };
+		accepted(signed(STOREKEEPER), call);
+		assert_ok!(Registry::do_try_state());
+		with_entry(lot, |entry| entry.offspring = 0);
+	});
+	broken("registry: invariant 11: an archived lot is in the books", |lot| {
+		ArchivedLots::<Test>::insert(lot, RecordId(0));
+	});
+	broken("registry: invariant 11: an archived lot was not numbered", |_| {
+		ArchivedLots::<Test>::insert(LotId(9), RecordId(0));
 	});
 }

@@ -4,7 +4,7 @@ use crate::{
 use alloc::collections::{BTreeMap, BTreeSet};
 use codec::{Decode, Encode};
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};
-use salus_primitives::{Custody, Holding, InstitutionId, LotId, Role};
+use salus_primitives::{Arrival, Custody, Holding, InstitutionId, LotId, LotStock, Role, Source};
 
 #[test]
 fn institutions_and_agents_are_shown() {
@@ -120,7 +120,7 @@ fn a_holding_is_shown_by_lot_custodian_and_owner() {
 		let held = Holding { available: 50, site: Some(WARD), ..Default::default() };
 		assert_eq!(Registry::holding(lot, HOSPITAL, DONOR), Some(held));
 		assert_eq!(Registry::holding(lot, DONOR, DONOR), None);
-		assert_eq!(Registry::holdings_of_lot(lot), vec![(LOAN.of(lot), held)]);
+		assert_eq!(Registry::holdings_of_lot(lot, None, 9), vec![(LOAN.of(lot), held)]);
 	});
 }
 
@@ -138,11 +138,11 @@ fn conservation_adds_up_over_holdings() {
 			Call::count { lot, owner, counted: 3, reason, event: None },
 		);
 		let ledger = Ledger { registered: 50, found: 5, lost: 2, ..Default::default() };
-		let expected = Conservation { ledger, held: 53, balanced: true };
-		assert_eq!(Registry::conservation(lot), Some(expected));
+		let expected = Conservation { ledger, due: Some(53), held: 53, next: None };
+		assert_eq!(Registry::conservation(lot, None, 2), Some(expected));
 		assert_eq!(Registry::ledger(lot), Some(ledger));
-		assert_eq!(Registry::holdings_of_lot(lot).len(), 2);
-		assert_eq!(Registry::conservation(LotId(9)), None);
+		assert_eq!(Registry::holdings_of_lot(lot, None, 9).len(), 2);
+		assert_eq!(Registry::conservation(LotId(9), None, 9), None);
 	});
 }
 
@@ -154,8 +154,62 @@ fn books_that_do_not_balance_are_shown_so() {
 		let Some(Entry::Lot(mut wrong)) = right.clone() else { panic!("a lot has a page") };
 		wrong.ledger.consumed = 1;
 		Books::<Test>::insert(lot, Page::Lot, Entry::Lot(wrong));
-		assert!(!Registry::conservation(lot).expect("it exists").balanced);
+		let told = Registry::conservation(lot, None, 9).expect("it exists");
+		assert_eq!((told.due, told.held), (Some(49), 50));
 		Books::<Test>::set(lot, Page::Lot, right);
+	});
+}
+
+#[test]
+fn the_books_of_a_lot_come_in_pages_that_add_up() {
+	run(|| {
+		let mut institutions = vec![HOSPITAL, DONOR];
+		for number in 0..15 {
+			let id = InstitutionId(institutions.len() as u32);
+			let name = format!("Clinic {number}");
+			let call = Call::admit_institution { admission: admission(&name), admin: 100 + number };
+			accepted(root(), call);
+			institutions.push(id);
+		}
+		let lot = lot(masks(), 1_000);
+		let mut expected = BTreeSet::from([Custody::own(HOSPITAL).of(lot)]);
+		moved(lot, |stock| {
+			let from = Custody::own(HOSPITAL);
+			stock.reserve(from, Source::Available, 400)?;
+			stock.send(from, 400)?;
+			for custodian in &institutions {
+				for owner in &institutions {
+					let to = Custody { custodian: *custodian, owner: *owner };
+					if to != from {
+						stock.deliver(from, to, 1, Arrival::Usable, None)?;
+						expected.insert(to.of(lot));
+					}
+				}
+			}
+			Ok(())
+		})
+		.expect("there is enough");
+		assert_eq!(expected.len(), 289);
+		for limit in [0, 1, 7, 256, u32::MAX] {
+			let (mut seen, mut sum, mut after) = (BTreeSet::new(), 0, None);
+			loop {
+				let page = Registry::conservation(lot, after, limit).expect("it exists");
+				let holdings = Registry::holdings_of_lot(lot, after, limit.max(1));
+				assert!(holdings.len() <= 256);
+				assert_eq!(page.due, Some(1_000));
+				assert_eq!(page.held, holdings.iter().map(|(_, held)| held.total()).sum::<u128>());
+				sum += page.held;
+				for (key, _) in holdings {
+					assert!(seen.insert(key), "a holding is told once");
+				}
+				after = page.next;
+				if after.is_none() {
+					break;
+				}
+			}
+			assert_eq!((sum, &seen), (1_000, &expected), "{limit}");
+		}
+		assert_eq!(Registry::holdings_of_lot(lot, None, 0), vec![]);
 	});
 }
 
@@ -191,8 +245,9 @@ fn a_view_is_called_by_its_identifier() {
 		let lot = lot(masks(), 50);
 		type Query = crate::pallet::ConservationViewFunction<Test>;
 		let id: ViewFunctionId = <Query as ViewFunction>::id();
-		let output = Test::execute_view_function(id, lot.encode()).expect("it answers");
+		let output = Test::execute_view_function(id, (lot, None::<Custody>, 9u32).encode())
+			.expect("it answers");
 		let told = Option::<Conservation>::decode(&mut &output[..]).expect("it decodes");
-		assert_eq!(told, Registry::conservation(lot));
+		assert_eq!(told, Registry::conservation(lot, None, 9));
 	});
 }

@@ -125,6 +125,9 @@ pub struct Class {
 	/// What a receiver must be licensed for.
 	#[serde(default)]
 	pub capability: Option<Capability>,
+	/// What a carrier must be licensed for.
+	#[serde(default)]
+	pub carrier_capability: Option<Capability>,
 	/// Its code in a clinical terminology.
 	#[serde(default)]
 	pub clinical_code: Option<ClinicalCode>,

@@ -1,7 +1,7 @@
 //! Ledgers.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use salus_primitives::Total;
+use salus_primitives::{Custody, Total};
 use scale_info::TypeInfo;
 
 /// Everything that ever entered or left the books under one lot, in base units.
@@ -24,7 +24,8 @@ pub struct Ledger {
 	/// Came out of other lots.
 	#[codec(compact)]
 	pub repacked_in: Total,
-	/// Counted, or received, beyond what the books knew.
+	/// Counted, or received, beyond what the books knew. At most what was registered and repacked
+	/// in.
 	#[codec(compact)]
 	pub found: Total,
 	#[codec(compact)]
@@ -42,20 +43,28 @@ pub struct Ledger {
 impl Ledger {
 	/// What must still be held; `None` when the figures contradict each other.
 	pub fn held(&self) -> Option<Total> {
-		let sum =
-			|parts: &[Total]| parts.iter().try_fold(0, |sum: Total, part| sum.checked_add(*part));
-		let entered = sum(&[self.registered, self.repacked_in, self.found])?;
 		let left = sum(&[self.consumed, self.destroyed, self.lost, self.repacked_out])?;
-		entered.checked_sub(left)
+		self.entered()?.checked_add(self.found)?.checked_sub(left)
+	}
+
+	/// What entered under another name than found; `None` when that is no figure.
+	pub(crate) fn entered(&self) -> Option<Total> {
+		sum(&[self.registered, self.repacked_in])
 	}
 }
 
-/// Whether a lot's books balance.
+fn sum(parts: &[Total]) -> Option<Total> {
+	parts.iter().try_fold(0, |sum: Total, part| sum.checked_add(*part))
+}
+
+/// Whether a lot's books balance, one page of its holdings at a time.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct Conservation {
 	pub ledger: Ledger,
-	/// The sum over all holdings and buckets.
+	/// What all holdings must hold together; `None` when the ledger's figures contradict each other.
+	pub due: Option<Total>,
+	/// The sum over the buckets of this page's holdings.
 	pub held: Total,
-	/// Whether what entered is what left and what is held.
-	pub balanced: bool,
+	/// Behind which holding the next page begins; `None` when this page is the last.
+	pub next: Option<Custody>,
 }

@@ -100,6 +100,30 @@ pub enum Derivation {
 	Corrected,
 }
 
+/// Why goods are of another class than what they are made of.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ClassChange {
+	/// The same goods bear another label, and so another trade item number.
+	Relabelled,
+	/// Packs were split into smaller ones, or into single units.
+	PacksSplit,
+	/// Units were joined into packs, or packs into larger ones.
+	PacksJoined,
+	/// The goods were never of the class under which they were registered.
+	WronglyRegistered,
+}
+
 /// The lot that another came out of.
 #[derive(
 	Clone,

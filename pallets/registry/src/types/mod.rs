@@ -14,6 +14,6 @@ pub use institutions::{
 	Admission, AgentState, Amendment, Institution, InstitutionStanding, InstitutionView, Licence,
 };
 pub use ledger::{Conservation, Ledger};
-pub use lots::{Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
+pub use lots::{ClassChange, Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
 pub use regions::{Region, RegionEntry};
 pub use sites::{GridSquare, Place, SiteEntry, SiteKind};

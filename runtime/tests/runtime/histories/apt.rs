@@ -6,8 +6,8 @@ use crate::{
 	claims::{event, gift, masks},
 };
 use pallet_circulation::{
-	Discrepancy, LegReceipt, MissingGoods, Outcome, RejectedGoods, Shortfall, Status, Terms,
-	TransferLeg, Transfers,
+	CalledInGoods, Discrepancy, LegReceipt, MissingGoods, Outcome, RejectedGoods, Shortfall,
+	Status, Terms, TransferLeg, Transfers,
 };
 use pallet_registry::{
 	Books, CountReason, DestroyFrom, DestroyReason, Destruction, Entry, Page, QuarantineReason,
@@ -101,9 +101,13 @@ impl Dice {
 			},
 			5 if custodian == owner => Call::repack {
 				inputs: vec![RepackInput { lot, quantity }].try_into().expect("one input fits"),
-				outputs: vec![RepackOutput { identity: masks("M-4"), quantity }]
-					.try_into()
-					.expect("one output fits"),
+				outputs: vec![RepackOutput {
+					identity: masks("M-4"),
+					quantity,
+					class_change: None,
+				}]
+				.try_into()
+				.expect("one output fits"),
 				event,
 			},
 			_ => Call::relocate { lot, owner, site: None },
@@ -130,7 +134,7 @@ impl Dice {
 		proposal.from_site = None;
 		proposal.to_site = None;
 		proposal.dispatch_by = chain.now + MINUTE * (2 + self.below(20));
-		proposal.receive_by = proposal.dispatch_by + MINUTE * (2 + self.below(20));
+		proposal.receive_by = proposal.dispatch_by + MINUTE * (60 + self.below(20));
 		proposal.terms = match self.below(3) {
 			0 => Terms::Loan { due: proposal.receive_by + 60 * MINUTE },
 			1 => Terms::Sale,
@@ -161,7 +165,9 @@ impl Dice {
 		let arrived = self.part(leg.outstanding());
 		let accepted = self.part(arrived);
 		let rejected = self.part(arrived - accepted);
-		let excess = if self.one_in(6) { self.some_of(5) } else { 0 };
+		// At most as much again as was shipped, over all receipts.
+		let room = (leg.quantity - leg.excess).min(5);
+		let excess = if room > 0 && self.one_in(6) { self.some_of(room) } else { 0 };
 		LegReceipt {
 			accepted,
 			condition: Default::default(),
@@ -172,14 +178,33 @@ impl Dice {
 	}
 
 	fn resolution(&mut self, id: TransferId, transfer: &Transfer, chain: &Chain) -> Option<Step> {
-		let leg = transfer.legs.iter().position(|leg| leg.disputed() > 0)?;
+		let disputed = |leg: &TransferLeg| leg.disputed() > 0 || leg.called_in > 0;
+		let leg = transfer.legs.iter().position(disputed)?;
 		let line = &transfer.legs[leg];
-		let (outcome, quantity) = if line.rejected > 0 {
-			let fate =
-				[RejectedGoods::Returned, RejectedGoods::Destroyed, RejectedGoods::Delivered];
+		let reason = self.pick(&[Discrepancy::Damaged, Discrepancy::Lost, Discrepancy::Unknown]);
+		let (outcome, quantity) = if line.called_in > 0 {
+			let fate = [
+				CalledInGoods::Returned,
+				CalledInGoods::Kept,
+				CalledInGoods::Destroyed { reason },
+				CalledInGoods::Lost { reason },
+			];
+			(Outcome::CalledIn(self.pick(&fate)), line.called_in)
+		} else if line.rejected > line.keeping && self.one_in(3) {
+			let call = pallet_circulation::Call::request_keeping {
+				transfer: id,
+				leg: leg as u32,
+				quantity: line.rejected,
+			};
+			return Some((transfer.receiver, call.into()));
+		} else if line.keeping > 0 {
+			(Outcome::Rejected(RejectedGoods::Delivered), line.keeping)
+		} else if line.rejected > 0 {
+			let fate = [RejectedGoods::Returned, RejectedGoods::Destroyed];
 			(Outcome::Rejected(self.pick(&fate)), line.rejected)
 		} else {
-			let fate = [MissingGoods::Found, MissingGoods::WrittenOff, MissingGoods::Delivered];
+			let fate =
+				[MissingGoods::Found, MissingGoods::WrittenOff { reason }, MissingGoods::Delivered];
 			(Outcome::Missing(self.pick(&fate)), line.missing)
 		};
 		// Whom the outcome costs says so; here either party tries.
@@ -237,7 +262,14 @@ impl Dice {
 				(receiver, receive)
 			}
 			(Status::Disputed, _) => return self.resolution(id, &transfer, chain),
-			(Status::Settled, _) => return self.return_of(chain, id, &transfer),
+			(Status::Settled, _) => match transfer.terms {
+				Terms::Loan { due }
+					if chain.now > due && transfer.legs.iter().any(|leg| leg.returnable() > 0) =>
+				{
+					(receiver, Call::call_in_loan { transfer: id })
+				}
+				_ => return self.return_of(chain, id, &transfer),
+			},
 			(Status::Rejected | Status::Withdrawn | Status::Expired, _) => return None,
 		};
 		Some((who, call.into()))

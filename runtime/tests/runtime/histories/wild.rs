@@ -6,7 +6,8 @@ use crate::{
 	claims::{event, gift, masks},
 };
 use pallet_circulation::{
-	Discrepancy, LegReceipt, MissingGoods, Outcome, RejectedGoods, Shortfall, Terms,
+	CalledInGoods, Capacity, Discrepancy, LegReceipt, MissingGoods, Outcome, RejectedGoods,
+	Shortfall, Terms,
 };
 use pallet_registry::{
 	CountReason, DestroyFrom, DestroyReason, Destruction, LotIdentity, QuarantineReason,
@@ -124,13 +125,14 @@ impl Dice {
 					outputs: vec![RepackOutput {
 						identity: self.identity(),
 						quantity: a + b + skew,
+						class_change: None,
 					}]
 					.try_into()
 					.expect("one output fits"),
 					event,
 				}
 			}
-			9 => Call::correct_lot { lot, identity: self.identity(), event },
+			9 => Call::correct_lot { lot, identity: self.identity(), class_change: None, event },
 			10 => Call::relocate { lot, owner, site: self.site() },
 			11 => {
 				let roles = [Role::Admin, Role::Stock, Role::Dispatch, Role::Receive];
@@ -203,7 +205,7 @@ impl Dice {
 		use pallet_circulation::Call;
 		let transfer = self.transfer();
 		let event = self.claim(chain);
-		match self.below(14) {
+		match self.below(20) {
 			0..=2 => {
 				let legs: Vec<_> =
 					(0..self.below(4)).map(|_| (self.lot(), self.quantity())).collect();
@@ -212,7 +214,8 @@ impl Dice {
 				proposal.from_site = None;
 				proposal.to_site = None;
 				proposal.dispatch_by = chain.now + self.below(400_000);
-				proposal.receive_by = proposal.dispatch_by + self.below(400_000);
+				// Often too soon after dispatch.
+				proposal.receive_by = proposal.dispatch_by + self.below(9_000_000);
 				proposal.terms = match self.below(4) {
 					0 => Terms::Loan { due: proposal.receive_by + self.below(1_000_000) },
 					1 => Terms::Return { of: transfer },
@@ -265,15 +268,38 @@ impl Dice {
 					Outcome::Rejected(RejectedGoods::Destroyed),
 					Outcome::Rejected(RejectedGoods::Delivered),
 					Outcome::Missing(MissingGoods::Found),
-					Outcome::Missing(MissingGoods::WrittenOff),
+					Outcome::Missing(MissingGoods::WrittenOff { reason: Discrepancy::Stolen }),
 					Outcome::Missing(MissingGoods::Delivered),
+					Outcome::CalledIn(CalledInGoods::Returned),
+					Outcome::CalledIn(CalledInGoods::Kept),
+					Outcome::CalledIn(CalledInGoods::Destroyed { reason: Discrepancy::Damaged }),
+					Outcome::CalledIn(CalledInGoods::Lost { reason: Discrepancy::Lost }),
 				]),
 				quantity: self.quantity(),
 				document: None,
 				event: Some(event),
 			},
-			_ if self.one_in(3) => Call::approve_sender { sender: self.institution() },
-			_ => Call::revoke_sender { sender: self.institution() },
+			13 => Call::call_in_loan { transfer },
+			14 => {
+				let quantity = self.quantity();
+				Call::request_keeping { transfer, leg: self.below(3) as u32, quantity }
+			}
+			15 => Call::acknowledge_carriage { transfer },
+			16 => Call::decline_carriage { transfer },
+			17 => {
+				let digest = pallet_circulation::Pallet::<Runtime>::archive_digest(transfer);
+				Call::archive { transfer, digest: digest.unwrap_or_default() }
+			}
+			18 => Call::forget { transfer },
+			_ => {
+				let capacity = self.pick(&[Capacity::Receiver, Capacity::Carrier]);
+				let sender = self.institution();
+				if self.one_in(3) {
+					Call::approve_sender { sender, capacity }
+				} else {
+					Call::revoke_sender { sender, capacity }
+				}
+			}
 		}
 		.into()
 	}

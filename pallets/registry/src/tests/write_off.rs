@@ -1,0 +1,102 @@
+use crate::{mock::*, Call, Error, Event};
+use salus_primitives::{
+	Action, Custody, LotId, LotStock, Purpose, Quantity, Source, Subject, WriteOff,
+};
+use sp_core::H256;
+
+const HOSPITALS: Custody = Custody { custodian: HOSPITAL, owner: HOSPITAL };
+
+fn write_off(lot: LotId, custody: Custody, quantity: Quantity, how: WriteOff) -> Call<Test> {
+	Call::write_off { lot, custody, quantity, how, document: Some(H256::repeat_byte(7)) }
+}
+
+#[test]
+fn goods_of_who_is_gone_leave_the_books_as_lost_or_destroyed() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		moved(lot, |stock| {
+			stock.offer(HOSPITALS, 10)?;
+			stock.reserve(HOSPITALS, Source::Available, 20)
+		})
+		.expect("there is enough");
+		gone(HOSPITAL);
+		let records = accepted(root(), write_off(lot, HOSPITALS, 75, WriteOff::Lost));
+		by_authority(&records, Action::LotWrittenOff, Subject::Lot(lot));
+		last_event(Event::LotWrittenOff {
+			holding: HOSPITALS.of(lot),
+			quantity: 75,
+			how: WriteOff::Lost,
+			document: Some(H256::repeat_byte(7)),
+		});
+		let left = holding(lot);
+		assert_eq!((left.available, left.offered, left.reserved), (0, 5, 20));
+		let more = write_off(lot, HOSPITALS, 6, WriteOff::Destroyed);
+		refused(root(), more, Error::<Test>::InsufficientStock);
+		accepted(root(), write_off(lot, HOSPITALS, 5, WriteOff::Destroyed));
+		let ledger = Registry::ledger(lot).expect("it has one");
+		assert_eq!((ledger.lost, ledger.destroyed), (75, 5));
+	});
+}
+
+#[test]
+fn what_a_custodian_that_is_gone_has_on_loan_is_written_off() {
+	run(|| {
+		let lot = lent(50);
+		let call = write_off(lot, LOAN, 50, WriteOff::Lost);
+		refused(root(), call.clone(), Error::<Test>::PartiesActive);
+		gone(HOSPITAL);
+		accepted(root(), call);
+		assert_eq!(held(lot, LOAN).total(), 0);
+		assert_eq!(Registry::ledger(lot).and_then(|ledger| ledger.held()), Some(0));
+	});
+}
+
+#[test]
+fn what_belongs_to_an_owner_that_is_gone_is_written_off_wherever_it_is() {
+	run(|| {
+		let lot = lent(50);
+		gone(DONOR);
+		accepted(root(), write_off(lot, LOAN, 20, WriteOff::Destroyed));
+		assert_eq!(held(lot, LOAN).available, 30);
+	});
+}
+
+#[test]
+fn a_hold_forbids_what_it_is_for() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		gone(HOSPITAL);
+		let call = |how| write_off(lot, HOSPITALS, 1, how);
+		MockHolds::hold(lot, &[Purpose::Destroy]);
+		refused(root(), call(WriteOff::Destroyed), MockHolds::HELD);
+		accepted(root(), call(WriteOff::Lost));
+		MockHolds::hold(lot, &[Purpose::Count]);
+		refused(root(), call(WriteOff::Lost), MockHolds::HELD);
+		accepted(root(), call(WriteOff::Destroyed));
+	});
+}
+
+#[test]
+fn what_is_not_there_is_not_written_off() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		gone(HOSPITAL);
+		let wrong = |lot, custody, quantity, error: Error<Test>| {
+			refused(root(), write_off(lot, custody, quantity, WriteOff::Lost), error);
+		};
+		wrong(lot, HOSPITALS, 0, Error::ZeroQuantity);
+		wrong(LotId(9), HOSPITALS, 1, Error::LotNotFound);
+		wrong(lot, HOSPITALS, Quantity::MAX, Error::InsufficientStock);
+		wrong(lot, LOAN, 1, Error::HoldingNotFound);
+		wrong(lot, Custody::own(DONOR), 1, Error::PartiesActive);
+	});
+}
+
+#[test]
+fn only_the_estate_origin_writes_off() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		gone(HOSPITAL);
+		refused_to_all_but_accreditation(write_off(lot, HOSPITALS, 1, WriteOff::Lost));
+	});
+}

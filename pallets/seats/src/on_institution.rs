@@ -1,0 +1,62 @@
+//! What becomes of a seat when its commission stands otherwise than before, or its speaker leaves.
+//!
+//! The call that is the cause neither names the seat nor can be refused by it, so these changes are
+//! acts of the chain. Their weight is not part of the weight of that call, which does not know whether
+//! the institution has a seat; the block is charged for it.
+
+use crate::{Config, Event, Pallet, WeightInfo};
+use frame_support::{defensive, dispatch::DispatchClass};
+use salus_primitives::{Act, Action, Actor, InstitutionId, OnInstitution, Standing, Step};
+
+impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
+	fn standing_changed(institution: InstitutionId, standing: Standing) {
+		let mut seats = Self::all_seats();
+		let Some(speaker) = seats.get(&institution).cloned() else { return };
+		match (standing, speaker) {
+			(Standing::WoundUp, _) => {
+				seats.remove(&institution);
+				Self::put_seats(seats);
+				Self::act_of_chain(Action::SeatVacated, institution);
+				Self::deposit_event(Event::SeatVacated { institution });
+			}
+			(Standing::Suspended, Some(_)) => {
+				Self::seat_members(&seats);
+				Self::act_of_chain(Action::SeatVacated, institution);
+				Self::deposit_event(Event::SeatSilenced { institution });
+			}
+			(Standing::Active, Some(speaker)) => {
+				Self::seat_members(&seats);
+				Self::act_of_chain(Action::SeatGiven, institution);
+				Self::deposit_event(Event::SeatResumed { institution, speaker });
+			}
+			// Nobody speaks for the seat: it is silent before and after.
+			(Standing::Suspended | Standing::Active, None) => {}
+		}
+	}
+
+	fn agent_left(institution: InstitutionId, who: &T::AccountId) {
+		let mut seats = Self::all_seats();
+		let Some(speaker) = seats.get_mut(&institution) else { return };
+		if speaker.as_ref() != Some(who) {
+			return;
+		}
+		*speaker = None;
+		Self::put_seats(seats);
+		Self::act_of_chain(Action::SeatVacated, institution);
+		Self::deposit_event(Event::SeatSilenced { institution });
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Leaves the record of what the chain did to a seat, and charges the block for it.
+	fn act_of_chain(action: Action, institution: InstitutionId) {
+		let mut step = Step::new(Act::by(Actor::Chain), action, &institution);
+		if Self::record(&mut step).is_err() {
+			defensive!("a step without an event time is always recorded");
+		}
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(
+			T::WeightInfo::standing_changed(),
+			DispatchClass::Mandatory,
+		);
+	}
+}

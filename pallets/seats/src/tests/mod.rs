@@ -1,0 +1,10 @@
+mod genesis;
+mod give_seat;
+mod histories;
+mod invariants;
+mod motions;
+mod on_institution;
+mod reassign_seat;
+mod recusal;
+mod vacate_seat;
+mod views;
