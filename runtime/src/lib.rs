@@ -13,8 +13,9 @@
 //! ## Who governs
 //!
 //! There is no superuser key. A [council](configs::governance) of health commissions accredits
-//! institutions, arbitrates disputes and opens rounds of observations by majority. Root exists only as
-//! the result of two motions of that council; see [`configs::governance`].
+//! institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and opens
+//! rounds of observations by majority. Root exists only as the result of two motions of that council; see
+//! [`configs::governance`]. Whoever signs prunes the trail and archives what has ended.
 //!
 //! ## Pace
 //!

@@ -84,6 +84,12 @@ test('a record of an epoch that is not closed cannot be exported', async () => {
 	await assert.rejects(exportRecord(api, 10 * EPOCH), /cannot be exported: NotFound/);
 });
 
+test('an epoch is kept for a year, by whoever asks', async () => {
+	const prune = (epoch) => send(api, donor.agent, api.tx.supervision.prune(epoch));
+	await assert.rejects(prune(0), { refusal: 'supervision.RetentionNotOver' });
+	await assert.rejects(prune(1), { refusal: 'supervision.EarlierEpochNotPruned' });
+});
+
 test('the command exports a record, and verifies it with a root or with a node', async () => {
 	const folder = await newDatabase();
 	try {

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { connect, finalReport, send, view } from '@salus/client';
 import {
 	arrived,
+	classes,
 	council,
 	donor,
 	hospital,
@@ -18,7 +19,7 @@ import {
 import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
-import { accept, dispatch, event, propose, receive, registerMasks } from '../support/steps.mjs';
+import { accept, dispatch, event, fund, propose, receive, registerMasks } from '../support/steps.mjs';
 
 const DAY = 86_400_000;
 let database, node, api;
@@ -27,11 +28,7 @@ before(async () => {
 	database = await newDatabase();
 	node = await startNode(database);
 	api = await connect(node.endpoint);
-	await send(
-		api,
-		donor.agent,
-		api.tx.balances.transferKeepAlive(stranger.address, 10n ** 15n),
-	);
+	await fund(api, stranger);
 	// The worker of a fresh chain writes a report, which is no refusal's doing.
 	await finalReport(api, rounds.hospitals);
 });
@@ -74,6 +71,13 @@ test('an expired lot', async () => {
 		api.tx.circulation.propose(proposal([[lot, 10]])),
 		'circulation.LotExpired',
 	);
+});
+
+test('a lot of a class that its registrant is not licensed for', async () => {
+	const ventilator = { ...masks(null), class: classes.ventilator, batch: null, serial: 'V1' };
+	const call = api.tx.registry.registerLot(ventilator, 1, null, null);
+	await refused(donor.agent, call, 'registry.CapabilityMissing');
+	await send(api, hospital.agent, call);
 });
 
 test('more than there is, across two legs of one transfer', async () => {

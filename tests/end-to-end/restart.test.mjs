@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chainTime, connect, finalReport, roundOf, view } from '@salus/client';
+import { chainTime, connect, conservationOf, finalReport, roundOf } from '@salus/client';
 import { rounds } from '../support/cast.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { registerMasks } from '../support/steps.mjs';
@@ -53,7 +53,7 @@ for (const [name, end] of ENDS) {
 			assert.equal(api.genesisHash.toHex(), genesis);
 			assert.ok((await nextBlock(api)) > height - 2, 'the chain goes on where it was');
 			assert.ok(Math.abs(Date.now() - (await chainTime(api))) <= SLOT);
-			const kept = await view(api, 'Registry', 'conservation', lot);
+			const kept = await conservationOf(api, lot);
 			assert.equal(kept.held, 1_000n);
 			await registerMasks(api, 10);
 			await api.disconnect();

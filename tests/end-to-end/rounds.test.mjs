@@ -36,6 +36,7 @@ import { recompute } from '../support/commands.mjs';
 import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
+import { fund } from '../support/steps.mjs';
 
 const ONE = 10n ** BigInt(DIGITS);
 const [A, B, C, D] = ['CN-AH', 'CN-BJ', 'CN-HB', 'CN-YN'];
@@ -70,11 +71,7 @@ before(async () => {
 	database = await newDatabase();
 	node = await startNode(database);
 	api = await connect(node.endpoint);
-	await send(
-		api,
-		donor.agent,
-		api.tx.balances.transferKeepAlive(stranger.address, 10n ** 15n),
-	);
+	await fund(api, stranger);
 	// So that nothing is written but what these tests write.
 	await finalReport(api, rounds.hospitals);
 	observeBy = Date.now() + OBSERVING;
@@ -169,14 +166,16 @@ test('after that time anybody seals and proves, and what is forged is not proven
 		[batch(truth), 'efficiency.AlreadyProven'],
 	];
 	// All in one block with the seal, before any worker knows of it.
-	const { block, events } = await send(
-		api,
-		stranger,
-		api.tx.utility.forceBatch([
-			api.tx.efficiency.seal(id),
-			...attempts.map(([call]) => call),
-		]),
+	const all = api.tx.utility.forceBatch([
+		api.tx.efficiency.seal(id),
+		...attempts.map(([call]) => call),
+	]);
+	// The client tells that calls of it failed, and in which block.
+	const { block } = await send(api, stranger, all).then(
+		() => assert.fail('forgeries were proven'),
+		(refusal) => refusal,
 	);
+	const events = (await (await api.at(block)).query.system.events()).map(({ event }) => event);
 	sealedIn = block;
 	const sealed = await saidBy(api, events, 'efficiency', 'RoundSealed');
 	assert.deepEqual(sealed, { round: id, fingerprint: print, dmus: 3, excluded: 1 });

@@ -1,9 +1,12 @@
 // The story that the demonstration tells, with every figure checked.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { connect, history, view } from '@salus/client';
-import { arrived, donor, hospital } from '../support/cast.mjs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { connect, conservationOf, history, holdingsOf, send, view } from '@salus/client';
+import { arrived, carrier, donor, hospital } from '../support/cast.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { accept, dispatch, propose, receive, registerMasks } from '../support/steps.mjs';
 
@@ -33,7 +36,7 @@ after(async () => {
 });
 
 const holdings = async () => {
-	const found = await view(api, 'Registry', 'holdings_of_lot', lot);
+	const found = await holdingsOf(api, lot);
 	return Object.fromEntries(found.map(([key, holding]) => [key.custodian, holding]));
 };
 
@@ -48,8 +51,9 @@ test('every unit is in the bucket that the receipt put it in', async () => {
 });
 
 test('the sum is conserved', async () => {
-	const { ledger, held, balanced } = await view(api, 'Registry', 'conservation', lot);
+	const { ledger, due, held, balanced } = await conservationOf(api, lot);
 	assert.equal(ledger.registered, 500_000n);
+	assert.equal(due, 500_000n);
 	assert.equal(held, 500_000n);
 	assert.equal(balanced, true);
 });
@@ -86,10 +90,41 @@ test('both clocks are on the record', async () => {
 	assert.ok(Math.abs(Date.now() - recorded) < 60_000, 'record time is the wall clock’s');
 });
 
+test('the carrier that the sender named is unanswered until it says that it carries', async () => {
+	const carriage = async () =>
+		(await view(api, 'Circulation', 'transfer', transfer)).shipment.carriage;
+	assert.deepEqual(await carriage(), { carrier: carrier.id, acknowledgedAt: null });
+	await send(api, carrier.agent, api.tx.circulation.acknowledgeCarriage(transfer));
+	const { acknowledgedAt } = await carriage();
+	assert.ok(Math.abs(Date.now() - Number(acknowledgedAt)) < 60_000);
+});
+
 test('the trail of the transfer holds every step of it', async () => {
 	const { entries } = await history(api, { Transfer: transfer });
 	assert.deepEqual(
 		entries.map(({ record }) => record.action),
-		['TransferReceived', 'TransferDispatched', 'TransferAccepted', 'TransferProposed'],
+		[
+			'CarriageAcknowledged',
+			'TransferReceived',
+			'TransferDispatched',
+			'TransferAccepted',
+			'TransferProposed',
+		],
 	);
+});
+
+test('the demonstration tells it to its end', async () => {
+	const story = fileURLToPath(new URL('../demo/hubei.mjs', import.meta.url));
+	const { stdout } = await promisify(execFile)(process.execPath, [story], {
+		env: { ...process.env, SALUS_ENDPOINT: node.endpoint },
+	});
+	for (const said of [
+		'The sum is conserved.',
+		'The other 50 wait for Pujiang Foundation',
+		'Refused: circulation.LoanNotDue.',
+		'The loan is settled.',
+		'failed: registry.InstitutionNotFound.',
+	]) {
+		assert.ok(stdout.replace(/\s+/g, ' ').includes(said), `${said}\n${stdout}`);
+	}
 });

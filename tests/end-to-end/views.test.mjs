@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { allStored, connect, describe, stored, view } from '@salus/client';
-import { donor, proposal } from '../support/cast.mjs';
+import { allStored, connect, conservationOf, describe, holdingsOf, stored, view } from '@salus/client';
+import { arrived, carrier, donor, hospital, proposal } from '../support/cast.mjs';
 import { checkTypes } from '../support/commands.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
-import { registerMasks } from '../support/steps.mjs';
+import { accept, dispatch, propose, receive, registerMasks } from '../support/steps.mjs';
 
 let database, node, api;
 
@@ -25,10 +25,11 @@ after(async () => {
 test('metadata V16 describes the view functions with their documentation', async () => {
 	const description = await describe(api);
 	for (const [pallet, expected] of Object.entries({
-		Registry: ['holdings_of', 'holdings_of_lot', 'conservation'],
-		Circulation: ['explain_transfer', 'transfer', 'receipts', 'loan'],
+		Registry: ['holdings_of', 'holdings_of_lot', 'conservation', 'agents_of', 'count_claim'],
+		Circulation: ['explain_transfer', 'explain_dispatch', 'transfer', 'receipts', 'loan'],
 		Supervision: ['history', 'of_institution', 'between', 'prove', 'verify'],
 		Efficiency: ['round', 'observations', 'report', 'ranking', 'targets', 'history', 'density'],
+		Seats: ['seats', 'motions_left', 'explain_motion'],
 	})) {
 		const { viewFunctions } = description.pallet(pallet);
 		const names = viewFunctions.map(({ name }) => name.toString());
@@ -99,6 +100,36 @@ test('explain_transfer names every reason at once', async () => {
 		{ leg: null, error: 'ReceiverNotFound' },
 		{ leg: null, error: 'SiteNotFound' },
 	]);
+});
+
+test('explain_dispatch names every reason against a carrier at once', async () => {
+	const lot = await registerMasks(api, 100);
+	const transfer = await propose(api, [[lot, 10]]);
+	const explain = (by) => view(api, 'Circulation', 'explain_dispatch', transfer, by);
+	const findings = await explain(999);
+	assert.deepEqual(
+		findings.map(({ error }) => error),
+		['NotAccepted', 'CarrierNotFound'],
+	);
+	await accept(api, transfer);
+	assert.deepEqual(await explain(carrier.id), []);
+	assert.deepEqual(await explain(null), []);
+});
+
+test('the holdings of a lot, page by page, hold what is due', async () => {
+	const lot = await registerMasks(api, 100);
+	const transfer = await propose(api, [[lot, 40]]);
+	await accept(api, transfer);
+	await dispatch(api, transfer);
+	await receive(api, transfer, [arrived(40)]);
+	const first = await view(api, 'Registry', 'conservation', lot, null, 1);
+	const last = await view(api, 'Registry', 'conservation', lot, first.next, 1);
+	assert.deepEqual([first.due, first.held + last.held, last.next], [100n, 100n, null]);
+	const { due, held, balanced } = await conservationOf(api, lot);
+	assert.deepEqual([due, held, balanced], [100n, 100n, true]);
+	const custodians = (await holdingsOf(api, lot)).map(([{ custodian }]) => custodian);
+	assert.deepEqual(custodians.sort(), [donor.id, hospital.id]);
+	assert.equal(await conservationOf(api, 999_999), null);
 });
 
 test('records between two moments are found', async () => {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata';
+import { u8aToHex } from '@polkadot/util';
 import { connect, saidBy, send } from '@salus/client';
 import { blocksAfter, eventsAt } from '../support/blocks.mjs';
 import { carrier, hospital, key, masks } from '../support/cast.mjs';
@@ -43,7 +44,8 @@ const ENABLED = 1;
 /** Sends a little to the carrier, signed for a metadata with this digest, as hardware wallets sign. */
 const pay = (metadataHash) => {
 	const call = api.tx.balances.transferKeepAlive(carrier.agent.address, 10n ** 12n);
-	return send(api, hospital.agent, call, { mode: ENABLED, metadataHash });
+	// In hexadecimal: of bytes, the API takes the first for the mark of an option.
+	return send(api, hospital.agent, call, { mode: ENABLED, metadataHash: u8aToHex(metadataHash) });
 };
 
 test('a transfer that is signed for the digest of the metadata is included', async () => {

@@ -11,7 +11,7 @@ import tempfile
 import threading
 
 # The runtime is compiled twice before the first block; a busy machine takes its time.
-START_LIMIT = 180
+START_LIMIT = 300
 STOP_LIMIT = 20
 
 

@@ -12,7 +12,9 @@ export const key = (name) => keyring.addFromUri(`//${name}`);
 
 export const donor = { id: 0, agent: key('Alice'), dispatcher: key('Two'), warehouse: 0 };
 export const hospital = { id: 1, agent: key('Bob'), storekeeper: key('One'), dock: 0 };
-export const otherHospital = { id: 2, agent: key('Dave') };
+export const otherHospital = { id: 2, agent: key('Dave'), store: 0 };
+export const relief = { id: 4, agent: key('Ferdie'), warehouse: 0 };
+export const supplier = { id: 5, agent: key('Ferdie//stash') };
 export const carrier = { id: 6, agent: key('Charlie') };
 
 /** Council seats: Hubei, Shanghai, Beijing, Guangdong, Zhejiang. */

@@ -3,24 +3,25 @@
 import { eventOf, saidBy, send } from '@salus/client';
 import { council } from './cast.mjs';
 
-/**
- * Carries a motion of the council with three of five seats; answers with the last step. Throws
- * `Refused` when what was decided on fails.
- */
-export const decide = async (api, call) => {
-	const [first, ...others] = council.slice(0, 3);
+/** Proposes a motion that `threshold` ayes carry; answers with its number and hash. */
+export const proposeMotion = async (api, seat, call, threshold = 3) => {
 	const length = call.method.encodedLength;
-	const { events } = await send(api, first, api.tx.council.propose(3, call, length));
+	const { events } = await send(api, seat, api.tx.council.propose(threshold, call, length));
 	const { proposalIndex, proposalHash } = await saidBy(api, events, 'council', 'Proposed');
-	for (const member of [first, ...others]) {
-		await send(api, member, api.tx.council.vote(proposalHash, proposalIndex, true));
-	}
+	return { index: proposalIndex, hash: proposalHash };
+};
+
+/**
+ * Carries a motion of the council with the ayes of these seats, three of five unless others are named;
+ * answers with the last step. Throws `Refused` when what was decided on fails.
+ */
+export const decide = async (api, call, ayes = council.slice(0, 3)) => {
+	const [first] = ayes;
+	const { index, hash } = await proposeMotion(api, first, call, ayes.length);
+	for (const seat of ayes) await send(api, seat, api.tx.council.vote(hash, index, true));
 	const { weight } = await call.paymentInfo(first);
-	const closed = await send(
-		api,
-		first,
-		api.tx.council.close(proposalHash, proposalIndex, weight, length),
-	);
+	const length = call.method.encodedLength;
+	const closed = await send(api, first, api.tx.council.close(hash, index, weight, length));
 	eventOf(closed.events, 'council', 'Executed');
 	return closed;
 };

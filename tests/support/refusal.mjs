@@ -7,7 +7,7 @@ import { Refused, send } from '@salus/client';
 /** Everything that our pallets store, keys and values. */
 const books = async (api) => {
 	const pairs = [];
-	for (const pallet of ['Registry', 'Circulation', 'Supervision', 'Efficiency']) {
+	for (const pallet of ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats']) {
 		let last;
 		for (;;) {
 			const keys = await api.rpc.state.getKeysPaged(xxhashAsHex(pallet, 128), 1_000, last);

@@ -6,6 +6,10 @@ import { carrier, donor, hospital, masks, proposal, sscc } from './cast.mjs';
 /** A claimed event time: now, or as many milliseconds ago, east of UTC by the given minutes. */
 export const event = (ago = 0, utcOffset = 480) => ({ at: Date.now() - ago, utcOffset });
 
+/** Gives an account that the genesis does not know what it needs for fees. */
+export const fund = (api, { address }) =>
+	send(api, donor.agent, api.tx.balances.transferKeepAlive(address, 10n ** 15n));
+
 /** Registers `quantity` masks at the donor's warehouse; answers with the lot. */
 export const registerMasks = async (api, quantity, identity = masks()) => {
 	const { events } = await send(
@@ -23,8 +27,8 @@ export const propose = async (api, legs, more) => {
 	return (await saidBy(api, events, 'circulation', 'TransferProposed')).transfer;
 };
 
-export const accept = (api, transfer) =>
-	send(api, hospital.agent, api.tx.circulation.accept(transfer));
+export const accept = (api, transfer, who = hospital.agent) =>
+	send(api, who, api.tx.circulation.accept(transfer));
 
 export const dispatch = (api, transfer, when = event()) =>
 	send(
@@ -32,6 +36,14 @@ export const dispatch = (api, transfer, when = event()) =>
 		donor.agent,
 		api.tx.circulation.dispatch(transfer, carrier.id, sscc, null, when),
 	);
+
+/** Proposes `legs` to `receiver`, which accepts, and dispatches them; answers with the transfer. */
+export const ship = async (api, legs, receiver = hospital, more = {}) => {
+	const transfer = await propose(api, legs, { to: receiver.id, toSite: null, ...more });
+	await accept(api, transfer, receiver.agent);
+	await dispatch(api, transfer);
+	return transfer;
+};
 
 export const receive = (api, transfer, legs, who = hospital.agent) =>
 	send(api, who, api.tx.circulation.receive(transfer, legs, null, null, event()));

@@ -5,7 +5,7 @@ import { u8aConcat } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { describe } from './metadata.mjs';
 import { encode } from './values.mjs';
-import { stored, view } from './views.mjs';
+import { PAGE, stored, view } from './views.mjs';
 
 /**
  * @typedef {import('./connection.mjs').Api} Api
@@ -17,9 +17,6 @@ export const DIGITS = 12;
 
 /** The way of computing a report, which is a part of its fingerprint. */
 const METHOD = 1;
-
-/** The most entries that one answer of a view lists. */
-const PAGE = 256;
 
 const POLL = 250;
 

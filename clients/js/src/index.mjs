@@ -17,6 +17,7 @@ export {
 	rowsOf,
 	snapshotOf,
 } from './efficiency.mjs';
+export { conservationOf, holdingsOf } from './lots.mjs';
 export { describe } from './metadata.mjs';
 export { Nothing, recompute } from './recompute.mjs';
 export {
@@ -42,4 +43,4 @@ export {
 	readLeaf,
 } from './trail.mjs';
 export { typescript } from './typescript.mjs';
-export { allStored, stored, view } from './views.mjs';
+export { allStored, stored, view, viewAt } from './views.mjs';

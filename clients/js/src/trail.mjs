@@ -4,16 +4,13 @@ import { u8aConcat, u8aToHex, u8aToU8a } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
 import { describe, storageItem, valueType } from './metadata.mjs';
 import { plain } from './values.mjs';
-import { stored, view } from './views.mjs';
+import { PAGE, stored, view } from './views.mjs';
 
 /**
  * @typedef {import('./connection.mjs').Api} Api
  * @typedef {import('../types/salus.d.ts').RecordProof} RecordProof
  * @typedef {import('../types/salus.d.ts').Subject} Subject
  */
-
-/** The most entries that one answer of a view lists. */
-const PAGE = 256;
 
 /** The whole of a history that is asked page by page, newest first. */
 const whole = async (ask) => {

@@ -10,7 +10,7 @@ import { pathOf, shapeOf } from './shapes.mjs';
  */
 
 /** The pallets that are described; what others have is described by their own clients. */
-export const PALLETS = ['Registry', 'Circulation', 'Supervision', 'Efficiency'];
+export const PALLETS = ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats'];
 
 const HEAD = `// Written by \`npm run types\` from the metadata of the runtime. Do not edit.
 //
@@ -18,7 +18,10 @@ const HEAD = `// Written by \`npm run types\` from the metadata of the runtime. 
 `;
 
 /** Types that stand for what they hold, and need no name of their own. */
-const PLAIN = ['Option', 'Result', 'BoundedVec', 'BoundedBTreeSet', 'BTreeSet', 'BTreeMap', 'Vec'];
+const PLAIN = [
+	...['Option', 'Result', 'Vec', 'BTreeSet', 'BTreeMap'],
+	...['BoundedVec', 'BoundedBTreeSet', 'BoundedBTreeMap'],
+];
 
 const indented = (text) => text.replace(/^(?=.)/gm, '\t');
 
@@ -47,6 +50,8 @@ class Writer {
 		const path = pathOf(this.description.typeOf(id));
 		// Calls take an address as its text.
 		if (path.at(-1) === 'MultiAddress') return 'string';
+		// Whatever the runtime can do: `method` of what `api.tx` makes.
+		if (path.at(-1) === 'RuntimeCall') return 'unknown';
 		const shape = shapeOf(this.description, id);
 		const name = this.nameFor(path, shape, key);
 		if (!name) return this.text(shape);

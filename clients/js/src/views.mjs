@@ -4,6 +4,9 @@ import { u8aConcat, u8aToHex, u8aToU8a } from '@polkadot/util';
 import { describe, keyTypes, storageItem, valueType } from './metadata.mjs';
 import { encode, plain } from './values.mjs';
 
+/** The most entries that one answer of a view lists. */
+export const PAGE = 256;
+
 /** The name of the call under which every runtime serves its view functions. */
 const EXECUTE = 'RuntimeViewFunction_execute_view_function';
 
@@ -13,7 +16,14 @@ const EXECUTE = 'RuntimeViewFunction_execute_view_function';
  *
  * @type {typeof import('../types/index.d.ts').view}
  */
-export const view = async (api, pallet, name, ...args) => {
+export const view = (api, pallet, name, ...args) => viewAt(api, null, pallet, name, ...args);
+
+/**
+ * The same on the state of a block: for answers in pages, which have to be of one state.
+ *
+ * @type {typeof import('../types/index.d.ts').viewAt}
+ */
+export const viewAt = async (api, block, pallet, name, ...args) => {
 	const functions = (await describe(api)).pallet(pallet).viewFunctions;
 	const described = functions.find((each) => each.name.toString() === name);
 	if (!described) throw new Error(`the runtime has no view function ${pallet}.${String(name)}`);
@@ -26,7 +36,8 @@ export const view = async (api, pallet, name, ...args) => {
 	}
 	const input = u8aConcat(...inputs.map(({ type }, place) => encode(api, type, given[place])));
 	const query = u8aConcat(id.toU8a(true), api.registry.createType('Bytes', u8aToHex(input)).toU8a());
-	const answer = await api.rpc.state.call(EXECUTE, u8aToHex(query));
+	const at = block === null ? [] : [block];
+	const answer = await api.rpc.state.call(EXECUTE, u8aToHex(query), ...at);
 	// Result<Vec<u8>, ViewFunctionDispatchError>
 	const [failed, ...rest] = answer.toU8a(true);
 	if (failed) throw new Error(`the view function ${pallet}.${String(name)} failed`);

@@ -13,6 +13,9 @@ import type {
 	Errors,
 	Events,
 	Group,
+	Holding,
+	HoldingKey,
+	Ledger,
 	Record,
 	RecordProof,
 	Report,
@@ -65,6 +68,15 @@ export function chainTime(api: ApiPromise): Promise<number>;
 /** Calls a view function at the best block. */
 export function view<Pallet extends keyof Views, Name extends keyof Views[Pallet]>(
 	api: ApiPromise,
+	pallet: Pallet,
+	name: Name,
+	...args: Asked<Views[Pallet][Name]>
+): Promise<Answer<Views[Pallet][Name]>>;
+
+/** The same on the state of the block with this hash; `null` stands for the best one. */
+export function viewAt<Pallet extends keyof Views, Name extends keyof Views[Pallet]>(
+	api: ApiPromise,
+	block: string | null,
 	pallet: Pallet,
 	name: Name,
 	...args: Asked<Views[Pallet][Name]>
@@ -156,6 +168,29 @@ export function submit(endpoint: string, transaction: string): Promise<unknown>;
  * invalid, or the number that a pallet gives to it; see `errorAt`.
  */
 export function verdict(api: ApiPromise, transaction: string, at: any): Promise<string | number>;
+
+// Lots.
+
+/** Whether every unit of a lot is accounted for. */
+export interface Balance {
+	/** What entered and left the books under the lot. */
+	ledger: Ledger;
+	/** What all holdings must hold together, by the ledger. */
+	due: bigint | null;
+	/** What they hold. */
+	held: bigint;
+	/** Whether the two are the same. */
+	balanced: boolean;
+}
+
+/** All holdings of a lot, at one block. */
+export function holdingsOf(
+	api: ApiPromise,
+	lot: number | bigint,
+): Promise<Array<[HoldingKey, Holding]>>;
+
+/** The balance of a lot, at one block; `null` if there is no such lot. */
+export function conservationOf(api: ApiPromise, lot: number | bigint): Promise<Balance | null>;
 
 // The trail.
 

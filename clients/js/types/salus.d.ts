@@ -5,12 +5,24 @@
 /** View functions, by pallet. */
 export interface Views {
 	Registry: {
-		/** An institution, and whether it is suspended. */
+		/** An institution, and how it stands: active, suspended since when, or wound up when. */
 		institution(id: InstitutionId): InstitutionView | null;
 		/** A site of an institution. */
 		site(institution: InstitutionId, number: SiteNumber): SiteEntry | null;
 		/** For whom an account acts, and in which roles. */
 		agent_of(who: string): Agent | null;
+		/**
+		 * The agents of an institution and the accounts that it has invited, each with its roles,
+		 * that follow the account `after`; at most `limit` of them, and at most 256. The order is
+		 * that of storage.
+		 */
+		agents_of(institution: InstitutionId, after: string | null, limit: number): Array<[string, AgentState, Array<Role>]>;
+		/**
+		 * The institutions that have invited an account, each with the roles that it would have,
+		 * that follow the institution `after`; at most `limit` of them, and at most 256. The order
+		 * is that of storage.
+		 */
+		invitations_of(who: string, after: InstitutionId | null, limit: number): Array<[InstitutionId, Array<Role>]>;
 		/** A lot, with its expiry as a moment. */
 		lot(id: LotId): LotView | null;
 		/** Everything that ever entered or left the books under a lot. */
@@ -20,12 +32,27 @@ export interface Views {
 		 * repacking share their inputs, with what was taken for all of them together.
 		 */
 		made_of(lot: LotId): Array<RepackInput>;
-		/** Whether a lot's books balance. */
-		conservation(lot: LotId): Conservation | null;
+		/**
+		 * Whether a lot's books balance: its ledger, what all holdings must hold together, and what
+		 * the holdings that follow that in custody `after` hold, at most `limit` of them, and at
+		 * most 256. A client begins with no `after`, goes on with `next` until there is none, all
+		 * at one block, and adds the `held` of all pages up: the sum must be `due`.
+		 */
+		conservation(lot: LotId, after: Custody | null, limit: number): Conservation | null;
+		/** What a custodian counted of a lot beyond the books, while it waits for a second party. */
+		count_claim(lot: LotId, custodian: InstitutionId): CountClaim | null;
+		/**
+		 * What archiving a lot would take out of the state, which whoever archives it keeps. The call
+		 * is made with the BLAKE2b-256 digest of these bytes, as SCALE encodes them.
+		 */
+		lot_archive(lot: LotId): LotArchive | null;
 		/** What a custodian has of a lot for an owner. */
 		holding(lot: LotId, custodian: InstitutionId, owner: InstitutionId): Holding | null;
-		/** Every holding of a lot. */
-		holdings_of_lot(lot: LotId): Array<[HoldingKey, Holding]>;
+		/**
+		 * The holdings of a lot that follow that in custody `after`; at most `limit` of them, and at
+		 * most 256. The order is that of storage.
+		 */
+		holdings_of_lot(lot: LotId, after: Custody | null, limit: number): Array<[HoldingKey, Holding]>;
 		/**
 		 * The holdings of a custodian, each with whether its lot is expired, that follow the one
 		 * of lot and owner `after`; at most `limit` of them, and at most 256. The order is that
@@ -37,16 +64,18 @@ export interface Views {
 		/** Every reason why `sender` could not propose this now, the roles of its agent aside. */
 		explain_transfer(sender: InstitutionId, proposal: Proposal): Array<Finding>;
 		/**
-		 * Every reason why `transfer` could not be dispatched now, the roles of its sender's agent
-		 * and its carrier aside.
+		 * Every reason why `transfer` could not be dispatched now by `carrier`, if one is named; the
+		 * roles of its sender's agent, the label and the claimed time aside.
 		 */
-		explain_dispatch(transfer: TransferId): Array<Finding>;
-		/** A transfer. */
+		explain_dispatch(transfer: TransferId, carrier: InstitutionId | null): Array<Finding>;
+		/** A transfer; `None` when it is archived. */
 		transfer(transfer: TransferId): Transfer | null;
 		/** The receipts of a transfer, in the order in which they were written. */
 		receipts(transfer: TransferId): Array<Receipt>;
 		/** How a loan stands; `None` when the transfer is none. */
 		loan(transfer: TransferId): LoanState | null;
+		/** The digest that [`Pallet::archive`] asks for. */
+		archive_digest(transfer: TransferId): string | null;
 	};
 	Supervision: {
 		/** A live record. */
@@ -76,7 +105,10 @@ export interface Views {
 		verify(epoch: EpochId, leafIndex: number, leaf: string, proof: Array<string>): Verdict;
 	};
 	Efficiency: {
-		/** A round: what it was opened with, and where it stands. */
+		/**
+		 * A round: what it was opened with, and where it stands; `None` if it is archived, as in the
+		 * views that follow.
+		 */
 		round(id: RoundId): RoundView | null;
 		/**
 		 * The rounds that follow `after`, if given, in ascending order; at most `limit` of them,
@@ -118,8 +150,23 @@ export interface Views {
 		 * DMUs of the round.
 		 */
 		density(id: RoundId, indicator: number, group: Group, values: ValueScale, bandwidth: Bandwidth, grid: Grid): { Ok: Curve } | { Err: DensityError };
+		/** What is left of a round that is archived. */
+		archived_round(id: RoundId): ArchivedRound | null;
+		/** The digest by which a round is archived; `None` if it has not ended, or is archived already. */
+		archive_digest(id: RoundId): string | null;
 		/** How many certificates one call can carry for a sample of this size. */
 		batch_limit(size: SampleSize): number;
+	};
+	Seats: {
+		/** The seats by their commission, each with its speaker, and whether it is sitting. */
+		seats(): Array<[InstitutionId, string | null, boolean]>;
+		/** How many more motions the seat of a commission may propose now; `None` when it has no seat. */
+		motions_left(institution: InstitutionId): number | null;
+		/**
+		 * Why a motion can never succeed, however the council votes: what its proposal is refused with.
+		 * `None` says nothing about whether it will succeed.
+		 */
+		explain_motion(motion: unknown): SeatsError | null;
 	};
 }
 
@@ -152,14 +199,16 @@ export interface Calls {
 			belt: Belt | null;
 		};
 		/**
-		 * Admits an institution, with `admin` as its first agent, in the role of admin alone.
+		 * Admits an institution, and invites `admin` to be its first agent, in the role of admin
+		 * alone. Nobody acts for the institution until the account accepts; if it does not,
+		 * [`replace_agents`](Pallet::replace_agents) invites others.
 		 *
 		 * By the accreditation origin. Deposits [`Event::InstitutionAdmitted`].
 		 *
 		 * Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
 		 * [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
-		 * [`Error::InstitutionNotFound`] (the parent), [`Error::InstitutionAlreadyExists`],
-		 * [`Error::AgentAlreadyExists`], [`Error::IdsExhausted`].
+		 * [`Error::InstitutionNotFound`] (the parent), [`Error::WoundUp`] (the parent),
+		 * [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`].
 		 */
 		admitInstitution: {
 			admission: Admission;
@@ -172,7 +221,7 @@ export interface Calls {
 		 * in milliseconds since 1970; `claim` the digest of the document that proves it. Deposits
 		 * [`Event::LicenceGranted`].
 		 *
-		 * Errors: [`Error::InstitutionNotFound`], [`Error::LicenceExpired`],
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::LicenceExpired`],
 		 * [`Error::TooManyLicences`], [`Error::Unchanged`].
 		 */
 		grantLicence: {
@@ -193,11 +242,12 @@ export interface Calls {
 			capability: Capability;
 		};
 		/**
-		 * Suspends an institution: from now on its agents are refused, but may leave.
+		 * Suspends an institution: from now on its agents are refused, but may leave, and nobody
+		 * can join it.
 		 *
 		 * By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
 		 *
-		 * Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`],
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`],
 		 * [`Error::TooManySuspended`].
 		 */
 		suspendInstitution: {
@@ -208,7 +258,7 @@ export interface Calls {
 		 *
 		 * By the accreditation origin. Deposits [`Event::InstitutionReinstated`].
 		 *
-		 * Errors: [`Error::InstitutionNotFound`], [`Error::Unchanged`].
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`].
 		 */
 		reinstateInstitution: {
 			institution: InstitutionId;
@@ -237,14 +287,16 @@ export interface Calls {
 			profile: string | null;
 		};
 		/**
-		 * Appoints an agent of the institution.
+		 * Invites an account to become an agent of the institution, in `roles`. The account acts for
+		 * nobody by it until it [accepts](Pallet::accept_invitation).
 		 *
-		 * By its admins. Deposits [`Event::AgentAppointed`].
+		 * By its admins. Deposits [`Event::AgentInvited`].
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		 * [`Error::NoRoles`], [`Error::AgentAlreadyExists`], [`Error::TooManyAgents`].
+		 * [`Error::NoRoles`], [`Error::AgentAlreadyExists`] (of this institution),
+		 * [`Error::InvitationAlreadyExists`], [`Error::TooManyAgents`].
 		 */
-		appointAgent: {
+		inviteAgent: {
 			who: string;
 			roles: Array<Role>;
 		};
@@ -268,7 +320,7 @@ export interface Calls {
 		 * institution is suspended. Deposits [`Event::AgentRemoved`].
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		 * [`Error::AgentNotFound`], [`Error::LastAdmin`].
+		 * [`Error::AgentNotFound`], [`Error::LastAdmin`] (unless the institution is suspended).
 		 */
 		removeAgent: {
 			who: string;
@@ -280,7 +332,7 @@ export interface Calls {
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		 * [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`], [`Error::InvalidRange`],
-		 * [`Error::RegionNotFound`], [`Error::SiteAlreadyExists`], [`Error::IdsExhausted`].
+		 * [`Error::RegionNotFound`], [`Error::SiteAlreadyExists`], [`Error::TooManySites`].
 		 */
 		registerSite: {
 			place: Place;
@@ -296,7 +348,7 @@ export interface Calls {
 		 * [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
 		 * [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
 		 * after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
-		 * [`Error::IdsExhausted`].
+		 * [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`], [`Error::IdsExhausted`].
 		 */
 		registerLot: {
 			identity: LotIdentity;
@@ -309,12 +361,14 @@ export interface Calls {
 		 *
 		 * By its stock agents. `owner` must be the institution itself: what a loan costs its
 		 * lender the lender says, on the return. `counted` counts base units. The difference goes
-		 * to found or lost. Where the institution held none, it may find goods only of a lot that
-		 * it registered itself. Deposits [`Event::LotCounted`].
+		 * to found or lost. Who did not register the lot and finds more makes a claim instead, in
+		 * place of an earlier one, and must hold some of the lot; the units enter the books when a
+		 * second party [confirms](Pallet::confirm_count) it. Any other count of its own ends its
+		 * claim. Deposits [`Event::LotCounted`] or [`Event::CountClaimed`].
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		 * [`Error::NotOwner`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
-		 * [`Error::SerialIsSingle`].
+		 * [`Error::NotOwner`], [`Error::QuantityTooLarge`], [`Error::LotNotFound`],
+		 * [`Error::HoldingNotFound`], [`Error::SerialIsSingle`], [`Error::FoundExceedsEntered`].
 		 */
 		count: {
 			lot: LotId;
@@ -391,14 +445,18 @@ export interface Calls {
 		 *
 		 * By its stock agents. All classes count in one base unit, and as many units come out as
 		 * go in. No output expires later than the earliest of the inputs, and each demands every
-		 * licence that an input demands. An earmark binds: inputs of different earmarks do not
-		 * mix, and every output carries that of the inputs. Outputs are kept where the first
-		 * input was. Deposits [`Event::LotRepacked`].
+		 * licence that an input demands. Donor and earmark bind: inputs of different ones do not
+		 * mix, and every output carries those of the inputs, and no other donor. An output is
+		 * commissioned only if all inputs are. An output of another class than all inputs states
+		 * why. The institution is licensed for each output. Outputs are kept where the first input
+		 * was. Deposits [`Event::LotRepacked`].
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot) and
 		 * [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
 		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`],
-		 * [`Error::CapabilityDropped`], [`Error::EarmarkDropped`], [`Error::Overflow`].
+		 * [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
+		 * [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
+		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
 		 */
 		repack: {
 			inputs: Array<RepackInput>;
@@ -409,19 +467,24 @@ export interface Calls {
 		 * Moves all available units that the institution holds and owns of a lot to a new lot
 		 * whose identity is right.
 		 *
-		 * By the stock agents of whoever registered the lot. A lot that came out of another keeps
-		 * what [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, its
-		 * class's licence, and its earmark. Deposits [`Event::LotCorrected`].
+		 * By the stock agents of whoever registered the lot. Donor and earmark stay what they are, and
+		 * a lot does not become commissioned. `class_change` states why the class changes, exactly
+		 * when it does. A lot that came out of another also keeps what
+		 * [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, and its
+		 * class's licence. Deposits [`Event::LotCorrected`].
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		 * [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
-		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::ExpiryExtended`],
-		 * [`Error::CapabilityDropped`], [`Error::EarmarkDropped`] (these three only for a lot that
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
+		 * [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
+		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`],
+		 * [`Error::ExpiryExtended`], [`Error::CapabilityDropped`] (these two only for a lot that
 		 * came out of another itself).
 		 */
 		correctLot: {
 			lot: LotId;
 			identity: LotIdentity;
+			classChange: ClassChange | null;
 			event: EventClaim | null;
 		};
 		/**
@@ -439,18 +502,194 @@ export interface Calls {
 			site: SiteNumber | null;
 		};
 		/**
-		 * Makes an account an admin of an institution whose own admins cannot: their keys are lost
-		 * or stolen. An agent keeps its other roles.
+		 * Replaces all agents and invitations of an institution, whose admins are silent, have lost
+		 * their keys or had them stolen. Of the accounts in `admins`, one that is an agent of the
+		 * institution already acts on at once, as an admin beside its other roles; any other is
+		 * invited to be an admin. An account that is named twice counts once. It does not matter
+		 * whether the institution is suspended, nor how many agents and invitations it has.
 		 *
-		 * By the accreditation origin. Deposits [`Event::AgentAppointed`], or
-		 * [`Event::AgentRolesChanged`] for who was an agent of the institution.
+		 * By the accreditation origin. Deposits [`Event::AgentsReplaced`].
 		 *
-		 * Errors: [`Error::InstitutionNotFound`], [`Error::AgentAlreadyExists`] (of another
-		 * institution), [`Error::TooManyAgents`], [`Error::Unchanged`].
+		 * Errors: [`Error::NoAdmins`], [`Error::InstitutionNotFound`], [`Error::WoundUp`].
 		 */
-		appointAdmin: {
+		replaceAgents: {
 			institution: InstitutionId;
+			admins: Array<string>;
+		};
+		/**
+		 * Accepts the invitation of an institution: the signer becomes its agent, in the roles that
+		 * the invitation says. The signer's other invitations stay open.
+		 *
+		 * By the invited account, which must act for no institution. Deposits
+		 * [`Event::AgentAppointed`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::InvitationNotFound`],
+		 * [`Error::InstitutionSuspended`], [`Error::AgentAlreadyExists`].
+		 */
+		acceptInvitation: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Declines the invitation of an institution, suspended or not.
+		 *
+		 * By the invited account, whichever institution it acts for. Deposits
+		 * [`Event::InvitationEnded`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::InvitationNotFound`].
+		 */
+		declineInvitation: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Withdraws an invitation that has not been answered.
+		 *
+		 * By the institution's admins. Deposits [`Event::InvitationEnded`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::InvitationNotFound`].
+		 */
+		withdrawInvitation: {
 			who: string;
+		};
+		/**
+		 * Replaces what is known of a site. Goods that are kept at the site stay there.
+		 *
+		 * By the institution's admins. Deposits [`Event::SiteAmended`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::SiteNotFound`], [`Error::Unchanged`], [`Error::InvalidCharacters`],
+		 * [`Error::InvalidCheckDigit`], [`Error::InvalidRange`], [`Error::RegionNotFound`],
+		 * [`Error::SiteAlreadyExists`].
+		 */
+		amendSite: {
+			site: SiteNumber;
+			place: Place;
+		};
+		/**
+		 * Replaces an institution's kind, region, name, external identifier and parent. An
+		 * identifier that it had is free from then on.
+		 *
+		 * By the accreditation origin. Deposits [`Event::InstitutionAmended`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`] (the institution, or the parent),
+		 * [`Error::WoundUp`] (likewise), [`Error::Unchanged`], [`Error::InvalidCharacters`],
+		 * [`Error::InvalidCheckDigit`], [`Error::UnexpectedExtension`],
+		 * [`Error::RegionNotFound`], [`Error::ParentCycle`], [`Error::TooManyAncestors`],
+		 * [`Error::InstitutionAlreadyExists`].
+		 */
+		amendInstitution: {
+			institution: InstitutionId;
+			amendment: Amendment;
+		};
+		/**
+		 * Winds an institution up, suspended or not: its agents, invitations and licences end, its
+		 * external identifier is free, and it never acts again. What it holds and owes stays on
+		 * the books.
+		 *
+		 * By the accreditation origin. Deposits [`Event::InstitutionWoundUp`].
+		 *
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`].
+		 */
+		windUp: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Confirms that a custodian has more of a lot than the books say: the units enter the
+		 * custodian's own goods, quarantined until its stock agents release them, and the claim ends.
+		 *
+		 * By the stock agents of whoever registered the lot, or by the accreditation origin.
+		 * `quantity` counts base units, and may be less than was claimed. The custodian must still
+		 * hold some of the lot. Deposits [`Event::CountConfirmed`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::NotRegistrant`],
+		 * [`Error::ClaimNotFound`], [`Error::ClaimOver`], [`Error::ClaimExceeded`],
+		 * [`Error::HoldingNotFound`], [`Error::SerialIsSingle`],
+		 * [`Error::FoundExceedsEntered`], [`Error::Overflow`].
+		 */
+		confirmCount: {
+			lot: LotId;
+			custodian: InstitutionId;
+			quantity: bigint;
+		};
+		/**
+		 * Ends a custodian's claim to have more of a lot than the books say. The books stay as they
+		 * are.
+		 *
+		 * By the stock agents of whoever registered the lot and of the custodian, by the
+		 * accreditation origin, and by anybody once the claim's time is over. Deposits
+		 * [`Event::CountDismissed`].
+		 *
+		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
+		 * [`Error::LotNotFound`], [`Error::ClaimNotFound`], [`Error::ClaimOpen`].
+		 */
+		dismissCount: {
+			lot: LotId;
+			custodian: InstitutionId;
+		};
+		/**
+		 * Hands goods of an institution that is wound up, or suspended for long, to another, which
+		 * has and owns them from then on, quarantined.
+		 *
+		 * By the estate origin. Goods available go first, then those offered, then those
+		 * quarantined; what is reserved, in transit or in dispute ends with its transfer. When the
+		 * custodian or the owner of lent goods acts no more, `to` is the other of the two; else
+		 * any institution that may act and is licensed for the class. `quantity` counts base
+		 * units; `document` is the digest of what orders it. Deposits [`Event::LotHandedOver`].
+		 *
+		 * Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
+		 * [`Error::NotHeir`], [`Error::ReceiverInactive`], [`Error::CapabilityMissing`],
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::Overflow`].
+		 */
+		handOver: {
+			lot: LotId;
+			custody: Custody;
+			to: InstitutionId;
+			quantity: bigint;
+			document: string | null;
+		};
+		/**
+		 * Takes goods of an institution that is wound up, or suspended for long, out of the books.
+		 *
+		 * By the estate origin. Goods are taken in the order of [`hand_over`](Pallet::hand_over).
+		 * `quantity` counts base units; `document` is the digest of what orders it. Deposits
+		 * [`Event::LotWrittenOff`].
+		 *
+		 * Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		 */
+		writeOff: {
+			lot: LotId;
+			custody: Custody;
+			quantity: bigint;
+			how: WriteOff;
+			document: string | null;
+		};
+		/**
+		 * Archives a lot of which nothing is left: its page leaves the state, and the record of this
+		 * step proves for ever what was on it.
+		 *
+		 * By anybody, once nothing happened to the lot for the time that the constant ArchiveAfter
+		 * tells, and after all lots that came out of it. `digest` is that of the lot, its entry
+		 * and what it is made of, as [`lot_archive`](Pallet::lot_archive) answers: BLAKE2b-256 of
+		 * the SCALE encoding. Deposits [`Event::LotArchived`].
+		 *
+		 * Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::OffspringLeft`],
+		 * [`Error::ClaimOpen`], [`Error::ChangedLately`], [`Error::DigestDiffers`].
+		 */
+		archiveLot: {
+			lot: LotId;
+			digest: string;
+		};
+		/**
+		 * Forgets an archived lot whose last record is pruned. Leaves no record itself.
+		 *
+		 * By anybody. Deposits [`Event::LotForgotten`].
+		 *
+		 * Errors: [`Error::NotArchived`], [`Error::RecordNotPruned`].
+		 */
+		forgetLot: {
+			lot: LotId;
 		};
 	};
 	circulation: {
@@ -518,18 +757,18 @@ export interface Calls {
 		 * Signed by an agent of the sender in the role dispatch, up to the end of the time to
 		 * dispatch.
 		 *
-		 * - `carrier`: the institution that carries the goods.
+		 * - `carrier`: the institution that carries the goods. It acknowledges or declines; if it is
+		 * the sender itself, or had approved the sender in advance, it has acknowledged at once.
 		 * - `sscc`: the logistic unit as a whole.
 		 * - `expected`: when the goods should arrive, in milliseconds since 1970.
 		 * - `event`: when the goods left.
 		 *
-		 * Emits [`Event::TransferDispatched`].
+		 * Emits [`Event::TransferDispatched`], and [`Event::CarriageAcknowledged`] if the carrier has.
 		 *
 		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		 * [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
-		 * that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
-		 * [`Error::CarrierNotFound`], [`Error::CarrierSuspended`]; and when the claimed time is out
-		 * of bounds.
+		 * that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`]; and when the
+		 * claimed time is out of bounds.
 		 */
 		dispatch: {
 			transfer: TransferId;
@@ -541,24 +780,27 @@ export interface Calls {
 		/**
 		 * Writes a receipt: what was found of each leg.
 		 *
-		 * Signed by an agent of the receiver in the role receive, while anything is outstanding.
-		 * What is accepted becomes available to the receiver; what is rejected or missing is in
-		 * dispute; excess is in the receiver's quarantine.
+		 * Signed by an agent of the receiver in the role receive, while anything is outstanding or
+		 * missing. What is accepted becomes available to the receiver, or is in its quarantine if it
+		 * is damaged; what is rejected or missing is in dispute; excess is in the receiver's
+		 * quarantine. What arrives is taken from what is outstanding first, and then from what is
+		 * missing: late goods.
 		 *
 		 * - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
 		 * accepted although they are damaged are told by their condition.
-		 * - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius.
+		 * - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius, between
+		 * dispatch and receipt.
 		 * - `document`: digest of a document kept off chain.
-		 * - `event`: when the goods were received.
+		 * - `event`: when the goods were received, not before they left.
 		 *
 		 * Emits [`Event::TransferReceived`].
 		 *
 		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		 * [`Error::NotParty`], [`Error::NotDispatched`], [`Error::AlreadyReceived`],
 		 * [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
-		 * [`Error::InvalidRange`], [`Error::InvalidCharacters`], [`Error::ZeroQuantity`],
-		 * [`Error::ExceedsShipped`], [`Error::QuantityTooLarge`]; and when the claimed time is out
-		 * of bounds.
+		 * [`Error::ReceivedBeforeDispatch`], [`Error::InvalidRange`], [`Error::InvalidCharacters`],
+		 * [`Error::SensorOutsideTransit`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
+		 * [`Error::ExcessTooLarge`]; and when the claimed time is out of bounds.
 		 */
 		receive: {
 			transfer: TransferId;
@@ -585,22 +827,25 @@ export interface Calls {
 		 * Resolves a part of a dispute.
 		 *
 		 * Signed by an agent of the party that the outcome costs: of the sender for what is back
-		 * with it; of the owner for what is destroyed or written off, which is the sender unless a
-		 * loan goes back to its lender; of the receiver for what it has after all. The sender
-		 * speaks in the role dispatch, the receiver in the role receive. Or by the arbiter, for
-		 * anything.
+		 * with it; of the owner for what is destroyed or written off, and for what was rejected and
+		 * the receiver keeps, which is the sender unless a loan goes back to its lender; of the
+		 * receiver for missing goods that it has after all; of the lender for whatever becomes of a
+		 * loan that was called in. The sender assents to the receiver's keeping rejected goods only as
+		 * far as the receiver asked for it ([`Pallet::request_keeping`]). The sender speaks in the
+		 * role dispatch, the receiver in the role receive. Or by the arbiter, for anything.
 		 *
 		 * - `leg`: counted from zero.
 		 * - `outcome`: what became of the goods.
 		 * - `quantity`: in base units.
 		 * - `document`: digest of a document kept off chain.
-		 * - `event`: when it happened, if known.
+		 * - `event`: when it happened, if known; not before the goods left.
 		 *
 		 * Emits [`Event::DisputeResolved`].
 		 *
 		 * Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
-		 * [`Error::NotParty`], [`Error::ZeroQuantity`], [`Error::LegNotFound`],
-		 * [`Error::ExceedsDisputed`]; and when the claimed time is out of bounds.
+		 * [`Error::NotParty`], [`Error::ZeroQuantity`], [`Error::ResolvedBeforeDispatch`],
+		 * [`Error::LegNotFound`], [`Error::ExceedsDisputed`], [`Error::ExceedsRequested`]; and when
+		 * the claimed time is out of bounds.
 		 */
 		resolve: {
 			transfer: TransferId;
@@ -611,22 +856,31 @@ export interface Calls {
 			event: EventClaim | null;
 		};
 		/**
-		 * Accepts in advance whatever a sender proposes.
+		 * Accepts in advance whatever a sender proposes, or carries whatever it names this institution
+		 * for.
 		 *
-		 * Signed by an agent of the receiver in the role receive.
+		 * Signed by an agent of the receiver in the role receive, or of the carrier in the role
+		 * dispatch.
+		 *
+		 * - `capacity`: as what the institution approves the sender.
 		 *
 		 * Emits [`Event::SenderApproved`].
 		 *
 		 * Fails as [`Config::Access`] does, and with [`Error::SameInstitution`],
-		 * [`Error::SenderNotFound`], [`Error::AlreadyApproved`].
+		 * [`Error::SenderNotFound`], [`Error::AlreadyApproved`], [`Error::TooManyApprovals`].
 		 */
 		approveSender: {
 			sender: InstitutionId;
+			capacity: Capacity;
 		};
 		/**
-		 * Goes back to answering a sender's proposals one by one.
+		 * Goes back to answering a sender's proposals, or the carriages it names this institution for,
+		 * one by one.
 		 *
-		 * Signed by an agent of the receiver in the role receive. What is accepted stays so.
+		 * Signed by an agent of the receiver in the role receive, or of the carrier in the role
+		 * dispatch. What is accepted or acknowledged stays so.
+		 *
+		 * - `capacity`: as what the institution had approved the sender.
 		 *
 		 * Emits [`Event::SenderApprovalRevoked`].
 		 *
@@ -634,33 +888,137 @@ export interface Calls {
 		 */
 		revokeSender: {
 			sender: InstitutionId;
+			capacity: Capacity;
+		};
+		/**
+		 * Puts what a borrower has of a loan into dispute, in the borrower's books.
+		 *
+		 * Signed by anybody, once the loan is due, or when the borrower is suspended, wound up, or has
+		 * not acted for [`Config::SilentAfter`]. What is reserved or under way to go back stays so,
+		 * with its own deadlines. What comes back to the borrower later can be called in again.
+		 *
+		 * Emits [`Event::LoanCalledIn`].
+		 *
+		 * Fails with [`Error::TransferNotFound`], [`Error::NotLoan`], [`Error::NothingToCallIn`],
+		 * [`Error::LoanNotDue`].
+		 */
+		callInLoan: {
+			transfer: TransferId;
+		};
+		/**
+		 * Asks to keep goods that were rejected. The sender assents with [`Pallet::resolve`].
+		 *
+		 * Signed by an agent of the receiver in the role receive. A later request for the same leg
+		 * takes the place of this one.
+		 *
+		 * - `leg`: counted from zero.
+		 * - `quantity`: how much of what is rejected of the leg, in base units; zero to ask no more.
+		 *
+		 * Emits [`Event::KeepingRequested`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotParty`], [`Error::LegNotFound`], [`Error::ExceedsDisputed`],
+		 * [`Error::Unchanged`].
+		 */
+		requestKeeping: {
+			transfer: TransferId;
+			leg: number;
+			quantity: bigint;
+		};
+		/**
+		 * Says that this institution carries a transfer, as its sender has stated.
+		 *
+		 * Signed by an agent of the carrier in the role dispatch, at any time after dispatch.
+		 *
+		 * Emits [`Event::CarriageAcknowledged`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotDispatched`], [`Error::NotCarrier`], [`Error::AlreadyAcknowledged`].
+		 */
+		acknowledgeCarriage: {
+			transfer: TransferId;
+		};
+		/**
+		 * Says that this institution does not carry a transfer, whatever its sender has stated. It is
+		 * named as carrier no more.
+		 *
+		 * Signed by an agent of the carrier in the role dispatch, until it has acknowledged.
+		 *
+		 * Emits [`Event::CarriageDeclined`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
+		 * [`Error::NotDispatched`], [`Error::NotCarrier`], [`Error::AlreadyAcknowledged`].
+		 */
+		declineCarriage: {
+			transfer: TransferId;
+		};
+		/**
+		 * Removes a transfer that ended long ago, with its receipts. The record of this call covers
+		 * their digest, so that a copy of them can be proven for ever.
+		 *
+		 * Signed by anybody, [`Config::ArchiveAfter`] after the transfer's end. A loan must be back, or
+		 * called in and resolved. Returns are archived before the transfers whose goods they carried.
+		 * Nothing of an archived transfer can go back.
+		 *
+		 * - `digest`: BLAKE2b-256 of the SCALE encoding of the transfer's identifier, the transfer, and
+		 * the list of its receipts, as they are stored; [`Pallet::archive_digest`] tells it.
+		 *
+		 * Emits [`Event::TransferArchived`].
+		 *
+		 * Fails with [`Error::TransferNotFound`], [`Error::TransferArchived`], [`Error::NotEnded`],
+		 * [`Error::RetentionNotOver`], [`Error::LoanOutstanding`], [`Error::ReturnsNotArchived`],
+		 * [`Error::DigestMismatch`].
+		 */
+		archive: {
+			transfer: TransferId;
+			digest: string;
+		};
+		/**
+		 * Removes what is left of an archived transfer: the name of its newest record, which is pruned.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::TransferForgotten`].
+		 *
+		 * Fails with [`Error::NotArchived`], [`Error::RecordNotPruned`].
+		 */
+		forget: {
+			transfer: TransferId;
 		};
 	};
 	supervision: {
 		/**
 		 * Prune the oldest epoch that still has its records: keep their Merkle root, remove them.
 		 *
-		 * May be called by [`Config::PruneOrigin`].
+		 * May be called by anybody who signs.
+		 *
+		 * - `epoch`: the oldest epoch that is not pruned, which [`NextEpochToPrune`] names. It is
+		 * named so that of two who prune at once the second prunes nothing.
 		 *
 		 * Emits [`Event::EpochPruned`].
 		 *
-		 * Errors: [`Error::EpochOpen`] while the epoch still takes records;
-		 * [`Error::RetentionNotOver`] until [`Config::Retention`] has passed since its last record;
-		 * [`Error::RecordNotFound`] if the log has a gap, which it never should.
+		 * Errors: [`Error::AlreadyPruned`]; [`Error::EarlierEpochNotPruned`];
+		 * [`Error::EpochOpen`] while the epoch still takes records; [`Error::RetentionNotOver`] until
+		 * [`Config::Retention`] has passed since its last record; [`Error::RecordNotFound`] if the log
+		 * has a gap, which it never should.
 		 */
-		prune: {};
+		prune: {
+			epoch: EpochId;
+		};
 	};
 	efficiency: {
 		/**
 		 * Opens a round over the DMUs of `roster`.
 		 *
-		 * By [`Config::RoundOrigin`]. Deadlines are in milliseconds since 1970. Deposits
+		 * By [`Config::RoundOrigin`]. Deadlines are in milliseconds since 1970: `report_by` at most
+		 * [`Config::MaxRound`] ahead, and at least [`Config::MinProving`] behind `observe_by`. Deposits
 		 * [`Event::RoundOpened`].
 		 *
 		 * Errors: [`Error::InvalidCharacters`], [`Error::NoIndicators`], [`Error::TooManyInputs`],
 		 * [`Error::TooManyOutputs`], [`Error::NoInputs`], [`Error::NoOutputs`],
-		 * [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::NoDmus`],
-		 * [`Error::DmusNotAscending`], [`Error::DmuNotFound`], [`Error::TooManyActiveRounds`],
+		 * [`Error::TooManyDecimals`], [`Error::InvalidDeadlines`], [`Error::RoundTooLong`],
+		 * [`Error::ProvingTooShort`], [`Error::NoDmus`], [`Error::DmusNotAscending`],
+		 * [`Error::DmuNotFound`], [`Error::DmuWoundUp`], [`Error::TooManyActiveRounds`],
 		 * [`Error::IdsExhausted`].
 		 */
 		openRound: {
@@ -675,7 +1033,7 @@ export interface Calls {
 		 * decimals; `None` where there is no figure. Deposits [`Event::DmuObserved`].
 		 *
 		 * Errors: those of [`Config::Access`], [`Error::NotOwnDmu`], [`Error::RoundNotFound`],
-		 * [`Error::RoundNotOpen`], [`Error::DeadlinePassed`], [`Error::DmuNotInRound`],
+		 * [`Error::RoundArchived`], [`Error::RoundNotOpen`], [`Error::DeadlinePassed`], [`Error::DmuNotInRound`],
 		 * [`Error::WrongLength`], [`Error::Unchanged`].
 		 */
 		observe: {
@@ -686,12 +1044,13 @@ export interface Calls {
 		/**
 		 * Freezes the figures of a round.
 		 *
-		 * By [`Config::RoundOrigin`] at any time; by anybody once `observe_by` has passed. Deposits
-		 * [`Event::RoundSealed`], and [`Event::RoundCompleted`] for a survey.
+		 * By [`Config::RoundOrigin`] at any time; by anybody once `observe_by` has passed, however long
+		 * ago. Certificates are taken for [`Config::MinProving`] at least, also if `report_by` is
+		 * earlier. Deposits [`Event::RoundSealed`], and [`Event::RoundCompleted`] for a survey.
 		 *
-		 * Errors: [`Error::RoundNotFound`], [`Error::RoundNotOpen`], [`Error::DeadlineNotPassed`],
-		 * [`Error::DeadlinePassed`] (that for the report), [`Error::NoDmus`] if none is left that
-		 * the report could be about.
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundNotOpen`],
+		 * [`Error::DeadlineNotPassed`], [`Error::NoDmus`] if none is left that the report could be
+		 * about.
 		 */
 		seal: {
 			round: RoundId;
@@ -701,7 +1060,7 @@ export interface Calls {
 		 *
 		 * By [`Config::RoundOrigin`]. Deposits [`Event::RoundCancelled`].
 		 *
-		 * Errors: [`Error::RoundNotFound`], [`Error::RoundEnded`].
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundEnded`].
 		 */
 		cancel: {
 			round: RoundId;
@@ -710,9 +1069,12 @@ export interface Calls {
 		 * Ends a round that has no report though its time is over. Its figures and certificates are
 		 * removed.
 		 *
-		 * By anybody, once `report_by` has passed. Deposits [`Event::RoundExpired`].
+		 * By anybody, once `report_by` has passed: a sealed round, [`Config::MinProving`] after it was
+		 * sealed or later; an open one, if there is no DMU that its report could be about. Deposits
+		 * [`Event::RoundExpired`].
 		 *
-		 * Errors: [`Error::RoundNotFound`], [`Error::RoundEnded`], [`Error::DeadlineNotPassed`].
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundEnded`],
+		 * [`Error::DeadlineNotPassed`], [`Error::FiguresNotSealed`].
 		 */
 		close: {
 			round: RoundId;
@@ -741,14 +1103,80 @@ export interface Calls {
 		 * the last DMU.
 		 *
 		 * Errors: [`Error::EmptyBatch`], [`Error::BatchTooHeavy`], [`Error::DmusNotAscending`],
-		 * [`Error::RoundNotFound`], [`Error::RoundNotSealed`], [`Error::DeadlinePassed`],
-		 * [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
+		 * [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::RoundNotSealed`],
+		 * [`Error::DeadlinePassed`], [`Error::WrongFingerprint`], [`Error::OtherMethod`], [`Error::WrongSize`],
 		 * [`Error::NoSuchDmu`], [`Error::AlreadyProven`], and what is wrong with a certificate:
 		 * [`Error::BasisOfWrongLength`], [`Error::NoSuchColumn`], [`Error::ColumnsNotAscending`],
 		 * [`Error::BasisSingular`], [`Error::BasisInfeasible`], [`Error::BasisNotOptimal`].
 		 */
 		submitCertificates: {
 			batch: CertificateBatch;
+		};
+		/**
+		 * Removes a round that ended long ago. The record of this call covers the digest of what is
+		 * removed, so that a copy of it can be proven for ever. Of a report, the seal and the sums
+		 * stay.
+		 *
+		 * By anybody, [`Config::ArchiveAfter`] after the round's end. `digest` is that of all that is
+		 * stored of the round, as the [pallet's documentation](crate#archiving) defines it;
+		 * [`Pallet::archive_digest`] tells it. Deposits [`Event::RoundArchived`].
+		 *
+		 * Errors: [`Error::RoundNotFound`], [`Error::RoundArchived`], [`Error::NotEnded`],
+		 * [`Error::RetentionNotOver`], [`Error::DigestMismatch`].
+		 */
+		archiveRound: {
+			round: RoundId;
+			digest: string;
+		};
+		/**
+		 * Removes what is left of an archived round that had no report: the name of its newest record,
+		 * which is pruned.
+		 *
+		 * By anybody. Deposits [`Event::RoundForgotten`].
+		 *
+		 * Errors: [`Error::NotArchived`], [`Error::ReportKept`], [`Error::RecordNotPruned`].
+		 */
+		forgetRound: {
+			round: RoundId;
+		};
+	};
+	seats: {
+		/**
+		 * Gives a health commission a seat of the council.
+		 *
+		 * By [`Config::SeatOrigin`]. `speaker` is the agent of the commission that votes for it.
+		 * Deposits [`Event::SeatGiven`].
+		 *
+		 * Errors: [`Error::SeatAlreadyExists`], [`Error::InstitutionNotFound`],
+		 * [`Error::NotCommission`], [`Error::CommissionNotActive`], [`Error::AgentNotFound`],
+		 * [`Error::TooManySeats`].
+		 */
+		giveSeat: {
+			institution: InstitutionId;
+			speaker: string;
+		};
+		/**
+		 * Takes a seat of the council from a commission.
+		 *
+		 * By [`Config::SeatOrigin`]. What the seat voted on open motions is void; what it proposed stays
+		 * open. Deposits [`Event::SeatVacated`].
+		 *
+		 * Errors: [`Error::SeatNotFound`], [`Error::LastSeat`].
+		 */
+		vacateSeat: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Lets another agent of the commission speak for its seat.
+		 *
+		 * By the commission's admins. What the predecessor voted on open motions is void: the new
+		 * speaker votes anew. Deposits [`Event::SeatReassigned`].
+		 *
+		 * Errors: those of access (`NotAgent`, `Suspended`, `NotAuthorized`),
+		 * [`Error::SeatNotFound`], [`Error::AgentNotFound`], [`Error::Unchanged`].
+		 */
+		reassignSeat: {
+			speaker: string;
 		};
 	};
 }
@@ -766,7 +1194,10 @@ export interface Events {
 			population: bigint;
 			belt: Belt | null;
 		};
-		/** An institution was admitted, with its first agent. */
+		/**
+		 * An institution was admitted. The account `admin` is invited to be its first admin, and
+		 * must accept before anybody acts for the institution.
+		 */
 		InstitutionAdmitted: {
 			institution: InstitutionId;
 			admin: string;
@@ -791,6 +1222,30 @@ export interface Events {
 		InstitutionReinstated: {
 			institution: InstitutionId;
 		};
+		/**
+		 * An institution is another kind of body, or in another region, under another name or
+		 * identifier, or a part of another institution: it is now as told here.
+		 */
+		InstitutionAmended: {
+			institution: InstitutionId;
+			amendment: Amendment;
+		};
+		/**
+		 * An institution was wound up: it has no agents and licences any more, and never acts
+		 * again. Its identifier is free.
+		 */
+		InstitutionWoundUp: {
+			institution: InstitutionId;
+		};
+		/**
+		 * All agents and invitations of an institution were replaced. Those in `kept` were agents
+		 * of it and act as admins from now on; those in `invited` are invited to be admins.
+		 */
+		AgentsReplaced: {
+			institution: InstitutionId;
+			kept: Array<string>;
+			invited: Array<string>;
+		};
 		/** A class was registered. */
 		ClassRegistered: {
 			class: ClassId;
@@ -800,7 +1255,18 @@ export interface Events {
 			institution: InstitutionId;
 			profile: string | null;
 		};
-		/** An agent was appointed. */
+		/** An account was invited to act for the institution in these roles: it may accept or decline. */
+		AgentInvited: {
+			institution: InstitutionId;
+			who: string;
+			roles: Array<Role>;
+		};
+		/** An invitation was declined by the account or withdrawn by the institution. */
+		InvitationEnded: {
+			institution: InstitutionId;
+			who: string;
+		};
+		/** An account accepted an invitation: it acts for the institution from now on. */
 		AgentAppointed: {
 			institution: InstitutionId;
 			who: string;
@@ -812,13 +1278,18 @@ export interface Events {
 			who: string;
 			roles: Array<Role>;
 		};
-		/** An agent no longer acts for the institution. */
+		/** An agent no longer acts for the institution: it left, or was removed by an admin. */
 		AgentRemoved: {
 			institution: InstitutionId;
 			who: string;
 		};
 		/** A site was registered. */
 		SiteRegistered: {
+			institution: InstitutionId;
+			site: SiteNumber;
+		};
+		/** What a site is was amended. */
+		SiteAmended: {
 			institution: InstitutionId;
 			site: SiteNumber;
 		};
@@ -873,11 +1344,68 @@ export interface Events {
 			/** The lot that takes its place. */
 			corrected: LotId;
 			quantity: bigint;
+			/** Why the classes of the two differ. */
+			classChange: ClassChange | null;
 		};
 		/** A holding is kept at another site of its custodian. */
 		LotRelocated: {
 			holding: HoldingKey;
 			site: SiteNumber | null;
+		};
+		/**
+		 * A custodian counted more than the books say of a lot of another. The books stay as they are
+		 * until a second party confirms the count.
+		 */
+		CountClaimed: {
+			holding: HoldingKey;
+			/** What the books say. */
+			booked: bigint;
+			counted: bigint;
+			/** Why the two differ. */
+			reason: CountReason;
+			/** The first moment at which nobody can confirm it. */
+			until: bigint;
+		};
+		/**
+		 * A second party confirmed that a custodian has more than the books said: it is in the books
+		 * now, quarantined.
+		 */
+		CountConfirmed: {
+			holding: HoldingKey;
+			quantity: bigint;
+		};
+		/** What a custodian counted beyond the books does not enter them. */
+		CountDismissed: {
+			holding: HoldingKey;
+		};
+		/** Goods of a party that acts no more are the receiver's now, quarantined with it. */
+		LotHandedOver: {
+			/** The holding that they left. */
+			holding: HoldingKey;
+			/** Who has and owns them now. */
+			to: InstitutionId;
+			quantity: bigint;
+			/** Digest of the document that orders it. */
+			document: string | null;
+		};
+		/** Goods of a party that acts no more left the books. */
+		LotWrittenOff: {
+			/** The holding that they left. */
+			holding: HoldingKey;
+			quantity: bigint;
+			how: WriteOff;
+			/** Digest of the document that orders it. */
+			document: string | null;
+		};
+		/** A lot of which nothing is left was archived. */
+		LotArchived: {
+			lot: LotId;
+			/** Of what left the state. */
+			digest: string;
+		};
+		/** The chain forgot an archived lot: the record that archived it is pruned. */
+		LotForgotten: {
+			lot: LotId;
 		};
 	};
 	circulation: {
@@ -937,15 +1465,69 @@ export interface Events {
 			/** Where the transfer stands now. */
 			status: Status;
 		};
-		/** A receiver accepts from now on whatever a sender proposes. */
+		/**
+		 * An institution accepts from now on whatever a sender proposes to it, or carries whatever
+		 * the sender names it for.
+		 */
 		SenderApproved: {
-			receiver: InstitutionId;
+			/** Who approves. */
+			by: InstitutionId;
 			sender: InstitutionId;
+			/** As what it approves. */
+			capacity: Capacity;
 		};
-		/** A receiver answers a sender's proposals one by one again. */
+		/**
+		 * An institution answers a sender's proposals, or the carriages it is named for, one by one
+		 * again.
+		 */
 		SenderApprovalRevoked: {
-			receiver: InstitutionId;
+			by: InstitutionId;
 			sender: InstitutionId;
+			capacity: Capacity;
+		};
+		/**
+		 * What a borrower has of a loan was put into dispute. The lender says what becomes of it, or
+		 * the arbiter does.
+		 */
+		LoanCalledIn: {
+			transfer: TransferId;
+			/** Where the transfer stands now. */
+			status: Status;
+		};
+		/** The receiver asked to keep goods that it had rejected. The sender may assent. */
+		KeepingRequested: {
+			transfer: TransferId;
+			/** The leg, counted from zero. */
+			leg: number;
+			/** How much of what is rejected it asks for, in base units; zero when it asks no more. */
+			quantity: bigint;
+		};
+		/**
+		 * The carrier of a transfer said that it carries it, by itself or by its approval in
+		 * advance.
+		 */
+		CarriageAcknowledged: {
+			transfer: TransferId;
+			carrier: InstitutionId;
+		};
+		/**
+		 * Whom the sender had named as carrier said that it does not carry the transfer, and is
+		 * named no more.
+		 */
+		CarriageDeclined: {
+			transfer: TransferId;
+			/** Who was named. */
+			carrier: InstitutionId;
+		};
+		/** A transfer that ended long ago was removed with its receipts. */
+		TransferArchived: {
+			transfer: TransferId;
+			/** The digest of what was removed. */
+			digest: string;
+		};
+		/** Nothing is left of an archived transfer: its records are pruned. */
+		TransferForgotten: {
+			transfer: TransferId;
 		};
 	};
 	supervision: {
@@ -958,6 +1540,20 @@ export interface Events {
 			last: RecordId;
 			/** The root against which its records verify from now on. */
 			root: string;
+		};
+		/** The chain runs other code from this block on. */
+		RuntimeUpgraded: {
+			/** The version of its rules. */
+			specVersion: number;
+			/** The version of their implementation. */
+			implVersion: number;
+		};
+		/** Other collators make blocks, from the start of `session` on. */
+		CollatorsChanged: {
+			/** The number of the session. */
+			session: number;
+			/** BLAKE2b-256 of their accounts, in ascending order, as a list. */
+			collators: string;
 		};
 	};
 	efficiency: {
@@ -1003,6 +1599,45 @@ export interface Events {
 		RoundCancelled: {
 			round: RoundId;
 		};
+		/** A round that ended long ago was removed. Of a report, the seal and the sums stay. */
+		RoundArchived: {
+			round: RoundId;
+			/** The digest of what was removed. */
+			digest: string;
+		};
+		/** Nothing is left of an archived round: its records are pruned. */
+		RoundForgotten: {
+			round: RoundId;
+		};
+	};
+	seats: {
+		/** A commission was given a seat of the council. */
+		SeatGiven: {
+			institution: InstitutionId;
+			/** Who votes for it. */
+			speaker: string;
+		};
+		/** A commission has no seat any more. */
+		SeatVacated: {
+			institution: InstitutionId;
+		};
+		/** Another account votes for a seat. What its predecessor voted on open motions is void. */
+		SeatReassigned: {
+			institution: InstitutionId;
+			speaker: string;
+		};
+		/**
+		 * A seat fell silent, because its commission was suspended or its speaker left. It keeps its
+		 * place; what it voted on open motions is void.
+		 */
+		SeatSilenced: {
+			institution: InstitutionId;
+		};
+		/** A silent seat is sitting again, because its commission was reinstated. */
+		SeatResumed: {
+			institution: InstitutionId;
+			speaker: string;
+		};
 	};
 }
 
@@ -1017,6 +1652,11 @@ export interface Errors {
 		LicenceNotFound: 'registry.LicenceNotFound';
 		/** The account is no agent of the institution. */
 		AgentNotFound: 'registry.AgentNotFound';
+		/**
+		 * The account has no invitation of the institution: it was answered or withdrawn, or never
+		 * given.
+		 */
+		InvitationNotFound: 'registry.InvitationNotFound';
 		/** The institution has no site of this number. */
 		SiteNotFound: 'registry.SiteNotFound';
 		/** There is no class of this identifier. */
@@ -1029,28 +1669,51 @@ export interface Errors {
 		RegionAlreadyExists: 'registry.RegionAlreadyExists';
 		/** The external identifier has an institution already. */
 		InstitutionAlreadyExists: 'registry.InstitutionAlreadyExists';
-		/** The account is an agent already, of this institution or another. */
+		/**
+		 * The account is an agent already. If it acts for another institution, it must leave that one
+		 * first; if it acts for this one, change its roles instead.
+		 */
 		AgentAlreadyExists: 'registry.AgentAlreadyExists';
-		/** The external identifier has a site already. */
+		/** The account is invited already: withdraw the invitation to give another. */
+		InvitationAlreadyExists: 'registry.InvitationAlreadyExists';
+		/** Another site of the institution has the external identifier: amend that one first. */
 		SiteAlreadyExists: 'registry.SiteAlreadyExists';
 		/** The GTIN has a class already. */
 		ClassAlreadyExists: 'registry.ClassAlreadyExists';
-		/** The signer acts for no institution: an admin must appoint it first. */
+		/** The signer acts for no institution: an admin must invite it, and it must accept. */
 		NotAgent: 'registry.NotAgent';
 		/** The agent lacks the role that the call asks for: an admin can give it. */
 		NotAuthorized: 'registry.NotAuthorized';
 		/** The institution that the signer acts for is suspended: its agents can only leave. */
 		Suspended: 'registry.Suspended';
-		/** The institution would be left without an admin: appoint another first. */
+		/**
+		 * The institution that gave the invitation is suspended: nobody can join it until it is
+		 * reinstated. The invitation can be declined.
+		 */
+		InstitutionSuspended: 'registry.InstitutionSuspended';
+		/** The institution is wound up: it never acts again, and nothing of it can be changed. */
+		WoundUp: 'registry.WoundUp';
+		/** The institution would be left without an admin: invite another, who must accept first. */
 		LastAdmin: 'registry.LastAdmin';
+		/** No account is named: give the institution at least one admin. */
+		NoAdmins: 'registry.NoAdmins';
 		/** An agent must have at least one role. */
 		NoRoles: 'registry.NoRoles';
 		/** The institution has as many licences as it may: revoke one first. */
 		TooManyLicences: 'registry.TooManyLicences';
-		/** The institution has as many agents as it may: remove one first. */
+		/**
+		 * The institution has as many agents and open invitations as it may: remove or withdraw one
+		 * first.
+		 */
 		TooManyAgents: 'registry.TooManyAgents';
-		/** As many institutions are suspended as may be: reinstate one first. */
+		/** As many institutions are suspended as may be: reinstate one or wind one up first. */
 		TooManySuspended: 'registry.TooManySuspended';
+		/** The institution has as many sites as it may: amend one that is not used any more. */
+		TooManySites: 'registry.TooManySites';
+		/** The institution would be a part of itself: give a parent that is not below it. */
+		ParentCycle: 'registry.ParentCycle';
+		/** There are too many institutions above this parent: give one nearer to the top. */
+		TooManyAncestors: 'registry.TooManyAncestors';
 		/** The licence would have expired already: give a later moment. */
 		LicenceExpired: 'registry.LicenceExpired';
 		/** Nothing to change: what is stored is what was given. */
@@ -1100,6 +1763,66 @@ export interface Errors {
 		CapabilityDropped: 'registry.CapabilityDropped';
 		/** A lot would not carry the earmark of what it is made of. */
 		EarmarkDropped: 'registry.EarmarkDropped';
+		/** A lot would not name the donor of what it is made of: goods of two donors stay apart. */
+		DonorDropped: 'registry.DonorDropped';
+		/** A lot would name a donor that did not give what it is made of: leave the donor out. */
+		DonorAdded: 'registry.DonorAdded';
+		/**
+		 * A lot would say that its registrant made or imported it, which what it is made of does not
+		 * say: say observed.
+		 */
+		CommissioningAdded: 'registry.CommissioningAdded';
+		/** The class is another than that of what the lot is made of: state why. */
+		ClassChangeUnexplained: 'registry.ClassChangeUnexplained';
+		/** A reason is stated why the class changes, and it does not: leave the reason out. */
+		ClassUnchanged: 'registry.ClassUnchanged';
+		/**
+		 * The institution that is to hold the goods has no valid licence for what their class
+		 * demands: accreditation can grant it.
+		 */
+		CapabilityMissing: 'registry.CapabilityMissing';
+		/**
+		 * The quantity is larger than one lot may be, which the constant MaxLotQuantity tells: check
+		 * the figure, or register several lots.
+		 */
+		QuantityTooLarge: 'registry.QuantityTooLarge';
+		/**
+		 * More would have turned up of the lot than was registered of it and repacked into it:
+		 * register the goods as a lot of their own.
+		 */
+		FoundExceedsEntered: 'registry.FoundExceedsEntered';
+		/** The custodian has no claim on the lot: it was answered already, or counted anew. */
+		ClaimNotFound: 'registry.ClaimNotFound';
+		/** The claim waited longer than it may: the custodian must count again. */
+		ClaimOver: 'registry.ClaimOver';
+		/** The quantity is more than the custodian counted beyond the books. */
+		ClaimExceeded: 'registry.ClaimExceeded';
+		/**
+		 * A count of the lot waits for a second party: the lot's registrant, the custodian and
+		 * accreditation can dismiss it now, and anybody when its time is over.
+		 */
+		ClaimOpen: 'registry.ClaimOpen';
+		/**
+		 * Custodian and owner of the goods may act for themselves, or have not been suspended for
+		 * long enough.
+		 */
+		PartiesActive: 'registry.PartiesActive';
+		/** Lent goods of which one party acts no more go to the other party alone. */
+		NotHeir: 'registry.NotHeir';
+		/** The institution that is to receive the goods may not act itself: name another. */
+		ReceiverInactive: 'registry.ReceiverInactive';
+		/** Some of the lot is still held. */
+		GoodsLeft: 'registry.GoodsLeft';
+		/** A lot that came out of this one is not archived: archive that first. */
+		OffspringLeft: 'registry.OffspringLeft';
+		/** Something happened to the lot too short a time ago: archive it later. */
+		ChangedLately: 'registry.ChangedLately';
+		/** The digest is not that of what would leave the state: read the lot again. */
+		DigestDiffers: 'registry.DigestDiffers';
+		/** The lot is not archived, or forgotten already. */
+		NotArchived: 'registry.NotArchived';
+		/** The record that archived the lot is not pruned yet: until then the chain remembers the lot. */
+		RecordNotPruned: 'registry.RecordNotPruned';
 		/** The lot is expired: it can only be returned or destroyed. */
 		Expired: 'registry.Expired';
 		/** A sum exceeds the largest figure that a bucket holds. */
@@ -1116,6 +1839,24 @@ export interface Errors {
 		ReceiverSuspended: 'circulation.ReceiverSuspended';
 		/** The carrier is suspended: choose another one, or name none. */
 		CarrierSuspended: 'circulation.CarrierSuspended';
+		/** The sender is wound up: it sends nothing any more. */
+		SenderWoundUp: 'circulation.SenderWoundUp';
+		/**
+		 * The receiver is wound up: choose another one. Goods that are to go back to an institution
+		 * that is wound up are a matter for the arbiter.
+		 */
+		ReceiverWoundUp: 'circulation.ReceiverWoundUp';
+		/** The carrier is wound up: choose another one, or name none. */
+		CarrierWoundUp: 'circulation.CarrierWoundUp';
+		/** The carrier lacks the licence that the lot's class demands of carriers: choose another one. */
+		CarrierLacksCapability: 'circulation.CarrierLacksCapability';
+		/**
+		 * The sender has not named this institution as the carrier of the transfer: only the
+		 * carrier that is named acknowledges or declines.
+		 */
+		NotCarrier: 'circulation.NotCarrier';
+		/** The carrier has acknowledged that it carries the transfer: there is nothing left to answer. */
+		AlreadyAcknowledged: 'circulation.AlreadyAcknowledged';
 		/** No institution has the sender's identifier: check it. */
 		SenderNotFound: 'circulation.SenderNotFound';
 		/** No institution has the receiver's identifier: check it. */
@@ -1147,11 +1888,10 @@ export interface Errors {
 		 * be accepted as damaged only if some are accepted.
 		 */
 		ZeroQuantity: 'circulation.ZeroQuantity';
-		/**
-		 * The legs of one lot add up to more than can be counted: split the transfer. In a receipt:
-		 * the excess is more than can be counted.
-		 */
+		/** The legs of one lot add up to more than can be counted: split the transfer. */
 		QuantityTooLarge: 'circulation.QuantityTooLarge';
+		/** A leg is of more than one leg may be: split it. */
+		LegTooLarge: 'circulation.LegTooLarge';
 		/** The check digit of a logistic unit is wrong: check how it was read. */
 		InvalidCheckDigit: 'circulation.InvalidCheckDigit';
 		/**
@@ -1165,17 +1905,33 @@ export interface Errors {
 		LotExpired: 'circulation.LotExpired';
 		/** The receiver lacks the licence that the lot's class demands. */
 		CapabilityMissing: 'circulation.CapabilityMissing';
-		/** The legs carry more of the lot than the sender has available. */
+		/**
+		 * The legs carry more of the lot than the sender has available. Goods in quarantine are not
+		 * available, not even to go back: have an agent for stock release them first.
+		 */
 		InsufficientStock: 'circulation.InsufficientStock';
-		/** The legs carry more of the lot than the earlier transfer brought and has not gone back. */
+		/**
+		 * The legs carry more of the lot than the earlier transfer brought and has not gone back, or
+		 * was called in.
+		 */
 		ExceedsAccepted: 'circulation.ExceedsAccepted';
 		/**
-		 * The receipt reports more of a leg than was shipped and not reported before: state what is
-		 * beyond it as excess.
+		 * The receipt reports more of a leg than was shipped and is not accounted for: state what is
+		 * beyond it as excess. What was reported missing before can arrive, but not go missing again.
 		 */
 		ExceedsShipped: 'circulation.ExceedsShipped';
-		/** The quantity is more than what of this leg is in dispute as rejected, or as missing. */
+		/**
+		 * The excess of a leg, over all its receipts, is more than the leg shipped: have the sender,
+		 * or whoever found it, register what is beyond that as a lot of its own.
+		 */
+		ExcessTooLarge: 'circulation.ExcessTooLarge';
+		/**
+		 * The quantity is more than what of this leg is in dispute as rejected, as missing, or as
+		 * called in.
+		 */
 		ExceedsDisputed: 'circulation.ExceedsDisputed';
+		/** The receiver has not asked to keep as much of the rejected goods: have it ask first. */
+		ExceedsRequested: 'circulation.ExceedsRequested';
 		/**
 		 * The earlier transfer did not bring anything from this receiver to this sender, or is a
 		 * return itself: nothing of it can go back. Propose a gift or a sale.
@@ -1191,8 +1947,31 @@ export interface Errors {
 		ReservationTooLong: 'circulation.ReservationTooLong';
 		/** The goods would be under way for longer than allowed: let the time to receive end earlier. */
 		TransitTooLong: 'circulation.TransitTooLong';
+		/** The time to receive ends too soon after the time to dispatch: let it end later. */
+		TransitTooShort: 'circulation.TransitTooShort';
 		/** The loan is due before the time to receive ends: let it be due later. */
 		DueTooEarly: 'circulation.DueTooEarly';
+		/** The loan is due later than allowed: let it be due earlier, and lend anew then. */
+		LoanTooLong: 'circulation.LoanTooLong';
+		/** The transfer is not a loan: nothing of it can be called in. */
+		NotLoan: 'circulation.NotLoan';
+		/**
+		 * The loan is not due, and its borrower may act and has acted lately: wait until the loan is
+		 * due.
+		 */
+		LoanNotDue: 'circulation.LoanNotDue';
+		/**
+		 * The borrower has nothing of the loan that could be called in: it is back, on its way, in
+		 * dispute already, or was handed over. What is on its way and does not arrive can be called
+		 * in later.
+		 */
+		NothingToCallIn: 'circulation.NothingToCallIn';
+		/** The goods were received before they left: check the time of the receipt. */
+		ReceivedBeforeDispatch: 'circulation.ReceivedBeforeDispatch';
+		/** The dispute was resolved before the goods left: check the time, or give none. */
+		ResolvedBeforeDispatch: 'circulation.ResolvedBeforeDispatch';
+		/** The sensor measured before the goods left or after they were received: check its times. */
+		SensorOutsideTransit: 'circulation.SensorOutsideTransit';
 		/** The transfer does not wait for its receiver's answer: it was answered, or has ended. */
 		NotProposed: 'circulation.NotProposed';
 		/**
@@ -1204,7 +1983,10 @@ export interface Errors {
 		NotDispatched: 'circulation.NotDispatched';
 		/** The goods have left: nobody can withdraw any more. */
 		AlreadyDispatched: 'circulation.AlreadyDispatched';
-		/** Every unit that was shipped has been reported. What is in dispute is resolved. */
+		/**
+		 * Every unit that was shipped has been reported, and none is missing. What is in dispute is
+		 * resolved.
+		 */
 		AlreadyReceived: 'circulation.AlreadyReceived';
 		/** The transfer has ended: there is nothing left to do. */
 		Ended: 'circulation.Ended';
@@ -1212,13 +1994,43 @@ export interface Errors {
 		NothingReported: 'circulation.NothingReported';
 		/**
 		 * The transfer has as many receipts as it may have. When the time to receive is over, what
-		 * is outstanding can be released into dispute.
+		 * is outstanding can be released into dispute; what is missing and arrives is resolved as
+		 * delivered.
 		 */
 		TooManyReceipts: 'circulation.TooManyReceipts';
 		/** Nothing to change: the sender is already approved. */
 		AlreadyApproved: 'circulation.AlreadyApproved';
 		/** Nothing to change: the sender is not approved. */
 		NotApproved: 'circulation.NotApproved';
+		/** The institution gives as many approvals as it may: revoke one that it does not need. */
+		TooManyApprovals: 'circulation.TooManyApprovals';
+		/** Nothing to change: the receiver has asked for just as much. */
+		Unchanged: 'circulation.Unchanged';
+		/**
+		 * The transfer is archived: it ended long ago, and is read from the trail and from copies that
+		 * were kept. Nothing of it can go back any more: propose a gift or a sale.
+		 */
+		TransferArchived: 'circulation.TransferArchived';
+		/** The transfer has not ended: it can be archived a while after it has. */
+		NotEnded: 'circulation.NotEnded';
+		/** The transfer ended not long enough ago: archive it later. */
+		RetentionNotOver: 'circulation.RetentionNotOver';
+		/**
+		 * The borrower still has something of the loan: it can be archived when all of it is back, or
+		 * called in and resolved.
+		 */
+		LoanOutstanding: 'circulation.LoanOutstanding';
+		/** Goods of the transfer went back, or are going back: archive the returns first. */
+		ReturnsNotArchived: 'circulation.ReturnsNotArchived';
+		/**
+		 * The digest is not that of the transfer as it is stored: read the transfer and its receipts
+		 * anew.
+		 */
+		DigestMismatch: 'circulation.DigestMismatch';
+		/** The transfer is not archived, or is forgotten already. */
+		NotArchived: 'circulation.NotArchived';
+		/** The newest record of the transfer is not pruned yet: wait until its epoch is. */
+		RecordNotPruned: 'circulation.RecordNotPruned';
 		/** No identifier is left for another transfer. */
 		IdsExhausted: 'circulation.IdsExhausted';
 	};
@@ -1237,18 +2049,19 @@ export interface Errors {
 		InvalidUtcOffset: 'supervision.InvalidUtcOffset';
 		/** The log has no identifiers left. */
 		IdsExhausted: 'supervision.IdsExhausted';
-		/**
-		 * The oldest unpruned epoch still takes records. Prune it once it is full and its retention
-		 * is over.
-		 */
+		/** The epoch still takes records. Prune it once it is full and its retention is over. */
 		EpochOpen: 'supervision.EpochOpen';
-		/**
-		 * The oldest unpruned epoch has to be kept until `Retention` has passed since its last
-		 * record.
-		 */
+		/** The epoch has to be kept until `Retention` has passed since its last record. */
 		RetentionNotOver: 'supervision.RetentionNotOver';
 		/** A record that should be live is not there: the log is broken. */
 		RecordNotFound: 'supervision.RecordNotFound';
+		/** The epoch is pruned already, perhaps by somebody else just now: its root is in `Epochs`. */
+		AlreadyPruned: 'supervision.AlreadyPruned';
+		/**
+		 * An epoch before this one still has its records. Prune the one that `NextEpochToPrune`
+		 * names.
+		 */
+		EarlierEpochNotPruned: 'supervision.EarlierEpochNotPruned';
 	};
 	efficiency: {
 		/** There is no round with this identifier. */
@@ -1259,7 +2072,10 @@ export interface Errors {
 		RoundNotSealed: 'efficiency.RoundNotSealed';
 		/** The round ended already: its report is final, or it expired or was called off. */
 		RoundEnded: 'efficiency.RoundEnded';
-		/** As many rounds are active as may be. Wait until one ends, or cancel one. */
+		/**
+		 * As many rounds are active as may be. Close one whose time is over, or seal it if it has
+		 * figures; cancel one; or wait until one ends.
+		 */
 		TooManyActiveRounds: 'efficiency.TooManyActiveRounds';
 		/** A DMU of the roster is no region or institution that is registered. Register it first. */
 		DmuNotFound: 'efficiency.DmuNotFound';
@@ -1286,7 +2102,10 @@ export interface Errors {
 		InvalidCharacters: 'efficiency.InvalidCharacters';
 		/** `observe_by` has passed already, or is not before `report_by`. */
 		InvalidDeadlines: 'efficiency.InvalidDeadlines';
-		/** The deadline has passed: `observe_by` for figures, `report_by` for sealing and certificates. */
+		/**
+		 * The deadline has passed: `observe_by` for figures; for certificates `report_by`, or
+		 * `MinProving` after the round was sealed, whichever is later.
+		 */
 		DeadlinePassed: 'efficiency.DeadlinePassed';
 		/** The deadline has not passed: only after it anybody may do this. */
 		DeadlineNotPassed: 'efficiency.DeadlineNotPassed';
@@ -1340,6 +2159,89 @@ export interface Errors {
 		 * open it again.
 		 */
 		OtherMethod: 'efficiency.OtherMethod';
+		/**
+		 * The round is archived: it ended long ago. Read it from a copy; what it left is told by the
+		 * view `archived_round`.
+		 */
+		RoundArchived: 'efficiency.RoundArchived';
+		/**
+		 * The round would last too long: `report_by` is more than `MaxRound` ahead. Check that it is in
+		 * milliseconds, or choose an earlier one.
+		 */
+		RoundTooLong: 'efficiency.RoundTooLong';
+		/**
+		 * There is too little time for certificates: `report_by` is less than `MinProving` behind
+		 * `observe_by`. Choose a later one.
+		 */
+		ProvingTooShort: 'efficiency.ProvingTooShort';
+		/** An institution of the roster is wound up, and will never report. Leave it out. */
+		DmuWoundUp: 'efficiency.DmuWoundUp';
+		/**
+		 * The round has figures that nobody has frozen. Seal it, as anybody may; then it can still be
+		 * answered.
+		 */
+		FiguresNotSealed: 'efficiency.FiguresNotSealed';
+		/** The round has not ended: it can be archived a while after it has. */
+		NotEnded: 'efficiency.NotEnded';
+		/** The round ended not long enough ago: archive it later. */
+		RetentionNotOver: 'efficiency.RetentionNotOver';
+		/**
+		 * The digest is not that of the round as it is stored. Read the round anew; see the view
+		 * `archive_digest`.
+		 */
+		DigestMismatch: 'efficiency.DigestMismatch';
+		/** The round is not archived, or is forgotten already. */
+		NotArchived: 'efficiency.NotArchived';
+		/**
+		 * The archived round had a report, whose seal and sums stay so that copies of it can be
+		 * checked.
+		 */
+		ReportKept: 'efficiency.ReportKept';
+		/** The newest record of the round is not pruned yet: wait until its epoch is. */
+		RecordNotPruned: 'efficiency.RecordNotPruned';
+	};
+	seats: {
+		/** There is no institution of this identifier. */
+		InstitutionNotFound: 'seats.InstitutionNotFound';
+		/** Only a health commission may have a seat: the institution is of another kind. */
+		NotCommission: 'seats.NotCommission';
+		/** The commission is suspended or wound up: it must be reinstated before it is given a seat. */
+		CommissionNotActive: 'seats.CommissionNotActive';
+		/** The account is no agent of the commission: an admin invites it, and it accepts. */
+		AgentNotFound: 'seats.AgentNotFound';
+		/** The commission has a seat already. */
+		SeatAlreadyExists: 'seats.SeatAlreadyExists';
+		/** The council has as many seats as it may: vacate one first. */
+		TooManySeats: 'seats.TooManySeats';
+		/** The institution has no seat of the council. */
+		SeatNotFound: 'seats.SeatNotFound';
+		/** Nobody would be left to vote: give another commission a seat first. */
+		LastSeat: 'seats.LastSeat';
+		/** Nothing to change: the account speaks for the seat already. */
+		Unchanged: 'seats.Unchanged';
+		/** The seat has as many open motions as it may: wait until one of them is closed. */
+		TooManyMotions: 'seats.TooManyMotions';
+		/** The motion grants a licence that has expired already: propose a later moment. */
+		LicenceExpired: 'seats.LicenceExpired';
+		/** The motion schedules a call for a block that is past: propose a later block. */
+		BlockPassed: 'seats.BlockPassed';
+		/** The motion opens a round whose figures are due in the past: propose a later deadline. */
+		DeadlinePassed: 'seats.DeadlinePassed';
+		/**
+		 * The motion wraps its call in more batches, schedules or other wrappers than are looked
+		 * into: propose the call itself.
+		 */
+		TooDeep: 'seats.TooDeep';
+		/**
+		 * The motion concerns every seat that could vote on it: divide it, so that those who are not
+		 * concerned decide on each part.
+		 */
+		NobodyVotes: 'seats.NobodyVotes';
+		/**
+		 * What changes who votes on the council takes three quarters of all seats, and the aye of the
+		 * seat in question does not count: gather more ayes.
+		 */
+		TooFewAyes: 'seats.TooFewAyes';
 	};
 }
 
@@ -1351,18 +2253,30 @@ export interface Storage {
 		/** The identifier of the next institution. None is ever removed, so this tells which there are. */
 		nextInstitutionId: { keys: []; value: InstitutionId };
 		institutions: { keys: [InstitutionId]; value: Institution };
-		/** Institutions that may not act. */
+		/** Institutions that are suspended. */
 		suspended: { keys: []; value: Array<InstitutionId> };
+		/**
+		 * Since when an institution may not act: it is suspended, or, when [`Suspended`] does not name it,
+		 * wound up. An institution that may act has no entry.
+		 */
+		inactiveSince: { keys: [InstitutionId]; value: bigint };
 		/** The institution that the world outside knows under an identifier. */
 		institutionsByExternalId: { keys: [ExternalId]; value: InstitutionId };
 		/** Agents by their account. An account acts for one institution at most. */
 		agents: { keys: [string]; value: Agent };
+		/** The agents of each institution, and the accounts that it has invited. */
+		agentsByInstitution: { keys: [InstitutionId, string]; value: AgentState };
+		/** The invitations of each account that it has not answered, and the roles that each is for. */
+		invitations: { keys: [string, InstitutionId]; value: Array<Role> };
 		/** The number of an institution's next site. None is ever removed, so this tells which there are. */
 		nextSiteNumber: { keys: [InstitutionId]; value: SiteNumber };
 		/** The sites of each institution. */
 		sites: { keys: [InstitutionId, SiteNumber]; value: SiteEntry };
-		/** The site that the world outside knows under an identifier. */
-		sitesByExternalId: { keys: [ExternalId]; value: SiteId };
+		/**
+		 * Which of an institution's sites the institution says that the world outside knows under an
+		 * identifier.
+		 */
+		sitesByExternalId: { keys: [InstitutionId, ExternalId]; value: SiteNumber };
 		/** The identifier of the next class. */
 		nextClassId: { keys: []; value: ClassId };
 		classes: { keys: [ClassId]; value: ClassEntry };
@@ -1379,6 +2293,13 @@ export interface Storage {
 		repackings: { keys: [LotId]; value: Array<RepackInput> };
 		/** Which holdings a custodian has, by lot and owner. */
 		holdingsByCustodian: { keys: [InstitutionId, [LotId, InstitutionId]]; value: [] };
+		/**
+		 * What custodians counted beyond the books, by lot and custodian, until a second party answers.
+		 * Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
+		 */
+		countClaims: { keys: [LotId, InstitutionId]; value: CountClaim };
+		/** The record that archived each archived lot. Anybody removes it when that record is pruned. */
+		archivedLots: { keys: [LotId]; value: RecordId };
 	};
 	circulation: {
 		/** The identifier of the next transfer. */
@@ -1387,8 +2308,12 @@ export interface Storage {
 		transfers: { keys: [TransferId]; value: Transfer };
 		/** The receipts of a transfer, numbered from zero. */
 		receipts: { keys: [TransferId, number]; value: Receipt };
-		/** From whom (second key) an institution (first key) accepts whatever is proposed. */
-		approvals: { keys: [InstitutionId, InstitutionId]; value: [] };
+		/** The newest record of each archived transfer, for as long as that record is live. */
+		archived: { keys: [TransferId]; value: RecordId };
+		/** Whom (second key) an institution (first key) approves in advance, and as what it does. */
+		approvals: { keys: [InstitutionId, [Capacity, InstitutionId]]; value: [] };
+		/** How many approvals an institution gives. */
+		approvalCount: { keys: [InstitutionId]; value: number };
 	};
 	supervision: {
 		/**
@@ -1406,6 +2331,10 @@ export interface Storage {
 		epochs: { keys: [EpochId]; value: Epoch };
 		/** The oldest epoch whose records are still there. */
 		nextEpochToPrune: { keys: []; value: EpochId };
+		/** The version of the code that ran last. */
+		knownRuntime: { keys: []; value: RuntimeEntry };
+		/** The collators that were planned last. */
+		knownCollators: { keys: []; value: CollatorsEntry };
 	};
 	efficiency: {
 		/** The identifier of the next round. */
@@ -1424,12 +2353,28 @@ export interface Storage {
 		snapshots: { keys: [RoundId]; value: Snapshot };
 		/** What is proven, by the DMU's place in the snapshot. */
 		efficiencies: { keys: [RoundId, number]; value: Efficiency };
+		/** What is left of rounds that are archived. */
+		archived: { keys: [RoundId]; value: ArchivedRound };
+	};
+	seats: {
+		/** The seats by their commission, each with its speaker. */
+		seats: { keys: []; value: Array<[InstitutionId, string | null]> };
+		/**
+		 * The newest record of the council. Apart from the seats, which are read far more often than they
+		 * are changed.
+		 */
+		newestRecord: { keys: []; value: RecordId };
+		/**
+		 * Motions by the seat that proposed them, in the order of their proposal. Some may have ended:
+		 * they are left out when the next one is proposed.
+		 */
+		motions: { keys: []; value: Array<[InstitutionId, string]> };
 	};
 }
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned';
 
-export type Actor = { Account: string } | { Authority: Authority } | 'Proof';
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | 'Chain';
 
 export type Admission = {
 	kind: InstitutionKind;
@@ -1445,7 +2390,28 @@ export type Agent = {
 	roles: Array<Role>;
 };
 
+export type AgentState = 'Acting' | 'Invited';
+
+export type Amendment = {
+	kind: InstitutionKind;
+	region: RegionCode;
+	name: Text;
+	external: ExternalId | null;
+	parent: InstitutionId | null;
+};
+
 export type AnalysisError = 'NoValues' | 'TooManyValues' | 'ValueTooLarge' | 'TooManyDecimals' | 'MeanNotPositive' | 'NoSpread' | 'BandwidthNotPositive' | 'BandwidthOutOfRange' | 'BandwidthTooSmall' | 'TooFewPoints' | 'TooManyPoints' | 'BoundsNotAscending';
+
+export type ArchivedReport = {
+	seal: Seal;
+	progress: Progress;
+	completed: bigint;
+};
+
+export type ArchivedRound = {
+	report: ArchivedReport | null;
+	newestRecord: RecordId | null;
+};
 
 export type Authority = 'Root' | 'Council';
 
@@ -1465,7 +2431,20 @@ export type CalendarDate = {
 	day: number;
 };
 
+export type CalledInGoods = 'Returned' | 'Kept' | { Destroyed: {
+	reason: Discrepancy;
+} } | { Lost: {
+	reason: Discrepancy;
+} };
+
 export type Capability = 'Ventilation' | 'ColdChain' | 'BloodProducts' | 'ControlledDrugs' | 'IntensiveCare' | 'BiosafetyLaboratory' | 'DangerousGoods';
+
+export type Capacity = 'Receiver' | 'Carrier';
+
+export type Carriage = {
+	carrier: InstitutionId;
+	acknowledgedAt: bigint | null;
+};
 
 export type Certificate = {
 	constant: Basis;
@@ -1479,7 +2458,7 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExceedsDisputed' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'DueTooEarly' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'IdsExhausted';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted';
 
 export type ClaimedEvent = {
 	claim: EventClaim;
@@ -1495,8 +2474,11 @@ export type Class = {
 	requirements: Array<Requirement>;
 	temperature: TemperatureRange | null;
 	capability: Capability | null;
+	carrierCapability: Capability | null;
 	clinicalCode: ClinicalCode | null;
 };
+
+export type ClassChange = 'Relabelled' | 'PacksSplit' | 'PacksJoined' | 'WronglyRegistered';
 
 export type ClassEntry = {
 	class: Class;
@@ -1512,14 +2494,27 @@ export type ClinicalCode = {
 	code: Text;
 };
 
+export type CollatorsEntry = {
+	digest: string;
+	newestRecord: RecordId | null;
+};
+
 export type Commissioning = 'Commissioned' | 'Observed';
 
 export type Condition = 'Normal' | 'Damaged';
 
 export type Conservation = {
 	ledger: Ledger;
+	due: bigint | null;
 	held: bigint;
-	balanced: boolean;
+	next: Custody | null;
+};
+
+export type CountClaim = {
+	excess: bigint;
+	reason: CountReason;
+	event: EventClaim | null;
+	until: bigint;
 };
 
 export type CountReason = 'StockTake' | 'Breakage' | 'Theft' | 'Spoilage' | 'ClericalError';
@@ -1543,7 +2538,7 @@ export type Decimal = {
 	decimals: number;
 };
 
-export type DensityError = 'RoundNotFound' | 'NotSealed' | 'IndicatorNotFound' | { Estimate: AnalysisError };
+export type DensityError = 'RoundNotFound' | 'NotSealed' | 'IndicatorNotFound' | { Estimate: AnalysisError } | 'RoundArchived';
 
 export type Derivation = 'Repacked' | 'Corrected';
 
@@ -1593,6 +2588,7 @@ export type Epoch = {
 	root: string;
 	opened: bigint;
 	closed: bigint;
+	newestRecord: RecordId | null;
 };
 
 export type EpochId = bigint;
@@ -1681,6 +2677,7 @@ export type Institution = {
 	licences: Array<Licence>;
 	admins: number;
 	agents: number;
+	invitations: number;
 	newestRecord: RecordId | null;
 };
 
@@ -1688,9 +2685,15 @@ export type InstitutionId = number;
 
 export type InstitutionKind = 'Hospital' | 'HealthCommission' | 'DiseaseControlCentre' | 'ReliefOrganisation' | 'Donor' | 'Supplier' | 'Laboratory' | 'Carrier';
 
+export type InstitutionStanding = 'Active' | { Suspended: {
+	since: bigint;
+} } | { WoundUp: {
+	at: bigint;
+} };
+
 export type InstitutionView = {
 	institution: Institution;
-	suspended: boolean;
+	standing: InstitutionStanding;
 };
 
 export type Ledger = {
@@ -1720,6 +2723,7 @@ export type LegReceipt = {
 export type Lent = {
 	lot: LotId;
 	outstanding: bigint;
+	calledIn: bigint;
 };
 
 export type Licence = {
@@ -1740,10 +2744,18 @@ export type Lot = {
 	registeredBy: InstitutionId;
 };
 
+export type LotArchive = {
+	lot: LotId;
+	entry: LotEntry;
+	madeOf: Array<RepackInput>;
+};
+
 export type LotEntry = {
 	lot: Lot;
 	capability: Capability | null;
+	carrierCapability: Capability | null;
 	ledger: Ledger;
+	offspring: number;
 	newestRecord: RecordId | null;
 };
 
@@ -1775,6 +2787,7 @@ export type LotView = {
 export type MadeLot = {
 	lot: LotId;
 	quantity: bigint;
+	classChange: ClassChange | null;
 };
 
 export type Means = {
@@ -1785,7 +2798,9 @@ export type Means = {
 
 export type Measure = 'Comprehensive' | 'Technical' | 'Scale';
 
-export type MissingGoods = 'Found' | 'WrittenOff' | 'Delivered';
+export type MissingGoods = 'Found' | { WrittenOff: {
+	reason: Discrepancy;
+} } | 'Delivered';
 
 export type Model = {
 	orientation: Orientation;
@@ -1808,7 +2823,7 @@ export type Opening = {
 
 export type Orientation = 'Input' | 'Output';
 
-export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods };
+export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
 export type Page = {
 	entries: Array<Entry>;
@@ -1927,6 +2942,7 @@ export type RepackInput = {
 export type RepackOutput = {
 	identity: LotIdentity;
 	quantity: bigint;
+	classChange: ClassChange | null;
 };
 
 export type Report = {
@@ -2001,6 +3017,12 @@ export type Row = {
 	values: Array<bigint | null>;
 };
 
+export type RuntimeEntry = {
+	specVersion: number;
+	implVersion: number;
+	newestRecord: RecordId | null;
+};
+
 export type SampleSize = {
 	listed: number;
 	dmus: number;
@@ -2017,6 +3039,8 @@ export type Seal = {
 	excluded: number;
 };
 
+export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'BlockPassed' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes';
+
 export type SensorSummary = {
 	min: number;
 	max: number;
@@ -2030,7 +3054,7 @@ export type SensorSummary = {
 export type Serial = string;
 
 export type Shipment = {
-	carrier: InstitutionId | null;
+	carriage: Carriage | null;
 	sscc: Sscc | null;
 	expected: bigint | null;
 	event: EventClaim;
@@ -2071,7 +3095,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId };
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | 'Council';
 
 export type Sums = {
 	proven: number;
@@ -2117,6 +3141,7 @@ export type Transfer = {
 	shipment: Shipment | null;
 	receipts: number;
 	legs: Array<TransferLeg>;
+	endedAt: bigint | null;
 	newestRecord: RecordId | null;
 };
 
@@ -2128,12 +3153,15 @@ export type TransferLeg = {
 	pack: Sscc | null;
 	accepted: bigint;
 	rejected: bigint;
+	keeping: bigint;
 	missing: bigint;
 	recovered: bigint;
 	destroyed: bigint;
 	lost: bigint;
 	excess: bigint;
 	returned: bigint;
+	calledIn: bigint;
+	concluded: bigint;
 };
 
 export type ValueScale = 'Absolute' | 'RelativeToMean';
@@ -2145,3 +3173,5 @@ export type Window = {
 	moreAfter: RecordId | null;
 	pruned: EpochSpan | null;
 };
+
+export type WriteOff = 'Destroyed' | 'Lost';

@@ -50,7 +50,7 @@ pub enum RejectedGoods {
 pub enum MissingGoods {
 	/// The sender has them, and looks at them before they are used again.
 	Found,
-	/// They are gone.
+	/// They are out of the books as lost.
 	WrittenOff { reason: Discrepancy },
 	/// The receiver has them after all.
 	Delivered,
@@ -76,7 +76,7 @@ pub enum CalledInGoods {
 	Kept,
 	/// They were destroyed.
 	Destroyed { reason: Discrepancy },
-	/// They are gone.
+	/// They are out of the books as lost; the borrower owes nothing more of them.
 	Lost { reason: Discrepancy },
 }
 

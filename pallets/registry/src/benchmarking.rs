@@ -17,7 +17,7 @@ use salus_primitives::{
 	Trail, WriteOff,
 };
 use sp_core::{Get, H256};
-use sp_runtime::{traits::StaticLookup, DispatchResult};
+use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};
 
 const PLENTY: Quantity = 1_000_000;
 
@@ -129,14 +129,14 @@ fn estate_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 /// Winds both parties of a holding up, while as many others as may be are suspended. Who does so
 /// clears up.
-fn wind_up<T: Config>(custody: &Custody) {
+fn make_estate<T: Config>(custody: &Custody) {
 	suspend_others::<T>();
 	for party in [custody.custodian, custody.owner] {
 		InactiveSince::<T>::insert(party, T::Trail::now());
 	}
 }
 
-/// Ends what [`wind_up`] did.
+/// Ends what [`make_estate`] did.
 fn clear_estate<T: Config>(custody: &Custody) {
 	clear_up::<T>();
 	for party in [custody.custodian, custody.owner] {
@@ -560,7 +560,7 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		let (custody, to) = (stage.lent()?, donor::<T>(1));
 		let origin = estate_origin::<T>()?;
-		wind_up::<T>(&custody);
+		make_estate::<T>(&custody);
 		let document = Some(H256::zero());
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, stage.lot, custody, to, PLENTY, document);
@@ -574,7 +574,7 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		let custody = stage.lent()?;
 		let origin = estate_origin::<T>()?;
-		wind_up::<T>(&custody);
+		make_estate::<T>(&custody);
 		let (how, document) = (WriteOff::Lost, Some(H256::zero()));
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, stage.lot, custody, PLENTY, how, document);
@@ -627,7 +627,7 @@ mod benches {
 		#[block]
 		{
 			<Pallet<T> as Access<_, _>>::anyone(stage.signed().into())?;
-			let _ = Pallet::<T>::may_forget(lot)?;
+			let _ = Pallet::<T>::may_forget(lot).map_err(DispatchError::from)?;
 			Pallet::<T>::forget(lot);
 		}
 		assert!(!ArchivedLots::<T>::contains_key(lot));

@@ -494,7 +494,7 @@ pub mod pallet {
 		CountDismissed { holding: HoldingKey },
 		/// Goods of a party that acts no more are the receiver's now, quarantined with it.
 		LotHandedOver {
-			/// Where they were.
+			/// The holding that they left.
 			holding: HoldingKey,
 			/// Who has and owns them now.
 			to: InstitutionId,
@@ -504,7 +504,7 @@ pub mod pallet {
 		},
 		/// Goods of a party that acts no more left the books.
 		LotWrittenOff {
-			/// Where they were.
+			/// The holding that they left.
 			holding: HoldingKey,
 			quantity: Quantity,
 			how: WriteOff,

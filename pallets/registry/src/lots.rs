@@ -17,13 +17,15 @@ pub(crate) struct Bequest {
 	expires_at: Option<Moment>,
 	/// What a receiver of them must be licensed for.
 	capabilities: BTreeSet<Capability>,
+	/// What a carrier of them must be licensed for.
+	carrier_capabilities: BTreeSet<Capability>,
 	/// Who gave them.
 	donor: Option<InstitutionId>,
 	/// What their donors meant them for.
 	earmark: Option<Text<64>>,
 	/// Whether the registrant of some did not make or import them.
 	observed: bool,
-	/// Their classes.
+	/// What they are: who makes another class of them has to say why.
 	classes: BTreeSet<ClassId>,
 }
 
@@ -46,6 +48,7 @@ impl Bequest {
 		self.classes.insert(identity.class);
 		self.expires_at = [self.expires_at, identity.expires_at()].into_iter().flatten().min();
 		self.capabilities.extend(entry.capability);
+		self.carrier_capabilities.extend(entry.carrier_capability);
 		Ok(())
 	}
 
@@ -58,6 +61,8 @@ impl Bequest {
 		ensure!(!identity.outlives(self.expires_at), Error::ExpiryExtended);
 		let demanded = |capability: &Capability| class.capability == Some(*capability);
 		ensure!(self.capabilities.iter().all(demanded), Error::CapabilityDropped);
+		let demanded = |capability: &Capability| class.carrier_capability == Some(*capability);
+		ensure!(self.carrier_capabilities.iter().all(demanded), Error::CapabilityDropped);
 		Ok(())
 	}
 

@@ -163,7 +163,7 @@ pub mod pallet {
 		/// besides. Its errors are errors of the collective's `propose`.
 		type Deposit: MaybeConsideration<Self::AccountId, u32>;
 
-		/// The most seats.
+		/// How many commissions may hold a seat.
 		#[pallet::constant]
 		type MaxSeats: Get<u32>;
 
@@ -243,7 +243,7 @@ pub mod pallet {
 		NotCommission,
 		/// The commission is suspended or wound up: it must be reinstated before it is given a seat.
 		CommissionNotActive,
-		/// The account is no agent of the commission: an admin must appoint it first.
+		/// The account is no agent of the commission: an admin invites it, and it accepts.
 		AgentNotFound,
 		/// The commission has a seat already.
 		SeatAlreadyExists,

@@ -255,7 +255,7 @@ pub mod pallet {
 			/// The version of their implementation.
 			impl_version: u32,
 		},
-		/// Others than before make blocks from the start of this session on.
+		/// Other collators make blocks, from the start of `session` on.
 		CollatorsChanged {
 			/// The number of the session.
 			session: u32,

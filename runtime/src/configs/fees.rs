@@ -3,11 +3,13 @@
 use crate::*;
 use frame_support::{
 	parameter_types,
-	traits::{tokens::imbalance::MaybeResolveTo, ConstU128, ConstU32, ConstU8, VariantCountOf},
+	traits::{
+		fungible::{Balanced, Credit},
+		ConstU128, ConstU32, ConstU8, OnUnbalanced, VariantCountOf,
+	},
 	weights::{ConstantMultiplier, WeightToFee as WeightToFeeT},
 };
 use pallet_transaction_payment::FungibleAdapter;
-use parachains_common::impls::BlockAuthor;
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
 
 /// What a transaction would pay that fills a block on its own.
@@ -34,9 +36,18 @@ impl WeightToFeeT for WeightToFee {
 	}
 }
 
-/// Fees and tips go to the author of the block at once. The pot of the collators would pay them out by
-/// halves, block after block, and so hide what happens on the chain among its own transfers.
-pub type FeesToAuthor = MaybeResolveTo<BlockAuthor<Runtime>, Balances>;
+/// Hands fees and tips to the author of the block, at once. The pot of the collators would pay them out
+/// by halves, block after block, and so hide what happens on the chain among its own transfers.
+pub struct FeesToAuthor;
+
+impl OnUnbalanced<Credit<AccountId, Balances>> for FeesToAuthor {
+	fn on_nonzero_unbalanced(fees: Credit<AccountId, Balances>) {
+		// Without an author, and with one whose account they would not open, they are burnt.
+		if let Some(author) = Authorship::author() {
+			drop(Balances::resolve(&author, fees));
+		}
+	}
+}
 
 impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;

@@ -2,13 +2,13 @@
 //!
 //! | decision | takes |
 //! |---|---|
-//! | admit, license, suspend institutions; register regions and classes | more than half |
-//! | arbitrate a dispute | more than half |
+//! | admit, license, amend, suspend and wind up institutions, replace their agents; register regions and classes; confirm counts | more than half |
+//! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half |
 //! | open, seal and call off rounds of observations | more than half |
 //! | schedule a motion for later | more than half |
 //! | call off what was scheduled | a share of ayes at least as large as that which scheduled it |
-//! | suspend, reinstate or appoint an admin of a commission that has a seat | three quarters, the seat's own aye not counted |
-//! | give and vacate seats, collators, cancelling a motion | three quarters; to vacate, the seat's own aye not counted |
+//! | suspend, reinstate, amend, wind up, or replace the agents of a commission that has a seat | three quarters, the seat's own aye not counted |
+//! | give and vacate seats, collators, disapproving and killing a motion | three quarters; to vacate, the seat's own aye not counted |
 //! | enter, prolong and leave the safe mode | three quarters |
 //! | anything that only root may do, such as new code | more than half to whitelist the call, then three quarters to dispatch it |
 //!
@@ -47,7 +47,6 @@ use frame_system::EnsureRoot;
 use pallet_collective::{
 	deposit::{Delayed, Geometric},
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, RawOrigin,
-	WeightInfo as _,
 };
 use pallet_seats::{MotionTicket, WeightInfo as _};
 use salus_primitives::{Actor, Authority};

@@ -158,7 +158,9 @@ fn concern_of_one(call: &RuntimeCall) -> Concern {
 		) => Concern::voice_of(*institution),
 		RuntimeCall::Registry(
 			RegistryCall::grant_licence { institution, .. }
-			| RegistryCall::revoke_licence { institution, .. },
+			| RegistryCall::revoke_licence { institution, .. }
+			| RegistryCall::confirm_count { custodian: institution, .. }
+			| RegistryCall::dismiss_count { custodian: institution, .. },
 		) => Concern::about([*institution]),
 		RuntimeCall::Registry(RegistryCall::hand_over { custody, to, .. }) => {
 			Concern::about([custody.custodian, custody.owner, *to])

@@ -10,12 +10,12 @@
 //! | id | institution | kind | region | agents and their roles | sites |
 //! |---|---|---|---|---|---|
 //! | 0 | Pujiang Foundation | donor | CN-SH | `//Alice` all; `//Two` dispatch | 0 warehouse in Shanghai |
-//! | 1 | Hankou General Hospital | hospital | CN-HB | `//Bob` all; `//One` stock | 1 dock, 2 pharmacy, 3 intensive care ward |
-//! | 2 | Qingshan District Hospital | hospital | CN-HB | `//Dave` all | 4 store room |
-//! | 3 | Chu River Disease Control Centre | disease-control centre | CN-HB | `//Eve` all | 5 laboratory, 6 cold store |
-//! | 4 | Dongting Relief Society | relief organisation | CN-HB | `//Ferdie` all | 7 warehouse |
-//! | 5 | Qiantang Medical Supply | supplier | CN-ZJ | `//Ferdie//stash` all | 8 warehouse |
-//! | 6 | Jianghan Carriers | carrier | CN-HB | `//Charlie` all | 9 depot |
+//! | 1 | Hankou General Hospital | hospital | CN-HB | `//Bob` all; `//One` stock | 0 dock, 1 pharmacy, 2 intensive care ward |
+//! | 2 | Qingshan District Hospital | hospital | CN-HB | `//Dave` all | 0 store room |
+//! | 3 | Chu River Disease Control Centre | disease-control centre | CN-HB | `//Eve` all | 0 laboratory, 1 cold store |
+//! | 4 | Dongting Relief Society | relief organisation | CN-HB | `//Ferdie` all | 0 warehouse |
+//! | 5 | Qiantang Medical Supply | supplier | CN-ZJ | `//Ferdie//stash` all | 0 warehouse |
+//! | 6 | Jianghan Carriers | carrier | CN-HB | `//Charlie` all | 0 depot |
 //! | 7 to 37 | one health commission per region, in the order of [`regions::REGIONS`] | health commission | its region | `//CN-..` of its code, or the seat's key below; admin, statistics | none |
 //!
 //! Licences: 1 for ventilation, intensive care, the cold chain and dangerous goods; 3 for a

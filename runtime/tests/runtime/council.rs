@@ -11,18 +11,19 @@ use frame_support::{
 use pallet_registry::Admission;
 use pallet_seats::Error as SeatsError;
 use salus_primitives::{
-	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Standing, Text,
+	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Role, Standing, Text,
 };
 use salus_runtime::{
 	configs::{governance::CouncilCollective, motions::Motion},
 	presets::cast::{self, COUNCIL},
 	AccountId, Balances, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode,
-	Seats, System, MILLIUNIT,
+	Seats, System, MILLIUNIT, UNIT,
 };
 use sp_runtime::{
 	traits::{BadOrigin, Dispatchable},
 	DispatchError, DispatchResult,
 };
+use std::collections::BTreeSet;
 
 type Council = pallet_collective::Call<Runtime, CouncilCollective>;
 
@@ -259,10 +260,9 @@ fn a_majority_does_not_silence_its_opponents() {
 		assert_eq!(motion(chain, 3, suspend(opponent)), few);
 		let bundle = batch(vec![licence(chain, commission(3)), suspend(opponent)]);
 		assert_eq!(motion(chain, 3, bundle), few);
-		let admin: RuntimeCall =
-			pallet_registry::Call::appoint_admin { institution: opponent, who: address("Zoe") }
-				.into();
-		assert_eq!(motion(chain, 3, admin), few);
+		let admins = vec![address("Zoe")].try_into().expect("one account fits");
+		let replace = pallet_registry::Call::replace_agents { institution: opponent, admins };
+		assert_eq!(motion(chain, 3, replace.into()), few);
 		assert_eq!(members().len(), 5);
 		assert_ok!(motion(chain, 4, suspend(opponent)));
 		assert_eq!(members().len(), 4);
@@ -288,15 +288,14 @@ fn an_institution_without_a_seat_is_suspended_by_three() {
 fn an_admin_of_the_commission_names_another_speaker() {
 	on("development", |chain| {
 		let (_, path) = COUNCIL[0];
-		let admin = pallet_registry::Call::appoint_admin {
-			institution: commission(0),
-			who: address("Zoe"),
-		};
-		assert_ok!(motion_of(
-			chain,
-			&[COUNCIL[1].1, COUNCIL[2].1, COUNCIL[3].1, COUNCIL[4].1],
-			admin.into()
-		));
+		let gift = pallet_balances::Call::transfer_keep_alive { dest: address("Zoe"), value: UNIT };
+		assert_ok!(chain.call(path, gift));
+		let roles = BTreeSet::from([Role::Statistics]).try_into().expect("one role fits");
+		let invite = pallet_registry::Call::invite_agent { who: address("Zoe"), roles };
+		assert_ok!(chain.call(path, invite));
+		let institution = commission(0);
+		let accept = pallet_registry::Call::accept_invitation { institution };
+		assert_ok!(chain.call("Zoe", accept));
 		assert_ok!(chain.call(path, pallet_seats::Call::reassign_seat { speaker: address("Zoe") }));
 		assert!(members().contains(&account("Zoe")));
 		assert!(!members().contains(&account(path)));

@@ -1,8 +1,10 @@
 use crate::{
-	mock::*, Call, ClassChange, Commissioning, Derivation, Error, Event, Lot, LotIdentity,
+	mock::*, Call, Class, ClassChange, Commissioning, Derivation, Error, Event, Lot, LotIdentity,
 	LotOrigin, MadeLot, NextLotId, RepackInput, RepackOutput,
 };
-use salus_primitives::{Action, Expiry, LotId, Quantity, Role, Serial, Subject};
+use salus_primitives::{
+	Action, BaseUnit, Capability, ClassId, Expiry, LotId, Quantity, Role, Serial, Subject,
+};
 
 fn repack(inputs: &[(LotId, Quantity)], outputs: &[(LotIdentity, Quantity)]) -> Call<Test> {
 	let inputs: Vec<_> =
@@ -126,6 +128,22 @@ fn no_output_demands_less_than_an_input() {
 		wrong(&[(gloves, 1), (ventilator, 1)], &outputs, Error::CapabilityDropped);
 		accepted(signed(STOREKEEPER), repack(&[(ventilator, 1)], &[(serial("V-2"), 1)]));
 		accepted(signed(STOREKEEPER), repack(&[(gloves, 1)], &[(serial("V-3"), 1)]));
+	});
+}
+
+#[test]
+fn no_output_demands_less_of_a_carrier_than_an_input() {
+	run(|| {
+		let cold = |name| Class {
+			carrier_capability: Some(Capability::ColdChain),
+			..class(name, BaseUnit::Piece, [])
+		};
+		accepted(root(), Call::register_class { class: cold("Vaccine") });
+		accepted(root(), Call::register_class { class: cold("Vaccine, ten doses") });
+		let (vaccine, doses) = (plain(ClassId(4)), plain(ClassId(5)));
+		let vaccines = lot(vaccine, 10);
+		wrong(&[(vaccines, 5)], &[(plain(GLOVES), 5)], Error::CapabilityDropped);
+		accepted(signed(STOREKEEPER), repack(&[(vaccines, 5)], &[(doses, 5)]));
 	});
 }
 

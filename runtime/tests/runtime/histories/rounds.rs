@@ -116,7 +116,7 @@ impl Dice {
 			}
 			_ if chain.now > report_by => (signed(PROXY), Call::close { round: id }),
 			// A third of the rounds nobody proves.
-			_ if id.0 % 3 == 0 => return None,
+			_ if id.0.is_multiple_of(3) => return None,
 			_ => (signed(PROXY), Call::submit_certificates { batch: self.certificates(id)? }),
 		};
 		Some((origin, call.into()))

@@ -1,0 +1,141 @@
+// The council's motions: which are refused, whose ayes count, how many may be open, and what is called off.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { connect, finalReport, saidBy, send, view } from '@salus/client';
+import { council, hospital, key, rounds } from '../support/cast.mjs';
+import { decide, proposeMotion } from '../support/council.mjs';
+import { newDatabase, startNode } from '../support/node.mjs';
+import { refused as refusedBy } from '../support/refusal.mjs';
+import { fund } from '../support/steps.mjs';
+
+const YEAR = 365 * 86_400_000;
+
+/** The motions of one seat that are open at one time, and those of all seats that cost nothing. */
+const [OF_ONE_SEAT, FREE] = [4, 8];
+
+const [hubei, shanghai, beijing, guangdong, zhejiang] = council;
+
+let database, node, api, commissions;
+
+before(async () => {
+	database = await newDatabase();
+	node = await startNode(database);
+	api = await connect(node.endpoint);
+	// So that nothing is written but what these tests write.
+	await finalReport(api, rounds.hospitals);
+	const seats = await view(api, 'Seats', 'seats');
+	const commissionOf = ({ address }) => seats.find(([, speaker]) => speaker === address)[0];
+	commissions = { hubei: commissionOf(hubei), shanghai: commissionOf(shanghai) };
+});
+
+after(async () => {
+	await api?.disconnect();
+	await node?.stop();
+	await database?.discard();
+});
+
+const refused = (signer, call, name) => refusedBy(api, signer, call, name);
+const license = (institution, expires = Date.now() + YEAR) =>
+	api.tx.registry.grantLicence(institution, 'BloodProducts', expires, null);
+const propose = (call) => api.tx.council.propose(3, call, call.method.encodedLength);
+const sitting = async () => (await view(api, 'Seats', 'seats')).filter(([, , sits]) => sits).length;
+
+test('a motion that can never succeed is refused when it is proposed, by its name', async () => {
+	const past = Date.now() - 1_000;
+	const round = {
+		...{ title: 'Too late', note: null, indicators: [] },
+		model: { orientation: 'Output', weights: 'Mean' },
+		...{ observeBy: past, reportBy: past + 3_600_000 },
+	};
+	for (const [call, name] of [
+		[license(hospital.id, past), 'LicenceExpired'],
+		[api.tx.utility.batchAll([license(hospital.id, past)]), 'LicenceExpired'],
+		[api.tx.scheduler.schedule(1, null, 0, license(hospital.id)), 'BlockPassed'],
+		[api.tx.efficiency.openRound(round, { Regions: ['CN-HB'] }), 'DeadlinePassed'],
+	]) {
+		assert.equal(await view(api, 'Seats', 'explain_motion', call.method), name);
+		await refused(hubei, propose(call), `seats.${name}`);
+	}
+	assert.equal(await view(api, 'Seats', 'explain_motion', license(hospital.id).method), null);
+	assert.equal((await api.query.council.proposals()).length, 0);
+});
+
+test('the aye of a seat that a motion is about does not count', async () => {
+	const own = license(commissions.hubei);
+	// Two of the other four are no majority of them.
+	const withOwn = [hubei, shanghai, beijing];
+	await assert.rejects(decide(api, own, withOwn), { refusal: 'BadOrigin' });
+	await decide(api, own, [shanghai, beijing, guangdong]);
+});
+
+test('what silences a seat takes three quarters of all, without its own aye', async () => {
+	const suspend = api.tx.registry.suspendInstitution(commissions.shanghai);
+	const few = [hubei, beijing, guangdong];
+	await assert.rejects(decide(api, suspend, few), { refusal: 'seats.TooFewAyes' });
+	const withOwn = [hubei, shanghai, beijing, guangdong];
+	await assert.rejects(decide(api, suspend, withOwn), { refusal: 'seats.TooFewAyes' });
+	assert.equal(await sitting(), 5);
+
+	const { events } = await decide(api, suspend, [...few, zhejiang]);
+	const { institution } = await saidBy(api, events, 'seats', 'SeatSilenced');
+	assert.equal(institution, commissions.shanghai);
+	assert.equal(await sitting(), 4);
+	await refused(shanghai, propose(license(hospital.id)), 'council.NotMember');
+	const reinstate = api.tx.registry.reinstateInstitution(commissions.shanghai);
+	const resumed = (await decide(api, reinstate, few)).events;
+	const { speaker } = await saidBy(api, resumed, 'seats', 'SeatResumed');
+	assert.equal(speaker, shanghai.address);
+	assert.equal(await sitting(), 5);
+});
+
+test('a commission names another speaker by itself', async () => {
+	const deputy = key('Shanghai//deputy');
+	await fund(api, deputy);
+	const reassign = api.tx.seats.reassignSeat(deputy.address);
+	await refused(shanghai, reassign, 'seats.AgentNotFound');
+	await send(api, shanghai, api.tx.registry.inviteAgent(deputy.address, ['Statistics']));
+	await send(api, deputy, api.tx.registry.acceptInvitation(commissions.shanghai));
+	await send(api, shanghai, reassign);
+	await refused(shanghai, propose(license(hospital.id)), 'council.NotMember');
+	await refused(deputy, api.tx.seats.reassignSeat(shanghai.address), 'registry.NotAuthorized');
+	await send(api, shanghai, api.tx.seats.reassignSeat(shanghai.address));
+});
+
+test('what was scheduled is called off by as many as scheduled it', async () => {
+	const when = (await api.rpc.chain.getHeader()).number.toNumber() + 10_000;
+	const schedule = api.tx.scheduler.schedule(when, null, 0, license(hospital.id));
+	const { events } = await decide(api, schedule, council.slice(0, 4));
+	assert.deepEqual(await saidBy(api, events, 'scheduler', 'Scheduled'), { when, index: 0 });
+	const agenda = async () =>
+		(await api.query.scheduler.agenda(when)).filter((each) => each.isSome).length;
+	assert.equal(await agenda(), 1);
+	const cancel = api.tx.scheduler.cancel(when, 0);
+	await assert.rejects(decide(api, cancel), { refusal: 'BadOrigin' });
+	assert.equal(await agenda(), 1);
+	await decide(api, cancel, council.slice(0, 4));
+	assert.equal(await agenda(), 0);
+});
+
+test('a seat has few motions open, and those of all seats cost more and more', async () => {
+	const reserved = async ({ address }) =>
+		(await api.query.system.account(address)).data.reserved.toBigInt();
+	const left = () => view(api, 'Seats', 'motions_left', commissions.hubei);
+	assert.equal(await left(), OF_ONE_SEAT);
+	let motions = 0;
+	const next = () => license(hospital.id, Date.now() + YEAR + motions++);
+	for (const seat of [hubei, shanghai]) {
+		for (let open = 0; open < OF_ONE_SEAT; open++) await proposeMotion(api, seat, next());
+		assert.equal(await reserved(seat), 0n);
+	}
+	assert.equal(motions, FREE);
+	assert.equal(await left(), 0);
+	await refused(hubei, propose(next()), 'seats.TooManyMotions');
+
+	// A tenth of the token, and a twentieth more for each further one.
+	const first = 10n ** 11n;
+	await proposeMotion(api, beijing, next());
+	assert.equal(await reserved(beijing), first);
+	await proposeMotion(api, beijing, next());
+	assert.equal(await reserved(beijing), first + (first * 21n) / 20n);
+});
