@@ -4,7 +4,7 @@ use crate::{
 	chain_spec::{ExportChainSpec, Specifications},
 	dev_chain::DevChain,
 };
-use clap::{ArgMatches, Command, CommandFactory, Subcommand};
+use clap::{parser::ValueSource, ArgMatches, Command, CommandFactory, Subcommand};
 use cumulus_client_service::storage_proof_size;
 use frame_benchmarking_cli::PalletCmd;
 use polkadot_omni_node_lib::{
@@ -115,6 +115,9 @@ pub enum FirstLook {
 	FullHelp,
 	/// Point to our development chain: this option would start another, with an invented clock.
 	UseDev(&'static str),
+	/// Hand it on, and say what this collator will not do: it was not told to make several blocks in
+	/// a slot.
+	OneBlockPerSlot,
 }
 
 /// Catches what the node library would answer less well.
@@ -129,9 +132,11 @@ pub fn first_look(arguments: impl IntoIterator<Item = OsString>) -> FirstLook {
 		Some(_) => (),
 	}
 	match command().try_get_matches_from(arguments) {
-		Ok(matches) if matches.subcommand_name().is_none() => {
-			dev_option(&matches).map_or(FirstLook::Proceed, FirstLook::UseDev)
-		}
+		Ok(matches) if matches.subcommand_name().is_none() => match dev_option(&matches) {
+			Some(option) => FirstLook::UseDev(option),
+			None if makes_one_block_per_slot(&matches) => FirstLook::OneBlockPerSlot,
+			None => FirstLook::Proceed,
+		},
 		// Whatever is wrong, the library says so in the same words.
 		_ => FirstLook::Proceed,
 	}
@@ -151,6 +156,15 @@ fn dev_option(matches: &ArgMatches) -> Option<&'static str> {
 	} else {
 		None
 	}
+}
+
+/// Whether the program is to make blocks, in the library's default way: one for each relay chain
+/// block, whatever rate the runtime aims at.
+fn makes_one_block_per_slot(matches: &ArgMatches) -> bool {
+	let is_set = |flag| matches.try_get_one(flag).ok().flatten() == Some(&true);
+	is_set("collator")
+		&& !is_set("experimental_use_slot_based")
+		&& matches.value_source("authoring") == Some(ValueSource::DefaultValue)
 }
 
 #[cfg(test)]
@@ -183,13 +197,24 @@ mod tests {
 	}
 
 	#[test]
+	fn a_collator_that_makes_one_block_per_slot_is_told() {
+		for line in [
+			"salus-node --collator --chain local",
+			"salus-node --chain local --collator -- --chain relay.json",
+		] {
+			assert_eq!(look(line), FirstLook::OneBlockPerSlot, "{line}");
+		}
+	}
+
+	#[test]
 	fn everything_else_is_handed_on() {
 		for line in [
 			"salus-node dev",
 			"salus-node dev --help",
 			"salus-node --version",
 			"salus-node purge-chain --dev",
-			"salus-node --collator --chain local -- --dev",
+			"salus-node --collator --authoring slot-based --chain local -- --dev",
+			"salus-node --collator --authoring lookahead --chain local",
 			"salus-node --no-such-option",
 		] {
 			assert_eq!(look(line), FirstLook::Proceed, "{line}");

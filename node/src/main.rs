@@ -33,6 +33,10 @@ fn main() -> ExitCode {
 			);
 			return ExitCode::from(2);
 		}
+		FirstLook::OneBlockPerSlot => eprintln!(
+			"This collator makes one block in six seconds. The chain aims at three: add \
+			 `--authoring slot-based`."
+		),
 	}
 
 	let config =

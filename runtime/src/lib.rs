@@ -20,7 +20,8 @@
 //! ## Pace
 //!
 //! Three numbers that are easily confused; see [`TARGET_BLOCK_RATE`], [`MAXIMUM_BLOCK_RATE`] and
-//! [`UNINCLUDED_SEGMENT_CAPACITY`].
+//! [`UNINCLUDED_SEGMENT_CAPACITY`]. What a block may hold follows from the first, and from how many
+//! cores the chain has; see [`BLOCK_SHARE`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "256"]
@@ -44,7 +45,10 @@ pub mod weights;
 pub use wasm_binary::*;
 
 use alloc::{borrow::Cow, vec::Vec};
-use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight};
+use frame_support::{
+	traits::ConstU32,
+	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
+};
 use sp_runtime::{
 	generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
@@ -73,23 +77,30 @@ pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 
 /// What is checked and paid for around every transaction.
 ///
-/// The wrapper comes outermost, to see all the proof that the others record and to give back what
-/// was estimated beyond it. Authorised calls come first, because they replace the origin that the
-/// others look at.
-pub type TxExtension = cumulus_pallet_weight_reclaim::StorageWeightReclaim<
+/// Two wrappers stand around the rest. The outer one gives a transaction the whole core that is too
+/// heavy for the block's part of it: in the first block of a core, which then is the only one, and among
+/// its first ten transactions. Afterwards it compares what the block holds with that part, so it comes
+/// after the inner one, which sees all the proof that the others record and gives back what was
+/// estimated beyond it. Authorised calls come first, because they replace the origin that the others
+/// look at.
+pub type TxExtension = cumulus_pallet_parachain_system::block_weight::DynamicMaxBlockWeight<
 	Runtime,
-	(
-		frame_system::AuthorizeCall<Runtime>,
-		frame_system::CheckNonZeroSender<Runtime>,
-		frame_system::CheckSpecVersion<Runtime>,
-		frame_system::CheckTxVersion<Runtime>,
-		frame_system::CheckGenesis<Runtime>,
-		frame_system::CheckEra<Runtime>,
-		frame_system::CheckNonce<Runtime>,
-		frame_system::CheckWeight<Runtime>,
-		pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
-		frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
-	),
+	cumulus_pallet_weight_reclaim::StorageWeightReclaim<
+		Runtime,
+		(
+			frame_system::AuthorizeCall<Runtime>,
+			frame_system::CheckNonZeroSender<Runtime>,
+			frame_system::CheckSpecVersion<Runtime>,
+			frame_system::CheckTxVersion<Runtime>,
+			frame_system::CheckGenesis<Runtime>,
+			frame_system::CheckEra<Runtime>,
+			frame_system::CheckNonce<Runtime>,
+			frame_system::CheckWeight<Runtime>,
+			pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+			frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+		),
+	>,
+	ConstU32<TARGET_BLOCK_RATE>,
 >;
 
 /// A transaction as it arrives.
@@ -254,8 +265,9 @@ pub const RELAY_CHAIN_SLOT_DURATION_MILLIS: u32 = 6_000;
 pub const SLOT_DURATION: u64 = 6_000;
 /// How many blocks a collator aims at in one slot of the relay chain: one every two seconds.
 ///
-/// Collators read it from the runtime. A network reaches it with three cores at full weight; with
-/// fewer, collators bundle blocks and fill each less.
+/// Collators read it from the runtime, when they are started with `--authoring slot-based`. With three
+/// cores each block has one of its own. With fewer, several blocks share a core, as one bundle with one
+/// proof, and each has its part of the core.
 pub const TARGET_BLOCK_RATE: u32 = 3;
 /// How many blocks the runtime tolerates in one slot of the relay chain: one every half second, the
 /// fastest that the development chain may be set to. The runtime panics above this number plus one.
@@ -282,11 +294,19 @@ pub const HOURS: BlockNumber = 60 * MINUTES;
 /// A day, in blocks at the target rate.
 pub const DAYS: BlockNumber = 24 * HOURS;
 
-/// What one core of the relay chain grants: two seconds, and the largest proof of validity.
+/// What one core of the relay chain grants: two seconds, and the largest proof of validity. A block
+/// never holds more.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
 	2 * WEIGHT_REF_TIME_PER_SECOND,
 	cumulus_primitives_core::relay_chain::MAX_POV_SIZE as u64,
 );
+/// What each of [`TARGET_BLOCK_RATE`] blocks has of one core: the least that a block may hold, however
+/// few cores there are.
+///
+/// A block holds as much as its header's digest says that there are cores for:
+/// [`MAXIMUM_BLOCK_WEIGHT`] with three. Whatever must run in any block is bound by its share, which
+/// does not change from one block to the next: hooks, scheduled calls, and what workers send.
+pub const BLOCK_SHARE: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(TARGET_BLOCK_RATE as u64);
 /// The share of a block that ordinary transactions may fill.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 /// The share of a block that hooks may take, which bounds the largest single transaction.

@@ -8,13 +8,16 @@ use super::{
 };
 use crate::Error;
 use codec::Encode;
-use cumulus_client_parachain_inherent::{MockValidationDataInherentDataProvider, MockXcmConfig};
+use cumulus_client_parachain_inherent::{
+	MockValidationDataInherentDataProvider, MockXcmConfig, ParachainInherentData,
+	INHERENT_IDENTIFIER,
+};
 use cumulus_primitives_aura::{AuraUnincludedSegmentApi, Slot};
 use cumulus_primitives_core::{
-	relay_chain::{HeadData, UpgradeGoAhead},
+	relay_chain::{HeadData, UpgradeGoAhead, MAX_POV_SIZE},
 	CollectCollationInfo, ParaId, RelayParentOffsetApi,
 };
-use futures::{channel::oneshot, future, FutureExt};
+use futures::{channel::oneshot, FutureExt};
 use salus_runtime::opaque::Block;
 use sc_basic_authorship::ProposerFactory;
 use sc_consensus::LongestChain;
@@ -24,10 +27,11 @@ use sc_consensus_manual_seal::{
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::H256;
+use sp_inherents::{InherentData, InherentDataProvider};
 use std::{sync::Arc, time::Duration};
 use tokio::time::{interval, MissedTickBehavior};
 
-type Inherents = (sp_timestamp::InherentDataProvider, MockValidationDataInherentDataProvider);
+type Inherents = (sp_timestamp::InherentDataProvider, ParachainInherentData);
 
 /// Why no block was made at a tick. Not a fault: the next tick may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +92,10 @@ impl Author {
 		let (sender, sealed) = oneshot::channel();
 		let mut block_import = self.client.clone();
 		let (client, para_id) = (self.client.clone(), self.para_id);
-		let inherents = |parent: H256, ()| future::ready(inherents(&client, para_id, parent, time));
+		let inherents = |parent: H256, ()| {
+			let relay_chain = relay_chain(&client, para_id, parent, time);
+			async move { inherents(relay_chain?, time).await }
+		};
 		let sealing = seal_block(SealBlockParams {
 			create_empty: true,
 			finalize: true,
@@ -136,20 +143,38 @@ fn tell(before: Option<Pause>, now: Option<Pause>) {
 
 /// What the runtime expects to be told with every block: the time, and a relay chain that agrees
 /// with it.
-fn inherents(
+async fn inherents(relay_chain: RelayChain, time: BlockTime) -> Result<Inherents, Error> {
+	let mut data = InherentData::new();
+	relay_chain.mock.provide_inherent_data(&mut data).await?;
+	let mut told: ParachainInherentData =
+		data.get_data(&INHERENT_IDENTIFIER)?.ok_or("the mocked relay chain says nothing")?;
+	// The mock leaves these two empty. A validator compares them with what it was asked to validate.
+	told.validation_data.parent_head = relay_chain.parent;
+	told.validation_data.max_pov_size = MAX_POV_SIZE;
+	Ok((sp_timestamp::InherentDataProvider::new(time.millis.into()), told))
+}
+
+/// A relay chain that has included every block up to the parent of the next.
+struct RelayChain {
+	mock: MockValidationDataInherentDataProvider,
+	parent: HeadData,
+}
+
+fn relay_chain(
 	client: &Client,
 	para_id: ParaId,
 	parent: H256,
 	time: BlockTime,
-) -> Result<Inherents, Error> {
+) -> Result<RelayChain, Error> {
 	let header = client.header(parent)?.ok_or("the parent block is not in the database")?;
 	let api = client.runtime_api();
 	let code_is_pending =
 		api.collect_collation_info(parent, &header)?.new_validation_code.is_some();
-	let relay_chain = MockValidationDataInherentDataProvider {
+	let head = HeadData(header.encode());
+	let mock = MockValidationDataInherentDataProvider {
 		current_para_block: header.number.saturating_add(1),
 		para_id,
-		current_para_block_head: Some(HeadData(header.encode())),
+		current_para_block_head: Some(head.clone()),
 		// The mock's relay block number is offset plus so many blocks per block of ours. Time, not
 		// our block number, decides it here.
 		relay_offset: time.relay_slot()?,
@@ -161,5 +186,5 @@ fn inherents(
 		upgrade_go_ahead: code_is_pending.then_some(UpgradeGoAhead::GoAhead),
 		..Default::default()
 	};
-	Ok((sp_timestamp::InherentDataProvider::new(time.millis.into()), relay_chain))
+	Ok(RelayChain { mock, parent: head })
 }

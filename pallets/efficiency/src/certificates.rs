@@ -11,7 +11,6 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-	dispatch::DispatchClass,
 	ensure,
 	pallet_prelude::{
 		DispatchResult, Get, InvalidTransaction, TransactionSource, TransactionValidityError,
@@ -262,8 +261,7 @@ impl<T: Config> Pallet<T> {
 	/// [`Config::MaxBatch`], and as many as fit into [`offchain::free_call_budget`]. Zero if not even
 	/// one does.
 	pub fn largest_batch(size: SampleSize) -> u32 {
-		let largest = T::BlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
-		let budget = offchain::free_call_budget(largest);
+		let budget = offchain::free_call_budget(Some(T::LargestTransaction::get()));
 		offchain::largest_batch(T::MaxBatch::get(), budget, |certificates| {
 			let proving = Self::weight_of_proving(certificates, size);
 			T::WeightInfo::admit(certificates).saturating_add(proving)

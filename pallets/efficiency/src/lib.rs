@@ -151,9 +151,7 @@ pub mod pallet {
 		WeightInfo, MAX_DMUS, MAX_INDICATORS,
 	};
 	use alloc::vec::Vec;
-	use frame_support::{
-		dispatch::DispatchClass, pallet_prelude::*, CloneNoBound, PartialEqNoBound,
-	};
+	use frame_support::{pallet_prelude::*, CloneNoBound, PartialEqNoBound};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use salus_analysis::{
 		dea::Means,
@@ -193,6 +191,10 @@ pub mod pallet {
 		/// The most rounds that are open or sealed at a time.
 		#[pallet::constant]
 		type MaxActiveRounds: Get<u32>;
+
+		/// The largest transaction that every block takes. Of it a batch of certificates weighs a
+		/// part.
+		type LargestTransaction: Get<Weight>;
 
 		/// The longest time from the opening of a round to its `report_by`, in milliseconds.
 		#[pallet::constant]
@@ -473,17 +475,17 @@ pub mod pallet {
 					);
 				}
 			}
-			let normal = T::BlockWeights::get().get(DispatchClass::Normal).clone();
-			if let Some(limit) = normal.max_extrinsic {
-				for weight in [
-					T::WeightInfo::open_round(MAX_DMUS),
-					Self::weight_of_seal(),
-					Self::weight_of_close(),
-					Self::weight_of_cancel(),
-					Self::weight_of_archive_round(),
-				] {
-					assert!(weight.all_lte(limit), "a round is too large to be handled in a call");
-				}
+			// A call that is larger than what every block takes may wait for one that takes it, but it
+			// must fit into a block.
+			let limit = T::BlockWeights::get().max_block;
+			for weight in [
+				T::WeightInfo::open_round(MAX_DMUS),
+				Self::weight_of_seal(),
+				Self::weight_of_close(),
+				Self::weight_of_cancel(),
+				Self::weight_of_archive_round(),
+			] {
+				assert!(weight.all_lte(limit), "a round is too large to be handled in a block");
 			}
 		}
 

@@ -13,6 +13,7 @@ use frame_support::{
 	pallet_prelude::{ConstU32, DispatchError, Weight},
 	parameter_types,
 	traits::{ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
+	weights::constants::WEIGHT_REF_TIME_PER_SECOND,
 	BoundedVec,
 };
 use frame_system::{
@@ -91,6 +92,9 @@ impl EnsureOrigin<RuntimeOrigin> for Convener {
 }
 
 parameter_types! {
+	/// The largest transaction that every block takes.
+	pub const LargestTransaction: Weight =
+		Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, 5 * 1024 * 1024);
 	pub static MaxBatch: u32 = 64;
 	/// What looking up whether one DMU is proven weighs.
 	pub static AdmissionWeight: Weight = Weight::zero();
@@ -164,6 +168,7 @@ impl pallet_efficiency::Config for Test {
 	type Geography = World;
 	type Trail = MockTrail;
 	type MaxActiveRounds = ConstU32<3>;
+	type LargestTransaction = LargestTransaction;
 	type MaxRound = ConstU64<MAX_ROUND>;
 	type MinProving = ConstU64<MIN_PROVING>;
 	type ArchiveAfter = ConstU64<ARCHIVE_AFTER>;

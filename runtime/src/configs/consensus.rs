@@ -14,9 +14,9 @@ use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 
 parameter_types! {
 	/// Set aside for messages of other parachains.
-	pub const ReservedXcmpWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
+	pub const ReservedXcmpWeight: Weight = BLOCK_SHARE.saturating_div(4);
 	/// Set aside for messages of the relay chain.
-	pub const ReservedDmpWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
+	pub const ReservedDmpWeight: Weight = BLOCK_SHARE.saturating_div(4);
 	/// Where messages of the relay chain come from.
 	pub const RelayOrigin: AggregateMessageOrigin = AggregateMessageOrigin::Parent;
 	/// How long a session lasts.

@@ -29,10 +29,7 @@
 //! The chain enters the safe mode: transactions are taken again, but only those with which the council
 //! mends the chain ([`Mending`]).
 
-use super::{
-	motions::{CouncilAgenda, Motion},
-	system::RuntimeBlockWeights,
-};
+use super::motions::{CouncilAgenda, Motion};
 use crate::*;
 use core::cmp::Ordering;
 use frame_support::{
@@ -93,11 +90,11 @@ parameter_types! {
 	/// Why the deposit for a motion is held.
 	pub const MotionHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Council(pallet_collective::HoldReason::ProposalSubmission);
-	/// The heaviest call that a motion may carry.
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
-	/// What scheduled calls may take of a block.
-	pub MaxScheduledWeight: Weight =
-		Perbill::from_percent(50) * RuntimeBlockWeights::get().max_block;
+	/// The heaviest call that a motion may carry. What closes the motion may take a whole core.
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+	/// What scheduled calls may take of a block. Of its share: which block a call falls into is not
+	/// known beforehand, and a call that is too heavy for its block is given up.
+	pub MaxScheduledWeight: Weight = Perbill::from_percent(50) * BLOCK_SHARE;
 	/// Why the deposit for a preimage is held.
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);

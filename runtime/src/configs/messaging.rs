@@ -5,7 +5,6 @@
 //! with the relay chain, and behind the barrier there is nothing to reach either: no asset is known,
 //! no location becomes an origin, no call can be transacted, no local origin may send or execute, root included.
 
-use super::system::RuntimeBlockWeights;
 use crate::*;
 use cumulus_primitives_core::{AggregateMessageOrigin, ParaId};
 use frame_support::{
@@ -35,8 +34,7 @@ parameter_types! {
 	/// The fewest assets that the executor can be told to hold.
 	pub const MaxAssetsIntoHolding: u32 = 1;
 	/// What queued messages may take of a block.
-	pub MessageQueueServiceWeight: Weight =
-		Perbill::from_percent(20) * RuntimeBlockWeights::get().max_block;
+	pub MessageQueueServiceWeight: Weight = Perbill::from_percent(20) * BLOCK_SHARE;
 }
 
 /// What may execute: answers to our own version query, and the relay chain's subscription to ours.

@@ -1,6 +1,6 @@
 //! The pallets of Salus, and how they meet.
 
-use super::governance::MajorityActs;
+use super::{governance::MajorityActs, system::LargestTransaction};
 use crate::*;
 use frame_support::traits::{ConstU16, ConstU32, ConstU64};
 use salus_primitives::time::DAY;
@@ -68,6 +68,7 @@ impl pallet_efficiency::Config for Runtime {
 	type Geography = Registry;
 	type Trail = Supervision;
 	type MaxActiveRounds = ConstU32<16>;
+	type LargestTransaction = LargestTransaction;
 	type MaxRound = ConstU64<{ 2 * 366 * DAY }>;
 	type MinProving = ConstU64<{ 60 * MINUTE }>;
 	type ArchiveAfter = ConstU64<{ 365 * DAY }>;

@@ -2,6 +2,9 @@
 
 use super::governance::MendInSafeMode;
 use crate::*;
+use cumulus_pallet_parachain_system::block_weight::{
+	DynamicMaxBlockWeightHooks, MaxParachainBlockWeight,
+};
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
@@ -15,6 +18,10 @@ use polkadot_runtime_common::BlockHashCount;
 /// The most bytes of transactions that fit in a block.
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
+/// What the block that is being made may hold: its part of the cores that its header's digest names.
+/// Outside of a block, and where the digest names none, [`BLOCK_SHARE`].
+type BlockLimit = MaxParachainBlockWeight<Runtime, ConstU32<TARGET_BLOCK_RATE>>;
+
 parameter_types! {
 	/// Which runtime this is.
 	pub const Version: RuntimeVersion = VERSION;
@@ -25,27 +32,32 @@ parameter_types! {
 			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH
 		})
 		.build();
-	/// How heavy a block may be, by class of transaction.
+	/// The heaviest ordinary transaction that every block takes, however few cores there are. A
+	/// heavier one waits for a block that may take the whole core.
+	pub LargestTransaction: Weight = (NORMAL_DISPATCH_RATIO * BLOCK_SHARE)
+		.saturating_sub(AVERAGE_ON_INITIALIZE_RATIO * BLOCK_SHARE)
+		.saturating_sub(ExtrinsicBaseWeight::get());
+	/// How heavy the current block may be, by class of transaction.
 	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
 		.base_block(BlockExecutionWeight::get())
 		.for_class(DispatchClass::all(), |weights| {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
 		})
 		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.max_total = Some(NORMAL_DISPATCH_RATIO * BlockLimit::get());
 		})
 		.for_class(DispatchClass::Operational, |weights| {
-			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+			let limit = BlockLimit::get();
+			weights.max_total = Some(limit);
 			// So that what keeps the chain alive fits even after ordinary transactions.
-			weights.reserved =
-				Some(MAXIMUM_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved = Some(limit - NORMAL_DISPATCH_RATIO * limit);
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
 		.build_or_panic();
 	/// The generic prefix: the chain has none of its own yet.
 	pub const SS58Prefix: u16 = 42;
 	/// What migrations may take of a block.
-	pub MaxServiceWeight: Weight = Perbill::from_percent(80) * RuntimeBlockWeights::get().max_block;
+	pub MaxServiceWeight: Weight = Perbill::from_percent(80) * BLOCK_SHARE;
 }
 
 #[derive_impl(frame_system::config_preludes::ParaChainDefaultConfig)]
@@ -67,6 +79,8 @@ impl frame_system::Config for Runtime {
 	type MaxConsumers = ConstU32<16>;
 	type SingleBlockMigrations = ();
 	type MultiBlockMigrator = MultiBlockMigrations;
+	// Gives a block the whole core when its hooks need more than its part.
+	type PreInherents = DynamicMaxBlockWeightHooks<Self, ConstU32<TARGET_BLOCK_RATE>>;
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Self>;
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Self>;
 }

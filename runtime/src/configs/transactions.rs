@@ -2,6 +2,7 @@
 //! worker makes, which prove themselves and need no key.
 
 use crate::*;
+use cumulus_pallet_weight_reclaim::StorageWeightReclaim;
 use frame_metadata_hash_extension::CheckMetadataHash;
 use frame_system::{
 	offchain::{CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase},
@@ -15,7 +16,7 @@ use sp_runtime::generic::Era;
 ///
 /// Whoever makes a transaction in Rust takes it from here.
 pub fn tx_extension(nonce: Nonce) -> TxExtension {
-	TxExtension::new((
+	TxExtension::new(StorageWeightReclaim::new((
 		AuthorizeCall::new(),
 		CheckNonZeroSender::new(),
 		CheckSpecVersion::new(),
@@ -26,7 +27,7 @@ pub fn tx_extension(nonce: Nonce) -> TxExtension {
 		CheckWeight::new(),
 		ChargeTransactionPayment::from(0),
 		CheckMetadataHash::new(false),
-	))
+	)))
 }
 
 impl<Call> CreateTransactionBase<Call> for Runtime

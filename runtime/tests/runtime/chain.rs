@@ -1,10 +1,13 @@
 //! A chain of one: blocks as a collator builds them, on a mocked relay chain.
 
-use codec::Encode;
+use codec::{Compact, Encode};
 use cumulus_pallet_parachain_system::parachain_inherent::{
 	BasicParachainInherentData, InboundMessagesData,
 };
-use cumulus_primitives_core::PersistedValidationData;
+use cumulus_primitives_core::{
+	BlockBundleInfo, ClaimQueueOffset, CoreInfo, CoreSelector, CumulusDigestItem,
+	PersistedValidationData,
+};
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use frame_support::traits::IntegrityTest;
 use salus_runtime::{
@@ -66,6 +69,7 @@ pub fn on(preset: &str, test: impl FnOnce(&mut Chain)) {
 			),
 			now: START,
 			relay: 1,
+			place: None,
 		};
 		chain.begin();
 		test(&mut chain);
@@ -89,18 +93,31 @@ pub struct Chain {
 	/// The chain's time in the open block.
 	pub now: u64,
 	relay: u32,
+	/// On how many cores the blocks are made, and at which place in the bundle of a core; `None` if
+	/// their headers do not say.
+	place: Option<(u16, u8)>,
 }
 
 impl Chain {
 	fn begin(&mut self) {
 		let slot = Slot::from(self.now / u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS));
-		let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] };
+		let mut logs = vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())];
+		if let Some((cores, index)) = self.place {
+			let core = CoreInfo {
+				selector: CoreSelector(0),
+				claim_queue_offset: ClaimQueueOffset(0),
+				number_of_cores: Compact(cores),
+			};
+			let bundle = BlockBundleInfo { index, is_last: false };
+			logs.push(CumulusDigestItem::CoreInfo(core).to_digest_item());
+			logs.push(CumulusDigestItem::BlockBundleInfo(bundle).to_digest_item());
+		}
 		Executive::initialize_block(&Header::new(
 			self.parent.number + 1,
 			Default::default(),
 			Default::default(),
 			self.parent.hash(),
-			digest,
+			Digest { logs },
 		));
 		let (relay_parent_storage_root, relay_chain_state) = RelayStateSproofBuilder {
 			para_id: PARA_ID.into(),
@@ -149,6 +166,13 @@ impl Chain {
 		self.relay += u32::try_from(slots).expect("tests do not wait for centuries");
 		self.now += milliseconds;
 		self.begin();
+	}
+
+	/// Ends the block and begins one in the same slot, as a collator with `cores` cores makes it at
+	/// the place `index` of a core's bundle.
+	pub fn advance_on(&mut self, cores: u16, index: u8) {
+		self.place = Some((cores, index));
+		self.advance(0);
 	}
 
 	/// Signs `call` with the key at `path` and applies it as a transaction. The outer error is the

@@ -43,6 +43,7 @@ fn a_transaction_carries_the_extensions_in_this_order() {
 			"ChargeTransactionPayment",
 			"CheckMetadataHash",
 			"StorageWeightReclaim",
+			"DynamicMaxBlockWeight",
 		]
 	);
 }
@@ -87,15 +88,10 @@ fn pallets_keep_their_places() {
 }
 
 #[test]
-fn a_block_may_use_what_a_core_grants() {
-	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+fn a_core_grants_two_seconds_and_ten_mebibytes() {
 	assert_eq!(
-		weights.max_block,
+		MAXIMUM_BLOCK_WEIGHT,
 		Weight::from_parts(2 * WEIGHT_REF_TIME_PER_SECOND, 10 * 1024 * 1024)
-	);
-	assert_eq!(
-		weights.get(DispatchClass::Normal).max_total,
-		Some(Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND * 3 / 2, 10 * 1024 * 1024 / 4 * 3))
 	);
 	let length = <Runtime as frame_system::Config>::BlockLength::get();
 	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 / 4 * 3);

@@ -2,42 +2,55 @@
 //! belongs into one, on a mocked relay chain.
 
 use crate::Outcome;
-use codec::{Decode, Encode};
+use codec::{Compact, Decode, Encode};
 use cumulus_pallet_parachain_system::parachain_inherent::{
 	BasicParachainInherentData, InboundMessagesData,
 };
-use cumulus_primitives_core::PersistedValidationData;
+use cumulus_primitives_core::{
+	relay_chain::{HeadData, MAX_POV_SIZE},
+	BlockBundleInfo, ClaimQueueOffset, CoreInfo, CoreSelector, CumulusDigestItem,
+	PersistedValidationData,
+};
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
-use frame_support::weights::Weight;
+use frame_support::{storage::storage_prefix, weights::Weight};
 use salus_runtime::{
-	presets::PARA_ID, Hash, Header, RuntimeCall, UncheckedExtrinsic,
+	opaque, presets::PARA_ID, Hash, Header, RuntimeCall, UncheckedExtrinsic,
 	RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sc_chain_spec::{json_patch::merge, GenesisConfigBuilderRuntimeCaller};
 use sc_executor::WasmExecutor;
-use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
+use sp_consensus_aura::{sr25519::AuthorityId, Slot, AURA_ENGINE_ID};
 use sp_core::{
 	storage::{StateVersion, Storage},
 	traits::{CallContext, RuntimeCode, WrappedRuntimeCode},
-	Blake2Hasher,
 };
 use sp_externalities::Extensions;
+use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash as _},
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
-	ApplyExtrinsicResult, Digest, DigestItem,
+	ApplyExtrinsicResult, Digest, DigestItem, DispatchError, OpaqueExtrinsic,
 };
 use sp_state_machine::{
 	Backend, InMemoryBackend, OverlayedChanges, StateMachine, TrieBackendBuilder,
 };
-use sp_trie::{proof_size_extension::ProofSizeExt, recorder::Recorder};
-use std::time::{Duration, Instant};
+use sp_trie::{
+	proof_size_extension::ProofSizeExt,
+	recorder::{IgnoredNodes, Recorder},
+	StorageProof,
+};
+use std::{
+	collections::VecDeque,
+	time::{Duration, Instant},
+};
 
 type HostFunctions = cumulus_client_service::ParachainHostFunctions;
-type Overlay = OverlayedChanges<Blake2Hasher>;
+/// What a block changed so far.
+pub type Overlay = OverlayedChanges<BlakeTwo256>;
 
 const APPLY: &str = "BlockBuilder_apply_extrinsic";
 const FINALIZE: &str = "BlockBuilder_finalize_block";
+const LEFT_OPEN: &str = "the runtime closed a transaction that it did not open";
 
 /// What one extrinsic cost.
 #[derive(Clone, Copy)]
@@ -58,6 +71,74 @@ pub struct Filling {
 	pub time: Duration,
 	/// By how many bytes they lengthen the proof of an empty block together.
 	pub proof: usize,
+}
+
+/// The blocks that a collator made on one core, with what lets a validator check them.
+pub struct Bundle {
+	/// The block that they follow.
+	pub parent: Header,
+	/// The relay chain block that they were made on, by number and state.
+	pub relay_parent: (u32, Hash),
+	/// The blocks, sealed.
+	pub blocks: Vec<opaque::Block>,
+	/// What they read of the state that they begin with.
+	pub proof: StorageProof,
+	/// Why calls failed whose transactions are in the blocks.
+	pub failures: Vec<DispatchError>,
+}
+
+/// A block of a bundle.
+struct Sealed {
+	block: opaque::Block,
+	proof: StorageProof,
+	written: IgnoredNodes<Hash>,
+	failures: Vec<DispatchError>,
+}
+
+/// Where a block stands in what a collator makes in a slot.
+#[derive(Clone, Copy)]
+struct Place {
+	/// On how many cores the collator works.
+	cores: u16,
+	/// The place in the bundle of its core.
+	index: u8,
+	/// Whether no other follows on the core.
+	is_last: bool,
+}
+
+impl Place {
+	/// One of three blocks on three cores, which holds as much as a block ever does.
+	const ALONE: Self = Self { cores: 3, index: 0, is_last: true };
+
+	fn digest(&self) -> [DigestItem; 2] {
+		let core = CoreInfo {
+			selector: CoreSelector(0),
+			claim_queue_offset: ClaimQueueOffset(0),
+			number_of_cores: Compact(self.cores),
+		};
+		let bundle = BlockBundleInfo { index: self.index, is_last: self.is_last };
+		[CumulusDigestItem::CoreInfo(core), CumulusDigestItem::BlockBundleInfo(bundle)]
+			.map(|item| item.to_digest_item())
+	}
+}
+
+/// Signs a header as the author does whose turn it was, which must be one of the development keys.
+pub fn seal(header: &mut Header, authorities: &[AuthorityId]) -> Outcome<()> {
+	let slot = header.digest.logs.iter().find_map(|item| match item {
+		DigestItem::PreRuntime(engine, slot) if *engine == AURA_ENGINE_ID => {
+			Slot::decode(&mut &slot[..]).ok()
+		}
+		_ => None,
+	});
+	let slot = u64::from(slot.ok_or("the header has no slot")?);
+	let turn = slot.checked_rem(authorities.len() as u64).ok_or("there are no authorities")?;
+	let author = &authorities[usize::try_from(turn)?];
+	let key = Sr25519Keyring::iter()
+		.find(|key| AuthorityId::from(key.public()) == *author)
+		.ok_or("the block's author is none of the development keys")?;
+	let signature = key.sign(header.hash().as_bytes());
+	header.digest.push(DigestItem::Seal(AURA_ENGINE_ID, signature.encode()));
+	Ok(())
 }
 
 /// A runtime's code, and what runs it.
@@ -90,7 +171,7 @@ impl Program {
 		Ok(builder.get_storage_for_patch(genesis)?)
 	}
 
-	fn call<B: Backend<Blake2Hasher>>(
+	fn call<B: Backend<BlakeTwo256>>(
 		&self,
 		state: &B,
 		overlay: &mut Overlay,
@@ -100,8 +181,8 @@ impl Program {
 		self.call_with(&mut Extensions::default(), state, overlay, method, argument)
 	}
 
-	/// As [`call`](Self::call), with what the runtime may ask the node beside the state.
-	fn call_with<B: Backend<Blake2Hasher>>(
+	/// As a call of the node, with what the runtime may ask the node beside the state.
+	pub fn call_with<B: Backend<BlakeTwo256>>(
 		&self,
 		extensions: &mut Extensions,
 		state: &B,
@@ -127,20 +208,23 @@ impl Program {
 
 	/// Applies an extrinsic that must succeed: a refused one would be cheap, and none may be taken
 	/// for a measurement.
-	fn apply<B: Backend<Blake2Hasher>>(
+	fn apply<B: Backend<BlakeTwo256>>(
 		&self,
+		extensions: &mut Extensions,
 		state: &B,
 		overlay: &mut Overlay,
 		extrinsic: &[u8],
 	) -> Outcome<()> {
-		match self.try_apply(&mut Extensions::default(), state, overlay, extrinsic)? {
+		match self.try_apply(extensions, state, overlay, extrinsic)? {
 			Applied::Done => Ok(()),
+			Applied::Failed(error) => Err(format!("the call failed: {error:?}").into()),
 			Applied::BlockIsFull => Err("the block is full".into()),
 		}
 	}
 
-	/// As [`apply`](Self::apply), but a block may be too full for the extrinsic.
-	fn try_apply<B: Backend<Blake2Hasher>>(
+	/// As [`apply`](Self::apply), but the call may fail, and the block may be too full for the
+	/// extrinsic.
+	fn try_apply<B: Backend<BlakeTwo256>>(
 		&self,
 		extensions: &mut Extensions,
 		state: &B,
@@ -149,10 +233,17 @@ impl Program {
 	) -> Outcome<Applied> {
 		const FULL: TransactionValidityError =
 			TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources);
+		overlay.start_transaction();
 		let applied = self.call_with(extensions, state, overlay, APPLY, extrinsic)?;
 		match ApplyExtrinsicResult::decode(&mut &applied[..])? {
-			Ok(Ok(())) => Ok(Applied::Done),
-			Err(FULL) => Ok(Applied::BlockIsFull),
+			Ok(result) => {
+				overlay.commit_transaction().map_err(|_| LEFT_OPEN)?;
+				Ok(result.map_or_else(Applied::Failed, |()| Applied::Done))
+			}
+			Err(FULL) => {
+				overlay.rollback_transaction().map_err(|_| LEFT_OPEN)?;
+				Ok(Applied::BlockIsFull)
+			}
 			refused => Err(format!("extrinsic refused: {refused:?}").into()),
 		}
 	}
@@ -161,13 +252,22 @@ impl Program {
 /// What became of an extrinsic.
 enum Applied {
 	Done,
+	Failed(DispatchError),
 	BlockIsFull,
+}
+
+/// How a block begins.
+struct Opening {
+	/// The newest block that the relay chain has included.
+	included: Header,
+	/// Where it stands on its core.
+	place: Place,
 }
 
 /// The chain.
 pub struct Chain<'a> {
 	program: &'a Program,
-	state: InMemoryBackend<Blake2Hasher>,
+	state: InMemoryBackend<BlakeTwo256>,
 	parent: Header,
 	/// Milliseconds since 1970, as the last block has it.
 	now: u64,
@@ -210,21 +310,36 @@ impl<'a> Chain<'a> {
 		Ok(self.state.storage(key)?)
 	}
 
+	/// What the chain has under a key, which must be there.
+	pub fn decoded<V: Decode>(&self, key: &[u8]) -> Outcome<V> {
+		let bytes = self.stored(key)?.ok_or("the chain has nothing under this key")?;
+		Ok(V::decode(&mut &bytes[..])?)
+	}
+
 	/// Makes a block of `extrinsics`.
 	pub fn make_block(&mut self, extrinsics: &[Vec<u8>]) -> Outcome<()> {
 		let mut overlay = Overlay::default();
 		self.parent = self.build(&self.state, &mut overlay, extrinsics)?;
 		self.commit(overlay)?;
+		self.next_slot();
+		Ok(())
+	}
+
+	fn next_slot(&mut self) {
 		self.now += u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS);
 		self.relay += 1;
-		Ok(())
 	}
 
 	/// What `extrinsic` costs in the next block, which it is then a part of. The time is the least
 	/// of `runs` runs on the same state.
 	pub fn measure(&mut self, extrinsic: &[u8], runs: u32) -> Outcome<Cost> {
 		let mut overlay = Overlay::default();
-		self.open(&self.state, &mut overlay)?;
+		self.open(
+			&mut Extensions::default(),
+			&self.state,
+			&mut overlay,
+			&self.alone(Place::ALONE),
+		)?;
 		let (mut idle, mut busy) = (Duration::MAX, Duration::MAX);
 		for _ in 0..runs {
 			idle = idle.min(self.timed(&mut overlay, "Core_version", &[])?);
@@ -251,16 +366,21 @@ impl<'a> Chain<'a> {
 		Ok(Weight::decode(&mut &info[..])?)
 	}
 
-	/// Fills the next block with `extrinsics` until one more does not fit; the block is not made. As
-	/// in a collator, the proof is recorded, so that each extrinsic gives back what it was charged for
-	/// and did not use of it.
-	pub fn fill(&self, extrinsics: impl IntoIterator<Item = Vec<u8>>) -> Outcome<Filling> {
-		let recorder = Recorder::<Blake2Hasher>::default();
+	/// Fills the next block of a chain with so many `cores` with `extrinsics` until one more does not
+	/// fit; the block is not made. As in a collator, the proof is recorded, so that each extrinsic gives
+	/// back what it was charged for and did not use of it.
+	pub fn fill(
+		&self,
+		cores: u16,
+		extrinsics: impl IntoIterator<Item = Vec<u8>>,
+	) -> Outcome<Filling> {
+		let recorder = Recorder::<BlakeTwo256>::default();
 		let state = TrieBackendBuilder::wrap(&self.state).with_recorder(recorder.clone()).build();
 		let mut extensions = Extensions::default();
 		extensions.register(ProofSizeExt::new(recorder.clone()));
 		let mut overlay = Overlay::default();
-		self.open(&state, &mut overlay)?;
+		let place = Place { cores, index: 0, is_last: true };
+		self.open(&mut extensions, &state, &mut overlay, &self.alone(place))?;
 		let mut idle = Duration::MAX;
 		for _ in 0..100 {
 			idle = idle.min(self.timed(&mut overlay, "Core_version", &[])?);
@@ -270,20 +390,108 @@ impl<'a> Chain<'a> {
 			let start = Instant::now();
 			match self.program.try_apply(&mut extensions, &state, &mut overlay, &extrinsic)? {
 				Applied::BlockIsFull => break,
+				Applied::Failed(error) => return Err(format!("the call failed: {error:?}").into()),
 				Applied::Done => time += start.elapsed().saturating_sub(idle),
 			}
 			count += 1;
 		}
-		self.program.call(&state, &mut overlay, FINALIZE, &[])?;
+		self.program.call_with(&mut extensions, &state, &mut overlay, FINALIZE, &[])?;
 		overlay.storage_root(&state, StateVersion::V1);
 		drop(state);
 		let whole = recorder.drain_storage_proof().encoded_size();
 		Ok(Filling { count, time, proof: whole.saturating_sub(self.proof(&[])?) })
 	}
 
+	/// Makes up to `blocks` blocks of what waits in `pool`, on one of so many `cores`, as a collator
+	/// does: each takes from the pool until it is full, in the same slot and on the same relay chain
+	/// block, and is sealed. A block that takes the whole core is the last.
+	pub fn bundle(
+		&mut self,
+		cores: u16,
+		blocks: u8,
+		pool: &mut VecDeque<Vec<u8>>,
+	) -> Outcome<Bundle> {
+		let parent = self.parent.clone();
+		let (_, relay_chain) = self.relay_chain(&parent);
+		let (mut made, mut proofs, mut failures) = (Vec::new(), Vec::new(), Vec::new());
+		// What an earlier block of the bundle read or wrote.
+		let mut known = IgnoredNodes::default();
+		for index in 0..blocks {
+			let place = Place { cores, index, is_last: index + 1 == blocks };
+			let opening = Opening { included: parent.clone(), place };
+			let sealed = self.sealed_block(&opening, &known, pool)?;
+			let digest = &sealed.block.header.digest;
+			let takes_the_core = CumulusDigestItem::contains_use_full_core(digest);
+			known.extend(IgnoredNodes::from_storage_proof::<BlakeTwo256>(&sealed.proof));
+			known.extend(sealed.written);
+			proofs.push(sealed.proof);
+			failures.extend(sealed.failures);
+			made.push(sealed.block);
+			if takes_the_core {
+				break;
+			}
+		}
+		let bundle = Bundle {
+			parent,
+			relay_parent: (self.relay, relay_chain),
+			blocks: made,
+			proof: StorageProof::merge(proofs),
+			failures,
+		};
+		self.next_slot();
+		Ok(bundle)
+	}
+
+	/// Makes a block of what waits in `pool`, seals it, and says what it read, what it wrote, and why
+	/// calls failed. What is `known` need not be proven again.
+	fn sealed_block(
+		&mut self,
+		opening: &Opening,
+		known: &IgnoredNodes<Hash>,
+		pool: &mut VecDeque<Vec<u8>>,
+	) -> Outcome<Sealed> {
+		let mut failures = Vec::new();
+		let recorder = Recorder::<BlakeTwo256>::with_ignored_nodes(known.clone());
+		let state = TrieBackendBuilder::wrap(&self.state).with_recorder(recorder.clone()).build();
+		let mut extensions = Extensions::default();
+		extensions.register(ProofSizeExt::new(recorder.clone()));
+		let mut overlay = Overlay::default();
+		let mut body = self.open(&mut extensions, &state, &mut overlay, opening)?;
+		while let Some(extrinsic) = pool.front() {
+			recorder.start_transaction();
+			match self.program.try_apply(&mut extensions, &state, &mut overlay, extrinsic)? {
+				Applied::Done => (),
+				Applied::Failed(error) => failures.push(error),
+				Applied::BlockIsFull => {
+					recorder.rollback_transaction().map_err(|()| LEFT_OPEN)?;
+					break;
+				}
+			}
+			recorder.commit_transaction().map_err(|()| LEFT_OPEN)?;
+			body.extend(pool.pop_front());
+		}
+		let header =
+			self.program.call_with(&mut extensions, &state, &mut overlay, FINALIZE, &[])?;
+		let mut header = Header::decode(&mut &header[..])?;
+		let changes = overlay.drain_storage_changes(&state, StateVersion::V1)?;
+		drop(state);
+		let proof = recorder.drain_storage_proof();
+
+		let key = storage_prefix(b"AuraExt", b"Authorities");
+		seal(&mut header, &self.decoded::<Vec<AuthorityId>>(&key)?)?;
+		let written = IgnoredNodes::from_memory_db(changes.transaction.clone());
+		self.state.apply_transaction(changes.transaction_storage_root, changes.transaction);
+		self.parent = header.clone();
+		let extrinsics = body
+			.iter()
+			.map(|extrinsic| OpaqueExtrinsic::decode(&mut &extrinsic[..]))
+			.collect::<Result<_, _>>()?;
+		Ok(Sealed { block: opaque::Block { header, extrinsics }, proof, written, failures })
+	}
+
 	/// The size of the proof that lets a validator check a block of `extrinsics`.
 	fn proof(&self, extrinsics: &[Vec<u8>]) -> Outcome<usize> {
-		let recorder = Recorder::<Blake2Hasher>::default();
+		let recorder = Recorder::<BlakeTwo256>::default();
 		let state = TrieBackendBuilder::wrap(&self.state).with_recorder(recorder.clone()).build();
 		let mut overlay = Overlay::default();
 		self.build(&state, &mut overlay, extrinsics)?;
@@ -297,54 +505,86 @@ impl<'a> Chain<'a> {
 		let start = Instant::now();
 		self.program.call(&self.state, overlay, method, argument)?;
 		let time = start.elapsed();
-		overlay.rollback_transaction().map_err(|_| "the runtime left no transaction open")?;
+		overlay.rollback_transaction().map_err(|_| LEFT_OPEN)?;
 		Ok(time)
 	}
 
-	fn build<B: Backend<Blake2Hasher>>(
+	fn build<B: Backend<BlakeTwo256>>(
 		&self,
 		state: &B,
 		overlay: &mut Overlay,
 		extrinsics: &[Vec<u8>],
 	) -> Outcome<Header> {
-		self.open(state, overlay)?;
+		let mut extensions = Extensions::default();
+		self.open(&mut extensions, state, overlay, &self.alone(Place::ALONE))?;
 		for extrinsic in extrinsics {
-			self.program.apply(state, overlay, extrinsic)?;
+			self.program.apply(&mut extensions, state, overlay, extrinsic)?;
 		}
 		let header = self.program.call(state, overlay, FINALIZE, &[])?;
 		Ok(Header::decode(&mut &header[..])?)
 	}
 
-	fn open<B: Backend<Blake2Hasher>>(&self, state: &B, overlay: &mut Overlay) -> Outcome<()> {
-		let slot = Slot::from(self.now / u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS));
+	/// How a block begins that follows no other of its bundle.
+	fn alone(&self, place: Place) -> Opening {
+		Opening { included: self.parent.clone(), place }
+	}
+
+	fn slot(&self) -> Slot {
+		Slot::from(self.now / u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS))
+	}
+
+	/// Begins a block: what its author adds by itself, encoded.
+	fn open<B: Backend<BlakeTwo256>>(
+		&self,
+		extensions: &mut Extensions,
+		state: &B,
+		overlay: &mut Overlay,
+		opening: &Opening,
+	) -> Outcome<Vec<Vec<u8>>> {
+		let mut logs = vec![DigestItem::PreRuntime(AURA_ENGINE_ID, self.slot().encode())];
+		logs.extend(opening.place.digest());
 		let header = Header {
 			parent_hash: self.parent.hash(),
 			number: self.parent.number + 1,
 			state_root: Default::default(),
 			extrinsics_root: Default::default(),
-			digest: Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] },
+			digest: Digest { logs },
 		};
-		self.program.call(state, overlay, "Core_initialize_block", &header.encode())?;
-		for inherent in self.inherents(slot) {
-			self.program.apply(state, overlay, &UncheckedExtrinsic::new_bare(inherent).encode())?;
+		self.program.call_with(
+			extensions,
+			state,
+			overlay,
+			"Core_initialize_block",
+			&header.encode(),
+		)?;
+		let inherents = self.inherents(&opening.included);
+		let inherents = inherents.map(|call| UncheckedExtrinsic::new_bare(call).encode());
+		for inherent in &inherents {
+			self.program.apply(extensions, state, overlay, inherent)?;
 		}
-		Ok(())
+		Ok(inherents.to_vec())
 	}
 
-	fn inherents(&self, slot: Slot) -> [RuntimeCall; 2] {
-		let parent_head = cumulus_primitives_core::relay_chain::HeadData(self.parent.encode());
-		let (relay_parent_storage_root, relay_chain_state) = RelayStateSproofBuilder {
+	/// The state of the relay chain that has included the blocks up to `included`: its proof, and its
+	/// root.
+	fn relay_chain(&self, included: &Header) -> (StorageProof, Hash) {
+		let (root, proof) = RelayStateSproofBuilder {
 			para_id: PARA_ID.into(),
-			current_slot: slot,
-			included_para_head: Some(parent_head.clone()),
+			current_slot: self.slot(),
+			included_para_head: Some(HeadData(included.encode())),
 			..Default::default()
 		}
 		.into_state_root_and_proof();
+		(proof, root)
+	}
+
+	fn inherents(&self, included: &Header) -> [RuntimeCall; 2] {
+		let (relay_chain_state, relay_parent_storage_root) = self.relay_chain(included);
 		let validation_data = PersistedValidationData {
-			parent_head,
+			parent_head: HeadData(included.encode()),
 			relay_parent_number: self.relay,
 			relay_parent_storage_root,
-			max_pov_size: 10 * 1024 * 1024,
+			max_pov_size: MAX_POV_SIZE,
 		};
 		[
 			pallet_timestamp::Call::set { now: self.now }.into(),

@@ -1,6 +1,7 @@
-//! What the programs in `bin` measure with: a chain in memory, and a wallet.
+//! What the programs in `bin` measure with: a chain in memory, a wallet, and a round of evaluation.
 
 pub mod chain;
+pub mod round;
 pub mod signer;
 
 /// What measures and reports may go wrong at.

@@ -7,7 +7,7 @@ use crate::{
 use frame_support::{weights::Weight, BoundedVec};
 use salus_analysis::dea::{Basis, Certificate, Means, Orientation, Score, SlackWeights};
 use salus_primitives::{Action, Actor, Belt, RoundId};
-use sp_core::{Get, H256};
+use sp_core::H256;
 use sp_runtime::traits::BadOrigin;
 
 fn call(batch: CertificateBatch<MaxBatch>) -> Call<Test> {
@@ -125,10 +125,7 @@ fn a_batch_has_certificates_of_different_dmus_in_order() {
 fn a_batch_weighs_at_most_an_eighth_of_the_largest_transaction() {
 	run(|| {
 		sealed(evaluation(), &DEAP);
-		let limits: frame_system::limits::BlockWeights =
-			<Test as frame_system::Config>::BlockWeights::get();
-		let normal = limits.get(frame_support::dispatch::DispatchClass::Normal);
-		let part = normal.max_extrinsic.expect("there is a limit") / 8;
+		let part = LargestTransaction::get() / 8;
 		// Four certificates fit, each looked up twice and verified once.
 		AdmissionWeight::set(Weight::from_parts(part.ref_time() / 90, 0));
 		DmuWeight::set(Weight::from_parts(part.ref_time() / 90 * 18, 0));

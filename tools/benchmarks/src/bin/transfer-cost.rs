@@ -11,8 +11,9 @@
 //! - what it is charged for both before it runs.
 //!
 //! Each is set beside an assets transfer by the same signer: the donor is also the blocks' author, so
-//! that the path to its account is a part of every block, and the hospital is not. Then it fills a
-//! block with proposals, and one with assets transfers, until one more does not fit.
+//! that the path to its account is a part of every block, and the hospital is not. Then it fills
+//! blocks with proposals, and with assets transfers, until one more does not fit: one of three blocks
+//! that share a core, and one that has a core of its own.
 //!
 //! It does so at several sizes of the chain. A size of N means N registered lots, and also N
 //! accounts that hold the asset, so that each pallet searches tries of about the same depth.
@@ -52,6 +53,8 @@ const ASSETS_TRANSFER: [u8; 2] = [90, 8];
 const ASSET: u32 = 1;
 /// What the steps of a transfer are compared with.
 const ASSETS: &str = "assets transfer";
+/// With how many cores a block is filled: three blocks share the one, or have one of three each.
+const CORES: [u16; 2] = [1, 3];
 /// More extrinsics than fit in a block.
 const MOST: u64 = 20_000;
 
@@ -83,14 +86,14 @@ fn main() -> Outcome<()> {
 				charged.proof_size(),
 			);
 		}
-		fillings.extend(filled.map(|(name, filling)| (size, name, filling)));
+		fillings.extend(filled.into_iter().map(|filled| (size, filled)));
 	}
 
-	println!("\n| lots | a block full of | count | time used, ms | proof used, kB |");
-	println!("|---:|---|---:|---:|---:|");
-	for (size, name, filling) in fillings {
+	println!("\n| lots | cores | a block full of | count | time used, ms | proof used, kB |");
+	println!("|---:|---:|---|---:|---:|---:|");
+	for (size, Filled { cores, name, filling }) in fillings {
 		println!(
-			"| {size} | {name} | {} | {} | {} |",
+			"| {size} | {cores} | {name} | {} | {} | {} |",
 			filling.count,
 			filling.time.as_millis(),
 			filling.proof / 1_000,
@@ -113,10 +116,17 @@ struct Row {
 	charged: Weight,
 }
 
+/// A block full of one extrinsic.
+struct Filled {
+	cores: u16,
+	name: &'static str,
+	filling: Filling,
+}
+
 /// What is measured at one size of the chain.
 struct Measured {
 	rows: Vec<Row>,
-	filled: [(&'static str, Filling); 2],
+	filled: Vec<Filled>,
 }
 
 /// The chain and what was measured on it so far.
@@ -169,19 +179,19 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 		}
 	}
 
-	let filled = [
-		(ASSETS, {
-			let mut donor = donor.clone();
-			let transfer = |place| (ASSETS_TRANSFER, asset_transfer(&stranger(place % size)));
-			chain.fill((0..MOST).map(|place| donor.sign(&transfer(place))))?
-		}),
-		("propose", {
-			let mut donor = donor.clone();
-			let now = chain.now();
-			let propose = |place| propose(LotId(place % size), 1, now);
-			chain.fill((0..MOST).map(|place| donor.sign(&propose(place))))?
-		}),
-	];
+	let mut filled = Vec::new();
+	for cores in CORES {
+		let mut signer = donor.clone();
+		let transfer = |place| (ASSETS_TRANSFER, asset_transfer(&stranger(place % size)));
+		let filling = chain.fill(cores, (0..MOST).map(|place| signer.sign(&transfer(place))))?;
+		filled.push(Filled { cores, name: ASSETS, filling });
+
+		let mut signer = donor.clone();
+		let now = chain.now();
+		let propose = |place| propose(LotId(place % size), 1, now);
+		let filling = chain.fill(cores, (0..MOST).map(|place| signer.sign(&propose(place))))?;
+		filled.push(Filled { cores, name: "propose", filling });
+	}
 
 	let lot = LotId(size / 2);
 	let friend = stranger(size / 2);
