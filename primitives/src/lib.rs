@@ -52,7 +52,7 @@ pub use ids::{
 };
 pub use measure::{BaseUnit, TemperatureRange};
 pub use parties::{
-	Agent, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Seat, Standing,
+	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
 pub use stock::{
 	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,

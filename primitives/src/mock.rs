@@ -4,8 +4,8 @@
 //! itself.
 
 use crate::{
-	Access, Act, Action, Actor, Agent, Capability, Directory, EventClaim, InstitutionId,
-	InstitutionKind, Moment, RecordId, RegionCode, Role, Roles, Seat, SiteNumber, Standing, Step,
+	Access, Act, Action, Actor, Agent, Body, Capability, Directory, EventClaim, InstitutionId,
+	InstitutionKind, Moment, RecordId, RegionCode, Role, Roles, SiteNumber, Standing, Step,
 	Subject, Trail,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -248,9 +248,9 @@ impl Directory<u64> for MockDirectory {
 		Institutions::get(institution)
 			.is_some_and(|institution| institution.capabilities.contains(&capability))
 	}
-	fn seat(institution: InstitutionId) -> Option<Seat> {
+	fn body(institution: InstitutionId) -> Option<Body> {
 		let MockInstitution { kind, region, .. } = Institutions::get(institution)?;
-		Some(Seat { kind, region })
+		Some(Body { kind, region })
 	}
 	fn institution_of(who: &u64) -> Option<InstitutionId> {
 		Agents::get(who).map(|agent| agent.institution)

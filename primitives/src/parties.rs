@@ -143,7 +143,7 @@ pub enum Standing {
 
 /// What sort of body an institution is, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Seat {
+pub struct Body {
 	/// Its kind.
 	pub kind: InstitutionKind,
 	/// The region that it is in.
@@ -163,7 +163,7 @@ pub trait Directory<AccountId> {
 	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool;
 
 	/// An institution's kind and region; `None` when there is no such institution.
-	fn seat(institution: InstitutionId) -> Option<Seat>;
+	fn body(institution: InstitutionId) -> Option<Body>;
 
 	/// The institution that an account acts for, if any.
 	fn institution_of(who: &AccountId) -> Option<InstitutionId>;
@@ -205,7 +205,7 @@ impl<AccountId> Directory<AccountId> for () {
 	fn is_licensed(_: InstitutionId, _: Capability) -> bool {
 		false
 	}
-	fn seat(_: InstitutionId) -> Option<Seat> {
+	fn body(_: InstitutionId) -> Option<Body> {
 		None
 	}
 	fn institution_of(_: &AccountId) -> Option<InstitutionId> {

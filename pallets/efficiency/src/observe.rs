@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 	/// region.
 	fn reports_for(institution: InstitutionId, dmu: &Dmu) -> bool {
 		match dmu {
-			Dmu::Region(code) => T::Directory::seat(institution).is_some_and(|seat| {
-				seat.kind == InstitutionKind::HealthCommission && seat.region == *code
+			Dmu::Region(code) => T::Directory::body(institution).is_some_and(|body| {
+				body.kind == InstitutionKind::HealthCommission && body.region == *code
 			}),
 			Dmu::Institution(id) => institution == *id,
 		}

@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn belt_of(dmu: &Dmu) -> Option<Belt> {
 		match dmu {
 			Dmu::Region(code) => T::Geography::area(code)?.belt,
-			Dmu::Institution(id) => T::Geography::area(&T::Directory::seat(*id)?.region)?.belt,
+			Dmu::Institution(id) => T::Geography::area(&T::Directory::body(*id)?.region)?.belt,
 		}
 	}
 

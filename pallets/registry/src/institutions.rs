@@ -8,8 +8,8 @@ use crate::{
 };
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	Act, Action, Capability, Directory, ExternalId, InstitutionId, Moment, OnInstitution,
-	RegionCode, Roles, Seat, SiteNumber, Standing, Step, Subject, Text, Trail,
+	Act, Action, Body, Capability, Directory, ExternalId, InstitutionId, Moment, OnInstitution,
+	RegionCode, Roles, SiteNumber, Standing, Step, Subject, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};
@@ -248,9 +248,9 @@ impl<T: Config> Directory<T::AccountId> for Pallet<T> {
 		Institutions::<T>::get(institution).is_some_and(|entry| entry.licences.iter().any(holds))
 	}
 
-	fn seat(institution: InstitutionId) -> Option<Seat> {
+	fn body(institution: InstitutionId) -> Option<Body> {
 		let Institution { kind, region, .. } = Institutions::<T>::get(institution)?;
-		Some(Seat { kind, region })
+		Some(Body { kind, region })
 	}
 
 	fn institution_of(who: &T::AccountId) -> Option<InstitutionId> {

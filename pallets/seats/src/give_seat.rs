@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		let speaker = T::Lookup::lookup(speaker)?;
 		let mut seats = Self::all_seats();
 		ensure!(!seats.contains_key(&institution), Error::<T>::SeatAlreadyExists);
-		let body = T::Directory::seat(institution).ok_or(Error::<T>::InstitutionNotFound)?;
+		let body = T::Directory::body(institution).ok_or(Error::<T>::InstitutionNotFound)?;
 		ensure!(body.kind == InstitutionKind::HealthCommission, Error::<T>::NotCommission);
 		ensure!(Self::is_active(institution), Error::<T>::CommissionNotActive);
 		Self::ensure_agent(institution, &speaker)?;

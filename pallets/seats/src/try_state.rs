@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 				institution,
 				standing
 			);
-			let kind = T::Directory::seat(*institution).map(|body| body.kind);
+			let kind = T::Directory::body(*institution).map(|body| body.kind);
 			check_invariant!(
 				"seats",
 				3,

@@ -3,8 +3,8 @@
 use crate::{mock::*, Call, Error};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	mock::MockTrail, Act, Action, Actor, Area, Authority, Belt, Capability, Directory, Geography,
-	InstitutionId, InstitutionKind, Moment, Seat, Standing, Step, Subject,
+	mock::MockTrail, Act, Action, Actor, Area, Authority, Belt, Body, Capability, Directory,
+	Geography, InstitutionId, InstitutionKind, Moment, Standing, Step, Subject,
 };
 
 fn standing(institution: InstitutionId) -> Option<Standing> {
@@ -29,11 +29,11 @@ fn standing_tells_of_suspension_and_winding_up() {
 }
 
 #[test]
-fn a_seat_is_a_kind_and_a_region() {
+fn a_body_is_a_kind_and_a_region() {
 	run(|| {
-		let seat = Seat { kind: InstitutionKind::Hospital, region: code("CN-HB") };
-		assert_eq!(<Registry as Directory<u64>>::seat(HOSPITAL), Some(seat));
-		assert_eq!(<Registry as Directory<u64>>::seat(NOBODY), None);
+		let body = Body { kind: InstitutionKind::Hospital, region: code("CN-HB") };
+		assert_eq!(<Registry as Directory<u64>>::body(HOSPITAL), Some(body));
+		assert_eq!(<Registry as Directory<u64>>::body(NOBODY), None);
 	});
 }
 
