@@ -62,6 +62,9 @@ pub use text::{ExternalId, Text};
 pub use time::{CalendarDate, EventClaim, Expiry, Moment};
 pub use trail::{digest_of, Action, Step, Subject, Subjects, Trail};
 
+/// The most entries that one answer of a view lists.
+pub const LONGEST_ANSWER: u32 = 256;
+
 /// Something the caller supplied that cannot be what it claims to be.
 ///
 /// Pallets turn each variant into an error of their own, so that a caller is told which check

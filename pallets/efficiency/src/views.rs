@@ -10,13 +10,11 @@ use salus_analysis::{
 	dea::{DmuReport, Means, Model, Orientation, Score, Slack, ONE},
 	density::{self, Bandwidth, Curve, Estimator, Grid, Mean, Scale},
 };
-use salus_primitives::{Belt, Moment, RecordId, RoundId};
+use salus_primitives::{Belt, Moment, RecordId, RoundId, LONGEST_ANSWER};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding};
 
-/// The most entries that one answer lists.
-const LONGEST_ANSWER: u32 = 256;
 /// The most rounds that one answer goes through.
 const MOST_ROUNDS: u32 = 64;
 

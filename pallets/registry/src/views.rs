@@ -5,10 +5,9 @@ use crate::{
 	InstitutionStanding, InstitutionView, Institutions, Invitations, LotView, Pallet,
 };
 use alloc::vec::Vec;
-use salus_primitives::{Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, Total, Trail};
-
-/// The most entries that one answer lists.
-const LONGEST_ANSWER: u32 = 256;
+use salus_primitives::{
+	Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, Total, Trail, LONGEST_ANSWER,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_institution(id: InstitutionId) -> Option<InstitutionView<InstitutionOf<T>>> {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_system::pallet_prelude::BlockNumberFor;
 use salus_primitives::{
-	Action, Actor, EpochId, EventClaim, InstitutionId, Moment, RecordId, Subject,
+	Action, Actor, EpochId, EventClaim, InstitutionId, Moment, RecordId, Subject, LONGEST_ANSWER,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -212,12 +212,9 @@ pub struct Entry<AccountId, BlockNumber> {
 /// An [`Entry`] of a runtime.
 pub type EntryOf<T> = Entry<<T as frame_system::Config>::AccountId, BlockNumberFor<T>>;
 
-/// The most records that one view returns.
-const LARGEST_PAGE: u32 = 256;
-
 /// How many records a view returns when it is asked for `limit`.
 pub(crate) fn page_size(limit: u32) -> usize {
-	usize::try_from(limit.clamp(1, LARGEST_PAGE)).unwrap_or(1)
+	usize::try_from(limit.clamp(1, LONGEST_ANSWER)).unwrap_or(1)
 }
 
 /// A part of a history, newest first.
