@@ -675,7 +675,7 @@ export interface Calls {
 		 * the SCALE encoding. Deposits [`Event::LotArchived`].
 		 *
 		 * Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::OffspringLeft`],
-		 * [`Error::ClaimOpen`], [`Error::ChangedLately`], [`Error::DigestDiffers`].
+		 * [`Error::ClaimOpen`], [`Error::RetentionNotOver`], [`Error::DigestMismatch`].
 		 */
 		archiveLot: {
 			lot: LotId;
@@ -1816,9 +1816,9 @@ export interface Errors {
 		/** A lot that came out of this one is not archived: archive that first. */
 		OffspringLeft: 'registry.OffspringLeft';
 		/** Something happened to the lot too short a time ago: archive it later. */
-		ChangedLately: 'registry.ChangedLately';
+		RetentionNotOver: 'registry.RetentionNotOver';
 		/** The digest is not that of what would leave the state: read the lot again. */
-		DigestDiffers: 'registry.DigestDiffers';
+		DigestMismatch: 'registry.DigestMismatch';
 		/** The lot is not archived, or forgotten already. */
 		NotArchived: 'registry.NotArchived';
 		/** The record that archived the lot is not pruned yet: until then the chain remembers the lot. */

@@ -61,8 +61,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!claims::any_on::<T>(lot), Error::<T>::ClaimOpen);
 		let changed = newest_record.and_then(T::Trail::time_of);
 		let rests = |at: Moment| now >= at.saturating_add(T::ArchiveAfter::get());
-		ensure!(changed.is_some_and(rests), Error::<T>::ChangedLately);
-		ensure!(archive.digest() == digest, Error::<T>::DigestDiffers);
+		ensure!(changed.is_some_and(rests), Error::<T>::RetentionNotOver);
+		ensure!(archive.digest() == digest, Error::<T>::DigestMismatch);
 
 		let mut step = Step::new(act, Action::LotArchived, &(lot, digest));
 		Repackings::<T>::remove(lot);

@@ -656,7 +656,7 @@ mod calls {
 		/// the SCALE encoding. Deposits [`Event::LotArchived`].
 		///
 		/// Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::OffspringLeft`],
-		/// [`Error::ClaimOpen`], [`Error::ChangedLately`], [`Error::DigestDiffers`].
+		/// [`Error::ClaimOpen`], [`Error::RetentionNotOver`], [`Error::DigestMismatch`].
 		#[pallet::call_index(34)]
 		#[pallet::weight(T::WeightInfo::archive_lot())]
 		pub fn archive_lot(origin: OriginFor<T>, lot: LotId, digest: H256) -> DispatchResult {

@@ -676,9 +676,9 @@ pub mod pallet {
 		/// A lot that came out of this one is not archived: archive that first.
 		OffspringLeft,
 		/// Something happened to the lot too short a time ago: archive it later.
-		ChangedLately,
+		RetentionNotOver,
 		/// The digest is not that of what would leave the state: read the lot again.
-		DigestDiffers,
+		DigestMismatch,
 		/// The lot is not archived, or forgotten already.
 		NotArchived,
 		/// The record that archived the lot is not pruned yet: until then the chain remembers the lot.

@@ -88,7 +88,7 @@ fn another_digest_is_refused() {
 		let other = digest(lot_by(STOREKEEPER, masks(), 10, None));
 		for digest in [other, H256::zero()] {
 			let call = Call::archive_lot { lot, digest };
-			refused(signed(STRANGER), call, Error::<Test>::DigestDiffers);
+			refused(signed(STRANGER), call, Error::<Test>::DigestMismatch);
 		}
 	});
 }
@@ -109,7 +109,7 @@ fn a_lot_rests_before_it_is_archived() {
 		pass(ARCHIVE_AFTER);
 		consume(lot, 10);
 		pass(ARCHIVE_AFTER - 1);
-		refused(signed(STRANGER), archive(lot), Error::<Test>::ChangedLately);
+		refused(signed(STRANGER), archive(lot), Error::<Test>::RetentionNotOver);
 		pass(1);
 		accepted(signed(STRANGER), archive(lot));
 	});
@@ -133,7 +133,7 @@ fn a_claim_on_a_lot_keeps_it_in_the_books() {
 		refused(signed(STRANGER), archive(lot), Error::<Test>::ClaimOpen);
 		let dismiss = Call::dismiss_count { lot, custodian: DONOR };
 		accepted(signed(STRANGER), dismiss);
-		refused(signed(STRANGER), archive(lot), Error::<Test>::ChangedLately);
+		refused(signed(STRANGER), archive(lot), Error::<Test>::RetentionNotOver);
 		pass(ARCHIVE_AFTER);
 		accepted(signed(STRANGER), archive(lot));
 	});
