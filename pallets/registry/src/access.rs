@@ -42,7 +42,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An act of who disposes of the goods of institutions that act no more.
-	pub(crate) fn administrator(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+	pub(crate) fn estate_authority(
+		origin: OriginFor<T>,
+	) -> Result<Act<T::AccountId>, DispatchError> {
 		Ok(Act::by(T::EstateOrigin::ensure_origin(origin)?))
 	}
 

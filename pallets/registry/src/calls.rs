@@ -621,7 +621,7 @@ mod calls {
 			quantity: Quantity,
 			document: Option<H256>,
 		) -> DispatchResult {
-			let act = Self::administrator(origin)?;
+			let act = Self::estate_authority(origin)?;
 			Self::do_hand_over(act, lot, custody, to, quantity, document)
 		}
 
@@ -643,7 +643,7 @@ mod calls {
 			how: WriteOff,
 			document: Option<H256>,
 		) -> DispatchResult {
-			let act = Self::administrator(origin)?;
+			let act = Self::estate_authority(origin)?;
 			Self::do_write_off(act, lot, custody, quantity, how, document)
 		}
 

@@ -16,7 +16,7 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 		let seats = Self::all_seats();
 		let Some(speaker) = seats.get(&institution).cloned() else { return };
 		match (standing, speaker) {
-			(Standing::WoundUp, _) => Self::take_seat(institution),
+			(Standing::WoundUp, _) => Self::lose_seat(institution),
 			(Standing::Suspended, Some(_)) => {
 				Self::seat_members(&seats);
 				Self::act_of_chain(Action::SeatVacated, institution);
@@ -34,7 +34,7 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 
 	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
 		if kind != InstitutionKind::HealthCommission {
-			Self::take_seat(institution);
+			Self::lose_seat(institution);
 		}
 	}
 
@@ -52,8 +52,9 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Takes the seat of an institution that is no health commission any more, if it has one.
-	fn take_seat(institution: InstitutionId) {
+	/// An institution that is wound up, or is no health commission any more, loses its seat, if it
+	/// has one.
+	fn lose_seat(institution: InstitutionId) {
 		let mut seats = Self::all_seats();
 		if seats.remove(&institution).is_none() {
 			return;

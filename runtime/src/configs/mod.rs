@@ -1,6 +1,8 @@
 //! The configuration of every pallet, by theme.
 
 pub mod accounts;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod assets;
 pub mod consensus;
 pub mod fees;
 pub mod governance;
@@ -9,5 +11,3 @@ pub mod motions;
 pub mod salus;
 pub mod system;
 pub mod transactions;
-#[cfg(feature = "runtime-benchmarks")]
-pub mod yardstick;
