@@ -111,7 +111,7 @@ fn a_full_block_costs_the_same_by_time_and_by_proof() {
 }
 
 #[test]
-fn every_call_of_ours_costs_something() {
+fn a_call_of_each_of_our_pallets_costs_something() {
 	// A weight of zero is what a mock says; the runtime's own are measured.
 	let calls: [RuntimeCall; 5] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),

@@ -1,7 +1,7 @@
 //! Each invariant is seen when it is broken.
 
 use crate::{mock::*, Motions, Seats as Stored};
-use salus_primitives::{mock::MockDirectory, InstitutionId, Role};
+use salus_primitives::{mock::MockDirectory, InstitutionId, InstitutionKind, Role};
 
 fn broken(invariant: &str, breaks: impl FnOnce()) {
 	run_unchecked(|| {
@@ -36,7 +36,7 @@ fn who_speaks_is_an_agent_and_speaks_once() {
 }
 
 #[test]
-fn a_seat_belongs_to_an_institution_that_is_there() {
+fn a_seat_belongs_to_a_commission_that_is_there() {
 	broken("3", || {
 		MockDirectory::appoint(STRANGER, NOBODY, &[Role::Admin]);
 		Stored::<Test>::mutate(|seats| {
@@ -46,6 +46,9 @@ fn a_seat_belongs_to_an_institution_that_is_there() {
 	broken("3", || {
 		MockDirectory::wind_up(HUBEI);
 		pallet_collective::Members::<Test, Collective>::put(vec![JING, PAUPER]);
+	});
+	broken("3", || {
+		MockDirectory::change(HUBEI, |entry| entry.kind = InstitutionKind::Hospital);
 	});
 }
 
