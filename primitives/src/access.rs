@@ -22,7 +22,8 @@ pub enum Actor<AccountId> {
 	#[codec(index = 2)]
 	Proof,
 	// 3: a pseudonym. 4: a standing order. 5: an allocation. 6: a vote.
-	/// The chain itself: something changed between transactions, such as its code.
+	/// The chain itself: its code or collators changed, or a seat of the council because of another
+	/// call.
 	#[codec(index = 7)]
 	Chain,
 }

@@ -94,13 +94,15 @@ pub enum Capability {
 	Deserialize,
 )]
 pub enum Role {
-	/// Manages agents, sites and profile.
+	/// Manages agents, sites and profile; names who speaks for a seat of the council.
 	Admin,
-	/// Keeps stock: registers, counts, consumes, destroys, quarantines, repacks.
+	/// Keeps stock: registers, counts, consumes, destroys, quarantines, repacks; answers counts of
+	/// others.
 	Stock,
-	/// Sends: proposes, dispatches, settles disputes about what was sent.
+	/// Sends: proposes, dispatches, settles disputes about what was sent; for a carrier, says that
+	/// it carries.
 	Dispatch,
-	/// Receives: accepts, rejects, writes receipts.
+	/// Receives: accepts, rejects, writes receipts, asks to keep rejected goods.
 	Receive,
 	/// Reports statistics.
 	Statistics,
@@ -135,7 +137,7 @@ pub struct Agent {
 pub enum Standing {
 	/// It may act.
 	Active,
-	/// Its agents can do nothing but leave.
+	/// Its agents can leave it, and do what anybody may.
 	Suspended,
 	/// It is no more. It has no agents, and never acts again.
 	WoundUp,

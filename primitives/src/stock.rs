@@ -32,7 +32,8 @@ pub type Total = u128;
 	Deserialize,
 )]
 pub struct Custody {
-	/// Who has them. Goods in transit and in dispute stay with their sender.
+	/// Who has them. Goods in transit, rejected or missing stay with their sender; goods that were
+	/// called in, with the borrower.
 	pub custodian: InstitutionId,
 	/// Whom they belong to. Differs from the custodian only under a loan.
 	pub owner: InstitutionId,
@@ -109,7 +110,7 @@ pub enum Bucket {
 	Quarantined,
 	/// Dispatched, not yet received.
 	InTransit,
-	/// Rejected or missing, not yet resolved.
+	/// Rejected, missing or called in, not yet resolved.
 	Disputed,
 }
 
@@ -157,7 +158,7 @@ pub struct Holding {
 	/// Dispatched, not yet received.
 	#[codec(compact)]
 	pub in_transit: Quantity,
-	/// Rejected or missing, not yet resolved.
+	/// Rejected, missing or called in, not yet resolved.
 	#[codec(compact)]
 	pub disputed: Quantity,
 	/// The custodian's site at which all of it is kept; `None` when the custodian does not say, or

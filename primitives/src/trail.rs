@@ -129,7 +129,7 @@ pub enum Action {
 	/// A suspended institution was reinstated.
 	#[codec(index = 7)]
 	InstitutionReinstated,
-	/// An agent was appointed: the account accepted an invitation, or accreditation named it.
+	/// An account accepted an invitation: it is an agent.
 	#[codec(index = 8)]
 	AgentAppointed,
 	/// An agent's roles were changed.
@@ -293,10 +293,10 @@ pub enum Action {
 	/// Others make blocks.
 	#[codec(index = 82)]
 	CollatorsChanged,
-	/// A commission was given a seat of the council.
+	/// A commission was given a seat of the council; by the chain: its silent seat is sitting again.
 	#[codec(index = 180)]
 	SeatGiven,
-	/// A seat of the council was vacated.
+	/// A seat of the council was vacated; by the chain: it fell silent, or its institution lost it.
 	#[codec(index = 181)]
 	SeatVacated,
 	/// Another account speaks for a seat of the council.

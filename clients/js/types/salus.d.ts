@@ -632,10 +632,10 @@ export interface Calls {
 		 * has and owns them from then on, quarantined.
 		 *
 		 * By the estate origin. Goods available go first, then those offered, then those
-		 * quarantined; what is reserved, in transit or in dispute ends with its transfer. When the
-		 * custodian or the owner of lent goods acts no more, `to` is the other of the two; else
-		 * any institution that may act and is licensed for the class. `quantity` counts base
-		 * units; `document` is the digest of what orders it. Deposits [`Event::LotHandedOver`].
+		 * quarantined; what is reserved, in transit or in dispute ends with its transfer. When one
+		 * party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
+		 * licensed for the class. `quantity` counts base units; `document` is the digest of what
+		 * orders it. Deposits [`Event::LotHandedOver`].
 		 *
 		 * Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
 		 * [`Error::NotHeir`], [`Error::ReceiverInactive`], [`Error::CapabilityMissing`],
@@ -988,7 +988,7 @@ export interface Calls {
 	};
 	supervision: {
 		/**
-		 * Prune the oldest epoch that still has its records: keep their Merkle root, remove them.
+		 * Prunes the oldest epoch that still has its records: keeps their Merkle root, removes them.
 		 *
 		 * May be called by anybody who signs.
 		 *
@@ -1684,7 +1684,10 @@ export interface Errors {
 		NotAgent: 'registry.NotAgent';
 		/** The agent lacks the role that the call asks for: an admin can give it. */
 		NotAuthorized: 'registry.NotAuthorized';
-		/** The institution that the signer acts for is suspended: its agents can only leave. */
+		/**
+		 * The institution that the signer acts for is suspended: until it is reinstated, its
+		 * agents can leave it, and do what anybody may.
+		 */
 		Suspended: 'registry.Suspended';
 		/**
 		 * The institution that gave the invitation is suspended: nobody can join it until it is
@@ -1749,7 +1752,10 @@ export interface Errors {
 		InsufficientStock: 'registry.InsufficientStock';
 		/** The goods belong to another institution. */
 		NotOwner: 'registry.NotOwner';
-		/** Only the institution that registered the lot may correct it. */
+		/**
+		 * Only the institution that registered the lot may correct it, or confirm a count of it;
+		 * counts are confirmed by accreditation as well.
+		 */
 		NotRegistrant: 'registry.NotRegistrant';
 		/** A lot is named twice: add the quantities up. */
 		DuplicateLot: 'registry.DuplicateLot';
@@ -1941,7 +1947,10 @@ export interface Errors {
 		DeadlinePassed: 'circulation.DeadlinePassed';
 		/** The other party still has time: wait until its deadline is over. */
 		DeadlineNotReached: 'circulation.DeadlineNotReached';
-		/** The time to receive ends before the time to dispatch: put it at the same moment or later. */
+		/**
+		 * The time to receive ends before the time to dispatch: put it later, by the constant
+		 * MinTransit at least.
+		 */
 		DeadlinesReversed: 'circulation.DeadlinesReversed';
 		/** The goods would be reserved for longer than allowed: let the time to dispatch end earlier. */
 		ReservationTooLong: 'circulation.ReservationTooLong';
@@ -1984,11 +1993,11 @@ export interface Errors {
 		/** The goods have left: nobody can withdraw any more. */
 		AlreadyDispatched: 'circulation.AlreadyDispatched';
 		/**
-		 * Every unit that was shipped has been reported, and none is missing. What is in dispute is
-		 * resolved.
+		 * Nothing is outstanding: every unit that was shipped has been reported. What is still in
+		 * dispute ends by resolving it.
 		 */
 		AlreadyReceived: 'circulation.AlreadyReceived';
-		/** The transfer has ended: there is nothing left to do. */
+		/** The transfer has ended: it can be neither withdrawn nor released. */
 		Ended: 'circulation.Ended';
 		/** The receipt says nothing about any unit: state what was found of at least one leg. */
 		NothingReported: 'circulation.NothingReported';

@@ -433,7 +433,8 @@ pub mod pallet {
 		DeadlinePassed,
 		/// The other party still has time: wait until its deadline is over.
 		DeadlineNotReached,
-		/// The time to receive ends before the time to dispatch: put it at the same moment or later.
+		/// The time to receive ends before the time to dispatch: put it later, by the constant
+		/// MinTransit at least.
 		DeadlinesReversed,
 		/// The goods would be reserved for longer than allowed: let the time to dispatch end earlier.
 		ReservationTooLong,
@@ -469,10 +470,10 @@ pub mod pallet {
 		NotDispatched,
 		/// The goods have left: nobody can withdraw any more.
 		AlreadyDispatched,
-		/// Every unit that was shipped has been reported, and none is missing. What is in dispute is
-		/// resolved.
+		/// Nothing is outstanding: every unit that was shipped has been reported. What is still in
+		/// dispute ends by resolving it.
 		AlreadyReceived,
-		/// The transfer has ended: there is nothing left to do.
+		/// The transfer has ended: it can be neither withdrawn nor released.
 		Ended,
 		/// The receipt says nothing about any unit: state what was found of at least one leg.
 		NothingReported,

@@ -603,10 +603,10 @@ mod calls {
 		/// has and owns them from then on, quarantined.
 		///
 		/// By the estate origin. Goods available go first, then those offered, then those
-		/// quarantined; what is reserved, in transit or in dispute ends with its transfer. When the
-		/// custodian or the owner of lent goods acts no more, `to` is the other of the two; else
-		/// any institution that may act and is licensed for the class. `quantity` counts base
-		/// units; `document` is the digest of what orders it. Deposits [`Event::LotHandedOver`].
+		/// quarantined; what is reserved, in transit or in dispute ends with its transfer. When one
+		/// party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
+		/// licensed for the class. `quantity` counts base units; `document` is the digest of what
+		/// orders it. Deposits [`Event::LotHandedOver`].
 		///
 		/// Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
 		/// [`Error::NotHeir`], [`Error::ReceiverInactive`], [`Error::CapabilityMissing`],

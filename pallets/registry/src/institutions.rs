@@ -1,5 +1,5 @@
-//! Institutions: admission, licences, suspension, profile; who stands how; and the [`Directory`] that other pallets
-//! ask.
+//! Institutions: admission, licences, suspension, profile; who stands how; and the [`Directory`] that
+//! other pallets ask.
 
 use crate::{
 	sequence::assign, AccountIdLookupOf, Admission, Agents, Config, Error, Event, InactiveSince,

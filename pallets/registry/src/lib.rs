@@ -27,10 +27,10 @@
 //! that may act stays. When an institution's admins are silent, have lost their keys or had them
 //! stolen, the accreditation origin replaces all agents in one step.
 //!
-//! An institution without agents is admitted and nobody has accepted yet, or its agents were
-//! replaced, or left while it was suspended, or it is wound up. It can do nothing until an account
-//! that is invited accepts; the accreditation origin can invite others at any time. One that is wound
-//! up never acts again.
+//! An institution has no agents while nobody has accepted its first invitation, after its agents were
+//! replaced, when all have left while it was suspended, and when it is wound up. It can do nothing
+//! until an invited account accepts; the accreditation origin can invite others at any time, unless it
+//! is wound up.
 //!
 //! The external identifier of an institution is checked by the accreditation origin and leads to one
 //! institution. That of a site is what the institution says, checked by nobody: it leads to one site
@@ -64,6 +64,10 @@
 //! [`Config::EstateAfter`], or belongs to it, is handed over or written off by
 //! [`Config::EstateOrigin`]. What is reserved, in transit or in dispute is left to its transfer.
 //!
+//! ## Claimed times
+//!
+//! A call with an `event` also fails with the trail's errors when the claimed time is out of bounds.
+//!
 //! ## Invariants
 //!
 //! As [`Pallet::do_try_state`] checks them; its messages name the number and the identifiers.
@@ -92,7 +96,8 @@
 //! 9. Of no lot did more turn up than was registered and repacked in together.
 //! 10. A claim is of a lot in the books, by an institution that exists and did not register the lot,
 //!     of at least one unit, and over within [`Config::ClaimPeriod`].
-//! 11. A lot counts the lots in the books that came out of it. An archived lot is not in the books.
+//! 11. A lot counts the lots in the books that came out of it. An archived lot is not in the books,
+//!     and has an identifier that was handed out.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -204,7 +209,8 @@ pub mod pallet {
 	/// What a runtime decides.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Who admits, licenses and suspends institutions, and registers regions and classes.
+		/// Who admits, licenses, amends, suspends and winds up institutions, replaces their agents,
+		/// registers regions and classes, and answers counts.
 		type AccreditationOrigin: EnsureOrigin<
 			Self::RuntimeOrigin,
 			Success = Actor<Self::AccountId>,
@@ -218,7 +224,7 @@ pub mod pallet {
 
 		/// Forbids goods to leave *available*. Its errors are errors of every call that takes
 		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
-		/// `repack` and `correct_lot`.
+		/// `repack`, `correct_lot`, `hand_over` and `write_off`.
 		type Holds: Holds;
 
 		/// Told of what becomes of institutions and their agents.
@@ -562,7 +568,8 @@ pub mod pallet {
 		NotAgent,
 		/// The agent lacks the role that the call asks for: an admin can give it.
 		NotAuthorized,
-		/// The institution that the signer acts for is suspended: its agents can only leave.
+		/// The institution that the signer acts for is suspended: until it is reinstated, its
+		/// agents can leave it, and do what anybody may.
 		Suspended,
 		/// The institution that gave the invitation is suspended: nobody can join it until it is
 		/// reinstated. The invitation can be declined.
@@ -621,7 +628,8 @@ pub mod pallet {
 		InsufficientStock,
 		/// The goods belong to another institution.
 		NotOwner,
-		/// Only the institution that registered the lot may correct it.
+		/// Only the institution that registered the lot may correct it, or confirm a count of it;
+		/// counts are confirmed by accreditation as well.
 		NotRegistrant,
 		/// A lot is named twice: add the quantities up.
 		DuplicateLot,

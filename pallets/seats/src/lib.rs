@@ -27,8 +27,8 @@
 //!
 //! - A speaker that left its commission, or whose key is lost: an admin of the commission names another
 //!   ([`reassign_seat`](Pallet::reassign_seat)). Without an admin, accreditation names one.
-//! - A commission that is silent for good: the council vacates its seat. One that is wound up loses it
-//!   at once.
+//! - A commission that is silent for good: the council vacates its seat. One that is wound up, or is no
+//!   health commission any more, loses it at once.
 //! - The council itself: its last sitting seat cannot be vacated, and a commission does not vote on its
 //!   own suspension. If no seat is sitting all the same, an admin of an active commission that
 //!   has a seat names a speaker; if there is none, only the relay chain can set new code.
@@ -55,9 +55,9 @@
 //! ## Records
 //!
 //! Every change of who votes is recorded on the council. A record of the chain itself
-//! (`Actor::Chain`) says that a seat fell silent (`SeatVacated`) or is sitting again (`SeatGiven`)
-//! because of what became of the commission or its agent, which has a record of its own; its digest is
-//! that of the institution.
+//! (`Actor::Chain`) says that a seat fell silent or was lost (`SeatVacated`) or is sitting again
+//! (`SeatGiven`) because of what became of the commission or its agent, which has a record of its own;
+//! its digest is that of the institution.
 //!
 //! ## Invariants
 //!

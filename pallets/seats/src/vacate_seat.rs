@@ -1,4 +1,4 @@
-//! Taking a seat.
+//! Vacating a seat.
 
 use crate::{Config, Error, Event, Pallet};
 use frame_support::ensure;

@@ -45,8 +45,8 @@
 //!
 //! ## What the chain records by itself
 //!
-//! Two kinds of record have the chain itself as their actor, no extrinsic, and the time of the block
-//! before, because the block's own time is not set yet:
+//! Two kinds of record that this pallet writes have the chain itself as their actor, no extrinsic, and
+//! the time of the block before, because the block's own time is not set yet:
 //!
 //! - [`Action::RuntimeUpgraded`] in the first block of other code. Its digest is of
 //!   `(spec_version, impl_version)`, two `u32`, which the runtime's metadata and
@@ -58,6 +58,8 @@
 //!
 //! The first version, and the collators of the first two sessions, are part of the genesis state and
 //! leave no record.
+//!
+//! Seats leave records of the chain too; those have the extrinsic that caused them, if one did.
 //!
 //! ## The Merkle tree
 //!
@@ -324,7 +326,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Prune the oldest epoch that still has its records: keep their Merkle root, remove them.
+		/// Prunes the oldest epoch that still has its records: keeps their Merkle root, removes them.
 		///
 		/// May be called by anybody who signs.
 		///

@@ -54,7 +54,8 @@ pub enum ProxyType {
 	/// Everything that Salus is about, and nothing that moves the fee token.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Keeping stock: registering, counting, using, destroying, setting aside, repacking.
+	/// Keeping stock: registering, counting, using, destroying, setting aside, repacking, answering
+	/// counts.
 	#[codec(index = 2)]
 	Stock,
 	/// Sending.

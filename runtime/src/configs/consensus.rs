@@ -23,7 +23,8 @@ parameter_types! {
 	pub const Period: BlockNumber = 6 * HOURS;
 	/// When the first session ends, within a period.
 	pub const Offset: BlockNumber = 0;
-	/// Names the account that collects fees for collators.
+	/// Names the account of collator selection's pot. Fees do not go there, but to the author of
+	/// the block.
 	pub const PotId: PalletId = PalletId(*b"PotStake");
 }
 

@@ -104,7 +104,7 @@ parameter_types! {
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
 }
 
-/// Who acts by [`EnsureMajority`].
+/// Who acts by [`EnsureMajority`] or [`EnsureSupermajority`].
 pub struct RootOrCouncil;
 
 impl Morph<Either<(), ()>> for RootOrCouncil {
@@ -118,8 +118,8 @@ impl Morph<Either<(), ()>> for RootOrCouncil {
 	}
 }
 
-/// Who is silent has not agreed. A seat that leads the council, its prime, would otherwise carry a
-/// motion alone, by waiting until the time for it is over.
+/// Who is silent has not agreed, whether the collective has a prime or not. It has none: seats set
+/// the members, and name no prime.
 pub struct SilenceIsNo;
 
 impl DefaultVote for SilenceIsNo {

@@ -75,7 +75,7 @@ impl Dispatchable for Motion {
 			}
 			_ => None,
 		};
-		// Of a single member, whom nobody obeys.
+		// A single member's origin, by `council.execute`: no pallet accepts it.
 		let Some(vote) = vote else { return self.0.dispatch(origin) };
 		let concern = concern_of(&self.0, MAX_DEPTH).map_err(Error::<Runtime>::from)?;
 		let (ayes, seats) = Seats::tally(vote, self.voters().as_deref(), &concern)?;

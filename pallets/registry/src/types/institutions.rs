@@ -149,7 +149,7 @@ pub struct InstitutionView<Institution> {
 pub enum InstitutionStanding {
 	/// It may act.
 	Active,
-	/// Its agents can do nothing but leave.
+	/// Its agents can leave it, and do what anybody may.
 	Suspended {
 		/// When it was suspended.
 		since: Moment,

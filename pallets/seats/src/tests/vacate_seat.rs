@@ -1,4 +1,4 @@
-//! Taking a seat.
+//! Vacating a seat.
 
 use crate::{mock::*, Call, Error, Event};
 use frame_support::assert_ok;
