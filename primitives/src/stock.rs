@@ -364,8 +364,10 @@ pub trait LotStock<AccountId> {
 	/// Ends a dispute about goods that are out of the books.
 	fn write_off(&mut self, custody: Custody, quantity: Quantity, how: WriteOff) -> DispatchResult;
 
-	/// Adds units that turned up beyond what the books knew: they are quarantined, at `site` as in
-	/// [`deliver`](Self::deliver).
+	/// Takes note of units that arrived beyond what the books knew. With who registered the lot they
+	/// enter the books, quarantined, at `site` as in [`deliver`](Self::deliver). For any other
+	/// custodian's own goods they are claimed, and enter when a second party confirms them. To goods
+	/// that are somebody else's they add nothing.
 	fn find(
 		&mut self,
 		custody: Custody,

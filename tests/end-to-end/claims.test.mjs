@@ -92,7 +92,7 @@ test('no more turns up of a lot than was registered of it', async () => {
 	await refused(donor.agent, count(donor, 21, few), 'registry.FoundExceedsEntered');
 });
 
-test('an excess beyond what was shipped is refused', async () => {
+test('an excess is claimed, and one beyond what was shipped is refused', async () => {
 	const many = await registerMasks(api, 1_000);
 	const transfer = await ship(api, [[many, 100]]);
 	const found = (quantity) => {
@@ -106,11 +106,18 @@ test('an excess beyond what was shipped is refused', async () => {
 		);
 	};
 	await refused(hospital.agent, found(101), 'circulation.ExcessTooLarge');
-	await send(api, hospital.agent, found(100));
-	const { available, quarantined } = await view(
-		...[api, 'Registry', 'holding', many, hospital.id, hospital.id],
-	);
-	assert.deepEqual([available, quarantined], [100n, 100n]);
+	const { events } = await send(api, hospital.agent, found(100));
+	const claimed = await saidBy(api, events, 'registry', 'CountClaimed');
+	assert.deepEqual([claimed.booked, claimed.counted, claimed.reason], [100n, 200n, 'Excess']);
+	const holding = async () => {
+		const { available, quarantined } = await view(
+			...[api, 'Registry', 'holding', many, hospital.id, hospital.id],
+		);
+		return [available, quarantined];
+	};
+	assert.deepEqual(await holding(), [100n, 0n]);
+	await send(api, donor.agent, api.tx.registry.confirmCount(many, hospital.id, 100));
+	assert.deepEqual(await holding(), [100n, 100n]);
 });
 
 test('a quantity above the largest one is refused', async () => {

@@ -105,8 +105,8 @@ test('rejected goods are kept as far as the receiver asks and the sender assents
 	await send(api, donor.agent, resolve(transfer, kept, 6));
 	await send(api, donor.agent, resolve(transfer, { Rejected: 'Returned' }, 4));
 	assert.equal((await transferOf(transfer)).status, 'Settled');
-	const { available } = await view(api, 'Registry', 'holding', lot, hospital.id, hospital.id);
-	assert.equal(available, 96n);
+	const holding = await view(api, 'Registry', 'holding', lot, hospital.id, hospital.id);
+	assert.deepEqual([holding.available, holding.quarantined], [90n, 6n]);
 });
 
 test('goods that were missing are received when they arrive', async () => {

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		let mut transfer = Self::load(id)?;
 		let Terms::Loan { due } = transfer.terms else { return Err(Error::<T>::NotLoan.into()) };
 		let out = transfer.legs.iter().map(|leg| (leg.lot, leg.returnable()));
-		let mut lots = Lots::<T>::of(out.filter(|(_, quantity)| *quantity > 0))?;
+		let mut lots = Lots::<T>::of_those_left(out.filter(|(_, quantity)| *quantity > 0))?;
 		ensure!(!lots.is_empty(), Error::<T>::NothingToCallIn);
 		ensure!(Self::may_be_called_in(&transfer, due), Error::<T>::LoanNotDue);
 

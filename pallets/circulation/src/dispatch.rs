@@ -4,6 +4,7 @@ use crate::{
 	explain::refuse, Capacity, Carriage, Config, Error, Event, Pallet, Status, TransferOf,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::ensure;
 use salus_primitives::{
 	Act, Action, EventClaim, InstitutionId, LotStock, Moment, Sscc, Step, Trail, TransferId,
 };
@@ -53,6 +54,8 @@ impl<T: Config> Pallet<T> {
 		if let Some(sscc) = sscc {
 			sscc.check().map_err(Error::<T>::from)?;
 		}
+		let in_order = expected.is_none_or(|expected| expected >= event.at);
+		ensure!(in_order, Error::<T>::ExpectedBeforeDispatch);
 
 		let legs = transfer.legs.len() as u32;
 		let arguments = (id, carrier, sscc, expected, event);

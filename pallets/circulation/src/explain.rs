@@ -231,13 +231,14 @@ fn examine_receiver<T: Config, E>(
 	Ok(Some(Licensee::new(institution)))
 }
 
-/// The carrier, if one is named that there is. How the sender and the receiver stand is told by others.
+/// The carrier, if there is such an institution; who names none carries the goods itself. How the sender
+/// and the receiver stand is told by others.
 fn examine_carrier<T: Config, E>(
 	transfer: &TransferOf<T>,
 	carrier: Option<InstitutionId>,
 	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 ) -> Result<Option<Licensee>, E> {
-	let Some(institution) = carrier else { return Ok(None) };
+	let institution = carrier.unwrap_or(transfer.sender);
 	if transfer.role_of(institution).is_none() {
 		match T::Directory::standing(institution) {
 			None => {
@@ -327,7 +328,7 @@ fn examine_lot<T: Config, E>(
 	Ok(())
 }
 
-/// Whoever is named as carrier must be licensed, be it a party or a third.
+/// Whoever carries must be licensed, be it a party or a third.
 fn examine_carriage<T: Config, E>(
 	stock: &StockOf<T>,
 	carrier: Option<&mut Licensee>,

@@ -66,7 +66,7 @@
 //!    that was dispatched has a shipment, and its status is what its legs say. The time of its end is
 //!    known exactly when it has ended.
 //! 4. It has exactly as many receipts as it counts, and each has one entry for each leg.
-//! 5. What is returned, called in and concluded of a leg is at most what was accepted plus the excess.
+//! 5. What is returned, called in and concluded of a leg is at most what was accepted.
 //!    Lot by lot, what is returned is exactly what the stored returns of the transfer carry. Only of
 //!    loans anything is called in.
 //! 6. For every holding that a stored transfer ever left, or that something was called in from, what
@@ -363,6 +363,7 @@ pub mod pallet {
 		/// The carrier is wound up: choose another one, or name none.
 		CarrierWoundUp,
 		/// The carrier lacks the licence that the lot's class demands of carriers: choose another one.
+		/// A sender that names no carrier carries the goods itself.
 		CarrierLacksCapability,
 		/// The sender has not named this institution as the carrier of the transfer: only the
 		/// carrier that is named acknowledges or declines.
@@ -510,6 +511,8 @@ pub mod pallet {
 		RecordNotPruned,
 		/// No identifier is left for another transfer.
 		IdsExhausted,
+		/// The goods are expected before they leave: put the expected time later, or name none.
+		ExpectedBeforeDispatch,
 	}
 
 	#[pallet::hooks]
@@ -613,16 +616,17 @@ pub mod pallet {
 		///
 		/// - `carrier`: the institution that carries the goods. It acknowledges or declines; if it is
 		///   the sender itself, or had approved the sender in advance, it has acknowledged at once.
+		///   With none named the sender carries them, and needs the licence that carriers need.
 		/// - `sscc`: the logistic unit as a whole.
-		/// - `expected`: when the goods should arrive, in milliseconds since 1970.
+		/// - `expected`: when the goods should arrive, in milliseconds since 1970; not before they left.
 		/// - `event`: when the goods left.
 		///
 		/// Emits [`Event::TransferDispatched`], and [`Event::CarriageAcknowledged`] if the carrier has.
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
-		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`]; and when the
-		/// claimed time is out of bounds.
+		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
+		/// [`Error::ExpectedBeforeDispatch`]; and when the claimed time is out of bounds.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::dispatch(T::MaxLegs::get()))]
 		pub fn dispatch(
@@ -642,8 +646,9 @@ pub mod pallet {
 		///
 		/// Signed by an agent of the receiver in the role receive, while anything is outstanding or
 		/// missing. What is accepted becomes available to the receiver, or is in its quarantine if it
-		/// is damaged; what is rejected or missing is in dispute; excess is in the receiver's
-		/// quarantine. What arrives is taken from what is outstanding first, and then from what is
+		/// is damaged; what is rejected or missing is in dispute. Excess of a lot that the receiver
+		/// registered is in its quarantine; of another lot that will be the receiver's own, it is a
+		/// count that waits for confirmation; of what it borrows, it is a statement alone. What arrives is taken from what is outstanding first, and then from what is
 		/// missing: late goods.
 		///
 		/// - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
@@ -660,7 +665,8 @@ pub mod pallet {
 		/// [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
 		/// [`Error::ReceivedBeforeDispatch`], [`Error::InvalidRange`], [`Error::InvalidCharacters`],
 		/// [`Error::SensorOutsideTransit`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
-		/// [`Error::ExcessTooLarge`]; and when the claimed time is out of bounds.
+		/// [`Error::ExcessTooLarge`]; as a count upward does, with excess of a lot that the receiver
+		/// registered; and when the claimed time is out of bounds.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::receive(legs.len() as u32))]
 		pub fn receive(

@@ -45,6 +45,21 @@ impl<T: Config> Lots<T> {
 		Ok(lots)
 	}
 
+	/// [`of`](Self::of) the lots that are there: a lot that is archived has nothing left to move.
+	pub fn of_those_left(
+		lines: impl IntoIterator<Item = (LotId, Quantity)>,
+	) -> Result<Self, Error<T>> {
+		let mut lots = Self::none();
+		for (lot, quantity) in lines {
+			match lots.open(lot) {
+				Ok(lot) => lot.carry(quantity).map(drop)?,
+				Err(Error::LotNotFound) => {}
+				Err(error) => return Err(error),
+			}
+		}
+		Ok(lots)
+	}
+
 	/// The lot under `id`, opened when it is named for the first time.
 	pub fn open(&mut self, id: LotId) -> Result<&mut OpenLot<T>, Error<T>> {
 		let place = self.0.iter().position(|lot| lot.id == id);

@@ -146,6 +146,9 @@ struct LotEntry {
 std::thread_local! {
 	/// The lots that were opened, in order.
 	static OPENED: RefCell<Vec<LotId>> = const { RefCell::new(Vec::new()) };
+	/// What was found beyond the books, in order: of which lot, with whom, how much and where.
+	static FOUND: RefCell<Vec<(LotId, Custody, Quantity, Option<SiteNumber>)>> =
+		const { RefCell::new(Vec::new()) };
 	/// What lots were reserved from, in order.
 	static SOURCES: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
 }
@@ -308,8 +311,8 @@ impl LotStock<u64> for MockLot {
 		quantity: Quantity,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
-		self.entry.came += Total::from(quantity);
-		self.arrive(custody, Bucket::Quarantined, quantity, site)
+		FOUND.with_borrow_mut(|found| found.push((self.id, custody, quantity, site)));
+		Ok(())
 	}
 	fn close(mut self, step: &mut Step<u64>) -> DispatchResult {
 		let before: Total = self.holdings.values().map(|(read, _)| read.total()).sum();
@@ -510,6 +513,20 @@ pub fn sources(step: impl FnOnce()) -> Vec<Source> {
 	SOURCES.take();
 	step();
 	SOURCES.take()
+}
+
+/// What `step` told the stock that was found beyond the books.
+pub fn in_excess(step: impl FnOnce()) -> Vec<(LotId, Custody, Quantity, Option<SiteNumber>)> {
+	FOUND.take();
+	step();
+	FOUND.take()
+}
+
+/// A lot is archived: there is no stock of it any more.
+pub fn forget_lot(lot: LotId) {
+	Lots::remove(lot);
+	let held: Vec<_> = Holdings::iter_keys().filter(|key| key.lot == lot).collect();
+	held.into_iter().for_each(Holdings::remove);
 }
 
 /// What `step` recorded.

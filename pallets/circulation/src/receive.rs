@@ -246,7 +246,7 @@ struct Moves {
 	delivered_late: Quantity,
 	/// From transit into dispute.
 	disputed: Quantity,
-	/// Into the receiver's books, from nowhere.
+	/// Stated beyond what was shipped.
 	excess: Quantity,
 }
 

@@ -108,14 +108,15 @@ enum Remedy {
 	/// The custodian has them, quarantined.
 	Recovered,
 	WrittenOff(WriteOff),
-	/// Somebody else has them.
-	Delivered(Custody, Arrival),
+	/// Somebody else has them, quarantined.
+	Delivered(Custody),
 }
 
 impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
-	/// Whose books the disputed goods are in, and what an outcome does to them.
+	/// Whose books the disputed goods are in, and what an outcome does to them. Wherever the goods stay,
+	/// they are quarantined: why they were in dispute says nothing of their condition now.
 	fn remedy(&self, outcome: Outcome) -> (Custody, Remedy) {
-		let delivered = Remedy::Delivered(self.destination(), Arrival::Usable);
+		let delivered = Remedy::Delivered(self.destination());
 		let remedy = match outcome {
 			Outcome::Rejected(RejectedGoods::Returned) => Remedy::Recovered,
 			Outcome::Rejected(RejectedGoods::Destroyed) => Remedy::WrittenOff(WriteOff::Destroyed),
@@ -130,8 +131,8 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 
 	fn remedy_of_loan(&self, goods: CalledInGoods) -> Remedy {
 		match goods {
-			CalledInGoods::Returned => Remedy::Delivered(self.source(), Arrival::Quarantined),
-			CalledInGoods::Kept => Remedy::Delivered(Custody::own(self.receiver), Arrival::Usable),
+			CalledInGoods::Returned => Remedy::Delivered(self.source()),
+			CalledInGoods::Kept => Remedy::Delivered(Custody::own(self.receiver)),
 			CalledInGoods::Destroyed { .. } => Remedy::WrittenOff(WriteOff::Destroyed),
 			CalledInGoods::Lost { .. } => Remedy::WrittenOff(WriteOff::Lost),
 		}
@@ -214,10 +215,10 @@ impl<T: Config> Pallet<T> {
 		match remedy {
 			Remedy::Recovered => stock.recover(custody, quantity)?,
 			Remedy::WrittenOff(how) => stock.write_off(custody, quantity, how)?,
-			Remedy::Delivered(to, arrival) => {
+			Remedy::Delivered(to) => {
 				// Nobody says at which site goods are that were called in.
 				let site = transfer.to_site.filter(|_| to == transfer.destination());
-				stock.deliver_disputed(custody, to, quantity, arrival, site)?;
+				stock.deliver_disputed(custody, to, quantity, Arrival::Quarantined, site)?;
 			}
 		}
 		let (terms, status) = (transfer.terms, transfer.status);

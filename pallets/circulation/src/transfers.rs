@@ -70,7 +70,7 @@ pub struct TransferLeg {
 	/// Was in dispute, and is out of the books: missing, and given up.
 	#[codec(compact)]
 	pub lost: Quantity,
-	/// Arrived beyond `quantity`, and at most as much again.
+	/// Arrived beyond `quantity`, as the receiver states; at most as much again.
 	#[codec(compact)]
 	pub excess: Quantity,
 	/// On its way back, or back, under the terms [`Terms::Return`].
@@ -121,12 +121,7 @@ impl TransferLeg {
 		sum([self.rejected, self.missing])
 	}
 
-	/// Units that arrived.
-	pub fn arrived(&self) -> Total {
-		sum([self.accepted, self.excess])
-	}
-
-	/// Units of those that arrived that the receiver may not send back any more: they are going back,
+	/// Units of those that were accepted that the receiver may not send back any more: they are going back,
 	/// or are called in, or that is over.
 	pub fn unreturnable(&self) -> Total {
 		sum([self.returned, self.called_in, self.concluded])
@@ -134,7 +129,7 @@ impl TransferLeg {
 
 	/// Units that the receiver may still send back, and that can be called in once a loan is due.
 	pub fn returnable(&self) -> Quantity {
-		rest(self.arrived(), self.unreturnable())
+		rest(self.accepted.into(), self.unreturnable())
 	}
 }
 

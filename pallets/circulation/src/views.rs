@@ -55,8 +55,7 @@ impl<T: Config> Pallet<T> {
 			})
 			.collect();
 		// Goods on their way back are not back: promising them must not make a loan look settled.
-		let overdue =
-			T::Trail::now() > due && Self::is_borrowed(&transfer, |leg| leg.arrived() > 0);
+		let overdue = T::Trail::now() > due && Self::is_borrowed(&transfer, |leg| leg.accepted > 0);
 		Some(LoanState { due, overdue, legs })
 	}
 }

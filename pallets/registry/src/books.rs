@@ -11,7 +11,10 @@
 //! A lot and its holdings are pages under one prefix, neighbours in the state trie: a step of a
 //! transfer proves one path through the large map.
 
-use crate::{ArchivedLots, Books, Class, Config, Error, HoldingsByCustodian, Ledger, Lot, Pallet};
+use crate::{
+	claims, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, HoldingsByCustodian,
+	Ledger, Lot, Pallet,
+};
 use alloc::{boxed::Box, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
@@ -130,6 +133,8 @@ pub struct LotBook<T: Config> {
 	lot: LotId,
 	entry: Box<LotEntry>,
 	holdings: Vec<OpenHolding>,
+	/// What custodians claim that arrived with them beyond the books.
+	claims: Vec<(InstitutionId, Quantity)>,
 	runtime: PhantomData<T>,
 }
 
@@ -137,7 +142,7 @@ impl<T: Config> LotBook<T> {
 	/// The books of a lot; `None` when there is no such lot.
 	pub(crate) fn read(lot: LotId) -> Option<Self> {
 		let entry = Pallet::<T>::lot_entry(lot)?;
-		Some(Self { lot, entry, holdings: Vec::new(), runtime: PhantomData })
+		Some(Self { lot, entry, holdings: Vec::new(), claims: Vec::new(), runtime: PhantomData })
 	}
 
 	/// The books of a lot that must be there.
@@ -174,6 +179,7 @@ impl<T: Config> LotBook<T> {
 				newest_record: None,
 			}),
 			holdings: alloc::vec![OpenHolding { custody, stored: None, holding }],
+			claims: Vec::new(),
 			runtime: PhantomData,
 		}
 	}
@@ -305,16 +311,33 @@ impl<T: Config> LotBook<T> {
 		Ok(Count { booked, claimed: 0 })
 	}
 
-	/// Adds units to the own goods of a custodian that still holds some: it claimed them, and a
-	/// second party confirmed it. They are quarantined: the custodian alone has seen them.
+	/// Adds units to the own goods of a custodian: it claimed them, and a second party confirmed it.
+	/// They are quarantined: the custodian alone has seen them.
 	pub(crate) fn confirm(
 		&mut self,
 		custodian: InstitutionId,
 		quantity: Quantity,
 	) -> Result<(), Error<T>> {
-		let custody = Custody::own(custodian);
-		self.holding_at(&custody)?;
-		self.turn_up(&custody, Bucket::Quarantined, quantity, None)
+		self.turn_up(&Custody::own(custodian), Bucket::Quarantined, quantity, None)
+	}
+
+	/// Takes note of units that arrived beyond what was shipped. Who registered the lot finds them,
+	/// as by a count of its own; another custodian claims them, to goods of its own alone.
+	pub(crate) fn find_excess(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> Result<(), Error<T>> {
+		let Custody { custodian, owner } = *custody;
+		if custodian != owner || quantity == 0 {
+			return Ok(());
+		}
+		if custodian == self.entry.lot.registered_by {
+			return self.turn_up(custody, Bucket::Quarantined, quantity, site);
+		}
+		self.claims.push((custodian, quantity));
+		Ok(())
 	}
 
 	/// Says where a holding is kept.
@@ -445,9 +468,14 @@ impl<T: Config> LotBook<T> {
 		Ok(())
 	}
 
-	/// Refuses units that cannot turn up: a second one of a serial number, or more than entered the
-	/// books under the lot otherwise. Answers with what has turned up with them.
+	/// Refuses units that cannot turn up: any of a lot that came out of others, a second one of a serial
+	/// number, or more than entered the books under the lot otherwise. Answers with what has turned up
+	/// with them.
+	///
+	/// A lot that came out of others says of every unit that it was theirs. Of what turns up nobody
+	/// knows that.
 	fn ensure_may_turn_up(&self, quantity: Quantity) -> Result<Total, Error<T>> {
+		ensure!(self.entry.lot.origin.is_none(), Error::DerivedLot);
 		let ledger = &self.entry.ledger;
 		if self.entry.lot.identity.serial.is_some() {
 			let held = ledger.held().and_then(|held| held.checked_add(quantity.into()));
@@ -462,6 +490,7 @@ impl<T: Config> LotBook<T> {
 	/// Writes what has changed, with the step's record on the lot.
 	pub(crate) fn close(mut self, step: &mut Step<T::AccountId>) -> DispatchResult {
 		T::Trail::record(step, Subject::Lot(self.lot), &mut self.entry.newest_record)?;
+		self.close_claims()?;
 		Books::<T>::insert(self.lot, Page::Lot, Entry::Lot(self.entry));
 		for OpenHolding { custody, stored, holding } in self.holdings {
 			let Custody { custodian, owner } = custody;
@@ -482,6 +511,21 @@ impl<T: Config> LotBook<T> {
 					HoldingsByCustodian::<T>::remove(custodian, (self.lot, owner));
 				}
 			}
+		}
+		Ok(())
+	}
+
+	/// Writes what custodians claim.
+	fn close_claims(&mut self) -> Result<(), Error<T>> {
+		for (custodian, excess) in core::mem::take(&mut self.claims) {
+			let custody = Custody::own(custodian);
+			let booked = self.holding_in(&custody).available;
+			let CountClaim { excess, reason, until, .. } =
+				claims::add::<T>(self.lot, custodian, excess)?;
+			let counted = booked.checked_add(excess).ok_or(Error::Overflow)?;
+			let holding = custody.of(self.lot);
+			let claimed = Event::CountClaimed { holding, booked, counted, reason, until };
+			Pallet::<T>::deposit_event(claimed);
 		}
 		Ok(())
 	}

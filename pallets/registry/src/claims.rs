@@ -1,12 +1,13 @@
 //! Claims of custodians that counted more than the books say of a lot that they did not register. Every
 //! read and write of them goes through this module.
 //!
-//! A custodian has one claim on a lot at most, and makes it only while it holds some of the lot. Each
-//! claim has an end, after which anybody removes it.
+//! A custodian has one claim on a lot at most: what it last counted, and what arrived beyond the books
+//! since then. Each claim has an end, after which anybody removes it.
 
 use crate::{Config, CountClaims, CountReason, Error};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use salus_primitives::{EventClaim, InstitutionId, LotId, Moment, Quantity};
+use frame_support::traits::Get;
+use salus_primitives::{EventClaim, InstitutionId, LotId, Moment, Quantity, Trail};
 use scale_info::TypeInfo;
 
 /// Units that a custodian counted beyond the books, and that a second party has to confirm.
@@ -44,6 +45,22 @@ impl CountClaim {
 /// A custodian's claim, in place of an earlier one.
 pub(crate) fn make<T: Config>(lot: LotId, custodian: InstitutionId, claim: CountClaim) {
 	CountClaims::<T>::insert(lot, custodian, claim);
+}
+
+/// Adds units that arrived beyond the books to what a custodian claims; answers with the whole claim.
+pub(crate) fn add<T: Config>(
+	lot: LotId,
+	custodian: InstitutionId,
+	excess: Quantity,
+) -> Result<CountClaim, Error<T>> {
+	let now = T::Trail::now();
+	let until = now.saturating_add(T::ClaimPeriod::get());
+	let earlier = CountClaims::<T>::get(lot, custodian).filter(|claim| !claim.is_over(now));
+	let before = earlier.map_or(0, |claim| claim.excess);
+	let excess = before.checked_add(excess).ok_or(Error::Overflow)?;
+	let claim = CountClaim { excess, reason: CountReason::Excess, event: None, until };
+	make::<T>(lot, custodian, claim);
+	Ok(claim)
 }
 
 /// A custodian's claim, which must be there.

@@ -30,6 +30,8 @@ pub enum CountReason {
 	Spoilage,
 	/// The books were wrong.
 	ClericalError,
+	/// More arrived with a transfer than was shipped.
+	Excess,
 }
 
 impl<T: Config> Pallet<T> {

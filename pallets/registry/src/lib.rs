@@ -697,6 +697,9 @@ pub mod pallet {
 		Overflow,
 		/// No identifier is left.
 		IdsExhausted,
+		/// The lot came out of others, and of what is beyond its books nobody knows whether it did:
+		/// register that as a lot of its own.
+		DerivedLot,
 	}
 
 	#[pallet::hooks]

@@ -19,8 +19,8 @@ pub(crate) struct Bequest {
 	capabilities: BTreeSet<Capability>,
 	/// What a carrier of them must be licensed for.
 	carrier_capabilities: BTreeSet<Capability>,
-	/// Who gave them.
-	donor: Option<InstitutionId>,
+	/// Who gave them, if anybody did; `None` of no goods.
+	donor: Option<Option<InstitutionId>>,
 	/// What their donors meant them for.
 	earmark: Option<Text<64>>,
 	/// Whether the registrant of some did not make or import them.
@@ -31,14 +31,12 @@ pub(crate) struct Bequest {
 
 impl Bequest {
 	/// Adds goods. No lot can carry two donors or two earmarks, so that goods of different ones do
-	/// not mix.
+	/// not mix; nor do goods that somebody gave with others, which would be said to be given too.
 	pub(crate) fn add<T: Config>(&mut self, entry: &LotEntry) -> Result<(), Error<T>> {
 		let identity = &entry.lot.identity;
-		if identity.donor.is_some() {
-			let agreed = self.donor.is_none() || self.donor == identity.donor;
-			ensure!(agreed, Error::DonorDropped);
-			self.donor = identity.donor;
-		}
+		let agreed = self.donor.is_none_or(|donor| donor == identity.donor);
+		ensure!(agreed, Error::DonorDropped);
+		self.donor = Some(identity.donor);
 		if identity.earmark.is_some() {
 			let agreed = self.earmark.is_none() || self.earmark == identity.earmark;
 			ensure!(agreed, Error::EarmarkDropped);
@@ -73,8 +71,9 @@ impl Bequest {
 		identity: &LotIdentity,
 		class_change: Option<ClassChange>,
 	) -> Result<(), Error<T>> {
-		ensure!(self.donor.is_none() || self.donor == identity.donor, Error::DonorDropped);
-		ensure!(self.donor == identity.donor, Error::DonorAdded);
+		let donor = self.donor.flatten();
+		ensure!(donor.is_none() || donor == identity.donor, Error::DonorDropped);
+		ensure!(donor == identity.donor, Error::DonorAdded);
 		let kept = self.earmark.is_none() || self.earmark == identity.earmark;
 		ensure!(kept, Error::EarmarkDropped);
 		let commissioned = identity.commissioning == Commissioning::Commissioned;

@@ -103,7 +103,7 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 		quantity: Quantity,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
-		Ok(self.turn_up(&custody, Bucket::Quarantined, quantity, site)?)
+		Ok(self.find_excess(&custody, quantity, site)?)
 	}
 
 	fn close(self, step: &mut Step<T::AccountId>) -> DispatchResult {

@@ -94,6 +94,35 @@ fn whoever_is_named_as_carrier_holds_the_licence_that_the_class_demands() {
 }
 
 #[test]
+fn a_sender_that_names_no_carrier_carries_and_needs_the_licence() {
+	play(|| {
+		demand_of_carriers(SUITS, Capability::DangerousGoods);
+		let id = accepted(&[leg(MASKS, 10), leg(SUITS, 5)]);
+		let refused = dispatch_by(DONOR_SENDS, id, None);
+		assert_noop!(refused, Error::<Test>::CarrierLacksCapability);
+		let findings = Circulation::explain_dispatch(id, None);
+		let finding = Finding { leg: Some(1), error: Error::CarrierLacksCapability };
+		assert_eq!(findings, [finding]);
+		license(DONOR, &[Capability::DangerousGoods]);
+		assert_ok!(dispatch_by(DONOR_SENDS, id, None));
+	});
+}
+
+#[test]
+fn goods_are_not_expected_before_they_leave() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 10)]);
+		let dispatch = |expected| {
+			Circulation::dispatch(by(DONOR_SENDS), id, None, None, Some(expected), at(NOW))
+		};
+		for early in [0, NOW - 1] {
+			assert_noop!(dispatch(early), Error::<Test>::ExpectedBeforeDispatch);
+		}
+		assert_ok!(dispatch(NOW));
+	});
+}
+
+#[test]
 fn a_return_needs_a_licensed_carrier_too() {
 	play(|| {
 		let of = delivered(&[leg(MASKS, 10)]);
@@ -136,7 +165,7 @@ fn the_record_has_the_digest_of_exactly_the_arguments() {
 			transfer,
 			carrier: Some(CARRIER),
 			sscc: Some(label()),
-			expected: Some(NOW),
+			expected: Some(NOW + 1),
 			event: at(NOW + 1),
 		};
 		let record = recorded_with_digest(by(DONOR_SENDS), call);

@@ -1,6 +1,6 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{mock::MockDirectory, Actor, Quantity, Text, TransferId};
+use salus_primitives::{mock::MockDirectory, Actor, Custody, Quantity, Text, TransferId};
 use sp_core::H256;
 
 #[test]
@@ -71,15 +71,18 @@ fn nothing_is_not_damaged() {
 }
 
 #[test]
-fn excess_is_found_and_quarantined() {
+fn excess_is_told_to_the_stock() {
 	play(|| {
 		let id = dispatched(&[leg(MASKS, 10)]);
 		let excess = shortfall(3, Discrepancy::MismatchQuantity);
-		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[LegReceipt { excess, ..found(10, 0, 0) }]));
+		let receipt = [LegReceipt { excess, ..found(10, 0, 0) }];
+		let told = in_excess(|| {
+			assert_ok!(receive(HOSPITAL_RECEIVES, id, &receipt));
+		});
+		assert_eq!(told, [(MASKS, Custody::own(HOSPITAL), 3, Some(HOSPITAL_DOCK))]);
 		assert_eq!(status(id), Status::Settled);
 		let hospital = own(MASKS, HOSPITAL);
-		assert_eq!((hospital.available, hospital.quarantined), (10, 3));
-		assert_eq!(hospital.site, Some(HOSPITAL_DOCK));
+		assert_eq!((hospital.available, hospital.quarantined), (10, 0));
 		assert_eq!(Circulation::transfer(id).expect("a transfer").legs[0].excess, 3);
 	});
 }
@@ -100,7 +103,7 @@ fn excess_is_at_most_as_much_again_as_was_shipped() {
 		assert_noop!(receive(HOSPITAL_RECEIVES, id, &receipt(Quantity::MAX)), error());
 		assert_ok!(receive(HOSPITAL_RECEIVES, id, &receipt(3)));
 		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(8, 0, 0)]));
-		assert_eq!(own(MASKS, HOSPITAL).quarantined, 10);
+		assert_eq!(Circulation::transfer(id).expect("a transfer").legs[0].excess, 10);
 	});
 }
 
@@ -120,7 +123,7 @@ fn a_lot_of_several_legs_is_opened_once() {
 		assert_eq!(opened(receive), [MASKS, SUITS]);
 		let (donor, hospital) = (own(MASKS, DONOR), own(MASKS, HOSPITAL));
 		assert_eq!((donor.available, donor.in_transit, donor.disputed), (970, 0, 10));
-		assert_eq!((hospital.available, hospital.quarantined), (20, 4));
+		assert_eq!((hospital.available, hospital.quarantined), (20, 0));
 	});
 }
 
@@ -373,7 +376,7 @@ fn late_goods_are_received_out_of_the_dispute() {
 		assert_eq!((leg.accepted, leg.rejected, leg.missing, leg.excess), (11, 3, 6, 1));
 		assert_eq!(own(MASKS, DONOR).disputed, 9);
 		let hospital = own(MASKS, HOSPITAL);
-		assert_eq!((hospital.available, hospital.quarantined), (4, 8));
+		assert_eq!((hospital.available, hospital.quarantined), (4, 7));
 		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(6, 0, 0), found(0, 0, 0)]));
 		let again = [found(1, 0, 0), found(0, 0, 0)];
 		assert_noop!(receive(HOSPITAL_RECEIVES, id, &again), Error::<Test>::AlreadyReceived);

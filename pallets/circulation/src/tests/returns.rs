@@ -214,7 +214,7 @@ fn a_borrower_does_not_end_a_loan_by_writing_it_off() {
 }
 
 #[test]
-fn excess_of_a_loan_stays_the_lenders_and_may_go_back() {
+fn excess_of_a_loan_is_no_part_of_what_goes_back() {
 	play(|| {
 		let loan = ProposalOf::<Test> {
 			terms: Terms::Loan { due: RECEIVE_BY },
@@ -224,13 +224,15 @@ fn excess_of_a_loan_stays_the_lenders_and_may_go_back() {
 		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
 		assert_ok!(dispatch(DONOR_SENDS, id));
 		let excess = shortfall(1, Discrepancy::MismatchQuantity);
-		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[LegReceipt { excess, ..found(8, 0, 0) }]));
-		assert_eq!(borrowed(VENTILATORS).quarantined, 1);
-		assert_eq!(outstanding(id), [9]);
+		let receipt = [LegReceipt { excess, ..found(8, 0, 0) }];
+		let told = in_excess(|| {
+			assert_ok!(receive(HOSPITAL_RECEIVES, id, &receipt));
+		});
 		let custody = Custody { custodian: HOSPITAL, owner: DONOR };
-		shift(VENTILATORS, custody, Bucket::Quarantined, Bucket::Available, 1);
-		let back = sent_back(id, &[leg(VENTILATORS, 9)]);
-		assert_ok!(receive(DONOR_RECEIVES, back, &[found(9, 0, 0)]));
+		assert_eq!(told, [(VENTILATORS, custody, 1, Some(HOSPITAL_DOCK))]);
+		assert_eq!(outstanding(id), [8]);
+		let back = sent_back(id, &[leg(VENTILATORS, 8)]);
+		assert_ok!(receive(DONOR_RECEIVES, back, &[found(8, 0, 0)]));
 		assert_eq!(outstanding(id), [0]);
 	});
 }

@@ -183,10 +183,6 @@ fn no_more_is_found_of_a_lot_than_entered_it() {
 		let ledger = Registry::ledger(lot).expect("it has one");
 		assert_eq!((ledger.found, ledger.lost), (100, 100));
 		refused(signed(STOREKEEPER), count(lot, 101), Error::<Test>::FoundExceedsEntered);
-		// What is made of it enters anew.
-		accepted(signed(STOREKEEPER), repacked(lot, 100));
-		accepted(signed(STOREKEEPER), count(LotId(1), 200));
-		refused(signed(STOREKEEPER), count(LotId(1), 201), Error::<Test>::FoundExceedsEntered);
 	});
 }
 
@@ -256,5 +252,28 @@ fn nobody_but_a_stock_agent_counts() {
 	run(|| {
 		let lot = lot(masks(), 1);
 		refused_to_all_but(Role::Stock, count(lot, 2));
+	});
+}
+
+#[test]
+fn a_lot_that_came_out_of_others_is_not_counted_up() {
+	run(|| {
+		let source = lot(masks(), 100);
+		let identity = LotIdentity { batch: "M-2021".try_into().ok(), ..masks() };
+		let correct = Call::correct_lot { lot: source, identity, class_change: None, event: None };
+		accepted(signed(STOREKEEPER), correct);
+		let corrected = LotId(source.0 + 1);
+		accepted(signed(STOREKEEPER), repacked(corrected, 40));
+		let made = LotId(source.0 + 2);
+		for (derived, held) in [(corrected, 60), (made, 40)] {
+			refused(signed(STOREKEEPER), count(derived, held + 1), Error::<Test>::DerivedLot);
+			// By nobody else either: no claim is confirmed that nobody may make.
+			let to = Custody::own(DONOR);
+			handed_over(derived, (Custody::own(HOSPITAL), to), 10, None).expect("it is there");
+			let over = count_of(derived, DONOR, 11);
+			refused(signed(OTHER_STOREKEEPER), over, Error::<Test>::DerivedLot);
+			accepted(signed(STOREKEEPER), count(derived, held - 11));
+			assert_eq!(Registry::ledger(derived).expect("it has one").found, 0);
+		}
 	});
 }

@@ -251,8 +251,10 @@ fn a_donor_is_named_on_all_that_comes_of_its_gift_and_on_nothing_else() {
 		wrong(&[(gift, 5), (other, 5)], &[(of(Some(DONOR)), 10)], Error::DonorDropped);
 		wrong(&[(gift, 5)], &[(of(Some(DONOR)), 4), (masks(), 1)], Error::DonorDropped);
 		wrong(&[(own, 5)], &[(of(Some(DONOR)), 5)], Error::DonorAdded);
+		wrong(&[(own, 5), (gift, 5)], &[(of(Some(DONOR)), 10)], Error::DonorDropped);
+		wrong(&[(gift, 5), (own, 5)], &[(of(Some(DONOR)), 10)], Error::DonorDropped);
 		let outputs = [(of(Some(DONOR)), 4), (of(Some(DONOR)), 6)];
-		accepted(signed(STOREKEEPER), repack(&[(own, 5), (gift, 5)], &outputs));
+		accepted(signed(STOREKEEPER), repack(&[(gift, 10)], &outputs));
 	});
 }
 

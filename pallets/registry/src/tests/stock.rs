@@ -1,6 +1,8 @@
 //! The books as other pallets move goods in them.
 
-use crate::{mock::*, Call, Error, HoldingsByCustodian, LotIdentity};
+use crate::{
+	mock::*, Call, CountClaim, CountReason, Error, Event, HoldingsByCustodian, LotIdentity,
+};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	mock::MockTrail, Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody,
@@ -298,12 +300,17 @@ fn units_are_written_off_as_lost_or_destroyed() {
 }
 
 #[test]
-fn units_turn_up_at_a_site() {
+fn excess_turns_up_with_who_registered_the_lot() {
 	run(|| {
 		let lot = lot(masks(), 100);
-		let find = |quantity| moved(lot, |stock| stock.find(DONORS, quantity, Some(DEPOT)));
+		let find = |quantity| moved(lot, |stock| stock.find(HOSPITALS, quantity, Some(DEPOT)));
+		assert_ok!(moved(lot, |stock| {
+			stock.reserve(HOSPITALS, Source::Available, 100)?;
+			stock.send(HOSPITALS, 100)?;
+			stock.deliver(HOSPITALS, DONORS, 100, Arrival::Usable, None)
+		}));
 		assert_ok!(find(7));
-		let got = held(lot, DONORS);
+		let got = held(lot, HOSPITALS);
 		assert_eq!((got.quarantined, got.site), (7, Some(DEPOT)));
 		assert_eq!(Registry::ledger(lot).expect("it has one").found, 7);
 		let too_many = [94, Quantity::MAX - 7, Quantity::MAX];
@@ -318,11 +325,62 @@ fn units_turn_up_at_a_site() {
 }
 
 #[test]
+fn excess_with_another_custodian_is_claimed() {
+	run(|| {
+		let lot = given(10);
+		let claim = || Registry::count_claim(lot, DONOR);
+		assert_ok!(moved(lot, |stock| stock.find(DONORS, 3, Some(DEPOT))));
+		let expected = |excess, until| {
+			Some(CountClaim { excess, reason: CountReason::Excess, event: None, until })
+		};
+		assert_eq!(claim(), expected(3, NOW + CLAIM_PERIOD));
+		last_event(Event::CountClaimed {
+			holding: DONORS.of(lot),
+			booked: 10,
+			counted: 13,
+			reason: CountReason::Excess,
+			until: NOW + CLAIM_PERIOD,
+		});
+		assert_eq!(held(lot, DONORS), Holding { available: 10, ..held(lot, DONORS) });
+		// A second excess adds to the first, in the same lot's books twice if need be.
+		Timestamp::set_timestamp(NOW + 1);
+		assert_ok!(moved(lot, |stock| {
+			stock.find(DONORS, 1, None)?;
+			stock.find(DONORS, 1, None)
+		}));
+		assert_eq!(claim(), expected(5, NOW + 1 + CLAIM_PERIOD));
+		// What nobody confirmed in time does not count.
+		Timestamp::set_timestamp(NOW + 1 + CLAIM_PERIOD);
+		assert_ok!(moved(lot, |stock| stock.find(DONORS, 2, None)));
+		assert_eq!(claim(), expected(2, NOW + 1 + 2 * CLAIM_PERIOD));
+		let confirm = Call::confirm_count { lot, custodian: DONOR, quantity: 2 };
+		accepted(signed(STOREKEEPER), confirm);
+		assert_eq!((held(lot, DONORS).available, held(lot, DONORS).quarantined), (10, 2));
+	});
+}
+
+#[test]
+fn excess_of_goods_of_another_owner_moves_nothing() {
+	run(|| {
+		let lot = given(10);
+		let lent = Custody { custodian: clinic(), owner: DONOR };
+		let of_the_registrant = Custody { custodian: HOSPITAL, owner: DONOR };
+		let before = Registry::ledger(lot);
+		for custody in [lent, of_the_registrant] {
+			assert_ok!(moved(lot, |stock| stock.find(custody, 3, None)));
+			assert_eq!(held(lot, custody), Holding::default());
+			assert_eq!(Registry::count_claim(lot, custody.custodian), None);
+		}
+		assert_eq!(Registry::ledger(lot), before);
+	});
+}
+
+#[test]
 fn a_serial_number_does_not_turn_up_twice() {
 	run(|| {
 		let serial = Some(Serial::try_from("V-1").expect("it is a serial number"));
 		let lot = lot(LotIdentity { serial, ..plain(VENTILATORS) }, 1);
-		let find = || moved(lot, |stock| stock.find(DONORS, 1, None));
+		let find = || moved(lot, |stock| stock.find(HOSPITALS, 1, None));
 		assert_noop!(find(), Error::<Test>::SerialIsSingle);
 		let (quantity, event) = (1, None);
 		accepted(signed(STOREKEEPER), crate::Call::consume { lot, quantity, event });
@@ -332,19 +390,25 @@ fn a_serial_number_does_not_turn_up_twice() {
 }
 
 #[test]
-fn a_receiver_in_excess_cannot_make_a_lot_of_its_sender_larger_than_twice() {
+fn two_receivers_that_send_each_other_excess_make_no_unit() {
 	run(|| {
-		let lot = given(10);
-		assert_ok!(moved(lot, |stock| stock.find(DONORS, 10, None)));
-		assert_noop!(
-			moved(lot, |stock| stock.find(DONORS, 1, None)),
-			Error::<Test>::FoundExceedsEntered
-		);
-		// The sender goes on with what it registers anew.
-		accepted(
-			signed(STOREKEEPER),
-			Call::register_lot { identity: masks(), quantity: 5, site: None, event: None },
-		);
+		let (lot, clinic) = (given(10), clinic());
+		let before = Registry::ledger(lot);
+		for round in 0..20u32 {
+			let (from, to) = match round % 2 {
+				0 => (DONORS, Custody::own(clinic)),
+				_ => (Custody::own(clinic), DONORS),
+			};
+			let all = held(lot, from).available;
+			assert_ok!(handed_over(lot, (from, to), all, None));
+			assert_ok!(moved(lot, |stock| stock.find(to, all, None)));
+		}
+		assert_eq!(Registry::ledger(lot), before);
+		assert_eq!(held(lot, DONORS).total(), 10);
+		// Nor have they used up what the registrant may find.
+		let (owner, reason) = (HOSPITAL, CountReason::StockTake);
+		let counted = held(lot, HOSPITALS).available + 10;
+		accepted(signed(STOREKEEPER), Call::count { lot, owner, counted, reason, event: None });
 	});
 }
 
@@ -354,15 +418,14 @@ fn a_bucket_holds_no_more_than_its_figure() {
 		MaxLotQuantity::set(&Quantity::MAX);
 		let lot = lot(masks(), Quantity::MAX);
 		let full = moved(lot, |stock| {
-			stock.reserve(HOSPITALS, Source::Available, 2)?;
-			stock.find(DONORS, Quantity::MAX, None)?;
-			stock.send(HOSPITALS, 2)?;
-			stock.deliver(HOSPITALS, DONORS, 1, Arrival::Usable, None)
+			stock.reserve(HOSPITALS, Source::Available, 1)?;
+			stock.send(HOSPITALS, 1)?;
+			stock.dispute(HOSPITALS, 1)?;
+			stock.find(HOSPITALS, Quantity::MAX, None)
 		});
 		assert_ok!(full);
-		assert_eq!(held(lot, DONORS).quantity(Bucket::Quarantined), Quantity::MAX);
-		let over =
-			moved(lot, |stock| stock.deliver(HOSPITALS, DONORS, 1, Arrival::Quarantined, None));
+		assert_eq!(held(lot, HOSPITALS).quantity(Bucket::Quarantined), Quantity::MAX);
+		let over = moved(lot, |stock| stock.recover(HOSPITALS, 1));
 		assert_noop!(over, Error::<Test>::Overflow);
 	});
 }
