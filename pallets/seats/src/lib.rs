@@ -267,11 +267,18 @@ pub mod pallet {
 		/// into: propose the call itself.
 		TooDeep,
 		/// The motion concerns every seat that could vote on it: divide it, so that those who are not
-		/// concerned decide on each part.
+		/// concerned decide on each part; or give another commission a seat first; or let root do it,
+		/// by the two motions that lead to root.
 		NobodyVotes,
 		/// What changes who votes on the council takes three quarters of all seats, and the aye of the
 		/// seat in question does not count: gather more ayes.
 		TooFewAyes,
+		/// The motion carries more calls than are looked into, or is about too many transfers: divide
+		/// it.
+		TooManyParts,
+		/// The motion schedules a call that is too heavy for the scheduler, which would never run it:
+		/// propose the call itself.
+		TooHeavy,
 	}
 
 	#[pallet::hooks]

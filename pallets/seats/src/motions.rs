@@ -25,6 +25,10 @@ pub enum Futile {
 	DeadlinePassed,
 	/// Its call is wrapped deeper than anybody looks.
 	TooDeep,
+	/// It carries more calls than anybody looks at, or is about more transfers.
+	TooManyParts,
+	/// It schedules a call that is too heavy to run by itself.
+	TooHeavy,
 }
 
 impl<T> From<Futile> for Error<T> {
@@ -34,6 +38,8 @@ impl<T> From<Futile> for Error<T> {
 			Futile::BlockPassed => Self::BlockPassed,
 			Futile::DeadlinePassed => Self::DeadlinePassed,
 			Futile::TooDeep => Self::TooDeep,
+			Futile::TooManyParts => Self::TooManyParts,
+			Futile::TooHeavy => Self::TooHeavy,
 		}
 	}
 }
@@ -113,9 +119,6 @@ impl<T: Config> Pallet<T> {
 		let institution = Self::seat_of(speaker).ok_or(Error::<T>::SeatNotFound)?;
 		let open = T::Agenda::open();
 		let Some(proposed) = open.last() else { return Ok(()) };
-		if let Some(motion) = T::Agenda::proposed(proposed) {
-			T::Agenda::check(&motion).map_err(Error::<T>::from)?;
-		}
 		let earlier: BTreeSet<_> = open.iter().filter(|motion| *motion != proposed).collect();
 		Motions::<T>::try_mutate(|motions| {
 			motions.retain(|(_, motion)| earlier.contains(motion));
@@ -123,6 +126,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(held < T::MaxMotionsPerSeat::get() as usize, Error::<T>::TooManyMotions);
 			motions.try_push((institution, *proposed)).map_err(|_| Error::<T>::TooManyMotions)
 		})?;
+		if let Some(motion) = T::Agenda::proposed(proposed) {
+			T::Agenda::check(&motion).map_err(Error::<T>::from)?;
+		}
 		T::Agenda::settle(proposed)
 	}
 

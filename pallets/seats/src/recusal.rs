@@ -1,7 +1,7 @@
 //! Whose votes count on a motion.
 
 use crate::{Config, Error, Pallet};
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
 use salus_primitives::InstitutionId;
 
@@ -14,6 +14,8 @@ pub struct Concern {
 	every: BTreeSet<InstitutionId>,
 	/// Whose voice on the council is at stake in some part of it.
 	voice: BTreeSet<InstitutionId>,
+	/// Whether some of that is to happen later, when somebody may have a seat that has none today.
+	later: bool,
 }
 
 impl Concern {
@@ -25,14 +27,19 @@ impl Concern {
 	/// Of a call that is about these institutions.
 	pub fn about(institutions: impl IntoIterator<Item = InstitutionId>) -> Self {
 		let some: BTreeSet<_> = institutions.into_iter().collect();
-		Self { every: some.clone(), some, voice: BTreeSet::new() }
+		Self { every: some.clone(), some, ..Default::default() }
 	}
 
 	/// Of a call after which an institution that has a seat may have another voice on the council, or
 	/// none.
 	pub fn voice_of(institution: InstitutionId) -> Self {
 		let one = BTreeSet::from([institution]);
-		Self { some: one.clone(), every: one.clone(), voice: one }
+		Self { some: one.clone(), every: one.clone(), voice: one, later: false }
+	}
+
+	/// Of a call that is to run later.
+	pub fn later(self) -> Self {
+		Self { later: true, ..self }
 	}
 
 	/// Of a call whose parts have these concerns.
@@ -43,7 +50,9 @@ impl Concern {
 	fn beside(mut self, other: Self) -> Self {
 		self.every.retain(|institution| other.every.contains(institution));
 		self.some.extend(other.some);
+		// Where one part is to run later, the voices of the others are taken for at stake as well.
 		self.voice.extend(other.voice);
+		self.later |= other.later;
 		self
 	}
 }
@@ -63,6 +72,16 @@ pub fn recuse(
 }
 
 impl<T: Config> Pallet<T> {
+	/// How many of `voters` speak for seats that a motion of this concern is not about.
+	pub fn unconcerned(voters: &[T::AccountId], concern: &Concern) -> usize {
+		let table = Self::all_seats();
+		let concerned: Vec<_> = Self::sitting(&table)
+			.filter(|(institution, _)| concern.some.contains(institution))
+			.map(|(_, speaker)| speaker)
+			.collect();
+		voters.iter().filter(|voter| !concerned.contains(voter)).count()
+	}
+
 	/// What a vote of `ayes` of `seats` amounts to on a motion of this concern: the ayes and the seats
 	/// that count.
 	///
@@ -77,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(u32, u32), Error<T>> {
 		let table = Self::all_seats();
 		let has_seat = |institution: &InstitutionId| table.contains_key(institution);
-		let at_stake = concern.voice.iter().any(has_seat);
+		let at_stake = concern.voice.iter().any(|who| concern.later || has_seat(who));
 		let (mut concerned_ayes, mut concerned_seats) = (0u32, 0u32);
 		for (institution, speaker) in Self::sitting(&table) {
 			if !concern.some.contains(&institution) {

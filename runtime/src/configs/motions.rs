@@ -5,8 +5,9 @@
 //! that carries others, in `parts`; one that has a date, in `check_one`. Calls that are not there concern
 //! nobody and are never futile.
 
-use super::governance::CouncilCollective;
+use super::governance::{CouncilCollective, MaxScheduledWeight};
 use crate::*;
+use alloc::collections::BTreeMap;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{
@@ -14,20 +15,27 @@ use frame_support::{
 	},
 	ensure,
 	storage::unhashed,
-	traits::{Consideration, OriginTrait},
+	traits::{Consideration, Contains, Get, OriginTrait},
 };
 use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_registry::Call as RegistryCall;
-use pallet_scheduler::Call as SchedulerCall;
+use pallet_scheduler::{Call as SchedulerCall, WeightInfo as _};
 use pallet_seats::{Agenda, Call as SeatsCall, Concern, Error, Futile};
 use pallet_utility::Call as UtilityCall;
+use salus_primitives::{InstitutionId, TransferId};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::traits::{Dispatchable, Hash as _};
 
 /// How many wrappers around a call are looked through: a call that is whitelisted, scheduled and batched
 /// has three.
 const MAX_DEPTH: u8 = 4;
+/// How many calls are looked at in one motion, the wrappers among them.
+const MAX_PARTS: usize = 128;
+/// How many transfers one motion may be about. Each is read to know its parties.
+pub const MAX_TRANSFERS: u64 = 8;
+/// How long a transaction may be for the motion that it proposes to be looked at beforehand, in bytes.
+const MAX_TRANSACTION: usize = 128 * 1024;
 
 /// A call that is proposed to the council. Its encoding and its type are those of the call.
 ///
@@ -77,7 +85,7 @@ impl Dispatchable for Motion {
 		};
 		// A single member's origin, by `council.execute`: no pallet accepts it.
 		let Some(vote) = vote else { return self.0.dispatch(origin) };
-		let concern = concern_of(&self.0, MAX_DEPTH).map_err(Error::<Runtime>::from)?;
+		let concern = concern_of(&self.0).map_err(Error::<Runtime>::from)?;
 		let (ayes, seats) = Seats::tally(vote, self.voters().as_deref(), &concern)?;
 		let counted =
 			pallet_collective::RawOrigin::<AccountId, CouncilCollective>::Members(ayes, seats);
@@ -142,8 +150,27 @@ fn parts(call: &RuntimeCall) -> Vec<&RuntimeCall> {
 	}
 }
 
-/// Whom a call is about that carries no other.
-fn concern_of_one(call: &RuntimeCall) -> Concern {
+/// Whom a call is about that carries no other. The transfers that were read for it are in `transfers`.
+fn concern_of_one(
+	call: &RuntimeCall,
+	transfers: &mut BTreeMap<TransferId, [InstitutionId; 3]>,
+) -> Result<Concern, Futile> {
+	Ok(match call {
+		RuntimeCall::Circulation(CirculationCall::resolve { transfer, .. }) => {
+			if !transfers.contains_key(transfer) {
+				ensure!((transfers.len() as u64) < MAX_TRANSFERS, Futile::TooManyParts);
+				let parties = pallet_circulation::Transfers::<Runtime>::get(transfer)
+					.map(|transfer| [transfer.sender, transfer.receiver, transfer.owner]);
+				transfers.extend(parties.map(|parties| (*transfer, parties)));
+			}
+			Concern::about(transfers.get(transfer).into_iter().flatten().copied())
+		}
+		_ => concern_of_plain(call),
+	})
+}
+
+/// Whom a call is about that carries no other and names them itself.
+fn concern_of_plain(call: &RuntimeCall) -> Concern {
 	match call {
 		// After these, an institution that has a seat may have another voice on the council, or none.
 		RuntimeCall::Registry(
@@ -168,27 +195,58 @@ fn concern_of_one(call: &RuntimeCall) -> Concern {
 		RuntimeCall::Registry(RegistryCall::write_off { custody, .. }) => {
 			Concern::about([custody.custodian, custody.owner])
 		}
-		RuntimeCall::Circulation(CirculationCall::resolve { transfer, .. }) => {
-			let parties = pallet_circulation::Transfers::<Runtime>::get(transfer)
-				.map(|transfer| [transfer.sender, transfer.receiver, transfer.owner]);
-			Concern::about(parties.into_iter().flatten())
-		}
 		_ => Concern::nobody(),
 	}
 }
 
-/// Whom a call is about, with the calls that it carries, `depth` levels down.
-fn concern_of(call: &RuntimeCall, depth: u8) -> Result<Concern, Futile> {
-	let parts = parts(call);
-	if parts.is_empty() {
-		return Ok(concern_of_one(call));
-	}
-	let depth = depth.checked_sub(1).ok_or(Futile::TooDeep)?;
-	let concerns = parts.into_iter().map(|part| concern_of(part, depth));
-	Ok(Concern::of_parts(concerns.collect::<Result<Vec<_>, _>>()?))
+/// Whom a call is about, with all that it carries.
+fn concern_of(call: &RuntimeCall) -> Result<Concern, Futile> {
+	ensure_few_parts(call, MAX_DEPTH)?;
+	concern_within(call, &mut BTreeMap::new())
 }
 
-/// Refuses a call whose own date is past.
+/// Whom a call is about that carries few others.
+fn concern_within(
+	call: &RuntimeCall,
+	transfers: &mut BTreeMap<TransferId, [InstitutionId; 3]>,
+) -> Result<Concern, Futile> {
+	let parts = parts(call);
+	if parts.is_empty() {
+		return concern_of_one(call, transfers);
+	}
+	let concerns = parts.into_iter().map(|part| concern_within(part, transfers));
+	let concern = Concern::of_parts(concerns.collect::<Result<Vec<_>, _>>()?);
+	Ok(match call {
+		RuntimeCall::Scheduler(_) => concern.later(),
+		_ => concern,
+	})
+}
+
+/// Refuses a call that carries more than are looked at, or deeper than `depth` levels.
+fn ensure_few_parts(call: &RuntimeCall, depth: u8) -> Result<usize, Futile> {
+	let parts = parts(call);
+	ensure!(parts.is_empty() || depth > 0, Futile::TooDeep);
+	parts.into_iter().try_fold(1usize, |count, part| {
+		ensure!(count < MAX_PARTS, Futile::TooManyParts);
+		let count = count.saturating_add(ensure_few_parts(part, depth.saturating_sub(1))?);
+		ensure!(count <= MAX_PARTS, Futile::TooManyParts);
+		Ok(count)
+	})
+}
+
+/// The heaviest call that the scheduler ever runs: what it may take of a block, less what it needs
+/// itself.
+fn heaviest_scheduled() -> Weight {
+	type Weights = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	let agenda = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
+	MaxScheduledWeight::get()
+		.saturating_sub(Weights::service_agendas_base())
+		.saturating_sub(Weights::service_agenda_base(agenda))
+		.saturating_sub(Weights::service_task_base())
+		.saturating_sub(Weights::execute_dispatch_unsigned())
+}
+
+/// Refuses a call whose own date is past, or that is scheduled and never runs.
 fn check_one(call: &RuntimeCall) -> Result<(), Futile> {
 	let now = Timestamp::get();
 	match call {
@@ -203,22 +261,56 @@ fn check_one(call: &RuntimeCall) -> Result<(), Futile> {
 		) => ensure!(*when > System::block_number(), Futile::BlockPassed),
 		_ => {}
 	}
+	if let RuntimeCall::Scheduler(
+		SchedulerCall::schedule { call, .. }
+		| SchedulerCall::schedule_named { call, .. }
+		| SchedulerCall::schedule_after { call, .. }
+		| SchedulerCall::schedule_named_after { call, .. },
+	) = call
+	{
+		let weight = call.get_dispatch_info().call_weight;
+		ensure!(weight.all_lte(heaviest_scheduled()), Futile::TooHeavy);
+	}
 	Ok(())
 }
 
-/// Refuses a call that can never succeed, or that carries one, `depth` levels down.
-fn check(call: &RuntimeCall, depth: u8) -> Result<(), Futile> {
+/// Refuses a call that can never succeed, or that carries one. It carries few.
+fn check(call: &RuntimeCall) -> Result<(), Futile> {
 	check_one(call)?;
-	let parts = parts(call);
-	if parts.is_empty() {
-		return Ok(());
-	}
-	let depth = depth.checked_sub(1).ok_or(Futile::TooDeep)?;
 	if matches!(call, RuntimeCall::Utility(UtilityCall::if_else { .. })) {
 		// What fails has an alternative.
 		return Ok(());
 	}
-	parts.into_iter().try_for_each(|part| check(part, depth))
+	parts(call).into_iter().try_for_each(check)
+}
+
+/// The council's motions that may be closed: not before those seats have carried it that it is not about.
+///
+/// A seat that a motion is about could otherwise defeat it with its own aye: the motion would be closed
+/// when the ayes are enough with that one, and fail because they are not enough without.
+pub struct Ripe;
+
+impl Contains<RuntimeCall> for Ripe {
+	fn contains(call: &RuntimeCall) -> bool {
+		let RuntimeCall::Council(pallet_collective::Call::close { proposal_hash, .. }) = call
+		else {
+			return true;
+		};
+		let key =
+			pallet_collective::Voting::<Runtime, CouncilCollective>::hashed_key_for(proposal_hash);
+		let Some((_, threshold, ayes, _, end)) = unhashed::get::<Voting>(&key) else { return true };
+		let is_carried = ayes.len() as u64 >= u64::from(threshold);
+		if !is_carried || System::block_number() >= end {
+			// The collective knows what to do with it.
+			return true;
+		}
+		let motion =
+			pallet_collective::ProposalOf::<Runtime, CouncilCollective>::get(proposal_hash);
+		// A motion whose concern is not known fails whenever it is closed.
+		let Some(Ok(concern)) = motion.map(|motion| concern_of(&motion.0)) else { return true };
+		let free = Seats::unconcerned(&ayes, &concern);
+		free as u64 >= u64::from(threshold)
+	}
 }
 
 /// The motion of this hash that a call proposes, itself or by a call that it carries.
@@ -246,6 +338,10 @@ impl Agenda<AccountId, Hash> for CouncilAgenda {
 	fn proposed(motion: &Hash) -> Option<Motion> {
 		let index = System::extrinsic_index()?;
 		let transaction = System::extrinsic_data(index);
+		if transaction.len() > MAX_TRANSACTION {
+			// It would take longer than proposing is charged for.
+			return None;
+		}
 		let transaction = UncheckedExtrinsic::decode(&mut &transaction[..]).ok()?;
 		find(&transaction.function, motion, MAX_DEPTH)
 	}
@@ -258,7 +354,8 @@ impl Agenda<AccountId, Hash> for CouncilAgenda {
 	}
 
 	fn check(motion: &Motion) -> Result<(), Futile> {
-		check(&motion.0, MAX_DEPTH)
+		ensure_few_parts(&motion.0, MAX_DEPTH)?;
+		check(&motion.0)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -1,6 +1,6 @@
 //! Blocks, their limits, and what runs between them.
 
-use super::governance::MendInSafeMode;
+use super::{governance::MendInSafeMode, motions::Ripe};
 use crate::*;
 use cumulus_pallet_parachain_system::block_weight::{
 	DynamicMaxBlockWeightHooks, MaxParachainBlockWeight,
@@ -9,7 +9,7 @@ use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, ConstU64, Get},
+	traits::{ConstU32, ConstU64, Get, InsideBoth},
 	weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight, RocksDbWeight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -63,7 +63,7 @@ parameter_types! {
 #[derive_impl(frame_system::config_preludes::ParaChainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	// Lets everything through while the safe mode is not entered.
-	type BaseCallFilter = SafeMode;
+	type BaseCallFilter = InsideBoth<SafeMode, Ripe>;
 	type AccountId = AccountId;
 	type Nonce = Nonce;
 	type Hash = Hash;

@@ -8,16 +8,18 @@ use frame_support::{
 	migrations::{FailedMigrationHandler, FailedMigrationHandling},
 	traits::fungible::InspectHold,
 };
+use pallet_circulation::{MissingGoods, Outcome};
 use pallet_registry::Admission;
 use pallet_seats::Error as SeatsError;
 use salus_primitives::{
-	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Role, Standing, Text,
+	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Role, RoundId, Standing,
+	Text, TransferId,
 };
 use salus_runtime::{
 	configs::{governance::CouncilCollective, motions::Motion},
 	presets::cast::{self, COUNCIL},
-	AccountId, Balances, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode,
-	Seats, System, MILLIUNIT, UNIT,
+	AccountId, Balances, Hash, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	SafeMode, Seats, System, MILLIUNIT, UNIT,
 };
 use sp_runtime::{
 	traits::{BadOrigin, Dispatchable},
@@ -43,7 +45,6 @@ fn proposal(threshold: usize, call: RuntimeCall) -> RuntimeCall {
 /// call did.
 pub fn motion_of(chain: &mut Chain, paths: &[&str], call: RuntimeCall) -> DispatchResult {
 	let index = pallet_collective::ProposalCount::<Runtime, CouncilCollective>::get();
-	let length_bound = call.encoded_size() as u32;
 	let proposal_hash = hash_of(&call);
 	assert_ok!(chain.call(paths[0], proposal(paths.len(), call.clone())));
 	if paths.len() > 1 {
@@ -51,10 +52,33 @@ pub fn motion_of(chain: &mut Chain, paths: &[&str], call: RuntimeCall) -> Dispat
 			let vote = Council::vote { proposal: proposal_hash, index, approve: true };
 			assert_ok!(chain.call(path, vote));
 		}
-		let proposal_weight_bound = call.get_dispatch_info().call_weight;
-		let close = Council::close { proposal_hash, index, proposal_weight_bound, length_bound };
-		assert_ok!(chain.call(paths[0], close));
+		chain.call(paths[0], close(&call, index))?;
 	}
+	executed(proposal_hash)
+}
+
+/// The call with which a motion is closed.
+fn close(call: &RuntimeCall, index: u32) -> RuntimeCall {
+	Council::close {
+		proposal_hash: hash_of(call),
+		index,
+		proposal_weight_bound: call.get_dispatch_info().call_weight,
+		length_bound: call.encoded_size() as u32,
+	}
+	.into()
+}
+
+/// One more seat votes aye on the newest motion, and closes it; returns what the motion's call did.
+fn joined(chain: &mut Chain, path: &str, call: &RuntimeCall) -> DispatchResult {
+	let index = pallet_collective::ProposalCount::<Runtime, CouncilCollective>::get() - 1;
+	let vote = Council::vote { proposal: hash_of(call), index, approve: true };
+	assert_ok!(chain.call(path, vote));
+	chain.call(path, close(call, index))?;
+	executed(hash_of(call))
+}
+
+/// What the call of the motion did that was carried last under this hash.
+fn executed(proposal_hash: Hash) -> DispatchResult {
 	System::events()
 		.into_iter()
 		.rev()
@@ -119,6 +143,11 @@ fn schedule(when: u32, call: RuntimeCall) -> RuntimeCall {
 
 fn members() -> Vec<AccountId> {
 	pallet_collective::Members::<Runtime, CouncilCollective>::get()
+}
+
+/// What a call is answered with that may not be made now.
+fn filtered() -> DispatchResult {
+	error(frame_system::Error::<Runtime>::CallFiltered)
 }
 
 fn error(error: impl Into<DispatchError>) -> DispatchResult {
@@ -225,9 +254,8 @@ fn a_motion_is_known_by_the_hash_of_its_call() {
 fn a_seat_does_not_vote_on_its_own_licence() {
 	on("development", |chain| {
 		let call = licence(chain, commission(0));
-		assert_eq!(motion(chain, 3, call.clone()), Err(BadOrigin.into()));
-		let others: Vec<_> = COUNCIL[1..4].iter().map(|(_, path)| *path).collect();
-		assert_ok!(motion_of(chain, &others, call));
+		assert_eq!(motion(chain, 3, call.clone()), filtered());
+		assert_ok!(joined(chain, COUNCIL[3].1, &call));
 		assert!(<Registry as Directory<AccountId>>::is_licensed(
 			commission(0),
 			Capability::ColdChain
@@ -243,12 +271,12 @@ fn a_seat_votes_on_itself_neither_in_a_batch_nor_later() {
 	on("development", |chain| {
 		let own = licence(chain, commission(0));
 		let bundle = batch(vec![own.clone(), admission()]);
-		assert_eq!(motion(chain, 3, bundle.clone()), Err(BadOrigin.into()));
+		assert_eq!(motion(chain, 3, bundle.clone()), filtered());
 		// It lowers nothing for the rest: three of all five, besides the one concerned.
-		assert_ok!(motion(chain, 4, bundle));
+		assert_ok!(joined(chain, COUNCIL[3].1, &bundle));
 		let later = schedule(System::block_number() + 100, licence(chain, commission(1)));
-		assert_eq!(motion(chain, 3, later.clone()), Err(BadOrigin.into()));
-		assert_ok!(motion(chain, 4, later));
+		assert_eq!(motion(chain, 3, later.clone()), filtered());
+		assert_ok!(joined(chain, COUNCIL[3].1, &later));
 	});
 }
 
@@ -272,6 +300,111 @@ fn a_majority_does_not_silence_its_opponents() {
 		let reinstate = pallet_registry::Call::reinstate_institution { institution: opponent };
 		assert_ok!(motion(chain, 4, reinstate.into()));
 		assert_eq!(members().len(), 5);
+	});
+}
+
+#[test]
+fn a_seat_does_not_defeat_a_motion_about_itself_with_its_own_aye() {
+	on("development", |chain| {
+		let (opponent, path) = (commission(4), COUNCIL[4].1);
+		let call = suspend(opponent);
+		let (index, hash) = (0, hash_of(&call));
+		assert_ok!(chain.call(COUNCIL[0].1, proposal(4, call.clone())));
+		let vote = || Council::vote { proposal: hash, index, approve: true };
+		for (_, path) in &COUNCIL[..3] {
+			assert_ok!(chain.call(path, vote()));
+		}
+		assert_ok!(chain.call(path, vote()));
+		// Four ayes, three of them of others: the motion waits for the fourth of those.
+		assert_eq!(chain.call(path, close(&call, index)), filtered());
+		assert_eq!(chain.call(path, batch(vec![close(&call, index)])), filtered());
+		assert_ok!(joined(chain, COUNCIL[3].1, &call));
+		assert!(!members().contains(&account(path)));
+	});
+}
+
+#[test]
+fn a_motion_that_only_its_own_seat_completes_fails_at_its_end() {
+	on("development", |chain| {
+		let call = suspend(commission(4));
+		let (index, hash) = (0, hash_of(&call));
+		assert_ok!(chain.call(COUNCIL[0].1, proposal(4, call.clone())));
+		for place in [0, 1, 2, 4] {
+			let vote = Council::vote { proposal: hash, index, approve: true };
+			assert_ok!(chain.call(COUNCIL[place].1, vote));
+		}
+		let close = close(&call, index);
+		let by = |path| RuntimeOrigin::signed(account(path));
+		let now = System::block_number();
+		System::set_block_number(now + salus_runtime::configs::governance::MotionDuration::get());
+		assert_ok!(close.dispatch(by(COUNCIL[4].1)));
+		assert_eq!(executed(hash), error(SeatsError::<Runtime>::TooFewAyes));
+		System::set_block_number(now);
+		assert_eq!(members().len(), 5);
+	});
+}
+
+#[test]
+fn what_is_scheduled_about_a_commission_counts_it_as_seated() {
+	on("development", |chain| {
+		let (institution, _) = unseated();
+		let later = schedule(System::block_number() + 100, batch(vec![suspend(institution)]));
+		let few = error(SeatsError::<Runtime>::TooFewAyes);
+		assert_eq!(motion(chain, 3, later.clone()), few);
+		assert_ok!(motion(chain, 4, later));
+		// Today it has none, and today three suspend it.
+		assert_ok!(motion(chain, 3, suspend(institution)));
+	});
+}
+
+#[test]
+fn a_motion_is_about_no_more_than_is_looked_at() {
+	on("development", |chain| {
+		let remark = |number: u32| -> RuntimeCall {
+			frame_system::Call::remark { remark: number.encode() }.into()
+		};
+		let resolve = |transfer: u64| -> RuntimeCall {
+			pallet_circulation::Call::resolve {
+				transfer: TransferId(transfer),
+				leg: 0,
+				outcome: Outcome::Missing(MissingGoods::Found),
+				quantity: 1,
+				document: None,
+				event: None,
+			}
+			.into()
+		};
+		let too_many = SeatsError::<Runtime>::TooManyParts;
+		let calls = |count| batch((0..count).map(remark).collect());
+		assert_eq!(Seats::explain_motion(calls(127).into()), None);
+		assert_eq!(Seats::explain_motion(calls(128).into()), Some(too_many));
+		let nested = batch(vec![calls(64), calls(64)]);
+		assert_eq!(Seats::explain_motion(nested.into()), Some(SeatsError::TooManyParts));
+
+		// One seat alone is heard at once, and makes the chain read no more than that.
+		let (_, path) = COUNCIL[0];
+		let lot = crate::claims::donated_masks(chain, 100);
+		for _ in 0..9 {
+			let proposal = crate::claims::gift(chain, &[(lot, 1)]);
+			assert_ok!(chain.call("Alice", pallet_circulation::Call::propose { proposal }));
+		}
+		let of_eight = batch((0..8).chain(0..8).map(resolve).collect());
+		assert_eq!(motion_of(chain, &[path], of_eight), Err(BadOrigin.into()));
+		let of_nine = batch((0..9).map(resolve).collect());
+		assert_eq!(motion_of(chain, &[path], of_nine), error(SeatsError::<Runtime>::TooManyParts));
+	});
+}
+
+#[test]
+fn what_the_scheduler_would_never_run_is_refused_when_it_is_proposed() {
+	on("development", |chain| {
+		let (_, path) = COUNCIL[0];
+		let seal: RuntimeCall = pallet_efficiency::Call::seal { round: RoundId(0) }.into();
+		let call = schedule(System::block_number() + 100, seal.clone());
+		let refusal: DispatchError = SeatsError::<Runtime>::TooHeavy.into();
+		assert_eq!(chain.refused(path, proposal(3, call)), refusal);
+		// Without a schedule it fits.
+		assert_ok!(chain.call(path, proposal(3, seal)));
 	});
 }
 
@@ -385,6 +518,15 @@ fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
 		assert_eq!(chain.refused("Alice", lot.clone()), filtered);
 		assert_eq!(chain.refused("Alice", batch(vec![lot.clone()])), filtered);
 		assert_eq!(motion(chain, 3, admission()), Err(filtered));
+		// Workers go on proving: sealed figures must not run out of time.
+		let batch = pallet_efficiency::CertificateBatch {
+			round: RoundId(9),
+			fingerprint: Hash::zero(),
+			size: Default::default(),
+			certificates: Default::default(),
+		};
+		let prove = pallet_efficiency::Call::submit_certificates { batch };
+		assert_ne!(chain.refused("Alice", prove), filtered);
 
 		let code_hash = sp_core::H256::repeat_byte(7);
 		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();

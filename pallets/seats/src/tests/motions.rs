@@ -119,6 +119,8 @@ fn a_motion_that_can_never_succeed_is_refused_by_its_name() {
 				Futile::LicenceExpired => Error::LicenceExpired,
 				Futile::BlockPassed => Error::BlockPassed,
 				Futile::DeadlinePassed => Error::DeadlinePassed,
+				Futile::TooManyParts => Error::TooManyParts,
+				Futile::TooHeavy => Error::TooHeavy,
 				Futile::TooDeep => Error::TooDeep,
 			};
 			assert_eq!(propose(WU, remark(text)), error(refusal));

@@ -123,6 +123,31 @@ fn an_institution_without_a_seat_has_no_voice_at_stake() {
 }
 
 #[test]
+fn what_is_to_happen_later_may_find_a_seat() {
+	four(|| {
+		let later = Concern::voice_of(HOSPITAL).later();
+		assert_eq!(tally(&[JING, WU], &later), Err(Error::TooFewAyes));
+		assert_eq!(tally(&[JING, WU, XIANG], &later), Ok((3, 4)));
+		for parts in [[later.clone(), Concern::nobody()], [Concern::nobody(), later]] {
+			let bundle = Concern::of_parts(parts);
+			assert_eq!(tally(&[JING, WU], &bundle), Err(Error::TooFewAyes));
+		}
+		assert_eq!(tally(&[JING], &about(&[HOSPITAL]).later()), Ok((1, 4)));
+	});
+}
+
+#[test]
+fn voters_that_a_motion_is_not_about_are_counted() {
+	four(|| {
+		let count = |voters: &[u64], concern| Seats::unconcerned(voters, &concern);
+		assert_eq!(count(&[WU, JING], Concern::nobody()), 2);
+		assert_eq!(count(&[WU, JING], about(&[HUBEI])), 1);
+		assert_eq!(count(&[WU, JING], about(&[HUBEI, BEIJING, HOSPITAL])), 0);
+		assert_eq!(count(&[], about(&[HUBEI])), 0);
+	});
+}
+
+#[test]
 fn a_silent_seat_is_made_to_sit_by_three_quarters() {
 	four(|| {
 		stands(HUBEI, Standing::Suspended);
