@@ -1,6 +1,6 @@
 //! Calls that the books allow, from whom they allow them, so that a history goes somewhere.
 
-use super::{dice::Dice, CAST, DERIVED, PROXY};
+use super::{afterwards::is_active, dice::Dice, CAST, DERIVED, PROXY};
 use crate::{
 	chain::{address, Chain},
 	claims::{event, gift, masks},
@@ -39,12 +39,12 @@ impl Dice {
 		}
 	}
 
-	fn some_of(&mut self, quantity: Quantity) -> Quantity {
+	pub fn some_of(&mut self, quantity: Quantity) -> Quantity {
 		1 + self.below(quantity.max(1))
 	}
 
-	/// A holding of one of the cast that `fits`.
-	fn holding(
+	/// A holding that `fits`.
+	pub fn holding(
 		&mut self,
 		fits: impl Fn(&HoldingKey, &Holding) -> bool,
 	) -> Option<(HoldingKey, Holding)> {
@@ -58,11 +58,12 @@ impl Dice {
 			.filter(|(key, holding)| fits(key, holding))
 			.collect();
 		all.sort_by_key(|(key, _)| *key);
-		(!all.is_empty()).then(|| self.pick(&all))
+		self.pick_one(&all)
 	}
 
 	fn registration(&mut self, chain: &Chain) -> Step {
-		let (_, who) = self.pick(&CAST);
+		let active: Vec<_> = CAST.iter().filter(|(_, who)| is_active(*who)).collect();
+		let who = self.pick_one(&active).map_or(CAST[0].1, |(_, who)| *who);
 		let batch = self.pick(&["M-1", "M-2", "M-3"]);
 		let quantity = self.some_of(2_000);
 		(who, crate::claims::register(chain, masks(batch), quantity))
@@ -71,8 +72,9 @@ impl Dice {
 	fn stock_step(&mut self, chain: &Chain) -> Option<Step> {
 		use pallet_registry::Call;
 		let event = Some(event(chain));
-		let (key, holding) =
-			self.holding(|_, holding| holding.available + holding.quarantined > 0)?;
+		let (key, holding) = self.holding(|key, holding| {
+			is_active(key.custodian) && holding.available + holding.quarantined > 0
+		})?;
 		let HoldingKey { lot, custodian, owner } = key;
 		let quantity = self.some_of(holding.available / 4);
 		let call = match self.below(6) {
@@ -117,7 +119,7 @@ impl Dice {
 
 	fn proposal(&mut self, chain: &Chain) -> Option<Step> {
 		let own = |key: &HoldingKey, holding: &Holding| {
-			key.custodian == key.owner && holding.available > 3
+			key.custodian == key.owner && is_active(key.owner) && holding.available > 3
 		};
 		let (first, _) = self.holding(own)?;
 		let sender = first.custodian;
@@ -128,9 +130,12 @@ impl Dice {
 			legs.push((key.lot, self.some_of(holding.available / 4)));
 		}
 		let mut proposal = gift(chain, &legs);
-		let others: Vec<_> =
-			CAST.iter().map(|(_, member)| *member).filter(|member| *member != sender).collect();
-		proposal.to = self.pick(&others);
+		let others: Vec<_> = CAST
+			.iter()
+			.map(|(_, member)| *member)
+			.filter(|member| *member != sender && is_active(*member))
+			.collect();
+		proposal.to = self.pick_one(&others)?;
 		proposal.from_site = None;
 		proposal.to_site = None;
 		proposal.dispatch_by = chain.now + MINUTE * (2 + self.below(20));
@@ -279,6 +284,11 @@ impl Dice {
 	pub fn apt_step(&mut self, chain: &Chain) -> (RuntimeOrigin, RuntimeCall) {
 		if self.one_in(6) {
 			if let Some(step) = self.round_step(chain) {
+				return step;
+			}
+		}
+		if self.one_in(3) {
+			if let Some(step) = self.late_step(chain) {
 				return step;
 			}
 		}

@@ -11,6 +11,11 @@ impl Dice {
 	pub fn from_seed(seed: u64) -> Self {
 		Self(Random(seed))
 	}
+
+	/// One of `among`, if there is any.
+	pub fn pick_one<T: Clone>(&mut self, among: &[T]) -> Option<T> {
+		(!among.is_empty()).then(|| self.pick(among))
+	}
 }
 
 impl Deref for Dice {

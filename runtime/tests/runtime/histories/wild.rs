@@ -157,7 +157,7 @@ impl Dice {
 	}
 
 	/// What the council decides on.
-	fn accreditation_call(
+	pub fn accreditation_call(
 		&mut self,
 		chain: &Chain,
 		institution: InstitutionId,
@@ -308,7 +308,8 @@ impl Dice {
 		match self.below(20) {
 			0 => pallet_supervision::Call::prune { epoch: EpochId(self.below(3)) }.into(),
 			1 => self.round_call(chain),
-			2..=9 => self.registry_call(chain),
+			2 => self.seats_call(),
+			3..=9 => self.registry_call(chain),
 			_ => self.circulation_call(chain),
 		}
 	}
