@@ -163,7 +163,9 @@ fn call_of_second_parties(random: &mut Random) -> (RuntimeOrigin, Call<Test>) {
 	match random.below(12) {
 		0 => (root(), Call::suspend_institution { institution }),
 		1 => (root(), Call::reinstate_institution { institution }),
-		2 | 3 => (root(), Call::hand_over { lot, custody, to: institution, quantity, document: None }),
+		2 | 3 => {
+			(root(), Call::hand_over { lot, custody, to: institution, quantity, document: None })
+		}
 		4 => {
 			let how = random.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
 			(root(), Call::write_off { lot, custody, quantity, how, document: None })
