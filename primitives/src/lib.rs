@@ -10,6 +10,7 @@
 //! | [`gs1`] | GLN, GTIN, SSCC with their check digits; batch and serial numbers |
 //! | [`text`] | bounded text, and the external identifier of a place or party |
 //! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
+//! | [`levels`] | what an institution has and uses of a class, and the [`Levels`] that know it |
 //! | [`measure`] | base units, temperatures |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
@@ -32,6 +33,7 @@ pub mod geography;
 pub mod gs1;
 pub mod ids;
 pub mod invariant;
+pub mod levels;
 pub mod measure;
 #[cfg(feature = "mocks")]
 pub mod mock;
@@ -50,6 +52,7 @@ pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use ids::{
 	ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, SiteId, SiteNumber, TransferId,
 };
+pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
