@@ -1,7 +1,7 @@
 //! Administrative areas.
 
 use crate::Malformed;
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::fmt;
 use frame_support::BoundedVec;
@@ -102,11 +102,17 @@ pub enum Belt {
 }
 
 /// What is known of a region.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Area {
 	/// The belt by which reports group it.
 	pub belt: Option<Belt>,
+	/// The region that it is a part of.
+	pub parent: Option<RegionCode>,
 }
+
+/// How many regions a [lineage](Geography::lineage) names at most. A country, its province, the city and
+/// its district are four.
+pub const LONGEST_LINEAGE: usize = 8;
 
 /// Answers which regions there are.
 ///
@@ -115,6 +121,19 @@ pub struct Area {
 pub trait Geography {
 	/// What is known of a region; `None` when there is no such region.
 	fn area(region: &RegionCode) -> Option<Area>;
+
+	/// A region, the region that it is a part of, the one that that is a part of, and so on:
+	/// [`LONGEST_LINEAGE`] at most, and as far as they are known. Reads one entry for each.
+	fn lineage(region: &RegionCode) -> Vec<RegionCode> {
+		let mut lineage = Vec::new();
+		let mut next = Some(region.clone());
+		while let Some(code) = next.filter(|_| lineage.len() < LONGEST_LINEAGE) {
+			let Some(area) = Self::area(&code) else { break };
+			lineage.push(code);
+			next = area.parent;
+		}
+		lineage
+	}
 }
 
 impl Geography for () {
@@ -126,6 +145,40 @@ impl Geography for () {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	fn code(text: &str) -> RegionCode {
+		RegionCode::try_from(text).expect("a test's code is well-formed")
+	}
+
+	/// `AA` is a part of `AA-1`, and so on up to `AA-9`, which is a part of itself; `BB` is a part of
+	/// what is not there.
+	struct Odd;
+
+	impl Geography for Odd {
+		fn area(region: &RegionCode) -> Option<Area> {
+			let parent = match region.0.as_slice() {
+				b"AA" => "AA-1",
+				b"BB" => "CC",
+				[b'A', b'A', b'-', digit] => {
+					let next = (digit + 1).min(b'9');
+					let parent = RegionCode(b"AA-".iter().copied().chain([next]).collect::<Vec<_>>().try_into().ok()?);
+					return Some(Area { belt: None, parent: Some(parent) });
+				}
+				_ => return None,
+			};
+			Some(Area { belt: None, parent: Some(code(parent)) })
+		}
+	}
+
+	#[test]
+	fn a_lineage_ends_where_nothing_is_known_and_after_eight() {
+		assert_eq!(Odd::lineage(&code("CC")), []);
+		assert_eq!(Odd::lineage(&code("BB")), [code("BB")]);
+		let long = Odd::lineage(&code("AA"));
+		assert_eq!(long.len(), LONGEST_LINEAGE);
+		assert_eq!(long[..3], [code("AA"), code("AA-1"), code("AA-2")]);
+		assert_eq!(long.last(), Some(&code("AA-7")));
+	}
 
 	#[test]
 	fn codes_follow_iso_3166_2() {

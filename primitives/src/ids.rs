@@ -35,6 +35,8 @@ ids! {
 	TransferId(u64);
 	/// A round of observations.
 	RoundId(u32);
+	/// A rule.
+	RuleId(u32);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

@@ -9,9 +9,11 @@
 //! | [`ids`] | identifiers, one newtype per thing |
 //! | [`gs1`] | GLN, GTIN, SSCC with their check digits; batch and serial numbers |
 //! | [`text`] | bounded text, and the external identifier of a place or party |
+//! | [`emergencies`] | how grave an emergency is, and the [`Emergencies`] that know which are in force |
 //! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
 //! | [`levels`] | what an institution has and uses of a class, and the [`Levels`] that know it |
 //! | [`measure`] | base units, temperatures |
+//! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
@@ -29,6 +31,7 @@ extern crate alloc;
 pub mod access;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmark_helper;
+pub mod emergencies;
 pub mod geography;
 pub mod gs1;
 pub mod ids;
@@ -37,6 +40,7 @@ pub mod levels;
 pub mod measure;
 #[cfg(feature = "mocks")]
 pub mod mock;
+pub mod movement;
 pub mod offchain;
 pub mod parties;
 pub mod stock;
@@ -47,13 +51,18 @@ pub mod trail;
 pub use access::{Access, Act, Actor, Authority};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
+pub use emergencies::{Emergencies, Severity};
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use ids::{
-	ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, SiteId, SiteNumber, TransferId,
+	ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, RuleId, SiteId, SiteNumber,
+	TransferId,
 };
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};
+pub use movement::{
+	Change, Fate, Line, Movement, Occasion, OnTransfer, Priority, Refusal, Rules, TermsKind, Unmet,
+};
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };

@@ -2,7 +2,7 @@
 
 use crate::{
 	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, RecordId, RegionCode, RoundId,
-	SiteId, TransferId,
+	RuleId, SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -75,6 +75,9 @@ pub enum Subject {
 	/// The council and its seats.
 	#[codec(index = 128)]
 	Council,
+	/// A rule, with its signatures.
+	#[codec(index = 64)]
+	Rule(RuleId),
 }
 
 /// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
@@ -302,6 +305,30 @@ pub enum Action {
 	/// Another account speaks for a seat of the council.
 	#[codec(index = 182)]
 	SeatReassigned,
+	/// A rule was written.
+	#[codec(index = 90)]
+	RuleWritten,
+	/// A rule was given another wording: it has a new version.
+	#[codec(index = 91)]
+	RuleAmended,
+	/// A rule was paused: it binds nobody.
+	#[codec(index = 92)]
+	RulePaused,
+	/// A paused rule binds again.
+	#[codec(index = 93)]
+	RuleResumed,
+	/// A rule was withdrawn.
+	#[codec(index = 94)]
+	RuleWithdrawn,
+	/// An institution signed what a rule demands a signature for.
+	#[codec(index = 95)]
+	CoSigned,
+	/// A signature was revoked by who gave it.
+	#[codec(index = 96)]
+	SignatureRevoked,
+	/// A signature that had lapsed was taken out.
+	#[codec(index = 97)]
+	SignatureExpired,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have

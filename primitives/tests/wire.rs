@@ -8,7 +8,7 @@
 use codec::{Decode, Encode};
 use salus_primitives::{
 	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, RegionCode,
-	RoundId, SiteId, SiteNumber, Subject, TransferId,
+	RoundId, RuleId, SiteId, SiteNumber, Subject, TransferId,
 };
 use std::fmt::Debug;
 
@@ -41,6 +41,7 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Epoch(EpochId(0x0102_0304_0506_0708)), &[48, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Runtime, &[49]),
 		(Subject::Collators, &[50]),
+		(Subject::Rule(RuleId(0x0102_0304)), &[64, 4, 3, 2, 1]),
 		(Subject::Council, &[128]),
 	]);
 }
@@ -130,6 +131,14 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::EpochPruned, &[80]),
 		(Action::RuntimeUpgraded, &[81]),
 		(Action::CollatorsChanged, &[82]),
+		(Action::RuleWritten, &[90]),
+		(Action::RuleAmended, &[91]),
+		(Action::RulePaused, &[92]),
+		(Action::RuleResumed, &[93]),
+		(Action::RuleWithdrawn, &[94]),
+		(Action::CoSigned, &[95]),
+		(Action::SignatureRevoked, &[96]),
+		(Action::SignatureExpired, &[97]),
 		(Action::SeatGiven, &[180]),
 		(Action::SeatVacated, &[181]),
 		(Action::SeatReassigned, &[182]),

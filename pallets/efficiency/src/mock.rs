@@ -306,14 +306,14 @@ impl World {
 impl Geography for World {
 	fn area(region: &RegionCode) -> Option<Area> {
 		if *region == code("ZZ") {
-			return Some(Area { belt: None });
+			return Some(Area { belt: None, parent: None });
 		}
 		// Those that benchmarks make up.
 		if region.0.starts_with(b"ZZ-") {
-			return Some(Area { belt: Some(Belt::Central) });
+			return Some(Area { belt: Some(Belt::Central), parent: None });
 		}
 		let found = regions().into_iter().find(|(code, _)| code == region);
-		found.map(|(_, belt)| Area { belt: Some(belt) })
+		found.map(|(_, belt)| Area { belt: Some(belt), parent: None })
 	}
 }
 

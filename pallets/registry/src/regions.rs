@@ -51,6 +51,7 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> Geography for Pallet<T> {
 	fn area(region: &RegionCode) -> Option<Area> {
-		Regions::<T>::get(region).map(|entry| Area { belt: entry.region.belt })
+		let Region { belt, parent, .. } = Regions::<T>::get(region)?.region;
+		Some(Area { belt, parent })
 	}
 }

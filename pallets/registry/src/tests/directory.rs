@@ -79,12 +79,16 @@ fn a_step_is_recorded_on_an_institution() {
 }
 
 #[test]
-fn a_region_tells_its_belt() {
+fn a_region_tells_its_belt_and_what_it_is_a_part_of() {
 	run(|| {
 		let area = |region| <Registry as Geography>::area(&code(region));
 		let belt = Some(Belt::Eastern);
 		accepted(root(), Call::amend_region { code: code("CN-HB"), population: 1, belt });
-		assert_eq!(area("CN-HB"), Some(Area { belt }));
+		let parent = Some(code("CN"));
+		assert_eq!(area("CN-HB"), Some(Area { belt, parent }));
+		assert_eq!(area("CN"), Some(Area { belt: None, parent: None }));
+		let lineage = <Registry as Geography>::lineage(&code("CN-HB"));
+		assert_eq!(lineage, [code("CN-HB"), code("CN")]);
 		assert_eq!(area("ZZ"), None);
 	});
 }
