@@ -16,7 +16,7 @@ use frame_support::{traits::Get, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	Access, BenchmarkHelper, Custody, EventClaim, InstitutionId, LotId, LotStock, Moment, Quantity,
-	RecordId, SiteNumber, Sscc, Stock, Text, Trail, TransferId,
+	RecordId, Rules, SiteNumber, Sscc, Stock, Text, Trail, TransferId,
 };
 use sp_core::H256;
 
@@ -114,13 +114,30 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		}
 	}
 
+	/// Rules that the first lot falls under on its way from sender to receiver.
+	fn ruled(&self, rules: u32) {
+		self.ruled_between(self.from, self.to, rules);
+	}
+
+	/// Rules that the first lot falls under on its way back.
+	fn ruled_back(&self, rules: u32) {
+		self.ruled_between(self.to, self.from, rules);
+	}
+
+	fn ruled_between(&self, from: InstitutionId, to: InstitutionId, rules: u32) {
+		let lot = self.lots.first().and_then(|lot| T::Stock::open(*lot));
+		if let Some(lot) = lot {
+			T::Rules::fill(from, to, lot.facts().class, rules);
+		}
+	}
+
 	fn propose(
 		&self,
 		who: &T::AccountId,
 		proposal: ProposalOf<T>,
 	) -> Result<TransferId, BenchmarkError> {
 		let id = NextTransferId::<T>::get();
-		Pallet::<T>::propose(signed::<T>(who), proposal)?;
+		Pallet::<T>::propose(signed::<T>(who), proposal).map_err(|refusal| refusal.error)?;
 		Ok(id)
 	}
 
@@ -249,8 +266,12 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn propose(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+	fn propose(
+		l: Linear<1, { T::MaxLegs::get() }>,
+		r: Linear<0, { T::Rules::most() }>,
+	) -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::with_lots(l);
+		stage.ruled(r);
 		let capacity = Capacity::Receiver;
 		Pallet::<T>::approve_sender(signed::<T>(&stage.receiver), stage.from, capacity)?;
 		let proposal = stage.there(Terms::Gift);
@@ -262,8 +283,12 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn propose_return(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+	fn propose_return(
+		l: Linear<1, { T::MaxLegs::get() }>,
+		r: Linear<0, { T::Rules::most() }>,
+	) -> Result<(), BenchmarkError> {
 		let (stage, of) = Stage::<T>::lent()?;
+		stage.ruled_back(r);
 		Pallet::<T>::approve_sender(signed::<T>(&stage.sender), stage.to, Capacity::Receiver)?;
 		let proposal = stage.back(of, l);
 		let id = NextTransferId::<T>::get();
@@ -302,13 +327,18 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn dispatch(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+	fn dispatch(
+		l: Linear<1, { T::MaxLegs::get() }>,
+		r: Linear<0, { T::Rules::most() }>,
+	) -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::with_lots(l);
 		let carries: T::AccountId = account("carrier", 0, 0);
 		let carrier = T::BenchmarkHelper::institution(&carries);
 		Pallet::<T>::approve_sender(signed::<T>(&carries), stage.from, Capacity::Carrier)?;
 		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
 		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
+		// Written since, so that they are asked in full.
+		stage.ruled(r);
 		let caller = RawOrigin::Signed(stage.sender);
 		#[extrinsic_call]
 		_(caller, id, Some(carrier), Some(label()), Some(NOW), event());

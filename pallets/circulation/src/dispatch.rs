@@ -1,12 +1,13 @@
 //! The call `dispatch`, and what is known of goods under way.
 
 use crate::{
-	explain::refuse, Capacity, Carriage, Config, Error, Event, Pallet, Status, TransferOf,
+	explain::{refuse, ClearedDispatch},
+	Capacity, Carriage, Config, Error, Event, Pallet, Status, TransferOf, WeightInfo,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::ensure;
+use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
-	Act, Action, EventClaim, InstitutionId, LotStock, Moment, Sscc, Step, Trail, TransferId,
+	Act, Action, EventClaim, InstitutionId, LotStock, Moment, Rules, Sscc, Step, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -38,7 +39,7 @@ pub struct Shipment {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Answers with the number of legs.
+	/// Answers with what it cost.
 	pub(crate) fn do_dispatch(
 		act: Act<T::AccountId>,
 		id: TransferId,
@@ -46,11 +47,14 @@ impl<T: Config> Pallet<T> {
 		sscc: Option<Sscc>,
 		expected: Option<Moment>,
 		event: EventClaim,
-	) -> Result<u32, DispatchError> {
+	) -> Result<Weight, DispatchError> {
 		let mut transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.sender)?;
 		let now = T::Trail::now();
-		let mut lots = Self::examine_dispatch(&transfer, carrier, now, &mut refuse)?;
+		let ClearedDispatch { mut lots, movement, passed } =
+			Self::examine_dispatch(id, &transfer, carrier, now, &mut refuse)?;
+		// What the rules know of the proposal is read and removed.
+		let rules = T::Rules::count(&passed).max(transfer.rules);
 		if let Some(sscc) = sscc {
 			sscc.check().map_err(Error::<T>::from)?;
 		}
@@ -67,11 +71,12 @@ impl<T: Config> Pallet<T> {
 		transfer.shipment = Some(Shipment { carriage, sscc, expected, event, dispatched_at: now });
 		Self::save(&mut step, id, transfer)?;
 		lots.close(&mut step)?;
+		T::Rules::settle(id, &movement, passed)?;
 		Self::deposit_event(Event::TransferDispatched { transfer: id });
 		if let Some(Carriage { carrier, acknowledged_at: Some(_) }) = carriage {
 			Self::deposit_event(Event::CarriageAcknowledged { transfer: id, carrier });
 		}
-		Ok(legs)
+		Ok(T::WeightInfo::dispatch(legs, rules.into()))
 	}
 
 	/// The carriage by `carrier`, acknowledged if that is the sender or had approved it in advance.

@@ -13,8 +13,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	Capability, Custody, Directory, InstitutionId, LotStock, Malformed, Moment, Standing, Total,
-	Trail, TransferId,
+	Capability, Custody, Directory, InstitutionId, LotStock, Malformed, Moment, Movement, Occasion,
+	Refusal, Rules, Standing, Total, Trail, TransferId, Unmet,
 };
 use scale_info::TypeInfo;
 
@@ -35,11 +35,22 @@ pub struct Finding<T: Config> {
 	pub leg: Option<u32>,
 	/// What the call would fail with, were it the only reason.
 	pub error: Error<T>,
+	/// The condition of a rule that is not met, with [`Error::RuleNotMet`]. Of a rule that is not met
+	/// there is one finding for each condition that does not hold; it is enough to mend those of one
+	/// alternative.
+	pub unmet: Option<Unmet>,
 }
 
 impl<T: Config> Finding<T> {
 	fn whole(error: Error<T>) -> Self {
-		Self { leg: None, error }
+		Self { leg: None, error, unmet: None }
+	}
+
+	fn of_rules(refusal: Refusal) -> Self {
+		match refusal {
+			Refusal::TooManyRules => Self::whole(Error::TooManyRules),
+			Refusal::Unmet(unmet) => Self { unmet: Some(unmet), ..Self::whole(Error::RuleNotMet) },
+		}
 	}
 }
 
@@ -51,7 +62,24 @@ pub(crate) struct Cleared<T: Config> {
 	pub lots: Lots<T>,
 	/// The transfer whose goods go back.
 	pub earlier: Option<(TransferId, TransferOf<T>)>,
+	/// The proposal as the rules saw it.
+	pub movement: Movement,
+	/// What the rules know of it.
+	pub passed: PassedOf<T>,
 }
+
+/// What a walk through a dispatch has read, for whoever carries the dispatch out.
+pub(crate) struct ClearedDispatch<T: Config> {
+	/// The lots that leave, open, with what the legs carry of each.
+	pub lots: Lots<T>,
+	/// The transfer as the rules saw it.
+	pub movement: Movement,
+	/// What the rules know of it.
+	pub passed: PassedOf<T>,
+}
+
+/// What the rules know of a movement that they examined.
+type PassedOf<T> = <<T as Config>::Rules as Rules>::Passed;
 
 /// A receiver or carrier, and what is known of its licences, so that none is asked for twice.
 struct Licensee {
@@ -94,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
 		let Ok(()) = examine_sender::<T, _>(transfer.sender, &mut tell);
-		let Ok(_) = Self::examine_dispatch(&transfer, carrier, T::Trail::now(), &mut tell);
+		let Ok(_) = Self::examine_dispatch(id, &transfer, carrier, T::Trail::now(), &mut tell);
 		drop(tell);
 		findings
 	}
@@ -130,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		let custody = Custody { custodian: sender, owner };
 		let mut lots = Lots::none();
 		for (index, leg) in proposal.legs.iter().enumerate() {
-			let mut tell = |error| tell(Finding { leg: Some(index as u32), error });
+			let mut tell = |error| tell(Finding { leg: Some(index as u32), ..Finding::whole(error) });
 			if leg.quantity == 0 {
 				tell(Error::ZeroQuantity)?;
 			}
@@ -164,17 +192,28 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		Ok(Cleared { owner, lots, earlier })
+		let movement = Movement {
+			occasion: Occasion::Proposal,
+			sender,
+			receiver: proposal.to,
+			terms: proposal.terms.kind(),
+			receive_by: proposal.receive_by,
+			serves: None,
+			lines: lots.lines(),
+		};
+		let passed = examine_rules::<T, E>(&movement, tell)?;
+		Ok(Cleared { owner, lots, earlier, movement, passed })
 	}
 
 	/// Walks a transfer that is to be dispatched now, by `carrier` if one is named, and tells every
-	/// reason against it, the sender's own standing aside. Answers with its lots, open.
+	/// reason against it, the sender's own standing aside.
 	pub(crate) fn examine_dispatch<E>(
+		id: TransferId,
 		transfer: &TransferOf<T>,
 		carrier: Option<InstitutionId>,
 		now: Moment,
 		tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
-	) -> Result<Lots<T>, E> {
+	) -> Result<ClearedDispatch<T>, E> {
 		if transfer.status != Status::Accepted {
 			tell(Finding::whole(Error::NotAccepted))?;
 		}
@@ -182,10 +221,11 @@ impl<T: Config> Pallet<T> {
 			tell(Finding::whole(Error::DeadlinePassed))?;
 		}
 		let mut receiver = examine_receiver::<T, E>(transfer.receiver, tell)?;
-		let mut carrier = examine_carrier::<T, E>(transfer, carrier, tell)?;
+		let carried_by = carrier.unwrap_or(transfer.sender);
+		let mut carrier = examine_carrier::<T, E>(transfer, carried_by, tell)?;
 		let mut lots = Lots::none();
 		for (index, (lot, quantity)) in transfer.lines().enumerate() {
-			let mut tell = |error| tell(Finding { leg: Some(index as u32), error });
+			let mut tell = |error| tell(Finding { leg: Some(index as u32), ..Finding::whole(error) });
 			let lot = match lots.open(lot) {
 				Ok(lot) => lot,
 				Err(error) => {
@@ -199,7 +239,21 @@ impl<T: Config> Pallet<T> {
 				tell(error)?;
 			}
 		}
-		Ok(lots)
+		let movement = Movement {
+			occasion: Occasion::Dispatch {
+				transfer: id,
+				carrier: carried_by,
+				rules: transfer.rules,
+			},
+			sender: transfer.sender,
+			receiver: transfer.receiver,
+			terms: transfer.terms.kind(),
+			receive_by: transfer.receive_by,
+			serves: None,
+			lines: lots.lines(),
+		};
+		let passed = examine_rules::<T, E>(&movement, tell)?;
+		Ok(ClearedDispatch { lots, movement, passed })
 	}
 }
 
@@ -231,14 +285,13 @@ fn examine_receiver<T: Config, E>(
 	Ok(Some(Licensee::new(institution)))
 }
 
-/// The carrier, if there is such an institution; who names none carries the goods itself. How the sender
-/// and the receiver stand is told by others.
+/// The carrier, if there is such an institution. How the sender and the receiver stand is told by
+/// others.
 fn examine_carrier<T: Config, E>(
 	transfer: &TransferOf<T>,
-	carrier: Option<InstitutionId>,
+	institution: InstitutionId,
 	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 ) -> Result<Option<Licensee>, E> {
-	let institution = carrier.unwrap_or(transfer.sender);
 	if transfer.role_of(institution).is_none() {
 		match T::Directory::standing(institution) {
 			None => {
@@ -339,6 +392,14 @@ fn examine_carriage<T: Config, E>(
 		Some(needed) if !carrier.is_licensed::<T>(needed) => tell(Error::CarrierLacksCapability),
 		Some(_) | None => Ok(()),
 	}
+}
+
+/// What the rules say that a movement falls under.
+fn examine_rules<T: Config, E>(
+	movement: &Movement,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<PassedOf<T>, E> {
+	T::Rules::examine(movement, &mut |refusal| tell(Finding::of_rules(refusal)))
 }
 
 /// Collects what a walk tells.

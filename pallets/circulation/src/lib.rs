@@ -16,7 +16,8 @@
 //! | terms | gift, sale, loan, or the return of an earlier transfer's goods |
 //! | receipt | what the receiver found, leg by leg: accepted, rejected, missing, excess |
 //! | outstanding | shipped, not yet reported |
-//! | finding | one reason why a transfer would be refused, and the leg that it stands at |
+//! | finding | one reason why a transfer would be refused, and the leg or the condition of a rule that it stands at |
+//! | rule | conditions that goods must meet to move; another pallet keeps them, and is asked in [`Pallet::propose`] and [`Pallet::dispatch`] |
 //! | dispute | what was rejected, went missing or was called in, until it is resolved |
 //! | arbiter | may resolve any dispute |
 //! | calling in | putting into dispute what a borrower has of a loan that is due, or when the borrower cannot be waited for |
@@ -44,6 +45,16 @@
 //!
 //! A year after their end, anybody may archive the transfers ([`Pallet::archive`]): first those under
 //! which goods went back, then those under which they came.
+//!
+//! ## Rules
+//!
+//! Whatever reserves goods or sends them on their way asks [`Config::Rules`], in the same walk that tells
+//! every other reason against it: proposals under all terms, loans and returns among them, whoever signs
+//! or wraps the call. How many rules a transfer passed stands in the transfer, so that a dispatch that no
+//! rule concerns asks for nothing that was kept of its proposal.
+//!
+//! What becomes of a transfer's goods is told to [`Config::OnTransfer`]: that they never left, that they
+//! arrived, that they are in dispute, and what became of them then.
 //!
 //! ## Times
 //!
@@ -151,8 +162,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
 	use salus_primitives::{
-		Access, Actor, Directory, EventClaim, InstitutionId, Moment, Quantity, RecordId, Role,
-		Sscc, Stock, Trail, TransferId,
+		Access, Actor, Directory, EventClaim, InstitutionId, Moment, OnTransfer, Quantity,
+		RecordId, Role, Rules, Sscc, Stock, Trail, TransferId,
 	};
 	use sp_core::H256;
 
@@ -172,6 +183,12 @@ pub mod pallet {
 
 		/// Moves the goods.
 		type Stock: Stock<Self::AccountId>;
+
+		/// Knows under which conditions goods may move.
+		type Rules: Rules;
+
+		/// Told of what becomes of transfers.
+		type OnTransfer: OnTransfer;
 
 		/// Keeps the trail, and the time.
 		type Trail: Trail<Self::AccountId>;
@@ -513,6 +530,13 @@ pub mod pallet {
 		IdsExhausted,
 		/// The goods are expected before they leave: put the expected time later, or name none.
 		ExpectedBeforeDispatch,
+		/// A rule forbids it: it demands conditions of which at least one is not met. Ask
+		/// `explain_transfer`, or `explain_dispatch`, which names every condition that is not, and read
+		/// the rule itself.
+		RuleNotMet,
+		/// The goods fall under more rules than one transfer may: send the goods of each class by
+		/// themselves.
+		TooManyRules,
 	}
 
 	#[pallet::hooks]
@@ -552,10 +576,14 @@ pub mod pallet {
 		/// Fails as [`Config::Access`] does, and with the first finding that
 		/// [`Pallet::explain_transfer`] tells of a sender that may act.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::weight_of_proposing(proposal))]
-		pub fn propose(origin: OriginFor<T>, proposal: ProposalOf<T>) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::weight_of_proposing(proposal, T::Rules::most()))]
+		pub fn propose(
+			origin: OriginFor<T>,
+			proposal: ProposalOf<T>,
+		) -> DispatchResultWithPostInfo {
 			let act = T::Access::agent(origin, Role::Dispatch)?;
-			Self::do_propose(act, proposal)
+			let weight = Self::do_propose(act, proposal)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Accepts a proposed transfer.
@@ -583,11 +611,14 @@ pub mod pallet {
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], [`Error::NotProposed`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::reject(T::MaxLegs::get()))]
+		#[pallet::weight(
+			T::WeightInfo::reject(T::MaxLegs::get())
+				.saturating_add(T::OnTransfer::weight_of_unsent())
+		)]
 		pub fn reject(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
 			let act = T::Access::agent(origin, Role::Receive)?;
-			let legs = Self::do_reject(act, transfer)?;
-			Ok(Some(T::WeightInfo::reject(legs)).into())
+			let weight = Self::do_reject(act, transfer)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Withdraws from a transfer before its dispatch. Its goods become available again.
@@ -601,12 +632,15 @@ pub mod pallet {
 		/// [`Error::NotParty`], [`Error::NotAccepted`] (for the receiver, who rejects what it has not
 		/// accepted), [`Error::AlreadyDispatched`], [`Error::Ended`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::withdraw(T::MaxLegs::get()))]
+		#[pallet::weight(
+			T::WeightInfo::withdraw(T::MaxLegs::get())
+				.saturating_add(T::OnTransfer::weight_of_unsent())
+		)]
 		pub fn withdraw(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
 			let loaded = Self::load(transfer)?;
 			let act = Self::act_to_withdraw(origin, &loaded)?;
-			let legs = Self::do_withdraw(act, transfer, loaded)?;
-			Ok(Some(T::WeightInfo::withdraw(legs)).into())
+			let weight = Self::do_withdraw(act, transfer, loaded)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Sends an accepted transfer on its way.
@@ -628,7 +662,7 @@ pub mod pallet {
 		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
 		/// [`Error::ExpectedBeforeDispatch`]; and when the claimed time is out of bounds.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::dispatch(T::MaxLegs::get()))]
+		#[pallet::weight(T::WeightInfo::dispatch(T::MaxLegs::get(), T::Rules::most()))]
 		pub fn dispatch(
 			origin: OriginFor<T>,
 			transfer: TransferId,
@@ -638,8 +672,8 @@ pub mod pallet {
 			event: EventClaim,
 		) -> DispatchResultWithPostInfo {
 			let act = T::Access::agent(origin, Role::Dispatch)?;
-			let legs = Self::do_dispatch(act, transfer, carrier, sscc, expected, event)?;
-			Ok(Some(T::WeightInfo::dispatch(legs)).into())
+			let weight = Self::do_dispatch(act, transfer, carrier, sscc, expected, event)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Writes a receipt: what was found of each leg.
@@ -668,7 +702,10 @@ pub mod pallet {
 		/// [`Error::ExcessTooLarge`]; as a count upward does, with excess of a lot that the receiver
 		/// registered; and when the claimed time is out of bounds.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::receive(legs.len() as u32))]
+		#[pallet::weight(
+			T::WeightInfo::receive(legs.len() as u32)
+				.saturating_add(T::OnTransfer::weight_of_changed())
+		)]
 		pub fn receive(
 			origin: OriginFor<T>,
 			transfer: TransferId,
@@ -693,7 +730,11 @@ pub mod pallet {
 		#[pallet::call_index(6)]
 		#[pallet::weight(
 			T::WeightInfo::release_undispatched(T::MaxLegs::get())
-				.max(T::WeightInfo::release_dispatched(T::MaxLegs::get()))
+				.saturating_add(T::OnTransfer::weight_of_unsent())
+				.max(
+					T::WeightInfo::release_dispatched(T::MaxLegs::get())
+						.saturating_add(T::OnTransfer::weight_of_changed())
+				)
 		)]
 		pub fn release(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
 			let act = T::Access::anyone(origin)?;
@@ -728,6 +769,7 @@ pub mod pallet {
 			T::WeightInfo::resolve_recovered()
 				.max(T::WeightInfo::resolve_written_off())
 				.max(T::WeightInfo::resolve_delivered())
+				.saturating_add(T::OnTransfer::weight_of_changed())
 		)]
 		pub fn resolve(
 			origin: OriginFor<T>,

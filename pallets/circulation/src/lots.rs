@@ -3,7 +3,7 @@
 use crate::{Config, Error};
 use alloc::vec::Vec;
 use frame_support::pallet_prelude::DispatchResult;
-use salus_primitives::{LotId, LotStock, Quantity, Step, Stock};
+use salus_primitives::{Line, LotId, LotStock, Quantity, Step, Stock};
 use sp_runtime::DispatchError;
 
 /// The stock of one lot, under this runtime's wiring.
@@ -81,6 +81,15 @@ impl<T: Config> Lots<T> {
 	/// How much the legs carry of each lot.
 	pub fn carried(&self) -> Vec<(LotId, Quantity)> {
 		self.0.iter().map(|lot| (lot.id, lot.carried)).collect()
+	}
+
+	/// What the legs carry, one line for each lot.
+	pub fn lines(&self) -> Vec<Line> {
+		let line = |lot: &OpenLot<T>| {
+			let facts = lot.stock.facts();
+			Line { class: facts.class, quantity: lot.carried, expires_at: facts.expires_at }
+		};
+		self.0.iter().map(line).collect()
 	}
 
 	/// Moves what the legs carry of each lot.

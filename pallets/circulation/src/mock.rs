@@ -8,15 +8,16 @@ use core::cell::RefCell;
 use frame_support::{
 	assert_ok, derive_impl, parameter_types, storage_alias,
 	traits::{ConstU16, ConstU32, IntegrityTest},
+	weights::Weight,
 	BoundedVec, Identity,
 };
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	time::DAY,
-	Actor, Arrival, Authority, Bucket, Capability, ClassId, Custody, EventClaim, Holding,
-	HoldingKey, InstitutionId, InstitutionKind, LotFacts, LotId, LotStock, Moment, Quantity,
-	RecordId, Role, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail,
-	TransferId, WriteOff,
+	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, Custody, EventClaim, Fate,
+	Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId, LotStock, Moment,
+	Movement, OnTransfer, Quantity, RecordId, Refusal, Role, Rules, SiteNumber, Source, Sscc, Step,
+	Stock, Subject, Subjects, Total, Trail, TransferId, WriteOff,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -76,6 +77,8 @@ impl Config for Test {
 	type Access = MockDirectory;
 	type Directory = MockDirectory;
 	type Stock = MockStock;
+	type Rules = MockRules;
+	type OnTransfer = Listener;
 	type Trail = MockTrail;
 	type ArbiterOrigin = frame_system::EnsureRootWithSuccess<u64, Arbiter>;
 	type MaxLegs = ConstU32<4>;
@@ -151,6 +154,130 @@ std::thread_local! {
 		const { RefCell::new(Vec::new()) };
 	/// What lots were reserved from, in order.
 	static SOURCES: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How many rules a movement falls under.
+#[storage_alias]
+type RuleCount = StorageValue<MockRules, u8, frame_support::pallet_prelude::ValueQuery>;
+/// What was told of each class of a transfer: how much of it is known to be what, of those that it
+/// promised, less what was taken out of it again.
+#[storage_alias]
+type Told = StorageMap<Listener, Identity, TransferId, (Total, Total, Total)>;
+
+std::thread_local! {
+	/// What the rules say against every movement.
+	static REFUSALS: RefCell<Vec<Refusal>> = const { RefCell::new(Vec::new()) };
+	/// The movements that were examined, in order.
+	static EXAMINED: RefCell<Vec<Movement>> = const { RefCell::new(Vec::new()) };
+	/// The movements that were settled, in order.
+	static SETTLED: RefCell<Vec<(TransferId, Movement)>> = const { RefCell::new(Vec::new()) };
+	/// The transfers that never left, in order, with what they promised.
+	static UNSENT: RefCell<Vec<(TransferId, Vec<Line>)>> = const { RefCell::new(Vec::new()) };
+	/// What was told of goods that had left, in order.
+	static CHANGED: RefCell<Vec<(TransferId, Change)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Rules that say of every movement what a test has them say.
+pub struct MockRules;
+
+impl MockRules {
+	/// From now on, every movement falls under some rules, which say this against it.
+	pub fn say(rules: u8, refusals: &[Refusal]) {
+		RuleCount::put(rules);
+		REFUSALS.set(refusals.to_vec());
+	}
+
+	/// The movements that `step` had examined.
+	pub fn examined(step: impl FnOnce()) -> Vec<Movement> {
+		EXAMINED.take();
+		step();
+		EXAMINED.take()
+	}
+
+	/// The movements that `step` settled.
+	pub fn settled(step: impl FnOnce()) -> Vec<(TransferId, Movement)> {
+		SETTLED.take();
+		step();
+		SETTLED.take()
+	}
+}
+
+impl Rules for MockRules {
+	type Passed = u8;
+
+	fn most() -> u32 {
+		4
+	}
+	fn examine<E>(
+		movement: &Movement,
+		tell: &mut impl FnMut(Refusal) -> Result<(), E>,
+	) -> Result<u8, E> {
+		EXAMINED.with_borrow_mut(|examined| examined.push(movement.clone()));
+		REFUSALS.with_borrow(Clone::clone).into_iter().try_for_each(tell)?;
+		Ok(RuleCount::get())
+	}
+	fn count(passed: &u8) -> u8 {
+		*passed
+	}
+	fn settle(transfer: TransferId, movement: &Movement, _: u8) -> DispatchResult {
+		SETTLED.with_borrow_mut(|settled| settled.push((transfer, movement.clone())));
+		Ok(())
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill(_: InstitutionId, _: InstitutionId, _: ClassId, rules: u32) {
+		RuleCount::put(rules as u8);
+	}
+}
+
+/// Remembers what it is told of transfers, and refuses what cannot be.
+pub struct Listener;
+
+impl Listener {
+	/// The transfers that `step` said never left, with what they promised.
+	pub fn unsent(step: impl FnOnce()) -> Vec<(TransferId, Vec<Line>)> {
+		UNSENT.take();
+		step();
+		UNSENT.take()
+	}
+
+	/// What `step` told of goods that had left.
+	pub fn changed(step: impl FnOnce()) -> Vec<(TransferId, Change)> {
+		CHANGED.take();
+		step();
+		CHANGED.take()
+	}
+}
+
+impl OnTransfer for Listener {
+	fn weight_of_unsent() -> Weight {
+		Weight::from_parts(7, 0)
+	}
+	fn unsent(transfer: TransferId, lines: &[Line]) -> Weight {
+		UNSENT.with_borrow_mut(|unsent| unsent.push((transfer, lines.to_vec())));
+		Weight::from_parts(3, 0)
+	}
+	fn weight_of_changed() -> Weight {
+		Weight::from_parts(5, 0)
+	}
+	fn changed(transfer: TransferId, changes: &[Change]) {
+		let (mut disputed, mut delivered, mut undelivered) = Told::get(transfer).unwrap_or_default();
+		for change in changes {
+			CHANGED.with_borrow_mut(|changed| changed.push((transfer, *change)));
+			let quantity = Total::from(change.quantity);
+			match change.from {
+				Fate::Outstanding => {}
+				Fate::Disputed => disputed -= quantity,
+				Fate::Delivered | Fate::Undelivered => panic!("{change:?} of {transfer:?}"),
+			}
+			match change.to {
+				Fate::Outstanding => panic!("{change:?} of {transfer:?}"),
+				Fate::Disputed => disputed += quantity,
+				Fate::Delivered => delivered += quantity,
+				Fate::Undelivered => undelivered += quantity,
+			}
+		}
+		Told::insert(transfer, (disputed, delivered, undelivered));
+	}
 }
 
 /// What a bucket that holds less is refused with.
@@ -461,6 +588,16 @@ pub fn check_all() {
 			continue;
 		}
 		assert_eq!(known, Some(newest), "newest of {transfer:?}");
+	}
+	for (id, transfer) in Transfers::<Test>::iter() {
+		let told = Told::get(id).unwrap_or_default();
+		let sum = |of: fn(&TransferLeg) -> Total| transfer.legs.iter().map(of).sum::<Total>();
+		let known = (
+			sum(TransferLeg::disputed),
+			sum(|leg| leg.accepted.into()),
+			sum(|leg| Total::from(leg.recovered) + Total::from(leg.destroyed) + Total::from(leg.lost)),
+		);
+		assert_eq!(told, known, "what was told of {id:?}");
 	}
 	for (lot, LotEntry { came, went, .. }) in Lots::iter() {
 		let held: Total = Holdings::iter()

@@ -7,14 +7,15 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-	pallet_prelude::DispatchResult, traits::Get, weights::Weight, BoundedVec, CloneNoBound,
+	traits::Get, weights::Weight, BoundedVec, CloneNoBound,
 	DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, InstitutionId, LotId, LotStock, Moment, Quantity, SiteNumber, Source, Sscc, Step,
-	TransferId,
+	Act, Action, InstitutionId, LotId, LotStock, Moment, Quantity, Rules, SiteNumber, Source, Sscc,
+	Step, TermsKind, TransferId,
 };
 use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
 
 /// Under which terms goods change hands. Payment for a sale happens off chain.
 #[derive(
@@ -44,6 +45,18 @@ pub enum Terms {
 		/// The earlier transfer.
 		of: TransferId,
 	},
+}
+
+impl Terms {
+	/// The same without the particulars.
+	pub fn kind(&self) -> TermsKind {
+		match self {
+			Self::Gift => TermsKind::Gift,
+			Self::Sale => TermsKind::Sale,
+			Self::Loan { .. } => TermsKind::Loan,
+			Self::Return { .. } => TermsKind::Return,
+		}
+	}
 }
 
 /// One line of a proposal.
@@ -98,20 +111,25 @@ pub struct Proposal<MaxLegs: Get<u32>> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What proposing weighs at most.
-	pub(crate) fn weight_of_proposing(proposal: &ProposalOf<T>) -> Weight {
+	/// What proposing weighs when the proposal falls under `rules` rules.
+	pub(crate) fn weight_of_proposing(proposal: &ProposalOf<T>, rules: u32) -> Weight {
 		let legs = proposal.legs.len() as u32;
 		match proposal.terms {
-			Terms::Return { .. } => T::WeightInfo::propose_return(legs),
-			Terms::Gift | Terms::Sale | Terms::Loan { .. } => T::WeightInfo::propose(legs),
+			Terms::Return { .. } => T::WeightInfo::propose_return(legs, rules),
+			Terms::Gift | Terms::Sale | Terms::Loan { .. } => T::WeightInfo::propose(legs, rules),
 		}
 	}
 
-	pub(crate) fn do_propose(act: Act<T::AccountId>, proposal: ProposalOf<T>) -> DispatchResult {
+	/// Answers with what it cost.
+	pub(crate) fn do_propose(
+		act: Act<T::AccountId>,
+		proposal: ProposalOf<T>,
+	) -> Result<Weight, DispatchError> {
 		let sender = act.institution()?;
 		let receiver = proposal.to;
-		let Cleared { owner, mut lots, earlier } =
+		let Cleared { owner, mut lots, earlier, movement, passed } =
 			Self::examine_proposal(sender, &proposal, &mut refuse)?;
+		let rules = T::Rules::count(&passed);
 		let approved = Self::approves(receiver, Capacity::Receiver, sender);
 		let id = Self::take_transfer_id()?;
 
@@ -132,6 +150,7 @@ impl<T: Config> Pallet<T> {
 			receipts: 0,
 			// As many as the proposal has, under the same bound.
 			legs: BoundedVec::truncate_from(legs),
+			rules,
 			ended_at: None,
 			newest_record: None,
 		};
@@ -144,6 +163,7 @@ impl<T: Config> Pallet<T> {
 		let carried = lots.carried();
 		Self::save(&mut step, id, transfer)?;
 		lots.close(&mut step)?;
+		T::Rules::settle(id, &movement, passed)?;
 		if let Some((of, earlier)) = earlier {
 			Self::count_return(&mut step, of, earlier, &carried)?;
 		}
@@ -151,6 +171,6 @@ impl<T: Config> Pallet<T> {
 		if approved {
 			Self::deposit_event(Event::TransferAccepted { transfer: id });
 		}
-		Ok(())
+		Ok(Self::weight_of_proposing(&proposal, rules.into()))
 	}
 }

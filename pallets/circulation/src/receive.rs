@@ -12,8 +12,8 @@ use frame_support::{
 	EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, Actor, Arrival, EventClaim, LotStock, Malformed, Moment, Quantity, Step, Text,
-	Trail, TransferId,
+	Act, Action, Actor, Arrival, Change, ClassId, EventClaim, Fate, LotStock, Malformed, Moment,
+	OnTransfer, Quantity, Step, Text, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -221,9 +221,12 @@ impl<T: Config> Pallet<T> {
 		let arguments = (id, &legs, &sensor, document, event);
 		let mut step = Step::new(act, Action::TransferReceived, &arguments).at(event);
 		let mut lots = Lots::<T>::none();
+		let mut changes = Vec::new();
 		for ((leg, found), moves) in transfer.legs.iter().zip(&legs).zip(&moves) {
 			if !found.is_silent() {
-				settle::<T>(&mut lots.open(leg.lot)?.stock, &transfer, found.condition, moves)?;
+				let stock = &mut lots.open(leg.lot)?.stock;
+				settle::<T>(stock, &transfer, found.condition, moves)?;
+				changes.extend(moves.changes(stock.facts().class));
 			}
 		}
 		transfer.status = transfer.progress();
@@ -233,6 +236,7 @@ impl<T: Config> Pallet<T> {
 		let number = Self::add_receipt(id, &mut transfer, receipt)?;
 		Self::save(&mut step, id, transfer)?;
 		lots.close(&mut step)?;
+		T::OnTransfer::changed(id, &changes);
 		Self::deposit_event(Event::TransferReceived { transfer: id, receipt: number, status });
 		Ok(())
 	}
@@ -248,6 +252,20 @@ struct Moves {
 	disputed: Quantity,
 	/// Stated beyond what was shipped.
 	excess: Quantity,
+}
+
+impl Moves {
+	/// What became of units that the transfer promised.
+	fn changes(&self, class: ClassId) -> impl Iterator<Item = Change> {
+		[
+			(self.delivered, Fate::Outstanding, Fate::Delivered),
+			(self.delivered_late, Fate::Disputed, Fate::Delivered),
+			(self.disputed, Fate::Outstanding, Fate::Disputed),
+		]
+		.into_iter()
+		.filter(|(quantity, ..)| *quantity > 0)
+		.map(move |(quantity, from, to)| Change { class, quantity, from, to })
+	}
 }
 
 /// Writes what was found into the leg: what arrived is taken from what is outstanding first, and then

@@ -1,21 +1,21 @@
 //! The call `reject`.
 
-use crate::{Config, Error, Event, Pallet, Status};
-use frame_support::ensure;
+use crate::{Config, Error, Event, Pallet, Status, WeightInfo};
+use frame_support::{ensure, weights::Weight};
 use salus_primitives::{Act, Action, Step, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// Answers with the number of legs.
-	pub(crate) fn do_reject(act: Act<T::AccountId>, id: TransferId) -> Result<u32, DispatchError> {
+	/// Answers with what it cost.
+	pub(crate) fn do_reject(act: Act<T::AccountId>, id: TransferId) -> Result<Weight, DispatchError> {
 		let transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.receiver)?;
 		ensure!(transfer.status == Status::Proposed, Error::<T>::NotProposed);
 
 		let legs = transfer.legs.len() as u32;
 		let mut step = Step::new(act, Action::TransferRejected, &(id,));
-		Self::end_undispatched(&mut step, id, transfer, Status::Rejected)?;
+		let told = Self::end_undispatched(&mut step, id, transfer, Status::Rejected)?;
 		Self::deposit_event(Event::TransferRejected { transfer: id });
-		Ok(legs)
+		Ok(T::WeightInfo::reject(legs).saturating_add(told))
 	}
 }

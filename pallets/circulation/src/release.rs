@@ -1,8 +1,11 @@
 //! The call `release`.
 
 use crate::{lots::Lots, Config, Error, Event, Pallet, Status, TransferOf, WeightInfo};
+use alloc::vec::Vec;
 use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
-use salus_primitives::{Act, Action, LotStock, Step, Trail, TransferId};
+use salus_primitives::{
+	Act, Action, Change, Fate, Line, LotStock, OnTransfer, Step, Trail, TransferId,
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
@@ -25,14 +28,15 @@ impl<T: Config> Pallet<T> {
 		let legs = transfer.legs.len() as u32;
 		if transfer.is_undispatched() {
 			let mut step = Step::new(act, Action::TransferExpired, &(id,));
-			Self::end_undispatched(&mut step, id, transfer, Status::Expired)?;
+			let told = Self::end_undispatched(&mut step, id, transfer, Status::Expired)?;
 			Self::deposit_event(Event::TransferExpired { transfer: id });
-			Ok(T::WeightInfo::release_undispatched(legs))
+			Ok(T::WeightInfo::release_undispatched(legs).saturating_add(told))
 		} else {
 			let mut step = Step::new(act, Action::TransferDisputed, &(id,));
 			Self::dispute_outstanding(&mut step, id, transfer)?;
 			Self::deposit_event(Event::TransferDisputed { transfer: id });
-			Ok(T::WeightInfo::release_dispatched(legs))
+			let told = T::OnTransfer::weight_of_changed();
+			Ok(T::WeightInfo::release_dispatched(legs).saturating_add(told))
 		}
 	}
 
@@ -46,12 +50,21 @@ impl<T: Config> Pallet<T> {
 		let lines = transfer.legs.iter().map(|leg| (leg.lot, leg.outstanding()));
 		let mut lots = Lots::<T>::of(lines.filter(|(_, outstanding)| *outstanding > 0))?;
 		lots.move_each(|stock, outstanding| stock.dispute(custody, outstanding))?;
+		let changes: Vec<_> = lots.lines().iter().map(to_dispute).collect();
 		for leg in transfer.legs.iter_mut() {
 			let missing = leg.missing.checked_add(leg.outstanding());
 			leg.missing = missing.ok_or(ArithmeticError::Overflow)?;
 		}
 		transfer.status = transfer.progress();
 		Self::save(step, id, transfer)?;
-		lots.close(step)
+		lots.close(step)?;
+		T::OnTransfer::changed(id, &changes);
+		Ok(())
 	}
+}
+
+/// What is outstanding of a lot is in dispute from now on.
+fn to_dispute(line: &Line) -> Change {
+	let Line { class, quantity, .. } = *line;
+	Change { class, quantity, from: Fate::Outstanding, to: Fate::Disputed }
 }

@@ -5,8 +5,8 @@ use crate::{Config, Discrepancy, Error, Event, Pallet, Terms, Transfer, Transfer
 use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	Act, Action, Arrival, Custody, EventClaim, InstitutionId, LotStock, Quantity, Role, Step,
-	Stock, TransferId, WriteOff,
+	Act, Action, Arrival, Change, Custody, EventClaim, Fate, InstitutionId, LotStock, OnTransfer,
+	Quantity, Role, Step, Stock, TransferId, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -221,11 +221,20 @@ impl<T: Config> Pallet<T> {
 				stock.deliver_disputed(custody, to, quantity, Arrival::Quarantined, site)?;
 			}
 		}
+		let class = stock.facts().class;
 		let (terms, status) = (transfer.terms, transfer.status);
 		Self::save(&mut step, id, transfer)?;
 		stock.close(&mut step)?;
 		if let (Remedy::Recovered, Terms::Return { of }) = (remedy, terms) {
 			Self::undo_return(&mut step, of, &[(lot, quantity)])?;
+		}
+		// What was called in had arrived.
+		if !matches!(outcome, Outcome::CalledIn(_)) {
+			let to = match remedy {
+				Remedy::Delivered(..) => Fate::Delivered,
+				Remedy::Recovered | Remedy::WrittenOff(_) => Fate::Undelivered,
+			};
+			T::OnTransfer::changed(id, &[Change { class, quantity, from: Fate::Disputed, to }]);
 		}
 		Self::deposit_event(Event::DisputeResolved {
 			transfer: id,

@@ -16,15 +16,16 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-	pallet_prelude::DispatchResult, traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound,
-	PartialEqNoBound,
+	pallet_prelude::DispatchResult, traits::Get, weights::Weight, BoundedVec, CloneNoBound,
+	DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role,
+	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, OnTransfer, Quantity, RecordId, Role,
 	SiteNumber, Sscc, Step, Subject, Subjects, Total, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
+use sp_runtime::DispatchError;
 
 /// One line of a transfer, with the fate of every unit of it.
 ///
@@ -219,6 +220,8 @@ pub struct Transfer<MaxLegs: Get<u32>> {
 	/// How many receipts were written.
 	pub receipts: u16,
 	pub legs: BoundedVec<TransferLeg, MaxLegs>,
+	/// How many rules it passed when it was proposed.
+	pub rules: u8,
 	/// When the transfer ended, by the chain's own time; `None` while it has not.
 	pub ended_at: Option<Moment>,
 	/// The newest record of the transfer's trail.
@@ -378,24 +381,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends a transfer whose goods never left: they become available again, and do not count as
-	/// returned any more.
+	/// returned any more. Answers with what it cost to tell others.
 	pub(crate) fn end_undispatched(
 		step: &mut Step<T::AccountId>,
 		id: TransferId,
 		mut transfer: TransferOf<T>,
 		status: Status,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		let (source, terms) = (transfer.source(), transfer.terms);
 		let mut lots = Lots::<T>::of(transfer.lines())?;
 		lots.move_each(|stock, carried| stock.unreserve(source, carried))?;
-		let carried = lots.carried();
+		let (carried, lines) = (lots.carried(), lots.lines());
 		transfer.status = status;
 		Self::save(step, id, transfer)?;
 		lots.close(step)?;
 		match terms {
-			Terms::Return { of } => Self::undo_return(step, of, &carried),
-			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Ok(()),
+			Terms::Return { of } => Self::undo_return(step, of, &carried)?,
+			Terms::Gift | Terms::Sale | Terms::Loan { .. } => {}
 		}
+		Ok(T::OnTransfer::unsent(id, &lines))
 	}
 }
 

@@ -4,18 +4,19 @@ use frame_support::weights::Weight;
 
 /// What the calls cost.
 pub trait WeightInfo {
-	/// `propose` of `l` legs that do not go back.
-	fn propose(l: u32) -> Weight;
-	/// `propose` of `l` legs that go back, whose earlier transfer is read and written too.
-	fn propose_return(l: u32) -> Weight;
+	/// `propose` of `l` legs that do not go back, and that fall under `r` rules.
+	fn propose(l: u32, r: u32) -> Weight;
+	/// `propose` of `l` legs that go back, whose earlier transfer is read and written too, and that
+	/// fall under `r` rules.
+	fn propose_return(l: u32, r: u32) -> Weight;
 	/// `accept`.
 	fn accept() -> Weight;
 	/// `reject` of `l` legs.
 	fn reject(l: u32) -> Weight;
 	/// `withdraw` of `l` legs.
 	fn withdraw(l: u32) -> Weight;
-	/// `dispatch` of `l` legs.
-	fn dispatch(l: u32) -> Weight;
+	/// `dispatch` of `l` legs that fall under `r` rules.
+	fn dispatch(l: u32, r: u32) -> Weight;
 	/// `receive` of `l` legs: of everything that the sender had, and of excess.
 	fn receive(l: u32) -> Weight;
 	/// `release` of `l` legs whose goods never left.
@@ -51,10 +52,10 @@ pub trait WeightInfo {
 
 /// Mocks do not weigh.
 impl WeightInfo for () {
-	fn propose(_: u32) -> Weight {
+	fn propose(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
-	fn propose_return(_: u32) -> Weight {
+	fn propose_return(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 	fn accept() -> Weight {
@@ -66,7 +67,7 @@ impl WeightInfo for () {
 	fn withdraw(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn dispatch(_: u32) -> Weight {
+	fn dispatch(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 	fn receive(_: u32) -> Weight {

@@ -1,17 +1,17 @@
 //! The call `withdraw`.
 
-use crate::{Config, Error, Event, Pallet, Status, TransferOf};
-use frame_support::ensure;
+use crate::{Config, Error, Event, Pallet, Status, TransferOf, WeightInfo};
+use frame_support::{ensure, weights::Weight};
 use salus_primitives::{Act, Action, Step, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// Answers with the number of legs.
+	/// Answers with what it cost.
 	pub(crate) fn do_withdraw(
 		act: Act<T::AccountId>,
 		id: TransferId,
 		transfer: TransferOf<T>,
-	) -> Result<u32, DispatchError> {
+	) -> Result<Weight, DispatchError> {
 		let by = act.institution()?;
 		match transfer.status {
 			Status::Proposed => ensure!(by == transfer.sender, Error::<T>::NotAccepted),
@@ -26,8 +26,8 @@ impl<T: Config> Pallet<T> {
 
 		let legs = transfer.legs.len() as u32;
 		let mut step = Step::new(act, Action::TransferWithdrawn, &(id,));
-		Self::end_undispatched(&mut step, id, transfer, Status::Withdrawn)?;
+		let told = Self::end_undispatched(&mut step, id, transfer, Status::Withdrawn)?;
 		Self::deposit_event(Event::TransferWithdrawn { transfer: id, by });
-		Ok(legs)
+		Ok(T::WeightInfo::withdraw(legs).saturating_add(told))
 	}
 }

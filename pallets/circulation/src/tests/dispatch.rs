@@ -101,7 +101,7 @@ fn a_sender_that_names_no_carrier_carries_and_needs_the_licence() {
 		let refused = dispatch_by(DONOR_SENDS, id, None);
 		assert_noop!(refused, Error::<Test>::CarrierLacksCapability);
 		let findings = Circulation::explain_dispatch(id, None);
-		let finding = Finding { leg: Some(1), error: Error::CarrierLacksCapability };
+		let finding = Finding { leg: Some(1), error: Error::CarrierLacksCapability, unmet: None };
 		assert_eq!(findings, [finding]);
 		license(DONOR, &[Capability::DangerousGoods]);
 		assert_ok!(dispatch_by(DONOR_SENDS, id, None));

@@ -5,11 +5,11 @@ use salus_primitives::{
 };
 
 fn whole(error: Error<Test>) -> Finding<Test> {
-	Finding { leg: None, error }
+	Finding { leg: None, error, unmet: None }
 }
 
 fn in_leg(leg: u32, error: Error<Test>) -> Finding<Test> {
-	Finding { leg: Some(leg), error }
+	Finding { leg: Some(leg), error, unmet: None }
 }
 
 #[test]

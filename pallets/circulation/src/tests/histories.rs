@@ -103,6 +103,8 @@ fn step(random: &mut Random) -> DispatchResult {
 		0 | 13 => {
 			let (sender, proposal) = proposal(random);
 			Circulation::propose(mostly(random, agent_for(sender, Role::Dispatch)), proposal)
+				.map(|_| ())
+				.map_err(|refusal| refusal.error)
 		}
 		1 | 22 | 23 => Circulation::accept(receives, id),
 		3 => Circulation::reject(receives, id).map(|_| ()).map_err(|refusal| refusal.error),

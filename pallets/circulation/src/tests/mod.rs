@@ -21,5 +21,6 @@ mod request_keeping;
 mod resolve;
 mod returns;
 mod revoke_sender;
+mod rules;
 mod views;
 mod withdraw;
