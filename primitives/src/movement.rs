@@ -145,6 +145,9 @@ pub trait Rules {
 	/// The most rules that one movement can fall under.
 	fn most() -> u32;
 
+	/// The most rules that goods can fall under which go back to where they came from.
+	fn most_back() -> u32;
+
 	/// Tells every condition that a movement does not meet, of every rule that it falls under and does
 	/// not pass, and stops as soon as `tell` fails. Where no rule applies, it reads one small value.
 	fn examine<E>(
@@ -170,6 +173,9 @@ impl Rules for () {
 	type Passed = ();
 
 	fn most() -> u32 {
+		0
+	}
+	fn most_back() -> u32 {
 		0
 	}
 	fn examine<E>(

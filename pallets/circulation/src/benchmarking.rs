@@ -285,7 +285,7 @@ mod benchmarks {
 	#[benchmark]
 	fn propose_return(
 		l: Linear<1, { T::MaxLegs::get() }>,
-		r: Linear<0, { T::Rules::most() }>,
+		r: Linear<0, { T::Rules::most_back() }>,
 	) -> Result<(), BenchmarkError> {
 		let (stage, of) = Stage::<T>::lent()?;
 		stage.ruled_back(r);

@@ -576,7 +576,7 @@ pub mod pallet {
 		/// Fails as [`Config::Access`] does, and with the first finding that
 		/// [`Pallet::explain_transfer`] tells of a sender that may act.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::weight_of_proposing(proposal, T::Rules::most()))]
+		#[pallet::weight(Pallet::<T>::most_of_proposing(proposal))]
 		pub fn propose(
 			origin: OriginFor<T>,
 			proposal: ProposalOf<T>,

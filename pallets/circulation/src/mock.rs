@@ -208,6 +208,9 @@ impl Rules for MockRules {
 	fn most() -> u32 {
 		4
 	}
+	fn most_back() -> u32 {
+		2
+	}
 	fn examine<E>(
 		movement: &Movement,
 		tell: &mut impl FnMut(Refusal) -> Result<(), E>,

@@ -111,6 +111,15 @@ pub struct Proposal<MaxLegs: Get<u32>> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// What proposing weighs at most.
+	pub(crate) fn most_of_proposing(proposal: &ProposalOf<T>) -> Weight {
+		let rules = match proposal.terms {
+			Terms::Return { .. } => T::Rules::most_back(),
+			Terms::Gift | Terms::Sale | Terms::Loan { .. } => T::Rules::most(),
+		};
+		Self::weight_of_proposing(proposal, rules)
+	}
+
 	/// What proposing weighs when the proposal falls under `rules` rules.
 	pub(crate) fn weight_of_proposing(proposal: &ProposalOf<T>, rules: u32) -> Weight {
 		let legs = proposal.legs.len() as u32;

@@ -222,10 +222,10 @@ fn an_explanation_writes_nothing_and_opens_each_lot_once() {
 }
 
 #[test]
-fn a_finding_is_encoded_as_its_leg_and_the_index_of_its_error() {
+fn a_finding_is_encoded_as_its_leg_the_index_of_its_error_and_what_is_unmet() {
 	use codec::{Decode, Encode};
 	let finding = in_leg(3, Error::ReceiverSuspended);
-	// `Some`, a leg of four bytes, and the third error of the pallet.
-	assert_eq!(finding.encode(), [1, 3, 0, 0, 0, 2]);
+	// `Some`, a leg of four bytes, the third error of the pallet, and `None`.
+	assert_eq!(finding.encode(), [1, 3, 0, 0, 0, 2, 0]);
 	assert_eq!(Finding::<Test>::decode(&mut &finding.encode()[..]), Ok(finding));
 }

@@ -65,7 +65,9 @@ fn the_rules_are_told_what_moves() {
 	play(|| {
 		let id = accepted(&[leg(MASKS, 3)]);
 		let sent = [leg(MASKS, 1), leg(SUITS, 5), leg(MASKS, 2)];
-		let examined = MockRules::examined(|| drop(propose(DONOR_SENDS, gift(&sent))));
+		let examined = MockRules::examined(|| {
+			propose(DONOR_SENDS, gift(&sent));
+		});
 		let movement = Movement {
 			occasion: Occasion::Proposal,
 			sender: DONOR,
@@ -97,14 +99,20 @@ fn loans_and_returns_are_examined_like_everything_else() {
 	play(|| {
 		let due = RECEIVE_BY + DAY;
 		let loan = ProposalOf::<Test> { terms: Terms::Loan { due }, ..gift(&[leg(MASKS, 1)]) };
-		let examined = MockRules::examined(|| drop(propose(DONOR_SENDS, loan)));
+		let examined = MockRules::examined(|| {
+			propose(DONOR_SENDS, loan);
+		});
 		assert_eq!(examined[0].terms, TermsKind::Loan);
 		let sale = ProposalOf::<Test> { terms: Terms::Sale, ..gift(&[leg(MASKS, 1)]) };
-		let examined = MockRules::examined(|| drop(propose(DONOR_SENDS, sale)));
+		let examined = MockRules::examined(|| {
+			propose(DONOR_SENDS, sale);
+		});
 		assert_eq!(examined[0].terms, TermsKind::Sale);
 		let of = delivered(&[leg(MASKS, 1)]);
 		let back = giving_back(of, &[leg(MASKS, 1)]);
-		let examined = MockRules::examined(|| drop(propose(HOSPITAL_SENDS, back)));
+		let examined = MockRules::examined(|| {
+			propose(HOSPITAL_SENDS, back);
+		});
 		assert_eq!(examined[0].terms, TermsKind::Return);
 		assert_eq!((examined[0].sender, examined[0].receiver), (HOSPITAL, DONOR));
 	});
