@@ -161,7 +161,9 @@ mod tests {
 				b"BB" => "CC",
 				[b'A', b'A', b'-', digit] => {
 					let next = (digit + 1).min(b'9');
-					let parent = RegionCode(b"AA-".iter().copied().chain([next]).collect::<Vec<_>>().try_into().ok()?);
+					let parent = RegionCode(
+						b"AA-".iter().copied().chain([next]).collect::<Vec<_>>().try_into().ok()?,
+					);
 					return Some(Area { belt: None, parent: Some(parent) });
 				}
 				_ => return None,

@@ -23,6 +23,7 @@ define_benchmarks!(
 	[pallet_circulation, Circulation]
 	[pallet_efficiency, Efficiency]
 	[pallet_registry, Registry]
+	[pallet_rules, Rules]
 	[pallet_seats, Seats]
 	[pallet_supervision, Supervision]
 	[pallet_xcm, XcmBench::<Runtime>]

@@ -250,6 +250,8 @@ mod runtime {
 	pub type Supervision = pallet_supervision;
 	#[runtime::pallet_index(53)]
 	pub type Efficiency = pallet_efficiency;
+	#[runtime::pallet_index(54)]
+	pub type Rules = pallet_rules;
 
 	// Only ever in a runtime that is compiled to be measured. The dependency is not optional, since
 	// the macro looks into the crate of a pallet before it leaves the pallet out.

@@ -158,7 +158,8 @@ impl<T: Config> Pallet<T> {
 		let custody = Custody { custodian: sender, owner };
 		let mut lots = Lots::none();
 		for (index, leg) in proposal.legs.iter().enumerate() {
-			let mut tell = |error| tell(Finding { leg: Some(index as u32), ..Finding::whole(error) });
+			let mut tell =
+				|error| tell(Finding { leg: Some(index as u32), ..Finding::whole(error) });
 			if leg.quantity == 0 {
 				tell(Error::ZeroQuantity)?;
 			}
@@ -225,7 +226,8 @@ impl<T: Config> Pallet<T> {
 		let mut carrier = examine_carrier::<T, E>(transfer, carried_by, tell)?;
 		let mut lots = Lots::none();
 		for (index, (lot, quantity)) in transfer.lines().enumerate() {
-			let mut tell = |error| tell(Finding { leg: Some(index as u32), ..Finding::whole(error) });
+			let mut tell =
+				|error| tell(Finding { leg: Some(index as u32), ..Finding::whole(error) });
 			let lot = match lots.open(lot) {
 				Ok(lot) => lot,
 				Err(error) => {

@@ -263,7 +263,8 @@ impl OnTransfer for Listener {
 		Weight::from_parts(5, 0)
 	}
 	fn changed(transfer: TransferId, changes: &[Change]) {
-		let (mut disputed, mut delivered, mut undelivered) = Told::get(transfer).unwrap_or_default();
+		let (mut disputed, mut delivered, mut undelivered) =
+			Told::get(transfer).unwrap_or_default();
 		for change in changes {
 			CHANGED.with_borrow_mut(|changed| changed.push((transfer, *change)));
 			let quantity = Total::from(change.quantity);
@@ -598,7 +599,9 @@ pub fn check_all() {
 		let known = (
 			sum(TransferLeg::disputed),
 			sum(|leg| leg.accepted.into()),
-			sum(|leg| Total::from(leg.recovered) + Total::from(leg.destroyed) + Total::from(leg.lost)),
+			sum(|leg| {
+				Total::from(leg.recovered) + Total::from(leg.destroyed) + Total::from(leg.lost)
+			}),
 		);
 		assert_eq!(told, known, "what was told of {id:?}");
 	}

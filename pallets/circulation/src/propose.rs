@@ -7,8 +7,8 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
-	traits::Get, weights::Weight, BoundedVec, CloneNoBound,
-	DebugNoBound, EqNoBound, PartialEqNoBound,
+	traits::Get, weights::Weight, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound,
+	PartialEqNoBound,
 };
 use salus_primitives::{
 	Act, Action, InstitutionId, LotId, LotStock, Moment, Quantity, Rules, SiteNumber, Source, Sscc,

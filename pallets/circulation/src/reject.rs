@@ -7,7 +7,10 @@ use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// Answers with what it cost.
-	pub(crate) fn do_reject(act: Act<T::AccountId>, id: TransferId) -> Result<Weight, DispatchError> {
+	pub(crate) fn do_reject(
+		act: Act<T::AccountId>,
+		id: TransferId,
+	) -> Result<Weight, DispatchError> {
 		let transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.receiver)?;
 		ensure!(transfer.status == Status::Proposed, Error::<T>::NotProposed);

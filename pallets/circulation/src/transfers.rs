@@ -20,8 +20,8 @@ use frame_support::{
 	DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, OnTransfer, Quantity, RecordId, Role,
-	SiteNumber, Sscc, Step, Subject, Subjects, Total, Trail, TransferId,
+	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, OnTransfer, Quantity, RecordId,
+	Role, SiteNumber, Sscc, Step, Subject, Subjects, Total, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;

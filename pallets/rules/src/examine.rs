@@ -14,8 +14,8 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{pallet_prelude::DispatchResult, BoundedVec};
 use salus_primitives::{
-	time::DAY, Emergencies, InstitutionKind, Line, Movement, Occasion, Refusal, RuleId,
-	TermsKind, Total, TransferId, Unmet,
+	time::DAY, Emergencies, InstitutionKind, Line, Movement, Occasion, Refusal, RuleId, TermsKind,
+	Total, TransferId, Unmet,
 };
 
 /// A movement that was examined.
@@ -129,7 +129,8 @@ fn unmet(passage: &Passage, rule: &Rule) -> Vec<Unmet> {
 	let mut unmet = Vec::new();
 	for (place, alternative) in rule.wording.iter().enumerate() {
 		let before = unmet.len();
-		let failing = (0..alternative.len()).filter(|clause| passage.met & bit(place, *clause) == 0);
+		let failing =
+			(0..alternative.len()).filter(|clause| passage.met & bit(place, *clause) == 0);
 		unmet.extend(failing.map(|clause| Unmet {
 			rule: passage.rule,
 			alternative: place as u8,
@@ -293,9 +294,7 @@ fn holds<T: Config>(
 		Condition::Between { least, most } => {
 			(Total::from(*least)..=Total::from(*most)).contains(&asked.quantity)
 		}
-		Condition::Serves { priority } => {
-			movement.serves.is_some_and(|served| served >= *priority)
-		}
+		Condition::Serves { priority } => movement.serves.is_some_and(|served| served >= *priority),
 		Condition::Emergency { severity } => match known.body(movement.receiver) {
 			Some(body) => asked.lines.iter().all(|line| {
 				let found = T::Emergencies::severity(&body.region, line.class);

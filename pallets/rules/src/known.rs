@@ -3,8 +3,8 @@
 use crate::{Config, Party};
 use alloc::{collections::BTreeMap, vec::Vec};
 use salus_primitives::{
-	Body, Capability, ClassId, Directory, Geography, InstitutionId, Level, Levels, Moment, Movement,
-	Occasion, RegionCode, Standing, Trail,
+	Body, Capability, ClassId, Directory, Geography, InstitutionId, Level, Levels, Moment,
+	Movement, Occasion, RegionCode, Standing, Trail,
 };
 
 pub(crate) struct Known<'a, T: Config> {
@@ -72,7 +72,6 @@ impl<'a, T: Config> Known<'a, T> {
 	/// Whether an institution may act.
 	pub fn may_act(&mut self, institution: InstitutionId) -> bool {
 		let signer = self.signers.entry(institution);
-		*signer
-			.or_insert_with(|| T::Directory::standing(institution) == Some(Standing::Active))
+		*signer.or_insert_with(|| T::Directory::standing(institution) == Some(Standing::Active))
 	}
 }

@@ -213,8 +213,7 @@ pub mod pallet {
 
 	/// What moved under a rule in a period.
 	#[pallet::storage]
-	pub type Counts<T> =
-		StorageDoubleMap<_, Identity, RuleId, Blake2_128Concat, CountKey, Count>;
+	pub type Counts<T> = StorageDoubleMap<_, Identity, RuleId, Blake2_128Concat, CountKey, Count>;
 
 	/// How each transfer passed that was proposed under rules, until it leaves or ends.
 	#[pallet::storage]
@@ -552,11 +551,7 @@ pub mod pallet {
 		/// Fails with [`Error::CountNotFound`], [`Error::PeriodNotOver`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::clear_count())]
-		pub fn clear_count(
-			origin: OriginFor<T>,
-			rule: RuleId,
-			key: CountKey,
-		) -> DispatchResult {
+		pub fn clear_count(origin: OriginFor<T>, rule: RuleId, key: CountKey) -> DispatchResult {
 			T::Access::anyone(origin)?;
 			Self::do_clear_count(rule, key)
 		}

@@ -6,7 +6,9 @@ use crate::*;
 use alloc::collections::BTreeMap;
 use core::convert::Infallible;
 use frame_support::{
-	assert_ok, derive_impl, pallet_prelude::ValueQuery, parameter_types, storage_alias,
+	assert_ok, derive_impl,
+	pallet_prelude::ValueQuery,
+	parameter_types, storage_alias,
 	traits::{ConstU32, IntegrityTest},
 	Identity,
 };
@@ -14,9 +16,9 @@ use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	time::DAY,
 	Actor, Area, Authority, Capability, ClassId, Emergencies, Geography, InstitutionId,
-	InstitutionKind, Level, Levels, Line, Moment, Movement, Occasion, OnTransfer, Quantity, RecordId,
-	Refusal, RegionCode, Role, RuleId, Severity, Subject, Subjects, TermsKind, Trail, TransferId,
-	Unmet,
+	InstitutionKind, Level, Levels, Line, Moment, Movement, Occasion, OnTransfer, Quantity,
+	RecordId, Refusal, RegionCode, Role, RuleId, Severity, Subject, Subjects, TermsKind, Trail,
+	TransferId, Unmet,
 };
 use sp_core::H256;
 use sp_runtime::{traits::Dispatchable, BuildStorage, DispatchResult};
@@ -405,10 +407,8 @@ pub fn recorded_with_digest(origin: RuntimeOrigin, call: Call<Test>) -> MockReco
 	// A call is encoded as its index and then its arguments.
 	let arguments = codec::Encode::encode(&call).split_off(1);
 	let before = MockTrail::records().len();
-	let done: DispatchResult = RuntimeCall::Ruling(call)
-		.dispatch(origin)
-		.map(|_| ())
-		.map_err(|refusal| refusal.error);
+	let done: DispatchResult =
+		RuntimeCall::Ruling(call).dispatch(origin).map(|_| ()).map_err(|refusal| refusal.error);
 	assert_ok!(done);
 	let records = MockTrail::records().split_off(before);
 	let [record] = &records[..] else { panic!("one record, not {records:?}") };

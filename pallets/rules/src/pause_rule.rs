@@ -5,11 +5,7 @@ use frame_support::{ensure, pallet_prelude::DispatchResult};
 use salus_primitives::{Act, Action, RuleId, Step};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_pause_rule(
-		act: Act<T::AccountId>,
-		by: Author,
-		id: RuleId,
-	) -> DispatchResult {
+	pub(crate) fn do_pause_rule(act: Act<T::AccountId>, by: Author, id: RuleId) -> DispatchResult {
 		let mut rule = Self::load(id)?;
 		ensure_governs(&rule, by).map_err(Error::<T>::from)?;
 		// What an institution paused, governance may pause as well, so that it stays so.

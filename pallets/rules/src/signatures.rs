@@ -9,7 +9,9 @@
 
 use crate::{Config, Error, Pallet, Rule, Signature, Signatures, SignaturesGiven, Signed};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get, BoundedVec};
-use salus_primitives::{Directory, InstitutionId, InstitutionKind, Moment, RuleId, Standing, Trail};
+use salus_primitives::{
+	Directory, InstitutionId, InstitutionKind, Moment, RuleId, Standing, Trail,
+};
 use sp_core::ConstU32;
 use sp_runtime::DispatchError;
 
@@ -45,9 +47,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let now = T::Trail::now();
 		let mut listed = Self::signatures_of(id, signed, kind);
-		let gone = |known: &Signature| {
-			known.by == signature.by || Self::is_spent(known, Some(rule), now)
-		};
+		let gone =
+			|known: &Signature| known.by == signature.by || Self::is_spent(known, Some(rule), now);
 		for known in listed.iter().filter(|known| gone(known)) {
 			Self::give_fewer(known.by)?;
 		}

@@ -2,9 +2,7 @@
 
 use crate::{Config, CountKey, Pallet, Signature, Signed};
 use alloc::vec::Vec;
-use salus_primitives::{
-	ClassId, InstitutionId, InstitutionKind, RuleId, TermsKind, Total, Trail,
-};
+use salus_primitives::{ClassId, InstitutionId, InstitutionKind, RuleId, TermsKind, Total, Trail};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn view_rules_on(

@@ -12,6 +12,7 @@ use frame_support::{
 use pallet_circulation::{Call as CirculationCall, Capacity};
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_registry::Call as RegistryCall;
+use pallet_rules::Call as RulesCall;
 use pallet_utility::Call as UtilityCall;
 use scale_info::TypeInfo;
 
@@ -104,6 +105,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Circulation(..)
 							| RuntimeCall::Supervision(..)
 							| RuntimeCall::Efficiency(..)
+							| RuntimeCall::Rules(..)
 					)
 			}
 			Self::Stock => {
@@ -142,6 +144,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 									capacity: Capacity::Carrier,
 									..
 								} | CirculationCall::revoke_sender { capacity: Capacity::Carrier, .. }
+						) | RuntimeCall::Rules(
+							RulesCall::co_sign { .. } | RulesCall::revoke_signature { .. }
 						)
 					)
 			}

@@ -29,7 +29,7 @@
 //! The chain enters the safe mode: transactions are taken again, but only those with which the council
 //! mends the chain ([`Mending`]).
 
-use super::motions::{CouncilAgenda, Motion, MAX_TRANSFERS};
+use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
 use crate::*;
 use core::cmp::Ordering;
 use frame_support::{
@@ -137,11 +137,12 @@ type CollectiveWeights = pallet_collective::weights::SubstrateWeight<Runtime>;
 /// What the seats cost.
 type SeatsWeights = weights::pallet_seats::WeightInfo<Runtime>;
 
-/// What it costs to know whose votes count: the tally, and the parties of the transfers that a motion is
-/// about. Reading a transfer is a part of accepting it.
+/// What it costs to know whose votes count: the tally, and the parties of the transfers and the authors
+/// of the rules that a motion is about. Reading a transfer is a part of accepting it, and no rule is as
+/// long as a transfer.
 fn recusal() -> Weight {
 	let transfer = <weights::pallet_circulation::WeightInfo<Runtime> as pallet_circulation::WeightInfo>::accept();
-	SeatsWeights::tally().saturating_add(transfer.saturating_mul(MAX_TRANSFERS))
+	SeatsWeights::tally().saturating_add(transfer.saturating_mul(MAX_LOOKED_UP))
 }
 
 impl pallet_collective::WeightInfo for CouncilWeights {

@@ -7,7 +7,7 @@
 
 use super::governance::{CouncilCollective, MaxScheduledWeight};
 use crate::*;
-use alloc::collections::BTreeMap;
+use alloc::{collections::BTreeMap, vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	dispatch::{
@@ -20,10 +20,11 @@ use frame_support::{
 use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_registry::Call as RegistryCall;
+use pallet_rules::{Author, Call as RulesCall};
 use pallet_scheduler::{Call as SchedulerCall, WeightInfo as _};
 use pallet_seats::{Agenda, Call as SeatsCall, Concern, Error, Futile};
 use pallet_utility::Call as UtilityCall;
-use salus_primitives::{InstitutionId, TransferId};
+use salus_primitives::{InstitutionId, Subject};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::traits::{Dispatchable, Hash as _};
 
@@ -32,8 +33,8 @@ use sp_runtime::traits::{Dispatchable, Hash as _};
 const MAX_DEPTH: u8 = 4;
 /// How many calls are looked at in one motion, the wrappers among them.
 const MAX_PARTS: usize = 128;
-/// How many transfers one motion may be about. Each is read to know its parties.
-pub const MAX_TRANSFERS: u64 = 8;
+/// How many transfers and rules one motion may be about. Each is read to know its parties or its author.
+pub const MAX_LOOKED_UP: u64 = 8;
 /// How long a transaction may be for the motion that it proposes to be looked at beforehand, in bytes.
 const MAX_TRANSACTION: usize = 128 * 1024;
 
@@ -150,21 +151,42 @@ fn parts(call: &RuntimeCall) -> Vec<&RuntimeCall> {
 	}
 }
 
-/// Whom a call is about that carries no other. The transfers that were read for it are in `transfers`.
-fn concern_of_one(
-	call: &RuntimeCall,
-	transfers: &mut BTreeMap<TransferId, [InstitutionId; 3]>,
+/// Those whom transfers and rules concern that were read for one motion.
+type LookedUp = BTreeMap<Subject, Vec<InstitutionId>>;
+
+/// Those whom a transfer or a rule concerns, read when it is asked about for the first time.
+fn look_up(
+	looked_up: &mut LookedUp,
+	subject: Subject,
+	read: impl FnOnce() -> Option<Vec<InstitutionId>>,
 ) -> Result<Concern, Futile> {
+	if !looked_up.contains_key(&subject) {
+		ensure!((looked_up.len() as u64) < MAX_LOOKED_UP, Futile::TooManyParts);
+		looked_up.extend(read().map(|concerned| (subject.clone(), concerned)));
+	}
+	Ok(Concern::about(looked_up.get(&subject).into_iter().flatten().copied()))
+}
+
+/// Whom a call is about that carries no other.
+fn concern_of_one(call: &RuntimeCall, looked_up: &mut LookedUp) -> Result<Concern, Futile> {
 	Ok(match call {
 		RuntimeCall::Circulation(CirculationCall::resolve { transfer, .. }) => {
-			if !transfers.contains_key(transfer) {
-				ensure!((transfers.len() as u64) < MAX_TRANSFERS, Futile::TooManyParts);
-				let parties = pallet_circulation::Transfers::<Runtime>::get(transfer)
-					.map(|transfer| [transfer.sender, transfer.receiver, transfer.owner]);
-				transfers.extend(parties.map(|parties| (*transfer, parties)));
-			}
-			Concern::about(transfers.get(transfer).into_iter().flatten().copied())
+			look_up(looked_up, Subject::Transfer(*transfer), || {
+				pallet_circulation::Transfers::<Runtime>::get(transfer)
+					.map(|transfer| vec![transfer.sender, transfer.receiver, transfer.owner])
+			})?
 		}
+		// Of a rule of governance, nobody: it binds all.
+		RuntimeCall::Rules(
+			RulesCall::pause_rule { rule }
+			| RulesCall::resume_rule { rule }
+			| RulesCall::withdraw_rule { rule },
+		) => look_up(looked_up, Subject::Rule(*rule), || {
+			pallet_rules::Rules::<Runtime>::get(rule).map(|rule| match rule.author {
+				Author::Governance => Vec::new(),
+				Author::Institution(institution) => vec![institution],
+			})
+		})?,
 		_ => concern_of_plain(call),
 	})
 }
@@ -206,15 +228,12 @@ fn concern_of(call: &RuntimeCall) -> Result<Concern, Futile> {
 }
 
 /// Whom a call is about that carries few others.
-fn concern_within(
-	call: &RuntimeCall,
-	transfers: &mut BTreeMap<TransferId, [InstitutionId; 3]>,
-) -> Result<Concern, Futile> {
+fn concern_within(call: &RuntimeCall, looked_up: &mut LookedUp) -> Result<Concern, Futile> {
 	let parts = parts(call);
 	if parts.is_empty() {
-		return concern_of_one(call, transfers);
+		return concern_of_one(call, looked_up);
 	}
-	let concerns = parts.into_iter().map(|part| concern_within(part, transfers));
+	let concerns = parts.into_iter().map(|part| concern_within(part, looked_up));
 	let concern = Concern::of_parts(concerns.collect::<Result<Vec<_>, _>>()?);
 	Ok(match call {
 		RuntimeCall::Scheduler(_) => concern.later(),

@@ -31,6 +31,8 @@ impl pallet_circulation::Config for Runtime {
 	type Access = Registry;
 	type Directory = Registry;
 	type Stock = Registry;
+	type Rules = Rules;
+	type OnTransfer = Rules;
 	type Trail = Supervision;
 	type ArbiterOrigin = MajorityActs;
 	type MaxLegs = ConstU32<16>;
@@ -50,7 +52,7 @@ impl pallet_circulation::Config for Runtime {
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
-	type Subjects = (Registry, Circulation, Efficiency, Seats);
+	type Subjects = (Registry, Circulation, Efficiency, Seats, Rules);
 	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
@@ -59,6 +61,23 @@ impl pallet_supervision::Config for Runtime {
 	// Paper that is typed in within the hour counts as timely.
 	type BackdatedAfter = ConstU64<{ 60 * MINUTE }>;
 	type WeightInfo = weights::pallet_supervision::WeightInfo<Runtime>;
+}
+
+impl pallet_rules::Config for Runtime {
+	type GovernanceOrigin = MajorityActs;
+	type Access = Registry;
+	type Directory = Registry;
+	type Geography = Registry;
+	// Nobody is known to have or use anything.
+	type Levels = ();
+	// No emergency can be declared.
+	type Emergencies = ();
+	type Trail = Supervision;
+	type MaxSignaturesGiven = ConstU32<256>;
+	type MaxSignatureTerm = ConstU64<{ 90 * DAY }>;
+	type WeightInfo = weights::pallet_rules::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
 }
 
 impl pallet_efficiency::Config for Runtime {

@@ -4,6 +4,7 @@
 pub mod pallet_circulation;
 pub mod pallet_efficiency;
 pub mod pallet_registry;
+pub mod pallet_rules;
 pub mod pallet_seats;
 pub mod pallet_supervision;
 pub mod pallet_xcm;

@@ -32,7 +32,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:0 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
-	fn propose(l: u32) -> Weight {
+	fn propose(l: u32, r: u32) -> Weight {
 		// Proof in bytes: measured 1926 + l * 221, estimated 5952 + l * 5590.
 		Weight::from_parts(67_849_042, 5952)
 			.saturating_add(Weight::from_parts(19_962_978, 0).saturating_mul(l.into()))
@@ -41,6 +41,12 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			// Estimated, until it is measured: what the rules read and count.
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(Weight::from_parts(0, 3_000))
+			.saturating_add(Weight::from_parts(60_000_000, 18_000).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(r.into())))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -63,7 +69,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn propose_return(l: u32) -> Weight {
+	fn propose_return(l: u32, r: u32) -> Weight {
 		// Proof in bytes: measured 2536 + l * 217, estimated 5952 + l * 5590.
 		Weight::from_parts(103_921_193, 5952)
 			.saturating_add(Weight::from_parts(20_186_353, 0).saturating_mul(l.into()))
@@ -72,6 +78,12 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			// Estimated, until it is measured: what the rules read and count.
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(Weight::from_parts(0, 3_000))
+			.saturating_add(Weight::from_parts(60_000_000, 18_000).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(r.into())))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -153,7 +165,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn dispatch(l: u32) -> Weight {
+	fn dispatch(l: u32, r: u32) -> Weight {
 		// Proof in bytes: measured 1945 + l * 266, estimated 5165 + l * 5590.
 		Weight::from_parts(62_590_611, 5165)
 			.saturating_add(Weight::from_parts(19_796_680, 0).saturating_mul(l.into()))
@@ -162,6 +174,12 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			// Estimated, until it is measured: what the rules read and count.
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(Weight::from_parts(0, 3_000))
+			.saturating_add(Weight::from_parts(60_000_000, 18_000).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(r.into())))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)

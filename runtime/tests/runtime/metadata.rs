@@ -43,7 +43,7 @@ fn version_16_of_the_metadata_names_the_views() {
 			.pallets
 			.into_iter()
 			.filter(|pallet| {
-				["Seats", "Registry", "Circulation", "Supervision", "Efficiency"]
+				["Seats", "Registry", "Circulation", "Supervision", "Efficiency", "Rules"]
 					.contains(&&*pallet.name)
 			})
 			.map(|pallet| pallet.view_functions.into_iter().map(|view| view.name).collect())
@@ -92,6 +92,7 @@ fn version_16_of_the_metadata_names_the_views() {
 					"archive_digest",
 					"batch_limit",
 				],
+				vec!["rule", "rules_of", "counted_now", "signatures"],
 			]
 		);
 	});

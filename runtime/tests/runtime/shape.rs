@@ -81,6 +81,7 @@ fn pallets_keep_their_places() {
 		(Circulation::index(), 51),
 		(Supervision::index(), 52),
 		(Efficiency::index(), 53),
+		(Rules::index(), 54),
 	];
 	for (found, expected) in places {
 		assert_eq!(found, expected);
@@ -113,11 +114,12 @@ fn a_full_block_costs_the_same_by_time_and_by_proof() {
 #[test]
 fn a_call_of_each_of_our_pallets_costs_something() {
 	// A weight of zero is what a mock says; the runtime's own are measured.
-	let calls: [RuntimeCall; 5] = [
+	let calls: [RuntimeCall; 6] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
 		pallet_supervision::Call::prune { epoch: salus_primitives::EpochId(0) }.into(),
 		pallet_efficiency::Call::seal { round: salus_primitives::RoundId(0) }.into(),
+		pallet_rules::Call::pause_rule { rule: salus_primitives::RuleId(0) }.into(),
 		pallet_seats::Call::vacate_seat { institution: salus_primitives::InstitutionId(7) }.into(),
 	];
 	for call in calls {

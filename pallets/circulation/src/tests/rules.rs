@@ -38,8 +38,7 @@ fn a_proposal_that_no_rule_lets_pass_is_refused() {
 #[test]
 fn every_unmet_condition_is_a_finding_beside_the_other_ones() {
 	play(|| {
-		let refusals =
-			[Refusal::Unmet(unmet(0)), Refusal::Unmet(unmet(2)), Refusal::TooManyRules];
+		let refusals = [Refusal::Unmet(unmet(0)), Refusal::Unmet(unmet(2)), Refusal::TooManyRules];
 		MockRules::say(1, &refusals);
 		let of_rules = [
 			whole(Error::RuleNotMet, Some(unmet(0))),

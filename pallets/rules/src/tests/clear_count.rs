@@ -50,10 +50,7 @@ fn nobody_clears_without_a_signature() {
 		assert!(propose(&masks(60)).is_some());
 		assert_ok!(Ruling::withdraw_rule(root(), rule));
 		for origin in [root(), RuntimeOrigin::none()] {
-			assert_noop!(
-				Ruling::clear_count(origin, rule, key()),
-				DispatchError::BadOrigin
-			);
+			assert_noop!(Ruling::clear_count(origin, rule, key()), DispatchError::BadOrigin);
 		}
 	});
 }

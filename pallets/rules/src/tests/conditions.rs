@@ -148,11 +148,9 @@ fn days_are_kept_of_every_class_that_moves() {
 fn terms_are_among_some() {
 	play(|| {
 		let condition = || terms(&[TermsKind::Gift, TermsKind::Loan]);
-		for (kind, holds) in [
-			(TermsKind::Gift, true),
-			(TermsKind::Loan, true),
-			(TermsKind::Sale, false),
-		] {
+		for (kind, holds) in
+			[(TermsKind::Gift, true), (TermsKind::Loan, true), (TermsKind::Sale, false)]
+		{
 			is(holds, condition(), &Movement { terms: kind, ..masks(1) });
 		}
 	});

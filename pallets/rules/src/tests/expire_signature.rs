@@ -47,9 +47,10 @@ fn taking_out_is_recorded_with_its_arguments() {
 fn what_is_void_for_ever_is_taken_out_before_its_end() {
 	play(|| {
 		let rule = signed();
-		let other = wording(&[&[clause(co_signed(Signing::Pair))], &[clause(co_signed(
-			Signing::Transfer,
-		))]]);
+		let other = wording(&[
+			&[clause(co_signed(Signing::Pair))],
+			&[clause(co_signed(Signing::Transfer))],
+		]);
 		assert_ok!(Ruling::amend_rule(root(), rule, other, DIGEST));
 		assert_ok!(expire(rule));
 
@@ -73,10 +74,7 @@ fn nobody_takes_out_without_a_signature() {
 		turn_to(NOW + 2 * DAY);
 		for origin in [root(), RuntimeOrigin::none()] {
 			let refused = DispatchError::BadOrigin;
-			assert_noop!(
-				Ruling::expire_signature(origin, rule, PAIR, KIND, COMMISSION),
-				refused
-			);
+			assert_noop!(Ruling::expire_signature(origin, rule, PAIR, KIND, COMMISSION), refused);
 		}
 	});
 }

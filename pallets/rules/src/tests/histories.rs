@@ -183,9 +183,8 @@ fn whatever_is_tried_the_invariants_hold() {
 			let mut proposed = Proposed::new();
 			for _ in 0..160 {
 				let (again, before) = (random.0, proposed.clone());
-				let told = frame_support::storage::with_storage_layer(|| {
-					step(&mut random, &mut proposed)
-				});
+				let told =
+					frame_support::storage::with_storage_layer(|| step(&mut random, &mut proposed));
 				if told.is_err() {
 					// Refused once, refused again, and nothing changed.
 					let retry = || step(&mut Random(again), &mut before.clone());

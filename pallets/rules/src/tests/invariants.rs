@@ -81,7 +81,11 @@ fn a_spoilt_state_is_found() {
 		is_found("5", || SignaturesGiven::<Test>::remove(COMMISSION));
 		is_found("5", || SignaturesGiven::<Test>::insert(InstitutionId(9), 1));
 		is_found("5", || {
-			Signatures::<Test>::insert(rule, (signed, InstitutionKind::Donor), SignaturesOfKind::new());
+			Signatures::<Test>::insert(
+				rule,
+				(signed, InstitutionKind::Donor),
+				SignaturesOfKind::new(),
+			);
 		});
 		is_found("5", || {
 			Signatures::<Test>::mutate(rule, (signed, kind), |listed| {

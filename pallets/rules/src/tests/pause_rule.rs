@@ -20,10 +20,7 @@ fn a_paused_rule_binds_nobody() {
 		let author = Author::Institution(HOSPITAL);
 		assert_eq!(last_event(), Event::RulePaused { rule, by: author });
 		assert!(passes(&soon()));
-		assert_noop!(
-			Ruling::pause_rule(by(HOSPITAL_ADMIN), rule),
-			Error::<Test>::AlreadyPaused
-		);
+		assert_noop!(Ruling::pause_rule(by(HOSPITAL_ADMIN), rule), Error::<Test>::AlreadyPaused);
 	});
 }
 

@@ -53,8 +53,7 @@ fn who_has_become_of_another_kind_takes_back_what_it_signed() {
 fn nobody_takes_back_what_it_has_not_signed() {
 	play(|| {
 		let rule = signed();
-		let revoke =
-			|who, rule, kind| Ruling::revoke_signature(by(who), rule, PAIR, kind);
+		let revoke = |who, rule, kind| Ruling::revoke_signature(by(who), rule, PAIR, kind);
 		let other = InstitutionKind::Donor;
 		for (who, rule, kind) in [
 			(CARRIER_SIGNS, rule, KIND),

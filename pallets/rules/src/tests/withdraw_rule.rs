@@ -12,9 +12,8 @@ fn never() -> Wording {
 #[test]
 fn a_withdrawn_rule_is_gone_and_its_place_is_free() {
 	play(|| {
-		let rules: Vec<_> = (0..OWN_RULES)
-			.map(|_| written(by(HOSPITAL_ADMIN), None, never()))
-			.collect();
+		let rules: Vec<_> =
+			(0..OWN_RULES).map(|_| written(by(HOSPITAL_ADMIN), None, never())).collect();
 		assert!(!passes(&masks(1)));
 		for rule in &rules {
 			assert_ok!(Ruling::withdraw_rule(by(HOSPITAL_ADMIN), *rule));

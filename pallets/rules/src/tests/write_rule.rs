@@ -175,10 +175,8 @@ fn an_institution_of_any_number_is_bound_by_its_rules() {
 			MockDirectory::appoint(77, id, &[Role::Admin]);
 			let movement = salus_primitives::Movement { sender: id, ..masks(1) };
 			assert!(passes(&movement));
-			let never = Condition::Licensed {
-				party: Party::Sender,
-				capability: Capability::BloodProducts,
-			};
+			let never =
+				Condition::Licensed { party: Party::Sender, capability: Capability::BloodProducts };
 			let rule = written(by(77), Some(MASKS), only(never));
 			assert_eq!(refusals(&movement), [unmet(rule, 0, 0)]);
 			assert!(passes(&masks(1)));
