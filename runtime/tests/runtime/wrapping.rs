@@ -2,12 +2,14 @@
 
 use crate::{
 	chain::{account, address, on, Chain},
-	claims::{donated_masks, event, gift, masks, register, DONOR, HOSPITAL},
-	council::admission,
+	claims::{donated_masks, event, gift, masks, register, DONOR, HOSPITAL, MASKS},
+	council::{admission, motion},
 };
 use frame_support::{assert_ok, weights::Weight};
+use pallet_circulation::Error as CirculationError;
 use pallet_registry::Error as RegistryError;
-use salus_primitives::{InstitutionId, LotId, TransferId};
+use pallet_rules::{Clause, Condition, Reach, Wording};
+use salus_primitives::{InstitutionId, LotId, RuleId, TransferId};
 use salus_runtime::{
 	configs::accounts::ProxyType, presets::cast::COUNCIL, Registry, Runtime, RuntimeCall,
 	RuntimeEvent, System,
@@ -144,6 +146,53 @@ fn a_proxy_has_no_more_than_the_roles_of_whom_it_acts_for() {
 		assert_eq!(inner(), error(RegistryError::<Runtime>::NotAuthorized));
 		assert_ok!(chain.call("Dave", proxied("One", None, admission())));
 		assert_eq!(inner(), error(BadOrigin));
+	});
+}
+
+/// A rule of one condition.
+fn only(condition: Condition) -> Wording {
+	let clause = Clause { condition, negated: false };
+	let alternative = vec![clause].try_into().expect("one condition fits");
+	vec![alternative].try_into().expect("one alternative fits")
+}
+
+#[test]
+fn no_wrapper_leads_around_a_rule() {
+	on("development", |chain| {
+		let lot = donated_masks(chain, 1_000);
+		give(chain, "Alice", "Dave", ProxyType::Dispatch);
+		let limit = Condition::AtMost { quantity: 100, days: 366, to: Reach::Receiver };
+		let (wording, digest) = (only(limit), Default::default());
+		let write = pallet_rules::Call::write_rule { class: Some(MASKS), wording, digest };
+		assert_ok!(chain.call("Alice", write));
+
+		let propose = |chain: &Chain, quantity| -> RuntimeCall {
+			let proposal = gift(chain, &[(lot, quantity)]);
+			pallet_circulation::Call::propose { proposal }.into()
+		};
+		let refused = DispatchError::from(CirculationError::<Runtime>::RuleNotMet);
+		let much = propose(chain, 101);
+		let half = propose(chain, 60);
+		assert_eq!(chain.refused("Alice", much.clone()), refused);
+		assert_eq!(chain.refused("Alice", batch(vec![much.clone()])), refused);
+		assert_eq!(chain.refused("Alice", batch(vec![half.clone(), half.clone()])), refused);
+		assert_ok!(chain.call("Dave", proxied("Alice", None, much.clone())));
+		assert_eq!(inner(), error(refused));
+		// Who dispatches for another does not lift what binds it.
+		let pause = pallet_rules::Call::pause_rule { rule: RuleId(0) };
+		assert_ok!(chain.call("Dave", proxied("Alice", None, pause.clone().into())));
+		assert_eq!(inner(), error(frame_system::Error::<Runtime>::CallFiltered));
+
+		assert_ok!(chain.call("Alice", half.clone()));
+		assert_eq!(chain.refused("Alice", half), refused);
+		// What was promised and never left is given back.
+		let reject = pallet_circulation::Call::reject { transfer: TransferId(0) };
+		assert_ok!(chain.call("Bob", reject));
+		let all = propose(chain, 100);
+		assert_ok!(chain.call("Alice", all));
+		// An own rule yields to a vote.
+		assert_ok!(motion(chain, 3, pause.into()));
+		assert_ok!(chain.call("Alice", much));
 	});
 }
 
