@@ -88,7 +88,7 @@ pub enum Occasion {
 		transfer: TransferId,
 		/// Who carries it: the sender itself when it names nobody.
 		carrier: InstitutionId,
-		/// How many rules it passed when it was proposed.
+		/// How many rules it fell under when it was proposed, paused ones among them.
 		rules: u8,
 	},
 }

@@ -50,8 +50,8 @@
 //!
 //! Whatever reserves goods or sends them on their way asks [`Config::Rules`], in the same walk that tells
 //! every other reason against it: proposals under all terms, loans and returns among them, whoever signs
-//! or wraps the call. How many rules a transfer passed stands in the transfer, so that a dispatch that no
-//! rule concerns asks for nothing that was kept of its proposal.
+//! or wraps the call. How many rules a transfer fell under stands in the transfer, so that a dispatch that
+//! no rule concerns asks for nothing that was kept of its proposal.
 //!
 //! What becomes of a transfer's goods is told to [`Config::OnTransfer`]: that they never left, that they
 //! arrived, that they are in dispute, and what became of them then.

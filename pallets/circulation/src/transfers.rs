@@ -220,7 +220,7 @@ pub struct Transfer<MaxLegs: Get<u32>> {
 	/// How many receipts were written.
 	pub receipts: u16,
 	pub legs: BoundedVec<TransferLeg, MaxLegs>,
-	/// How many rules it passed when it was proposed.
+	/// How many rules it fell under when it was proposed, paused ones among them.
 	pub rules: u8,
 	/// When the transfer ended, by the chain's own time; `None` while it has not.
 	pub ended_at: Option<Moment>,

@@ -3,8 +3,8 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use salus_primitives::{
-	mock::MockDirectory, time::DAY, Capability, ClassId, InstitutionId, InstitutionKind, Line,
-	Movement, Priority, Severity, TermsKind,
+	mock::MockDirectory, time::DAY, Capability, InstitutionId, InstitutionKind, Line, Movement,
+	Priority, Severity, TermsKind,
 };
 
 /// Shows that a condition of a rule for masks holds of a movement or not, and that its opposite does not
@@ -199,11 +199,6 @@ fn an_emergency_is_in_force_where_the_receiver_is() {
 		let to_nobody = Movement { receiver: InstitutionId(99), ..masks(1) };
 		is(false, grave(), &to_nobody);
 	});
-}
-
-#[test]
-fn nothing_that_this_pallet_does_not_know_is_in_force() {
-	assert_eq!(<() as salus_primitives::Emergencies>::severity(&code("CN"), ClassId(0)), None);
 }
 
 #[test]

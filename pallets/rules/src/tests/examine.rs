@@ -15,7 +15,7 @@ fn gift() -> Clause {
 }
 
 #[test]
-fn without_rules_everything_passes_and_one_value_is_read() {
+fn without_rules_everything_passes_and_rules_of_others_do_not_matter() {
 	play(|| {
 		written(by(DONOR_ADMIN), None, only(terms(&[TermsKind::Sale])));
 		written(root(), Some(SUITS), only(terms(&[TermsKind::Sale])));
