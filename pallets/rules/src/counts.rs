@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Counts a share.
-	pub(crate) fn count(rule: RuleId, share: &Share) -> DispatchResult {
+	pub(crate) fn add_share(rule: RuleId, share: &Share) -> DispatchResult {
 		let before = Self::counted(rule, &share.key, share.period);
 		let quantity = before.checked_add(share.quantity).ok_or(ArithmeticError::Overflow)?;
 		Counts::<T>::insert(rule, &share.key, Count { period: share.period, quantity });

@@ -75,7 +75,7 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 			Occasion::Proposal => {
 				for passage in &passed.passages {
 					let mut shares = passage.shares.iter();
-					shares.try_for_each(|share| Self::count(passage.rule, share))?;
+					shares.try_for_each(|share| Self::add_share(passage.rule, share))?;
 				}
 				Self::keep_passages(transfer, passed.passages);
 			}
@@ -88,7 +88,7 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 					let known = earlier.iter().find(|known| known.rule == passage.rule);
 					let is_new = |share: &&Share| !known.is_some_and(|known| counts(known, share));
 					let mut shares = passage.shares.iter().filter(is_new);
-					shares.try_for_each(|share| Self::count(passage.rule, share))?;
+					shares.try_for_each(|share| Self::add_share(passage.rule, share))?;
 				}
 			}
 		}
