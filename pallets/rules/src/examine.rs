@@ -178,14 +178,15 @@ impl<'a, T: Config> Examination<'a, T> {
 	fn examine(&mut self, id: RuleId, rule: &Rule) -> Passage {
 		let Self { known, earlier, transfer } = self;
 		let in_scope = |line: &&Line| rule.class.is_none_or(|class| class == line.class);
-		let lines: Vec<_> = known.movement.lines.iter().filter(in_scope).collect();
-		let quantity = lines.iter().map(|line| Total::from(line.quantity)).sum();
+		let movement = known.movement;
+		let lines: Vec<_> = movement.lines.iter().filter(in_scope).collect();
+		let quantity: Total = lines.iter().map(|line| Total::from(line.quantity)).sum();
 		let earlier = earlier.iter().find(|passage| passage.rule == id);
 		let asked = Asked { id, rule, lines, quantity, earlier };
 		let remembered = earlier.filter(|passage| passage.version == rule.version);
 
 		let mut met = 0;
-		let mut shares = Vec::new();
+		let mut shares: Vec<Share> = Vec::new();
 		for (place, alternative) in rule.wording.iter().enumerate() {
 			for (number, clause) in alternative.iter().enumerate() {
 				let bit = bit(place, number);
@@ -326,7 +327,7 @@ fn kept<T: Config>(
 		return Some(available);
 	}
 	let same_class = asked.lines.iter().filter(|other| other.class == line.class);
-	let leaves = same_class.map(|other| Total::from(other.quantity)).sum();
+	let leaves: Total = same_class.map(|other| Total::from(other.quantity)).sum();
 	available.checked_sub(leaves)
 }
 
