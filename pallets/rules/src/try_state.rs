@@ -6,7 +6,7 @@ use crate::{
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::Get;
-use salus_primitives::{check_invariant, ClassId, InstitutionId, RuleId, Total};
+use salus_primitives::{check_invariant, ClassId, InstitutionId, RuleId, Total, Trail};
 use sp_runtime::TryRuntimeError;
 
 /// Where a rule is listed.
@@ -97,7 +97,7 @@ fn check_counts<T: Config>() -> Result<(), TryRuntimeError> {
 	}
 	// Of an earlier period, the count may have been cleared, or have gone on with another period.
 	for ((rule, key, period), shares) in shared {
-		let is_over = period < key.period_at(<T::Trail as salus_primitives::Trail<_>>::now());
+		let is_over = period < key.period_at(T::Trail::now());
 		let cleared = is_over || !Rules::<T>::contains_key(rule) || shares == 0;
 		check_invariant!("rules", 4, cleared, "what transfers share is not counted", rule, key);
 	}

@@ -32,7 +32,7 @@ fn condition(random: &mut Random) -> Condition {
 		2 => Condition::ShelfLife { days: small as u16 },
 		3 => Condition::KeepsUnits { units: small },
 		4 => Condition::KeepsDays { days: small as u16 },
-		5 | 6 | 7 => {
+		5..=7 => {
 			let to = random.pick(&[Reach::Receiver, Reach::Region, Reach::Everybody]);
 			let days = random.pick(&[0, 1, 7]);
 			Condition::AtMost { quantity: small * 4, days, to }
