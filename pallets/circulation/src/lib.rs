@@ -96,6 +96,7 @@ mod dispatch;
 mod explain;
 mod forget;
 mod lots;
+mod malformed;
 mod propose;
 mod receive;
 mod reject;

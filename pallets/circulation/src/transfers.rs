@@ -25,6 +25,7 @@ use salus_primitives::{
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
+use sp_runtime::DispatchError;
 
 /// One line of a transfer, with the fate of every unit of it.
 ///
@@ -130,6 +131,27 @@ impl TransferLeg {
 	/// Units that the receiver may still send back, and that can be called in once a loan is due.
 	pub fn returnable(&self) -> Quantity {
 		rest(self.accepted.into(), self.unreturnable())
+	}
+}
+
+impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
+	/// Spreads a quantity over the legs of a lot, each up to its `room`, and hands each part with its
+	/// leg to `count`. Answers with what is left: which of two legs of one lot units came with makes no
+	/// difference.
+	pub(crate) fn spread(
+		&mut self,
+		lot: LotId,
+		quantity: Quantity,
+		room: impl Fn(&TransferLeg) -> Quantity,
+		count: impl Fn(&mut TransferLeg, Quantity) -> DispatchResult,
+	) -> Result<Quantity, DispatchError> {
+		let mut left = quantity;
+		for leg in self.legs.iter_mut().filter(|leg| leg.lot == lot) {
+			let part = left.min(room(leg));
+			count(leg, part)?;
+			left -= part;
+		}
+		Ok(left)
 	}
 }
 
