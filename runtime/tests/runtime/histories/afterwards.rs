@@ -177,9 +177,9 @@ impl Dice {
 	}
 
 	fn old_epoch(&mut self, now: Moment) -> Option<RuntimeCall> {
-		let length = u64::from(<Runtime as pallet_supervision::Config>::EpochLength::get());
+		let length: u32 = <Runtime as pallet_supervision::Config>::EpochLength::get();
 		let epoch = pallet_supervision::NextEpochToPrune::<Runtime>::get();
-		let last = RecordId((epoch.0 + 1) * length - 1);
+		let last = RecordId((epoch.0 + 1) * u64::from(length) - 1);
 		rested(Some(last), now).then(|| pallet_supervision::Call::prune { epoch }.into())
 	}
 
