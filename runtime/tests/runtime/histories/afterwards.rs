@@ -190,7 +190,7 @@ impl Dice {
 		})?;
 		let custody = Custody { custodian: key.custodian, owner: key.owner };
 		let quantity = self.some_of(holding.available);
-		Some(match self.below(3) {
+		let call = match self.below(3) {
 			0 => {
 				let how = self.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
 				let lot = key.lot;
@@ -202,8 +202,8 @@ impl Dice {
 				let lot = key.lot;
 				pallet_registry::Call::hand_over { lot, custody, to, quantity, document: None }
 			}
-		})
-		.map(Into::into)
+		};
+		Some(call.into())
 	}
 
 	/// Units that a custodian counted beyond the books.
