@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect, finalReport, saidBy, send, view } from '@salus/client';
 import { council, hospital, key, rounds } from '../support/cast.mjs';
-import { decide, proposeMotion } from '../support/council.mjs';
+import { aye, closing, decide, proposeMotion } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
 import { fund } from '../support/steps.mjs';
@@ -63,21 +63,26 @@ test('a motion that can never succeed is refused when it is proposed, by its nam
 
 test('the aye of a seat that a motion is about does not count', async () => {
 	const own = license(commissions.hubei);
-	// Two of the other four are no majority of them.
-	const withOwn = [hubei, shanghai, beijing];
-	await assert.rejects(decide(api, own, withOwn), { refusal: 'BadOrigin' });
-	await decide(api, own, [shanghai, beijing, guangdong]);
+	const motion = await proposeMotion(api, hubei, own);
+	for (const seat of [hubei, shanghai, beijing]) await send(api, seat, aye(api, motion));
+	// Three ayes, two of them of others: the motion waits for a third.
+	await refused(hubei, await closing(api, own, motion), 'system.CallFiltered');
+	await send(api, guangdong, aye(api, motion));
+	await send(api, hubei, await closing(api, own, motion));
 });
 
 test('what silences a seat takes three quarters of all, without its own aye', async () => {
 	const suspend = api.tx.registry.suspendInstitution(commissions.shanghai);
 	const few = [hubei, beijing, guangdong];
 	await assert.rejects(decide(api, suspend, few), { refusal: 'seats.TooFewAyes' });
-	const withOwn = [hubei, shanghai, beijing, guangdong];
-	await assert.rejects(decide(api, suspend, withOwn), { refusal: 'seats.TooFewAyes' });
+	const motion = await proposeMotion(api, hubei, suspend, 4);
+	for (const seat of [...few, shanghai]) await send(api, seat, aye(api, motion));
+	// Its own aye neither carries the motion nor closes it too soon.
+	await refused(shanghai, await closing(api, suspend, motion), 'system.CallFiltered');
 	assert.equal(await sitting(), 5);
 
-	const { events } = await decide(api, suspend, [...few, zhejiang]);
+	await send(api, zhejiang, aye(api, motion));
+	const { events } = await send(api, hubei, await closing(api, suspend, motion));
 	const { institution } = await saidBy(api, events, 'seats', 'SeatSilenced');
 	assert.equal(institution, commissions.shanghai);
 	assert.equal(await sitting(), 4);

@@ -53,7 +53,8 @@ def propose(lot: int, quantity: int) -> tuple[str, str, dict]:
         "from_site": WAREHOUSE,
         "to_site": DOCK,
         "terms": "Gift",
-        "legs": [{"lot": lot, "quantity": quantity, "pack": None}],
+        # To both libraries a bounded list is something that holds a list.
+        "legs": [[{"lot": lot, "quantity": quantity, "pack": None}]],
         "dispatch_by": now + 2 * _DAY,
         "receive_by": now + 7 * _DAY,
     }

@@ -11,17 +11,24 @@ export const proposeMotion = async (api, seat, call, threshold = 3) => {
 	return { index: proposalIndex, hash: proposalHash };
 };
 
+/** A vote for a motion that is open. */
+export const aye = (api, { index, hash }) => api.tx.council.vote(hash, index, true);
+
+/** What closes a motion that is open, and decides on `call`. */
+export const closing = async (api, call, { index, hash }) => {
+	const { weight } = await call.paymentInfo(council[0]);
+	return api.tx.council.close(hash, index, weight, call.method.encodedLength);
+};
+
 /**
  * Carries a motion of the council with the ayes of these seats, three of five unless others are named;
  * answers with the last step. Throws `Refused` when what was decided on fails.
  */
 export const decide = async (api, call, ayes = council.slice(0, 3)) => {
 	const [first] = ayes;
-	const { index, hash } = await proposeMotion(api, first, call, ayes.length);
-	for (const seat of ayes) await send(api, seat, api.tx.council.vote(hash, index, true));
-	const { weight } = await call.paymentInfo(first);
-	const length = call.method.encodedLength;
-	const closed = await send(api, first, api.tx.council.close(hash, index, weight, length));
+	const motion = await proposeMotion(api, first, call, ayes.length);
+	for (const seat of ayes) await send(api, seat, aye(api, motion));
+	const closed = await send(api, first, await closing(api, call, motion));
 	eventOf(closed.events, 'council', 'Executed');
 	return closed;
 };

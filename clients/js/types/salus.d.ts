@@ -759,16 +759,17 @@ export interface Calls {
 		 *
 		 * - `carrier`: the institution that carries the goods. It acknowledges or declines; if it is
 		 * the sender itself, or had approved the sender in advance, it has acknowledged at once.
+		 * With none named the sender carries them, and needs the licence that carriers need.
 		 * - `sscc`: the logistic unit as a whole.
-		 * - `expected`: when the goods should arrive, in milliseconds since 1970.
+		 * - `expected`: when the goods should arrive, in milliseconds since 1970; not before they left.
 		 * - `event`: when the goods left.
 		 *
 		 * Emits [`Event::TransferDispatched`], and [`Event::CarriageAcknowledged`] if the carrier has.
 		 *
 		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		 * [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
-		 * that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`]; and when the
-		 * claimed time is out of bounds.
+		 * that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
+		 * [`Error::ExpectedBeforeDispatch`]; and when the claimed time is out of bounds.
 		 */
 		dispatch: {
 			transfer: TransferId;
@@ -782,8 +783,9 @@ export interface Calls {
 		 *
 		 * Signed by an agent of the receiver in the role receive, while anything is outstanding or
 		 * missing. What is accepted becomes available to the receiver, or is in its quarantine if it
-		 * is damaged; what is rejected or missing is in dispute; excess is in the receiver's
-		 * quarantine. What arrives is taken from what is outstanding first, and then from what is
+		 * is damaged; what is rejected or missing is in dispute. Excess of a lot that the receiver
+		 * registered is in its quarantine; of another lot that will be the receiver's own, it is a
+		 * count that waits for confirmation; of what it borrows, it is a statement alone. What arrives is taken from what is outstanding first, and then from what is
 		 * missing: late goods.
 		 *
 		 * - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
@@ -800,7 +802,8 @@ export interface Calls {
 		 * [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
 		 * [`Error::ReceivedBeforeDispatch`], [`Error::InvalidRange`], [`Error::InvalidCharacters`],
 		 * [`Error::SensorOutsideTransit`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
-		 * [`Error::ExcessTooLarge`]; and when the claimed time is out of bounds.
+		 * [`Error::ExcessTooLarge`]; as a count upward does, with excess of a lot that the receiver
+		 * registered; and when the claimed time is out of bounds.
 		 */
 		receive: {
 			transfer: TransferId;
@@ -1835,6 +1838,11 @@ export interface Errors {
 		Overflow: 'registry.Overflow';
 		/** No identifier is left. */
 		IdsExhausted: 'registry.IdsExhausted';
+		/**
+		 * The lot came out of others, and of what is beyond its books nobody knows whether it did:
+		 * register that as a lot of its own.
+		 */
+		DerivedLot: 'registry.DerivedLot';
 	};
 	circulation: {
 		/** The step is that of another party of the transfer: have an agent of that party take it. */
@@ -1854,7 +1862,10 @@ export interface Errors {
 		ReceiverWoundUp: 'circulation.ReceiverWoundUp';
 		/** The carrier is wound up: choose another one, or name none. */
 		CarrierWoundUp: 'circulation.CarrierWoundUp';
-		/** The carrier lacks the licence that the lot's class demands of carriers: choose another one. */
+		/**
+		 * The carrier lacks the licence that the lot's class demands of carriers: choose another one.
+		 * A sender that names no carrier carries the goods itself.
+		 */
 		CarrierLacksCapability: 'circulation.CarrierLacksCapability';
 		/**
 		 * The sender has not named this institution as the carrier of the transfer: only the
@@ -2042,6 +2053,8 @@ export interface Errors {
 		RecordNotPruned: 'circulation.RecordNotPruned';
 		/** No identifier is left for another transfer. */
 		IdsExhausted: 'circulation.IdsExhausted';
+		/** The goods are expected before they leave: put the expected time later, or name none. */
+		ExpectedBeforeDispatch: 'circulation.ExpectedBeforeDispatch';
 	};
 	supervision: {
 		/**
@@ -2243,7 +2256,8 @@ export interface Errors {
 		TooDeep: 'seats.TooDeep';
 		/**
 		 * The motion concerns every seat that could vote on it: divide it, so that those who are not
-		 * concerned decide on each part.
+		 * concerned decide on each part; or give another commission a seat first; or let root do it,
+		 * by the two motions that lead to root.
 		 */
 		NobodyVotes: 'seats.NobodyVotes';
 		/**
@@ -2251,6 +2265,16 @@ export interface Errors {
 		 * seat in question does not count: gather more ayes.
 		 */
 		TooFewAyes: 'seats.TooFewAyes';
+		/**
+		 * The motion carries more calls than are looked into, or is about too many transfers: divide
+		 * it.
+		 */
+		TooManyParts: 'seats.TooManyParts';
+		/**
+		 * The motion schedules a call that is too heavy for the scheduler, which would never run it:
+		 * propose the call itself.
+		 */
+		TooHeavy: 'seats.TooHeavy';
 	};
 }
 
@@ -2467,7 +2491,7 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch';
 
 export type ClaimedEvent = {
 	claim: EventClaim;
@@ -2526,7 +2550,7 @@ export type CountClaim = {
 	until: bigint;
 };
 
-export type CountReason = 'StockTake' | 'Breakage' | 'Theft' | 'Spoilage' | 'ClericalError';
+export type CountReason = 'StockTake' | 'Breakage' | 'Theft' | 'Spoilage' | 'ClericalError' | 'Excess';
 
 export type Curve = {
 	count: number;
@@ -3048,7 +3072,7 @@ export type Seal = {
 	excluded: number;
 };
 
-export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'BlockPassed' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes';
+export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'BlockPassed' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes' | 'TooManyParts' | 'TooHeavy';
 
 export type SensorSummary = {
 	min: number;

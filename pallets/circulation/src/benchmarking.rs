@@ -21,7 +21,7 @@ use salus_primitives::{
 use sp_core::H256;
 
 /// What the sender has of each lot, and what each leg carries: figures of many bytes.
-const STOCK: Quantity = 1 << 40;
+const STOCK: Quantity = 1 << 39;
 const CARRIED: Quantity = 1 << 36;
 const PART: Quantity = 1 << 34;
 /// Noon of 23 January 2020, in milliseconds.

@@ -26,12 +26,10 @@ impl<T: Config> Pallet<T> {
 		let borrowed = transfer.destination();
 		lots.retain_moved(|lot, stock, out| {
 			let resting = stock.call_in(borrowed, out)?;
-			let mut left = resting;
-			for leg in transfer.legs.iter_mut().filter(|leg| leg.lot == lot) {
-				let part = left.min(leg.returnable());
+			transfer.spread(lot, resting, TransferLeg::returnable, |leg, part| {
 				leg.called_in = leg.called_in.checked_add(part).ok_or(ArithmeticError::Overflow)?;
-				left -= part;
-			}
+				Ok(())
+			})?;
 			Ok(resting)
 		})?;
 		// What is out may be gone from the borrower's books by another way than this pallet.

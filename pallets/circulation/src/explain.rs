@@ -13,7 +13,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	Capability, Custody, Directory, InstitutionId, LotStock, Malformed, Moment, Movement, Occasion,
+	Capability, Custody, Directory, InstitutionId, LotStock, Moment, Movement, Occasion,
 	Refusal, Rules, Standing, Total, Trail, TransferId, Unmet,
 };
 use scale_info::TypeInfo;
@@ -417,14 +417,4 @@ fn collect<T: Config>(
 /// Refuses with the first error that a walk tells.
 pub(crate) fn refuse<T: Config>(finding: Finding<T>) -> Result<(), Error<T>> {
 	Err(finding.error)
-}
-
-impl<T> From<Malformed> for Error<T> {
-	fn from(malformed: Malformed) -> Self {
-		match malformed {
-			Malformed::CheckDigit => Self::InvalidCheckDigit,
-			Malformed::Range => Self::InvalidRange,
-			_ => Self::InvalidCharacters,
-		}
-	}
 }

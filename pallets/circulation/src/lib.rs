@@ -107,6 +107,7 @@ mod dispatch;
 mod explain;
 mod forget;
 mod lots;
+mod malformed;
 mod propose;
 mod receive;
 mod reject;

@@ -146,12 +146,14 @@ struct LotEntry {
 	newest_record: Option<RecordId>,
 }
 
+/// What was found beyond the books: of which lot, with whom, how much and where.
+pub type Found = (LotId, Custody, Quantity, Option<SiteNumber>);
+
 std::thread_local! {
 	/// The lots that were opened, in order.
 	static OPENED: RefCell<Vec<LotId>> = const { RefCell::new(Vec::new()) };
-	/// What was found beyond the books, in order: of which lot, with whom, how much and where.
-	static FOUND: RefCell<Vec<(LotId, Custody, Quantity, Option<SiteNumber>)>> =
-		const { RefCell::new(Vec::new()) };
+	/// What was found beyond the books, in order.
+	static FOUND: RefCell<Vec<Found>> = const { RefCell::new(Vec::new()) };
 	/// What lots were reserved from, in order.
 	static SOURCES: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
 }
@@ -659,7 +661,7 @@ pub fn sources(step: impl FnOnce()) -> Vec<Source> {
 }
 
 /// What `step` told the stock that was found beyond the books.
-pub fn in_excess(step: impl FnOnce()) -> Vec<(LotId, Custody, Quantity, Option<SiteNumber>)> {
+pub fn in_excess(step: impl FnOnce()) -> Vec<Found> {
 	FOUND.take();
 	step();
 	FOUND.take()

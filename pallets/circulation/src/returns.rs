@@ -27,12 +27,10 @@ impl<T: Config> Pallet<T> {
 		carried: &[(LotId, Quantity)],
 	) -> DispatchResult {
 		for (lot, carried) in carried {
-			let mut left = *carried;
-			for leg in earlier.legs.iter_mut().filter(|leg| leg.lot == *lot) {
-				let part = left.min(leg.returnable());
+			let left = earlier.spread(*lot, *carried, TransferLeg::returnable, |leg, part| {
 				leg.returned = leg.returned.checked_add(part).ok_or(Error::<T>::ExceedsAccepted)?;
-				left -= part;
-			}
+				Ok(())
+			})?;
 			ensure!(left == 0, Error::<T>::ExceedsAccepted);
 		}
 		Self::save(step, of, earlier)
@@ -70,13 +68,11 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut earlier = Self::load(of)?;
 		for (lot, carried) in carried {
-			let mut left = *carried;
-			for leg in earlier.legs.iter_mut().filter(|leg| leg.lot == *lot) {
-				let part = left.min(leg.returned);
-				leg.returned -= part;
-				left -= part;
-				recount(leg, part)?;
-			}
+			let returned = |leg: &TransferLeg| leg.returned;
+			let left = earlier.spread(*lot, *carried, returned, |leg, part| {
+				leg.returned = leg.returned.checked_sub(part).ok_or(DispatchError::Corruption)?;
+				recount(leg, part)
+			})?;
 			// Every return was counted when it was proposed.
 			ensure!(left == 0, DispatchError::Corruption);
 		}

@@ -134,6 +134,27 @@ impl TransferLeg {
 	}
 }
 
+impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
+	/// Spreads a quantity over the legs of a lot, each up to its `room`, and hands each part with its
+	/// leg to `count`. Answers with what is left: which of two legs of one lot units came with makes no
+	/// difference.
+	pub(crate) fn spread(
+		&mut self,
+		lot: LotId,
+		quantity: Quantity,
+		room: impl Fn(&TransferLeg) -> Quantity,
+		count: impl Fn(&mut TransferLeg, Quantity) -> DispatchResult,
+	) -> Result<Quantity, DispatchError> {
+		let mut left = quantity;
+		for leg in self.legs.iter_mut().filter(|leg| leg.lot == lot) {
+			let part = left.min(room(leg));
+			count(leg, part)?;
+			left -= part;
+		}
+		Ok(left)
+	}
+}
+
 fn sum<const N: usize>(parts: [Quantity; N]) -> Total {
 	parts.into_iter().map(Total::from).sum()
 }

@@ -1,7 +1,7 @@
 //! Correcting a lot: its available units move to a new lot whose identity is right.
 
 use crate::{
-	books::Entrance, lots::Bequest, ClassChange, Config, Derivation, Error, Event, Lot, LotBook,
+	books::Entrance, lots::Provenance, ClassChange, Config, Derivation, Error, Event, Lot, LotBook,
 	LotIdentity, LotOrigin, Pallet,
 };
 use frame_support::ensure;
@@ -29,12 +29,12 @@ impl<T: Config> Pallet<T> {
 		let class = Self::check_lot(institution, &identity, quantity)?;
 		let before = Self::class_of(wrong.entry())?;
 		ensure!(class.unit == before.unit, Error::<T>::UnitsDiffer);
-		let mut bequest = Bequest::default();
-		bequest.add::<T>(wrong.entry())?;
-		bequest.check_provenance::<T>(&identity, class_change)?;
+		let mut provenance = Provenance::default();
+		provenance.add::<T>(wrong.entry())?;
+		provenance.check_identity::<T>(&identity, class_change)?;
 		// What came out of another lot must not gain in two steps what repacking refuses in one.
 		if wrong.entry().lot.origin.is_some() {
-			bequest.check_limits::<T>(&identity, &class)?;
+			provenance.check_limits::<T>(&identity, &class)?;
 		}
 
 		let site = wrong.repack_out(&custody, quantity)?;

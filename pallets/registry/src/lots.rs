@@ -12,7 +12,7 @@ use salus_primitives::{
 
 /// What goods leave to whatever is made of them.
 #[derive(Default)]
-pub(crate) struct Bequest {
+pub(crate) struct Provenance {
 	/// When the first of them expires.
 	expires_at: Option<Moment>,
 	/// What a receiver of them must be licensed for.
@@ -29,7 +29,7 @@ pub(crate) struct Bequest {
 	classes: BTreeSet<ClassId>,
 }
 
-impl Bequest {
+impl Provenance {
 	/// Adds goods. No lot can carry two donors or two earmarks, so that goods of different ones do
 	/// not mix; nor do goods that somebody gave with others, which would be said to be given too.
 	pub(crate) fn add<T: Config>(&mut self, entry: &LotEntry) -> Result<(), Error<T>> {
@@ -66,7 +66,7 @@ impl Bequest {
 
 	/// Refuses a lot that would tell another story of where it comes from, or be of another class
 	/// without a reason.
-	pub(crate) fn check_provenance<T: Config>(
+	pub(crate) fn check_identity<T: Config>(
 		&self,
 		identity: &LotIdentity,
 		class_change: Option<ClassChange>,

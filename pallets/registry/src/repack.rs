@@ -1,7 +1,7 @@
 //! Repacking: units of some lots become new lots, in one transaction.
 
 use crate::{
-	books::Entrance, lots::Bequest, Class, ClassChange, Config, Derivation, Error, Event, Lot,
+	books::Entrance, lots::Provenance, Class, ClassChange, Config, Derivation, Error, Event, Lot,
 	LotBook, LotIdentity, LotOrigin, Pallet, Repackings,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -70,7 +70,7 @@ struct Mixture<T: Config> {
 	books: Vec<LotBook<T>>,
 	unit: BaseUnit,
 	quantity: Quantity,
-	bequest: Bequest,
+	provenance: Provenance,
 }
 
 impl<T: Config> Pallet<T> {
@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			let unit = Self::class_of(book.entry())?.unit;
 			let mixed = mixture.get_or_insert_with(|| Mixture::of(unit));
 			ensure!(unit == mixed.unit, Error::UnitsDiffer);
-			mixed.bequest.add::<T>(book.entry())?;
+			mixed.provenance.add::<T>(book.entry())?;
 			mixed.quantity = mixed.quantity.checked_add(*quantity).ok_or(Error::Overflow)?;
 			mixed.books.push(book);
 		}
@@ -142,8 +142,8 @@ impl<T: Config> Pallet<T> {
 		for RepackOutput { identity, quantity, class_change } in outputs {
 			let class = Self::check_lot(institution, identity, *quantity)?;
 			ensure!(class.unit == mixture.unit, Error::UnitsDiffer);
-			mixture.bequest.check_limits::<T>(identity, &class)?;
-			mixture.bequest.check_provenance::<T>(identity, *class_change)?;
+			mixture.provenance.check_limits::<T>(identity, &class)?;
+			mixture.provenance.check_identity::<T>(identity, *class_change)?;
 			made = made.checked_add(*quantity).ok_or(Error::Overflow)?;
 			classes.push(class);
 		}
@@ -155,6 +155,6 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Mixture<T> {
 	/// Of nothing, counted in `unit`.
 	fn of(unit: BaseUnit) -> Self {
-		Self { books: Vec::new(), unit, quantity: 0, bequest: Bequest::default() }
+		Self { books: Vec::new(), unit, quantity: 0, provenance: Provenance::default() }
 	}
 }

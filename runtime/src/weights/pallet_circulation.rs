@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_circulation`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-24, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
+//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -16,14 +16,16 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextSiteNumber` (r:2 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
-	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(938), added: 3413, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:0)
-	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::NextTransferId` (r:1 w:1)
 	// Proof: `Circulation::NextTransferId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -31,16 +33,16 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:0 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	fn propose(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 1926 + l * 221, estimated 5952 + l * 5590.
-		Weight::from_parts(67_849_042, 5952)
-			.saturating_add(Weight::from_parts(19_962_978, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Proof in bytes: measured 1958 + l * 222, estimated 5952 + l * 5602.
+		Weight::from_parts(118_913_001, 5952)
+			.saturating_add(Weight::from_parts(33_236_933, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 			// Estimated, until it is measured: what the rules read and count.
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(Weight::from_parts(0, 3_000))
@@ -55,14 +57,16 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextSiteNumber` (r:2 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:0)
-	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::NextTransferId` (r:1 w:1)
 	// Proof: `Circulation::NextTransferId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -70,14 +74,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn propose_return(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 2536 + l * 217, estimated 5952 + l * 5590.
-		Weight::from_parts(103_921_193, 5952)
-			.saturating_add(Weight::from_parts(20_186_353, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Proof in bytes: measured 2621 + l * 219, estimated 5952 + l * 5602.
+		Weight::from_parts(162_356_352, 5952)
+			.saturating_add(Weight::from_parts(34_361_584, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 			// Estimated, until it is measured: what the rules read and count.
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(Weight::from_parts(0, 3_000))
@@ -91,14 +95,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Proof in bytes: measured 1648, estimated 5165.
-		Weight::from_parts(56_641_000, 5165)
+		// Proof in bytes: measured 1697, estimated 5567.
+		Weight::from_parts(90_048_000, 5567)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -108,45 +112,45 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject(l: u32) -> Weight {
-		// Proof in bytes: measured 2458 + l * 268, estimated 9340 + l * 5590.
-		Weight::from_parts(85_647_372, 9340)
-			.saturating_add(Weight::from_parts(19_994_996, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 2516 + l * 273, estimated 10144 + l * 5602.
+		Weight::from_parts(123_276_780, 10144)
+			.saturating_add(Weight::from_parts(32_536_277, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 	}
 
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw(l: u32) -> Weight {
-		// Proof in bytes: measured 2463 + l * 268, estimated 9340 + l * 5590.
-		Weight::from_parts(89_226_702, 9340)
-			.saturating_add(Weight::from_parts(20_357_921, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 2521 + l * 273, estimated 10144 + l * 5602.
+		Weight::from_parts(133_329_983, 10144)
+			.saturating_add(Weight::from_parts(31_931_036, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -154,26 +158,30 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:2 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Institutions` (r:1 w:0)
-	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(938), added: 3413, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Institutions` (r:2 w:0)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Approvals` (r:1 w:0)
+	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dispatch(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 1945 + l * 266, estimated 5165 + l * 5590.
-		Weight::from_parts(62_590_611, 5165)
-			.saturating_add(Weight::from_parts(19_796_680, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Proof in bytes: measured 2556 + l * 271, estimated 7824 + l * 5602.
+		Weight::from_parts(116_018_201, 7824)
+			.saturating_add(Weight::from_parts(33_712_190, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 			// Estimated, until it is measured: what the rules read and count.
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(Weight::from_parts(0, 3_000))
@@ -187,11 +195,13 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:48 w:48)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::CountClaims` (r:16 w:16)
+	// Proof: `Registry::CountClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:32)
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
@@ -199,85 +209,85 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Receipts` (r:0 w:1)
 	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
 	fn receive(l: u32) -> Weight {
-		// Proof in bytes: measured 1080 + l * 260, estimated 5165 + l * 8385.
-		Weight::from_parts(53_331_323, 5165)
-			.saturating_add(Weight::from_parts(27_934_239, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1081 + l * 266, estimated 5567 + l * 8403.
+		Weight::from_parts(68_975_723, 5567)
+			.saturating_add(Weight::from_parts(61_491_715, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(T::DbWeight::get().writes(6_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 8385).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().writes(7_u64.saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 8403).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched(l: u32) -> Weight {
-		// Proof in bytes: measured 2463 + l * 268, estimated 9340 + l * 5590.
-		Weight::from_parts(87_345_410, 9340)
-			.saturating_add(Weight::from_parts(20_318_811, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 2521 + l * 273, estimated 10144 + l * 5602.
+		Weight::from_parts(145_380_349, 10144)
+			.saturating_add(Weight::from_parts(33_816_756, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_dispatched(l: u32) -> Weight {
-		// Proof in bytes: measured 1080 + l * 266, estimated 5165 + l * 5590.
-		Weight::from_parts(48_378_377, 5165)
-			.saturating_add(Weight::from_parts(19_624_283, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1081 + l * 271, estimated 5567 + l * 5602.
+		Weight::from_parts(84_711_051, 5567)
+			.saturating_add(Weight::from_parts(32_391_019, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5590).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
 	}
 
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:3)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_recovered() -> Weight {
-		// Proof in bytes: measured 3547, estimated 9340.
-		Weight::from_parts(120_568_000, 9340)
+		// Proof in bytes: measured 3655, estimated 10144.
+		Weight::from_parts(179_685_000, 10144)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
@@ -285,20 +295,20 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_written_off() -> Weight {
-		// Proof in bytes: measured 2560, estimated 6580.
-		Weight::from_parts(90_931_000, 6580)
+		// Proof in bytes: measured 2612, estimated 6592.
+		Weight::from_parts(135_112_000, 6592)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(1700), added: 4175, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:3 w:3)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(320), added: 2795, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:2)
@@ -306,8 +316,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_delivered() -> Weight {
-		// Proof in bytes: measured 2565, estimated 9375.
-		Weight::from_parts(100_342_000, 9375)
+		// Proof in bytes: measured 2617, estimated 9393.
+		Weight::from_parts(149_089_000, 9393)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -318,19 +328,23 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:1)
-	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::ApprovalCount` (r:1 w:1)
+	// Proof: `Circulation::ApprovalCount` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:1)
-	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(938), added: 3413, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn approve_sender() -> Weight {
-		// Proof in bytes: measured 1764, estimated 4403.
-		Weight::from_parts(48_069_000, 4403)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Proof in bytes: measured 1768, estimated 4407.
+		Weight::from_parts(94_046_000, 4407)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -338,59 +352,158 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:1)
-	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:1)
-	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(938), added: 3413, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::ApprovalCount` (r:1 w:1)
+	// Proof: `Circulation::ApprovalCount` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn revoke_sender() -> Weight {
+		// Proof in bytes: measured 1828, estimated 4407.
+		Weight::from_parts(89_898_000, 4407)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(5))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:1 w:1)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:32 w:32)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
+	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:2 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:1 w:17)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn call_in_loan(l: u32) -> Weight {
+		// Proof in bytes: measured 1540 + l * 309, estimated 5964 + l * 5602.
+		Weight::from_parts(110_641_242, 5964)
+			.saturating_add(Weight::from_parts(34_632_335, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:1 w:1)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn revoke_sender() -> Weight {
-		// Proof in bytes: measured 1796, estimated 4403.
-		Weight::from_parts(47_316_000, 4403)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-
-	// Provisional, until it is measured: as `release_dispatched`, and how the borrower stands and when
-	// it last acted.
-	fn call_in_loan(l: u32) -> Weight {
-		Self::release_dispatched(l).saturating_add(T::DbWeight::get().reads(4))
-	}
-
-	// Provisional, until it is measured: as `accept`.
 	fn request_keeping() -> Weight {
-		Self::accept()
+		// Proof in bytes: measured 1873, estimated 5567.
+		Weight::from_parts(107_601_000, 5567)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
-	// Provisional, until it is measured: as `accept`.
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:1 w:1)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn acknowledge_carriage() -> Weight {
-		Self::accept()
+		// Proof in bytes: measured 1793, estimated 5567.
+		Weight::from_parts(103_934_000, 5567)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
-	// Provisional, until it is measured: as `accept`.
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:1 w:1)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_carriage() -> Weight {
-		Self::accept()
+		// Proof in bytes: measured 1793, estimated 5567.
+		Weight::from_parts(115_717_000, 5567)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
-	// Provisional, until it is measured: as `archive_return`, and each lot with a holding.
-	fn archive_loan(r: u32) -> Weight {
-		Self::archive_return(r)
-			.saturating_add(Weight::from_parts(160_000_000, 89_440))
-			.saturating_add(T::DbWeight::get().reads(32))
-	}
-
-	// Provisional, until it is measured: as `accept`, the return's earlier transfer, and each receipt.
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:2 w:2)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Receipts` (r:16 w:16)
+	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:2)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Archived` (r:0 w:1)
+	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_return(r: u32) -> Weight {
-		Self::accept()
-			.saturating_add(Weight::from_parts(20_000_000, 4_175))
-			.saturating_add(Weight::from_parts(10_000_000, 3_600).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 4))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(r.into()))
+		// Proof in bytes: measured 3469 + r * 33, estimated 10144 + r * 3270.
+		Weight::from_parts(246_416_337, 10144)
+			.saturating_add(Weight::from_parts(21_256_706, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 3270).saturating_mul(r.into()))
 	}
 
-	// Provisional, until it is measured: as `accept`.
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:1 w:1)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:32 w:0)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Receipts` (r:16 w:16)
+	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Archived` (r:0 w:1)
+	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	fn archive_loan(r: u32) -> Weight {
+		// Proof in bytes: measured 6554 + r * 33, estimated 90622 + r * 3270.
+		Weight::from_parts(510_851_182, 90622)
+			.saturating_add(Weight::from_parts(25_539_269, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(35))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 3270).saturating_mul(r.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Archived` (r:1 w:1)
+	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NextEpochToPrune` (r:1 w:0)
+	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		Self::accept()
+		// Proof in bytes: measured 915, estimated 3523.
+		Weight::from_parts(44_593_000, 3523)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

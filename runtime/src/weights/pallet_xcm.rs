@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_xcm`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-22, Intel(R) Xeon(R) Processor, 2 steps, 10 repeats,
+//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -10,17 +10,9 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
-	// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
-	// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	// Storage: `ParachainSystem::HostConfiguration` (r:1 w:0)
-	// Proof: `ParachainSystem::HostConfiguration` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	// Storage: `ParachainSystem::PendingUpwardMessages` (r:1 w:1)
-	// Proof: `ParachainSystem::PendingUpwardMessages` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn send() -> Weight {
-		// Proof in bytes: measured 32, estimated 3497.
-		Weight::from_parts(51_190_000, 3497)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(1))
+		// Proof in bytes: measured 0, estimated 0.
+		Weight::from_parts(0, 0)
 	}
 
 	// Storage: `Benchmark::Override` (r:0 w:0)
@@ -44,23 +36,21 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(18_446_744_073_709_551_000, 0)
 	}
 
-	// Storage: `Benchmark::Override` (r:0 w:0)
-	// Proof: `Benchmark::Override` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn execute() -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(18_446_744_073_709_551_000, 0)
+		Weight::from_parts(0, 0)
 	}
 
 	// Storage: `PolkadotXcm::SupportedVersion` (r:0 w:1)
 	// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn force_xcm_version() -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(19_013_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(27_100_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 
 	fn force_default_xcm_version() -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(6_906_000, 0)
+		Weight::from_parts(11_181_000, 0)
 	}
 
 	// Storage: `PolkadotXcm::VersionNotifiers` (r:1 w:1)
@@ -77,7 +67,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn force_subscribe_version_notify() -> Weight {
 		// Proof in bytes: measured 32, estimated 3497.
-		Weight::from_parts(62_314_000, 3497)
+		Weight::from_parts(78_056_000, 3497)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -94,7 +84,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn force_unsubscribe_version_notify() -> Weight {
 		// Proof in bytes: measured 89, estimated 3554.
-		Weight::from_parts(57_134_000, 3554)
+		Weight::from_parts(82_073_000, 3554)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -103,14 +93,14 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `PolkadotXcm::XcmExecutionSuspended` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn force_suspension() -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(7_666_000, 0).saturating_add(T::DbWeight::get().writes(1))
+		Weight::from_parts(11_902_000, 0).saturating_add(T::DbWeight::get().writes(1))
 	}
 
 	// Storage: `PolkadotXcm::SupportedVersion` (r:6 w:2)
 	// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn migrate_supported_version() -> Weight {
 		// Proof in bytes: measured 23, estimated 15863.
-		Weight::from_parts(41_429_000, 15863)
+		Weight::from_parts(51_647_000, 15863)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -119,7 +109,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `PolkadotXcm::VersionNotifiers` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn migrate_version_notifiers() -> Weight {
 		// Proof in bytes: measured 27, estimated 15867.
-		Weight::from_parts(41_645_000, 15867)
+		Weight::from_parts(67_386_000, 15867)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -127,8 +117,8 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Storage: `PolkadotXcm::VersionNotifyTargets` (r:7 w:0)
 	// Proof: `PolkadotXcm::VersionNotifyTargets` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn already_notified_target() -> Weight {
-		// Proof in bytes: measured 76, estimated 18391.
-		Weight::from_parts(48_562_000, 18391).saturating_add(T::DbWeight::get().reads(7))
+		// Proof in bytes: measured 34, estimated 18349.
+		Weight::from_parts(76_924_000, 18349).saturating_add(T::DbWeight::get().reads(7))
 	}
 
 	// Storage: `PolkadotXcm::VersionNotifyTargets` (r:2 w:1)
@@ -139,7 +129,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `ParachainSystem::HostConfiguration` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn notify_current_targets() -> Weight {
 		// Proof in bytes: measured 34, estimated 5974.
-		Weight::from_parts(47_772_000, 5974)
+		Weight::from_parts(73_467_000, 5974)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -147,15 +137,15 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Storage: `PolkadotXcm::VersionNotifyTargets` (r:5 w:0)
 	// Proof: `PolkadotXcm::VersionNotifyTargets` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn notify_target_migration_fail() -> Weight {
-		// Proof in bytes: measured 79, estimated 13444.
-		Weight::from_parts(35_618_000, 13444).saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 37, estimated 13402.
+		Weight::from_parts(54_311_000, 13402).saturating_add(T::DbWeight::get().reads(5))
 	}
 
 	// Storage: `PolkadotXcm::VersionNotifyTargets` (r:6 w:2)
 	// Proof: `PolkadotXcm::VersionNotifyTargets` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn migrate_version_notify_targets() -> Weight {
 		// Proof in bytes: measured 34, estimated 15874.
-		Weight::from_parts(43_674_000, 15874)
+		Weight::from_parts(69_931_000, 15874)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -168,7 +158,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `ParachainSystem::HostConfiguration` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn migrate_and_notify_old_targets() -> Weight {
 		// Proof in bytes: measured 34, estimated 15874.
-		Weight::from_parts(66_790_000, 15874)
+		Weight::from_parts(99_406_000, 15874)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -179,7 +169,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn new_query() -> Weight {
 		// Proof in bytes: measured 0, estimated 1485.
-		Weight::from_parts(7_861_000, 1485)
+		Weight::from_parts(12_644_000, 1485)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -188,7 +178,7 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 	// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn take_response() -> Weight {
 		// Proof in bytes: measured 7576, estimated 11041.
-		Weight::from_parts(67_501_000, 11041)
+		Weight::from_parts(104_555_000, 11041)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -216,13 +206,13 @@ impl<T: frame_system::Config> pallet_xcm::WeightInfo for WeightInfo<T> {
 
 	fn weigh_message(n: u32) -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(3_895_148, 0)
-			.saturating_add(Weight::from_parts(372, 0).saturating_mul(n.into()))
+		Weight::from_parts(7_168_404, 0)
+			.saturating_add(Weight::from_parts(174, 0).saturating_mul(n.into()))
 	}
 
 	fn decode_xcm(n: u32) -> Weight {
 		// Proof in bytes: measured 0, estimated 0.
-		Weight::from_parts(967_682, 0)
-			.saturating_add(Weight::from_parts(4_673, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_202_000, 0)
+			.saturating_add(Weight::from_parts(6_776, 0).saturating_mul(n.into()))
 	}
 }

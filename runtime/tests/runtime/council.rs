@@ -522,7 +522,7 @@ fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
 		let batch = pallet_efficiency::CertificateBatch {
 			round: RoundId(9),
 			fingerprint: Hash::zero(),
-			size: Default::default(),
+			size: pallet_efficiency::SampleSize { listed: 3, dmus: 3, columns: 2 },
 			certificates: Default::default(),
 		};
 		let prove = pallet_efficiency::Call::submit_certificates { batch };

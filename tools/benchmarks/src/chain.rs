@@ -278,16 +278,18 @@ pub struct Chain<'a> {
 impl<'a> Chain<'a> {
 	/// Starts from the runtime's preset `name`, with `patch` over it.
 	pub fn new(program: &'a Program, name: &str, patch: serde_json::Value) -> Outcome<Self> {
+		let state: InMemoryBackend<BlakeTwo256> =
+			(program.genesis(name, patch)?, StateVersion::V1).into();
 		let parent = Header {
 			parent_hash: Default::default(),
 			number: 0,
-			state_root: Default::default(),
+			state_root: *state.root(),
 			extrinsics_root: Default::default(),
 			digest: Default::default(),
 		};
 		Ok(Self {
 			program,
-			state: InMemoryBackend::from((program.genesis(name, patch)?, StateVersion::V1)),
+			state,
 			genesis: parent.hash(),
 			parent,
 			now: 1_767_225_600_000,

@@ -1,7 +1,6 @@
 use crate::{mock::*, Call, CountReason, Error, Event, LotIdentity};
 use salus_primitives::{
-	Action, Actor, Authority, Custody, InstitutionId, LotId, LotStock, Quantity, Role, Serial,
-	Subject,
+	Action, Actor, Authority, Custody, InstitutionId, LotId, Quantity, Role, Serial, Subject,
 };
 
 const DONORS: Custody = Custody { custodian: DONOR, owner: DONOR };

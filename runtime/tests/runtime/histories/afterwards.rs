@@ -1,5 +1,5 @@
-//! What comes long after: what has ended is archived and forgotten, claims are settled, and the goods
-//! of those who are gone find somebody.
+//! What comes long after: what has ended is archived, claims are settled, and the goods of those who
+//! are gone find somebody.
 
 use super::{dice::Dice, CAST, PROXY};
 use crate::chain::Chain;
@@ -19,9 +19,7 @@ pub const REST: Moment = 365 * DAY;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Afterwards {
 	pub transfers_archived: usize,
-	pub transfers_forgotten: usize,
 	pub lots_archived: usize,
-	pub lots_forgotten: usize,
 	pub rounds_archived: usize,
 	pub claims_settled: usize,
 	pub goods_handed_over: usize,
@@ -36,9 +34,7 @@ impl Afterwards {
 		use pallet_registry::Call as Registry;
 		let counter = match call {
 			RuntimeCall::Circulation(Circulation::archive { .. }) => &mut self.transfers_archived,
-			RuntimeCall::Circulation(Circulation::forget { .. }) => &mut self.transfers_forgotten,
 			RuntimeCall::Registry(Registry::archive_lot { .. }) => &mut self.lots_archived,
-			RuntimeCall::Registry(Registry::forget_lot { .. }) => &mut self.lots_forgotten,
 			RuntimeCall::Efficiency(Efficiency::archive_round { .. }) => &mut self.rounds_archived,
 			RuntimeCall::Registry(
 				Registry::confirm_count { .. } | Registry::dismiss_count { .. },
@@ -55,9 +51,7 @@ impl Afterwards {
 		let total = |count: fn(&Self) -> usize| all.iter().map(count).sum();
 		Self {
 			transfers_archived: total(|one| one.transfers_archived),
-			transfers_forgotten: total(|one| one.transfers_forgotten),
 			lots_archived: total(|one| one.lots_archived),
-			lots_forgotten: total(|one| one.lots_forgotten),
 			rounds_archived: total(|one| one.rounds_archived),
 			claims_settled: total(|one| one.claims_settled),
 			goods_handed_over: total(|one| one.goods_handed_over),
@@ -66,12 +60,10 @@ impl Afterwards {
 	}
 
 	/// Each of the counts.
-	pub fn counts(&self) -> [usize; 8] {
+	pub fn counts(&self) -> [usize; 6] {
 		let Self {
 			transfers_archived,
-			transfers_forgotten,
 			lots_archived,
-			lots_forgotten,
 			rounds_archived,
 			claims_settled,
 			goods_handed_over,
@@ -79,9 +71,7 @@ impl Afterwards {
 		} = *self;
 		[
 			transfers_archived,
-			transfers_forgotten,
 			lots_archived,
-			lots_forgotten,
 			rounds_archived,
 			claims_settled,
 			goods_handed_over,
@@ -154,32 +144,10 @@ impl Dice {
 		Some(pallet_efficiency::Call::archive_round { round, digest }.into())
 	}
 
-	/// Something whose records are pruned.
-	fn forgotten(&mut self) -> Option<RuntimeCall> {
-		let pruned = |record: &RecordId| <Supervision as Trail<_>>::is_pruned(*record);
-		let mut transfers: Vec<_> = pallet_circulation::Archived::<Runtime>::iter()
-			.filter(|(_, record)| pruned(record))
-			.map(|(id, _)| id)
-			.collect();
-		let mut lots: Vec<_> = pallet_registry::ArchivedLots::<Runtime>::iter()
-			.filter(|(_, record)| pruned(record))
-			.map(|(id, _)| id)
-			.collect();
-		if self.one_in(2) {
-			transfers.sort();
-			let transfer = self.pick_one(&transfers)?;
-			Some(pallet_circulation::Call::forget { transfer }.into())
-		} else {
-			lots.sort();
-			let lot = self.pick_one(&lots)?;
-			Some(pallet_registry::Call::forget_lot { lot }.into())
-		}
-	}
-
 	fn old_epoch(&mut self, now: Moment) -> Option<RuntimeCall> {
-		let length = u64::from(<Runtime as pallet_supervision::Config>::EpochLength::get());
+		let length: u32 = <Runtime as pallet_supervision::Config>::EpochLength::get();
 		let epoch = pallet_supervision::NextEpochToPrune::<Runtime>::get();
-		let last = RecordId((epoch.0 + 1) * length - 1);
+		let last = RecordId((epoch.0 + 1) * u64::from(length) - 1);
 		rested(Some(last), now).then(|| pallet_supervision::Call::prune { epoch }.into())
 	}
 
@@ -190,7 +158,7 @@ impl Dice {
 		})?;
 		let custody = Custody { custodian: key.custodian, owner: key.owner };
 		let quantity = self.some_of(holding.available);
-		Some(match self.below(3) {
+		let call = match self.below(3) {
 			0 => {
 				let how = self.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
 				let lot = key.lot;
@@ -202,8 +170,8 @@ impl Dice {
 				let lot = key.lot;
 				pallet_registry::Call::hand_over { lot, custody, to, quantity, document: None }
 			}
-		})
-		.map(Into::into)
+		};
+		Some(call.into())
 	}
 
 	/// Units that a custodian counted beyond the books.
@@ -230,8 +198,7 @@ impl Dice {
 			0 | 1 => self.ended_transfer(chain.now),
 			2 => self.empty_lot(chain.now),
 			3 => self.ended_round(chain.now),
-			4 => self.forgotten(),
-			5 => self.old_epoch(chain.now),
+			4 | 5 => self.old_epoch(chain.now),
 			6 => return self.claim_of_count(chain.now),
 			_ => return Some((RuntimeOrigin::root(), self.estate()?)),
 		};

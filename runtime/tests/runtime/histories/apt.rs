@@ -85,6 +85,9 @@ impl Dice {
 				reason: CountReason::StockTake,
 				event,
 			},
+			1 if custodian == owner && self.one_in(2) => {
+				Call::consume { lot, quantity: holding.available, event }
+			}
 			1 if custodian == owner => Call::consume { lot, quantity, event },
 			2 => Call::quarantine { lot, owner, quantity, reason: QuarantineReason::Damage, event },
 			3 if holding.quarantined > 0 => {

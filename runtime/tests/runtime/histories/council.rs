@@ -44,8 +44,10 @@ impl Dice {
 
 		let (_, path) = self.pick(&COUNCIL);
 		let open = Proposals::get().into_inner();
-		let call = match self.pick_one(&open) {
-			Some(proposal) if !self.one_in(4) => {
+		// Mostly the newest, so that votes meet.
+		let one = if self.one_in(3) { self.pick_one(&open) } else { open.last().copied() };
+		let call = match one {
+			Some(proposal) if !self.one_in(8) => {
 				// Its number comes first in what is stored of the votes.
 				let votes = Voting::get(proposal).expect("an open motion has votes").encode();
 				let index = u32::decode(&mut &votes[..]).expect("votes begin with a number");

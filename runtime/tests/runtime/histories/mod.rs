@@ -112,7 +112,7 @@ fn history(seed: u64) -> Outcome {
 			if LONG_PAUSES.contains(&step) {
 				chain.advance(afterwards::REST);
 			}
-			if dice.one_in(6) {
+			if dice.one_in(2) {
 				outcome.motions_carried += usize::from(dice.council_step(chain));
 			}
 			let before = recorded();
@@ -210,9 +210,9 @@ fn random_histories_leave_every_invariant_standing() {
 		assert!(count > 4, "only {count} rounds ended as {stage:?}");
 	}
 	let carried: usize = histories.iter().map(|outcome| outcome.motions_carried).sum();
-	assert!(carried > 4, "the council carried only {carried} motions");
 	let afterwards = Afterwards::sum(&histories.map(|outcome| outcome.afterwards));
 	println!("{carried} motions were carried; {afterwards:?}");
+	assert!(carried > 4, "the council carried only {carried} motions");
 	for count in afterwards.counts() {
 		assert!(count > 0, "something never came about: {afterwards:?}");
 	}

@@ -73,7 +73,7 @@ fn measure(program: &Program, name: &str, patch: serde_json::Value) -> Outcome<(
 		.sum::<Outcome<usize>>()?;
 	// Limits depend on the block: these are those outside of any.
 	let limits = BasicExternalities::default()
-		.execute_with(|| <Runtime as frame_system::Config>::BlockWeights::get());
+		.execute_with(<Runtime as frame_system::Config>::BlockWeights::get);
 	let normal = limits.get(DispatchClass::Normal).max_total.unwrap_or(limits.max_block);
 	let dmus = usize::from(dmus);
 	println!(
