@@ -15,6 +15,7 @@
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
+//! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
 //! | [`invariant`] | how a pallet says which of its invariants does not hold |
 //! | [`trail`] | subjects, actions, steps, and the [`Trail`] that records them |
@@ -39,6 +40,7 @@ pub mod measure;
 pub mod mock;
 pub mod offchain;
 pub mod parties;
+pub mod shelf;
 pub mod stock;
 pub mod text;
 pub mod time;
@@ -57,6 +59,7 @@ pub use measure::{BaseUnit, TemperatureRange};
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
+pub use shelf::{Shelf, ShelfPlace};
 pub use stock::{
 	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,
 	Source, Stock, Total, WriteOff,

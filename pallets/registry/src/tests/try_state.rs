@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
 	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role,
-	SiteNumber,
+	ShelfPlace, SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -137,8 +137,21 @@ fn parents_that_are_forgotten_or_made_up_are_noticed() {
 #[test]
 fn an_index_out_of_step_is_noticed() {
 	let complaint = "registry: invariant 3: the index by custodian is out of step";
-	broken(complaint, |lot| HoldingsByCustodian::<Test>::remove(HOSPITAL, (lot, HOSPITAL)));
-	broken(complaint, |lot| HoldingsByCustodian::<Test>::insert(DONOR, (lot, DONOR), ()));
+	let key = |custodian, class, expires_at, lot, owner| {
+		(custodian, class, ShelfKey::from(ShelfPlace { expires_at, lot, owner }))
+	};
+	let end = masks().expires_at();
+	broken(complaint, |lot| {
+		HoldingsByCustodian::<Test>::remove(key(HOSPITAL, MASKS, end, lot, HOSPITAL));
+	});
+	for (custodian, class, expires_at) in
+		[(DONOR, MASKS, end), (HOSPITAL, GLOVES, end), (HOSPITAL, MASKS, None)]
+	{
+		broken(complaint, |lot| {
+			let key = key(custodian, class, expires_at, lot, custodian);
+			HoldingsByCustodian::<Test>::insert(key, ());
+		});
+	}
 }
 
 #[test]
