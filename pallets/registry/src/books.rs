@@ -15,7 +15,7 @@
 
 use crate::{
 	claims,
-	levels::{self, Change},
+	levels::{self, Change, Use},
 	shelf, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, Ledger, Lot, Pallet,
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -129,7 +129,7 @@ struct OpenHolding {
 	/// As it is to be written.
 	holding: Holding,
 	/// What of it was consumed.
-	used: Quantity,
+	used: Option<Use>,
 }
 
 /// The books of one lot, opened. Each page is read once, when first asked for, and written once, by
@@ -183,7 +183,7 @@ impl<T: Config> LotBook<T> {
 				offspring: 0,
 				newest_record: None,
 			}),
-			holdings: alloc::vec![OpenHolding { custody, stored: None, holding, used: 0 }],
+			holdings: alloc::vec![OpenHolding { custody, stored: None, holding, used: None }],
 			claims: Vec::new(),
 			runtime: PhantomData,
 		}
@@ -211,7 +211,7 @@ impl<T: Config> LotBook<T> {
 			None => {
 				let stored = Pallet::<T>::holding_entry(self.lot, custody);
 				let holding = stored.unwrap_or_default();
-				self.holdings.push(OpenHolding { custody: *custody, stored, holding, used: 0 });
+				self.holdings.push(OpenHolding { custody: *custody, stored, holding, used: None });
 				self.holdings.len() - 1
 			}
 		};
@@ -231,12 +231,19 @@ impl<T: Config> LotBook<T> {
 		Ok(())
 	}
 
-	/// Uses available units.
-	pub(crate) fn use_up(&mut self, custody: &Custody, quantity: Quantity) -> DispatchResult {
+	/// Uses available units, at `now` as the level of their class tells it.
+	pub(crate) fn use_up(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		now: Moment,
+	) -> DispatchResult {
 		self.ensure_not_expired()?;
 		self.leave_available(custody, quantity, Purpose::Use)?;
 		let used = &mut self.open_holding(custody).used;
-		*used = used.checked_add(quantity).ok_or(Error::<T>::Overflow)?;
+		let before = used.map_or(0, |used| used.quantity);
+		let quantity_used = before.checked_add(quantity).ok_or(Error::<T>::Overflow)?;
+		*used = Some(Use { quantity: quantity_used, at: now });
 		Ok(self.leave_books(quantity, Exit::Consumed)?)
 	}
 
@@ -500,16 +507,7 @@ impl<T: Config> LotBook<T> {
 	}
 
 	/// Writes what has changed, with the step's record on the lot.
-	pub(crate) fn close(self, step: &mut Step<T::AccountId>) -> DispatchResult {
-		self.close_as_of(T::Trail::now(), step)
-	}
-
-	/// Writes what has changed as if it were `now`, which is later for benchmarks alone.
-	pub(crate) fn close_as_of(
-		mut self,
-		now: Moment,
-		step: &mut Step<T::AccountId>,
-	) -> DispatchResult {
+	pub(crate) fn close(mut self, step: &mut Step<T::AccountId>) -> DispatchResult {
 		T::Trail::record(step, Subject::Lot(self.lot), &mut self.entry.newest_record)?;
 		self.close_claims()?;
 		let identity = &self.entry.lot.identity;
@@ -538,7 +536,7 @@ impl<T: Config> LotBook<T> {
 			if custodian == owner {
 				let before = stored.map_or(0, |stored| stored.available);
 				let change = Change { before, after: holding.available, used };
-				levels::change::<T>(owner, class, change, now);
+				levels::change::<T>(owner, class, change);
 			}
 		}
 		Ok(())

@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		let mut step = Step::new(act, Action::LotConsumed, &(lot, quantity, event)).at(event);
 		let mut book = LotBook::<T>::open(lot)?;
-		book.use_up(&Custody::own(institution), quantity)?;
-		book.close_as_of(now, &mut step)?;
+		book.use_up(&Custody::own(institution), quantity, now)?;
+		book.close(&mut step)?;
 		Self::deposit_event(Event::LotConsumed { lot, institution, quantity });
 		Ok(())
 	}

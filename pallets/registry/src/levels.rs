@@ -64,8 +64,11 @@ pub(crate) const MEMORY: u32 = 28;
 /// The most units that count as used in a day.
 pub(crate) const MOST_A_DAY: Total = (1 << 80) - 1;
 
+/// How many powers of two idle days have a power of their own.
+pub(crate) const POWERS: usize = 12;
+
 /// What 1, 2, 4, ... 2,048 idle days leave of a mean: (27/28)^(2^i) in parts of 2^128, rounded down.
-const DECAY: [u128; 12] = [
+const DECAY: [u128; POWERS] = [
 	0xf6db_6db6_db6d_b6db_6db6_db6d_b6db_6db6,
 	0xee0a_72f0_5397_829c_bc14_e5e0_a72f_0539,
 	0xdd57_6e24_09cf_2ac1_69a9_a2cf_e9d2_9434,
@@ -87,8 +90,16 @@ pub(crate) struct Change {
 	pub(crate) before: Quantity,
 	/// What is available.
 	pub(crate) after: Quantity,
-	/// What was consumed.
-	pub(crate) used: Quantity,
+	/// What was consumed, if any was.
+	pub(crate) used: Option<Use>,
+}
+
+/// What was consumed, and when.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Use {
+	/// In base units; above zero.
+	pub(crate) quantity: Quantity,
+	pub(crate) at: Moment,
 }
 
 /// Changes the level of a class at an institution as one of its own holdings has changed.
@@ -96,9 +107,8 @@ pub(crate) fn change<T: Config>(
 	institution: InstitutionId,
 	class: ClassId,
 	Change { before, after, used }: Change,
-	now: Moment,
 ) {
-	if before == after && used == 0 {
+	if before == after && used.is_none() {
 		return;
 	}
 	Levels::<T>::mutate_exists(institution, class, |stored| {
@@ -106,8 +116,8 @@ pub(crate) fn change<T: Config>(
 		// The sum holds each of its parts, and has room for one of them for every number of 64 bits.
 		let more = level.available.defensive_saturating_add(after.into());
 		level.available = more.defensive_saturating_sub(before.into());
-		if used > 0 {
-			level.use_up(used, day_of(now));
+		if let Some(Use { quantity, at }) = used {
+			level.use_up(quantity, day_of(at));
 		}
 		*stored = (level.available > 0 || level.used > 0).then_some(level);
 	});
@@ -172,7 +182,7 @@ impl LevelEntry {
 	}
 
 	/// The mean use of the days before `day`, in parts, and how many days that are.
-	fn mean_before(&self, day: u64) -> (Total, u32) {
+	pub(crate) fn mean_before(&self, day: u64) -> (Total, u32) {
 		let passed = day.saturating_sub(self.day);
 		if passed == 0 || self.used == 0 {
 			return (self.mean, self.days);
@@ -192,7 +202,7 @@ fn idle(mean: Total, days: u32, idle: u64) -> (Total, u32) {
 	// Both are 28 at most when `young` is not zero.
 	let mean = mean * Total::from(days_before) / Total::from(days_before + young);
 	let days = u32::try_from(days_before.saturating_add(idle)).unwrap_or(u32::MAX);
-	if old >> DECAY.len() > 0 {
+	if old >> POWERS > 0 {
 		return (0, days);
 	}
 	let kept = (0..).zip(DECAY).filter(|(place, _)| old >> place & 1 == 1);
