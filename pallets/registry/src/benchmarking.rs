@@ -93,13 +93,6 @@ impl<T: Config> Stage<T> {
 		Ok(other)
 	}
 
-	/// Lends all of the lot to another institution.
-	fn lent(&self) -> Result<Custody, BenchmarkError> {
-		let custody = Custody { custodian: donor::<T>(0), owner: self.institution };
-		self.give(custody)?;
-		Ok(custody)
-	}
-
 	/// Says that the institution has always used as much of the lot's class as a day counts, and for as
 	/// many days none as take the most work. Answers with the class, and the moment behind those days.
 	fn idle(&self) -> Result<(ClassId, Moment), BenchmarkError> {
@@ -584,7 +577,7 @@ mod benches {
 	#[benchmark]
 	fn hand_over() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let (custody, to) = (stage.lent()?, donor::<T>(1));
+		let (custody, to) = (stage.custody(), donor::<T>(0));
 		let origin = estate_origin::<T>()?;
 		make_estate::<T>(&custody);
 		let document = Some(H256::zero());
@@ -598,7 +591,7 @@ mod benches {
 	#[benchmark]
 	fn write_off() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let custody = stage.lent()?;
+		let custody = stage.custody();
 		let origin = estate_origin::<T>()?;
 		make_estate::<T>(&custody);
 		let (how, document) = (WriteOff::Lost, Some(H256::zero()));
