@@ -361,7 +361,7 @@ mod benches {
 		// The call itself, save that no benchmark can move the chain's clock.
 		#[block]
 		{
-			let act = Pallet::<T>::agent(stage.signed().into(), Role::Stock)?;
+			let act = <Pallet<T> as Access<_, _>>::agent(stage.signed().into(), Role::Stock)?;
 			Pallet::<T>::consume_as_of(later, act, stage.lot, PLENTY, claim::<T>())?;
 		}
 		assert_eq!(stage.holding().total(), 0);

@@ -64,7 +64,7 @@ pub(crate) const MEMORY: u32 = 28;
 /// The most units that count as used in a day.
 pub(crate) const MOST_A_DAY: Total = (1 << 80) - 1;
 
-/// How many powers of two idle days have a power of their own.
+/// How many factors [`DECAY`] has.
 pub(crate) const POWERS: usize = 12;
 
 /// What 1, 2, 4, ... 2,048 idle days leave of a mean: (27/28)^(2^i) in parts of 2^128, rounded down.
