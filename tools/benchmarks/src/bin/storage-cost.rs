@@ -232,9 +232,8 @@ fn key(entry: u32) -> Vec<u8> {
 	let (pallet, item, suffix) = match map {
 		0 => ("Registry", "Books", (u64::from(place / 8), place % 8).encode()),
 		1 => {
-			let (custodian, class, expires_at) = (place % 500, place % 7, u64::from(place).to_be_bytes());
-			let lot_and_owner = (expires_at, place.to_be_bytes());
-			let key = (custodian, class, expires_at, lot_and_owner).encode();
+			let number = u64::from(place).to_be_bytes();
+			let key = (place % 500, place % 7, number, number, place.to_be_bytes()).encode();
 			("Registry", "HoldingsByCustodian", key)
 		}
 		2 => ("Circulation", "Transfers", u64::from(place).encode()),
