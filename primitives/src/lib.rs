@@ -17,6 +17,7 @@
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
+//! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
 //! | [`invariant`] | how a pallet says which of its invariants does not hold |
 //! | [`trail`] | subjects, actions, steps, and the [`Trail`] that records them |
@@ -43,6 +44,7 @@ pub mod mock;
 pub mod movement;
 pub mod offchain;
 pub mod parties;
+pub mod shelf;
 pub mod stock;
 pub mod text;
 pub mod time;
@@ -66,6 +68,7 @@ pub use movement::{
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
+pub use shelf::{Shelf, ShelfPlace};
 pub use stock::{
 	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,
 	Source, Stock, Total, WriteOff,

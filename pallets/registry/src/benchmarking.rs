@@ -1,20 +1,21 @@
 //! The cost of each call, at its worst.
 
 use crate::{
-	amend_institution::MAX_ANCESTORS, benchmark_helper, claims, AccountIdLookupOf, Admission,
-	Agents, Amendment, ArchivedLots, Books, Call, ClassChange, Classes, Config, CountClaim,
-	CountClaims, CountReason, DestroyFrom, DestroyReason, Destruction, InactiveSince, Institutions,
-	Invitations, LotBook, NextClassId, NextLotId, NextSiteNumber, Page, Pallet, QuarantineReason,
-	Regions, RepackInput, RepackOutput, Requirement, Sites, Suspended, SystemConfig,
+	amend_institution::MAX_ANCESTORS, benchmark_helper, claims, levels, AccountIdLookupOf,
+	Admission, Agents, Amendment, ArchivedLots, Books, Call, ClassChange, Classes, Config,
+	CountClaim, CountClaims, CountReason, DestroyFrom, DestroyReason, Destruction, InactiveSince,
+	Institutions, Invitations, LevelEntry, Levels, LotBook, NextClassId, NextLotId, NextSiteNumber,
+	Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput, Requirement, Sites,
+	Suspended, SystemConfig,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
-	Access, Act, Action, Actor, Arrival, BenchmarkHelper, Capability, Custody, EventClaim, Holding,
-	InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role, SiteNumber, Source, Step,
-	Trail, WriteOff,
+	time::DAY, Access, Act, Action, Actor, Arrival, BenchmarkHelper, Capability, ClassId, Custody,
+	EventClaim, Holding, InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role,
+	SiteNumber, Source, Step, Trail, WriteOff,
 };
 use sp_core::{Get, H256};
 use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};
@@ -92,11 +93,21 @@ impl<T: Config> Stage<T> {
 		Ok(other)
 	}
 
-	/// Lends all of the lot to another institution.
-	fn lent(&self) -> Result<Custody, BenchmarkError> {
-		let custody = Custody { custodian: donor::<T>(0), owner: self.institution };
-		self.give(custody)?;
-		Ok(custody)
+	/// Says that the institution has always used as much of the lot's class as a day counts, and for as
+	/// many days none as take the most work. Answers with the class, and the moment behind those days.
+	fn idle(&self) -> Result<(ClassId, Moment), BenchmarkError> {
+		let entry = Pallet::<T>::lot_entry(self.lot).ok_or(BenchmarkError::Stop("no such lot"))?;
+		let class = entry.lot.identity.class;
+		let now = T::Trail::now();
+		let (used, mean) = (levels::MOST_A_DAY, levels::MOST_A_DAY * levels::PARTS);
+		let days = levels::MEMORY;
+		Levels::<T>::mutate(self.institution, class, |level| {
+			let available = level.map_or(0, |level| level.available);
+			*level = Some(LevelEntry { available, day: levels::day_of(now), used, mean, days });
+		});
+		// The day of use itself, and all days that have a power of their own.
+		let idle: Moment = 1 << levels::POWERS;
+		Ok((class, now.saturating_add(idle.saturating_mul(DAY))))
 	}
 
 	/// Changes the books of the lot, before the benchmark begins.
@@ -344,11 +355,19 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn consume() {
+	fn consume() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		#[extrinsic_call]
-		_(stage.signed(), stage.lot, PLENTY, claim::<T>());
+		let (class, later) = stage.idle()?;
+		// The call itself, save that no benchmark can move the chain's clock.
+		#[block]
+		{
+			let act = <Pallet<T> as Access<_, _>>::agent(stage.signed().into(), Role::Stock)?;
+			Pallet::<T>::consume_as_of(later, act, stage.lot, PLENTY, claim::<T>())?;
+		}
 		assert_eq!(stage.holding().total(), 0);
+		let level = Levels::<T>::get(stage.institution, class);
+		assert_eq!(level.map(|level| (level.available, level.used)), Some((0, PLENTY.into())));
+		Ok(())
 	}
 
 	#[benchmark]
@@ -558,7 +577,7 @@ mod benches {
 	#[benchmark]
 	fn hand_over() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let (custody, to) = (stage.lent()?, donor::<T>(1));
+		let (custody, to) = (stage.custody(), donor::<T>(0));
 		let origin = estate_origin::<T>()?;
 		make_estate::<T>(&custody);
 		let document = Some(H256::zero());
@@ -572,7 +591,7 @@ mod benches {
 	#[benchmark]
 	fn write_off() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let custody = stage.lent()?;
+		let custody = stage.custody();
 		let origin = estate_origin::<T>()?;
 		make_estate::<T>(&custody);
 		let (how, document) = (WriteOff::Lost, Some(H256::zero()));
@@ -631,6 +650,21 @@ mod benches {
 			Pallet::<T>::forget(lot);
 		}
 		assert!(!ArchivedLots::<T>::contains_key(lot));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn forget_level() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		stage.prepare(|book| book.quarantine(&stage.custody(), PLENTY))?;
+		let (class, later) = stage.idle()?;
+		// The call itself, save that no benchmark can move the chain's clock.
+		#[block]
+		{
+			<Pallet<T> as Access<_, _>>::anyone(stage.signed().into())?;
+			Pallet::<T>::forget_level_as_of(later, stage.institution, class)?;
+		}
+		assert!(!Levels::<T>::contains_key(stage.institution, class));
 		Ok(())
 	}
 

@@ -1,8 +1,10 @@
-//! The books: what the chain knows of each lot and of its holdings, and the index of holdings by
-//! custodian. Every read and write of the two goes through this module, which keeps that
+//! The books: what the chain knows of each lot and of its holdings. Every read and write of them goes
+//! through this module, which keeps that
 //!
 //! - what a ledger says must be held is what the lot's holdings hold;
-//! - a holding is stored, and indexed, exactly while it holds something;
+//! - a holding is stored, and stands on its custodian's [shelf](crate::shelf), exactly while it holds
+//!   something;
+//! - an institution's [level](crate::levels) of a class changes with what its own holdings have available;
 //! - a lot with a serial number is at most one unit;
 //! - no more turns up of a lot than entered the books under it otherwise;
 //! - a lot knows how many lots in the books came out of it, and leaves the books after all of them;
@@ -12,16 +14,17 @@
 //! transfer proves one path through the large map.
 
 use crate::{
-	claims, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, HoldingsByCustodian,
-	Ledger, Lot, Pallet,
+	claims,
+	levels::{self, Change, Use},
+	shelf, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, Ledger, Lot, Pallet,
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{defensive, ensure};
 use salus_primitives::{
-	Arrival, Bucket, Capability, Custody, Holding, HoldingKey, Holds, InstitutionId, LotId,
-	Purpose, Quantity, RecordId, SiteNumber, Step, Subject, Total, Trail, WriteOff,
+	Arrival, Bucket, Capability, Custody, Holding, HoldingKey, Holds, InstitutionId, LotId, Moment,
+	Purpose, Quantity, RecordId, ShelfPlace, SiteNumber, Step, Subject, Total, Trail, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -125,6 +128,8 @@ struct OpenHolding {
 	stored: Option<Holding>,
 	/// As it is to be written.
 	holding: Holding,
+	/// What of it was consumed.
+	used: Option<Use>,
 }
 
 /// The books of one lot, opened. Each page is read once, when first asked for, and written once, by
@@ -178,7 +183,7 @@ impl<T: Config> LotBook<T> {
 				offspring: 0,
 				newest_record: None,
 			}),
-			holdings: alloc::vec![OpenHolding { custody, stored: None, holding }],
+			holdings: alloc::vec![OpenHolding { custody, stored: None, holding, used: None }],
 			claims: Vec::new(),
 			runtime: PhantomData,
 		}
@@ -196,16 +201,21 @@ impl<T: Config> LotBook<T> {
 
 	/// A holding; empty when there is none.
 	pub(crate) fn holding_in(&mut self, custody: &Custody) -> &mut Holding {
+		&mut self.open_holding(custody).holding
+	}
+
+	/// A holding, read when it is first asked for.
+	fn open_holding(&mut self, custody: &Custody) -> &mut OpenHolding {
 		let place = match self.holdings.iter().position(|open| open.custody == *custody) {
 			Some(place) => place,
 			None => {
 				let stored = Pallet::<T>::holding_entry(self.lot, custody);
 				let holding = stored.unwrap_or_default();
-				self.holdings.push(OpenHolding { custody: *custody, stored, holding });
+				self.holdings.push(OpenHolding { custody: *custody, stored, holding, used: None });
 				self.holdings.len() - 1
 			}
 		};
-		&mut self.holdings[place].holding
+		&mut self.holdings[place]
 	}
 
 	/// A holding that must hold something.
@@ -221,10 +231,19 @@ impl<T: Config> LotBook<T> {
 		Ok(())
 	}
 
-	/// Uses available units.
-	pub(crate) fn use_up(&mut self, custody: &Custody, quantity: Quantity) -> DispatchResult {
+	/// Uses available units, at `now` as the level of their class tells it.
+	pub(crate) fn use_up(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		now: Moment,
+	) -> DispatchResult {
 		self.ensure_not_expired()?;
 		self.leave_available(custody, quantity, Purpose::Use)?;
+		let used = &mut self.open_holding(custody).used;
+		let before = used.map_or(0, |used| used.quantity);
+		let quantity_used = before.checked_add(quantity).ok_or(Error::<T>::Overflow)?;
+		*used = Some(Use { quantity: quantity_used, at: now });
 		Ok(self.leave_books(quantity, Exit::Consumed)?)
 	}
 
@@ -491,9 +510,12 @@ impl<T: Config> LotBook<T> {
 	pub(crate) fn close(mut self, step: &mut Step<T::AccountId>) -> DispatchResult {
 		T::Trail::record(step, Subject::Lot(self.lot), &mut self.entry.newest_record)?;
 		self.close_claims()?;
+		let identity = &self.entry.lot.identity;
+		let (class, expires_at) = (identity.class, identity.expires_at());
 		Books::<T>::insert(self.lot, Page::Lot, Entry::Lot(self.entry));
-		for OpenHolding { custody, stored, holding } in self.holdings {
+		for OpenHolding { custody, stored, holding, used } in self.holdings {
 			let Custody { custodian, owner } = custody;
+			let place = ShelfPlace { expires_at, lot: self.lot, owner };
 			let page = Page::Holding(custody);
 			let kept = (holding.total() > 0).then_some(holding);
 			match (stored, kept) {
@@ -504,12 +526,17 @@ impl<T: Config> LotBook<T> {
 				}
 				(None, Some(holding)) => {
 					Books::<T>::insert(self.lot, page, Entry::Holding(holding));
-					HoldingsByCustodian::<T>::insert(custodian, (self.lot, owner), ());
+					shelf::put::<T>(custodian, class, place);
 				}
 				(Some(_), None) => {
 					Books::<T>::remove(self.lot, page);
-					HoldingsByCustodian::<T>::remove(custodian, (self.lot, owner));
+					shelf::take::<T>(custodian, class, place);
 				}
+			}
+			if custodian == owner {
+				let before = stored.map_or(0, |stored| stored.available);
+				let change = Change { before, after: holding.available, used };
+				levels::change::<T>(owner, class, change);
 			}
 		}
 		Ok(())
@@ -682,24 +709,25 @@ impl<T: Config> Pallet<T> {
 		entries.take(limit).collect()
 	}
 
-	/// At most `limit` holdings of a custodian, in the order of storage, from behind `after`.
+	/// At most `limit` holdings of a custodian, class by class and in each first-expired-first, from
+	/// behind `after`; none, when the lot that it names is not in the books.
 	pub(crate) fn holding_entries_of(
 		custodian: InstitutionId,
 		after: Option<(LotId, InstitutionId)>,
 		limit: usize,
 	) -> Vec<(HoldingKey, Holding)> {
-		let keys = match after {
-			Some(after) => {
-				let start = HoldingsByCustodian::<T>::hashed_key_for(custodian, after);
-				HoldingsByCustodian::<T>::iter_key_prefix_from(custodian, start)
+		let behind = match after {
+			Some((lot, owner)) => {
+				let Some(entry) = Self::lot_entry(lot) else { return Vec::new() };
+				let identity = &entry.lot.identity;
+				let place = ShelfPlace { expires_at: identity.expires_at(), lot, owner };
+				Some((identity.class, place))
 			}
-			None => HoldingsByCustodian::<T>::iter_key_prefix(custodian),
+			None => None,
 		};
-		keys.take(limit)
-			.filter_map(|(lot, owner)| {
-				let custody = Custody { custodian, owner };
-				Some((custody.of(lot), Self::holding_entry(lot, &custody)?))
-			})
+		shelf::all_behind::<T>(custodian, behind)
+			.take(limit)
+			.filter_map(|key| Some((key, Self::holding_entry(key.lot, &key.custody())?)))
 			.collect()
 	}
 }

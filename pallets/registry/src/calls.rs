@@ -675,5 +675,22 @@ mod calls {
 			Self::anyone(origin)?;
 			Self::do_forget_lot(lot)
 		}
+
+		/// Forgets what an institution used of a class, once it has none of it available and its mean
+		/// daily use is below a thousandth of a base unit. Leaves no record itself.
+		///
+		/// By anybody. Deposits [`Event::LevelForgotten`].
+		///
+		/// Errors: [`Error::LevelNotFound`], [`Error::LevelInUse`].
+		#[pallet::call_index(36)]
+		#[pallet::weight(T::WeightInfo::forget_level())]
+		pub fn forget_level(
+			origin: OriginFor<T>,
+			institution: InstitutionId,
+			class: ClassId,
+		) -> DispatchResult {
+			Self::anyone(origin)?;
+			Self::do_forget_level(institution, class)
+		}
 	}
 }

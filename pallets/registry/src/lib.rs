@@ -14,6 +14,8 @@
 //! | *holding* | how much of one lot one institution has in custody for one owner, by bucket |
 //! | *ledger* | everything that ever entered or left the books under one lot |
 //! | *books* | a lot, its ledger and its holdings, page by page under one prefix |
+//! | *level* | what an institution has available of a class, and its mean daily use |
+//! | *shelf* | the holdings of a class in one custody, in the order in which they expire |
 //! | *claim* | units that a custodian counted beyond the books of a lot of another, until a second party answers |
 //! | *archived* | a lot of which nothing is left, whose page a record with its digest has replaced |
 //!
@@ -77,7 +79,8 @@
 //!    belongs to a lot.
 //! 2. No holding is empty; each has a custodian and an owner that exist, and is kept nowhere or at a
 //!    site of its custodian. All holdings of a lot with a serial number hold one unit at most.
-//! 3. The index of holdings by custodian names exactly the holdings.
+//! 3. The index of holdings by custodian names exactly the holdings, each under the class and the expiry
+//!    of its lot.
 //! 4. An institution counts its agents, admins and invitations right, has no more agents and
 //!    invitations than it may, and at most one licence for each capability. Agents have roles, and
 //!    so have invitations; the index by institution names exactly them. An institution that is wound
@@ -98,6 +101,10 @@
 //!     of at least one unit, and over within [`Config::ClaimPeriod`].
 //! 11. A lot counts the lots in the books that came out of it. An archived lot is not in the books,
 //!     and has an identifier that was handed out.
+//! 12. What an institution has available of a class is what its own holdings have available. A level is
+//!     of an institution and a class that exist, and is stored only while something is available or was
+//!     used. What was used before a day of use has a mean exactly when there were such days. No figure
+//!     is beyond its bound, and no day of use has not begun.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -118,14 +125,17 @@ mod count;
 mod destroy;
 mod dismiss_count;
 mod estates;
+mod forget_level;
 mod forget_lot;
 mod genesis;
 mod hand_over;
 mod institutions;
 mod invitations;
+mod levels;
 mod lots;
 mod malformed;
 mod quarantine;
+mod region_stock;
 mod regions;
 mod register_lot;
 mod release;
@@ -133,6 +143,7 @@ mod relocate;
 mod repack;
 mod replace_agents;
 mod sequence;
+mod shelf;
 mod sites;
 mod stock;
 mod subjects;
@@ -162,11 +173,13 @@ pub use destroy::{DestroyFrom, DestroyReason, Destruction};
 pub use pallet::*;
 pub use quarantine::QuarantineReason;
 pub use repack::{MadeLot, RepackInput, RepackOutput};
+pub use shelf::ShelfKey;
 pub use types::{
 	Admission, AgentSeed, AgentState, Amendment, Class, ClassChange, ClassEntry, ClassKind,
 	ClinicalCode, Commissioning, Conservation, Derivation, GridSquare, Institution,
-	InstitutionSeed, InstitutionStanding, InstitutionView, Ledger, Licence, Lot, LotIdentity,
-	LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, Requirement, SiteEntry, SiteKind,
+	InstitutionSeed, InstitutionStanding, InstitutionView, Ledger, LevelEntry, LevelView, Licence,
+	Lot, LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, RegionStock,
+	Requirement, SiteEntry, SiteKind,
 };
 pub use weights::WeightInfo;
 
@@ -186,9 +199,9 @@ pub mod pallet {
 	use super::{
 		AccountIdLookupOf, Admission, AgentState, Amendment, Class, ClassChange, ClassEntry,
 		Conservation, CountClaim, CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed,
-		InstitutionView, Ledger, Licence, LotArchive, LotIdentity, LotView, MadeLot, Page, Place,
-		QuarantineReason, Region, RegionEntry, RegionSeed, RepackInput, RepackOutput, SiteEntry,
-		WeightInfo,
+		InstitutionView, Ledger, LevelEntry, LevelView, Licence, LotArchive, LotIdentity, LotView,
+		MadeLot, Page, Place, QuarantineReason, Region, RegionEntry, RegionSeed, RegionStock,
+		RepackInput, RepackOutput, ShelfKey, SiteEntry, WeightInfo,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
@@ -196,7 +209,7 @@ pub mod pallet {
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
 		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
-		RecordId, RegionCode, Role, Roles, SiteNumber, Trail, WriteOff,
+		RecordId, RegionCode, Role, Roles, ShelfPlace, SiteNumber, Trail, WriteOff,
 	};
 	use sp_core::H256;
 
@@ -355,10 +368,20 @@ pub mod pallet {
 	pub type Repackings<T: Config> =
 		StorageMap<_, Identity, LotId, BoundedVec<RepackInput, T::MaxRepack>, ValueQuery>;
 
-	/// Which holdings a custodian has, by lot and owner.
+	/// Which holdings a custodian has, by class, and in each class by expiry, lot and owner: the order
+	/// of the keys is first-expired-first-out.
 	#[pallet::storage]
-	pub type HoldingsByCustodian<T: Config> =
-		StorageDoubleMap<_, Identity, InstitutionId, Identity, (LotId, InstitutionId), ()>;
+	pub type HoldingsByCustodian<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Identity, InstitutionId>, NMapKey<Identity, ClassId>, NMapKey<Identity, ShelfKey>),
+		(),
+	>;
+
+	/// What each institution has available of each class, and its mean daily use. An entry is there
+	/// while something is available or was used.
+	#[pallet::storage]
+	pub type Levels<T: Config> =
+		StorageDoubleMap<_, Identity, InstitutionId, Identity, ClassId, LevelEntry>;
 
 	/// What custodians counted beyond the books, by lot and custodian, until a second party answers.
 	/// Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
@@ -528,6 +551,9 @@ pub mod pallet {
 		},
 		/// The chain forgot an archived lot: the record that archived it is pruned.
 		LotForgotten { lot: LotId },
+		/// The chain forgot what an institution used of a class: it has none available, and has used next
+		/// to none for long.
+		LevelForgotten { institution: InstitutionId, class: ClassId },
 	}
 
 	#[pallet::error]
@@ -700,6 +726,12 @@ pub mod pallet {
 		/// The lot came out of others, and of what is beyond its books nobody knows whether it did:
 		/// register that as a lot of its own.
 		DerivedLot,
+		/// The institution has none of the class available and never used any, or that is forgotten
+		/// already.
+		LevelNotFound,
+		/// The institution has some of the class available, or used some today, or uses a thousandth of a
+		/// unit a day or more on average: forget it when that is over.
+		LevelInUse,
 	}
 
 	#[pallet::hooks]
@@ -817,14 +849,57 @@ pub mod pallet {
 		}
 
 		/// The holdings of a custodian, each with whether its lot is expired, that follow the one
-		/// of lot and owner `after`; at most `limit` of them, and at most 256. The order is that
-		/// of storage.
+		/// of lot and owner `after`; at most `limit` of them, and at most 256. They are told class by
+		/// class, and in each class those that expire first are the first. A lot that is not in the books
+		/// is followed by nothing: a client asks for all pages at one block.
 		pub fn holdings_of(
 			custodian: InstitutionId,
 			after: Option<(LotId, InstitutionId)>,
 			limit: u32,
 		) -> Vec<(HoldingKey, Holding, bool)> {
 			Self::view_holdings_of(custodian, after, limit)
+		}
+
+		/// The holdings of a class that an institution has in custody, those that expire first in
+		/// front, from behind the place `after`; at most `limit` of them, and at most 256. Without
+		/// `after`, those that are not expired. Where `owner` is another institution, the goods are
+		/// borrowed.
+		pub fn next_to_expire(
+			institution: InstitutionId,
+			class: ClassId,
+			after: Option<ShelfPlace>,
+			limit: u32,
+		) -> Vec<(ShelfPlace, Holding)> {
+			Self::view_next_to_expire(institution, class, after, limit)
+		}
+
+		/// What an institution has available of a class, what it uses of it in a day, and for how
+		/// many days that lasts.
+		pub fn level(institution: InstitutionId, class: ClassId) -> LevelView {
+			Self::view_level(institution, class)
+		}
+
+		/// The same of all classes of which an institution has or used some, that follow the class
+		/// `after`; at most `limit` of them, and at most 256. The order is that of storage.
+		pub fn levels(
+			institution: InstitutionId,
+			after: Option<ClassId>,
+			limit: u32,
+		) -> Vec<(ClassId, LevelView)> {
+			Self::view_levels(institution, after, limit)
+		}
+
+		/// What the institutions in a region and in its parts, up to seven levels below it, have
+		/// and use of a class, from the institution `from`, in the order of their identifiers. A page
+		/// lists at most `limit` of them, and at most 256 institutions are looked at for it, so that it
+		/// may be empty. A client goes on with `next` until there is none.
+		pub fn region_stock(
+			region: RegionCode,
+			class: ClassId,
+			from: Option<InstitutionId>,
+			limit: u32,
+		) -> RegionStock {
+			Self::view_region_stock(region, class, from, limit)
 		}
 	}
 }

@@ -3,8 +3,8 @@
 use crate as pallet_registry;
 use crate::{
 	Admission, AgentSeed, Call, Class, ClassKind, Commissioning, Error, Event, GenesisConfig,
-	InstitutionSeed, Institutions, Licence, LotIdentity, NextInstitutionId, NextLotId, Place,
-	Region, RegionSeed, Requirement, SiteKind,
+	HoldingsByCustodian, InstitutionSeed, Institutions, Licence, LotIdentity, NextInstitutionId,
+	NextLotId, Place, Region, RegionSeed, Requirement, ShelfKey, SiteKind,
 };
 use alloc::collections::BTreeSet;
 use codec::{Decode, Encode};
@@ -19,8 +19,8 @@ use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
 	ClassId, Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock,
-	Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles, SiteNumber, Source,
-	Standing, Step, Stock, Subject, Subjects, Text, Trail,
+	Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles, ShelfPlace, SiteNumber,
+	Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -567,4 +567,12 @@ pub fn held(lot: LotId, custody: Custody) -> Holding {
 /// What the hospital has of a lot of its own.
 pub fn holding(lot: LotId) -> Holding {
 	held(lot, Custody::own(HOSPITAL))
+}
+
+/// Whether a holding of a lot stands on the shelf of its custodian.
+pub fn shelved(custodian: InstitutionId, lot: LotId, owner: InstitutionId) -> bool {
+	let identity = Registry::lot(lot).expect("it is in the books").lot.identity;
+	let place = ShelfPlace { expires_at: identity.expires_at(), lot, owner };
+	let key = (custodian, identity.class, ShelfKey::from(place));
+	HoldingsByCustodian::<Test>::contains_key(key)
 }

@@ -1,11 +1,11 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	AgentState, Agents, AgentsByInstitution, ArchivedLots, Books, Classes, ClassesByGtin, Config,
-	CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince, Institution, Institutions,
-	InstitutionsByExternalId, Invitations, LotEntry, LotOrigin, NextClassId, NextInstitutionId,
-	NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings, Sites, SitesByExternalId,
-	Suspended,
+	levels, AgentState, Agents, AgentsByInstitution, ArchivedLots, Books, Classes, ClassesByGtin,
+	Config, CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince, Institution,
+	Institutions, InstitutionsByExternalId, Invitations, LevelEntry, Levels, LotEntry, LotOrigin,
+	NextClassId, NextInstitutionId, NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings,
+	Sites, SitesByExternalId, Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -13,8 +13,8 @@ use alloc::{
 };
 use frame_support::traits::Get;
 use salus_primitives::{
-	broken_invariant, check_invariant, Holding, HoldingKey, InstitutionId, LotId, Role, SiteId,
-	SiteNumber, Standing, Total, Trail,
+	broken_invariant, check_invariant, Holding, HoldingKey, InstitutionId, LotId, Role, ShelfPlace,
+	SiteId, SiteNumber, Standing, Total, Trail,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -39,7 +39,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_sequences(&books)?;
 		Self::try_found(&books)?;
 		Self::try_claims(&books)?;
-		Self::try_archives(&books)
+		Self::try_archives(&books)?;
+		Self::try_levels(&books)
 	}
 
 	fn try_pages() -> Result<AllBooks, TryRuntimeError> {
@@ -105,9 +106,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_index_by_custodian(books: &AllBooks) -> Result<(), TryRuntimeError> {
-		let stored: BTreeSet<_> = books.holdings.iter().map(|(key, _)| *key).collect();
+		let stored: BTreeSet<_> = books
+			.holdings
+			.iter()
+			.map(|(key, _)| {
+				let identity = books.lots.get(&key.lot).map(|entry| &entry.lot.identity);
+				let class = identity.map(|identity| identity.class);
+				(*key, class, identity.and_then(|identity| identity.expires_at()))
+			})
+			.collect();
 		let indexed: BTreeSet<_> = HoldingsByCustodian::<T>::iter_keys()
-			.map(|(custodian, (lot, owner))| HoldingKey { lot, custodian, owner })
+			.map(|(custodian, class, key)| {
+				let ShelfPlace { expires_at, lot, owner } = key.into();
+				(HoldingKey { lot, custodian, owner }, Some(class), expires_at)
+			})
 			.collect();
 		let odd = stored.symmetric_difference(&indexed).next();
 		let same = odd.is_none();
@@ -402,6 +414,38 @@ impl<T: Config> Pallet<T> {
 			check_invariant!("registry", 11, gone, "an archived lot is in the books", id);
 			check_invariant!("registry", 11, id < next, "an archived lot was not numbered", id);
 		}
+		Ok(())
+	}
+
+	fn try_levels(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		let mut available = BTreeMap::<_, Total>::new();
+		for (key, holding) in &books.holdings {
+			let class = books.lots.get(&key.lot).map(|entry| entry.lot.identity.class);
+			let own = class.filter(|_| key.custodian == key.owner && holding.available > 0);
+			if let Some(class) = own {
+				*available.entry((key.owner, class)).or_default() += Total::from(holding.available);
+			}
+		}
+		let today = levels::day_of(T::Trail::now());
+		for (id, class, level) in Levels::<T>::iter() {
+			let sum = available.remove(&(id, class)).unwrap_or_default();
+			let right = level.available == sum;
+			check_invariant!("registry", 12, right, "a level is not what is held", id, class, sum);
+			let exists = Institutions::<T>::contains_key(id) && Classes::<T>::contains_key(class);
+			check_invariant!("registry", 12, exists, "a level is of nobody or nothing", id, class);
+			let LevelEntry { available, day, used, mean, days } = level;
+			let says = available > 0 || used > 0;
+			check_invariant!("registry", 12, says, "a level says nothing", id, class);
+			let begun = day <= today && (used > 0 || day == 0);
+			check_invariant!("registry", 12, begun, "a day of use has not begun", id, class);
+			let rests = if days > 0 { used > 0 } else { mean == 0 };
+			check_invariant!("registry", 12, rests, "a mean rests on no days", id, class);
+			let bounded = used <= levels::MOST_A_DAY && mean <= levels::MOST_A_DAY * levels::PARTS;
+			check_invariant!("registry", 12, bounded, "a level is beyond its bound", id, class);
+		}
+		let missing = available.keys().next();
+		let all = missing.is_none();
+		check_invariant!("registry", 12, all, "a level is missing", missing);
 		Ok(())
 	}
 }

@@ -1,12 +1,13 @@
 //! What readers ask.
 
 use crate::{
-	AgentState, Agents, AgentsByInstitution, Config, Conservation, InstitutionOf,
-	InstitutionStanding, InstitutionView, Institutions, Invitations, LotView, Pallet,
+	levels, AgentState, Agents, AgentsByInstitution, Config, Conservation, InstitutionOf,
+	InstitutionStanding, InstitutionView, Institutions, Invitations, LevelView, LotView, Pallet,
 };
 use alloc::vec::Vec;
 use salus_primitives::{
-	Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, Total, Trail, LONGEST_ANSWER,
+	ClassId, Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, Shelf, ShelfPlace, Total,
+	Trail, LONGEST_ANSWER,
 };
 
 impl<T: Config> Pallet<T> {
@@ -104,6 +105,37 @@ impl<T: Config> Pallet<T> {
 				let expired = Self::view_lot(key.lot).is_some_and(|view| view.expired);
 				(key, holding, expired)
 			})
+			.collect()
+	}
+
+	pub(crate) fn view_next_to_expire(
+		institution: InstitutionId,
+		class: ClassId,
+		after: Option<ShelfPlace>,
+		limit: u32,
+	) -> Vec<(ShelfPlace, Holding)> {
+		let after = after.unwrap_or_else(|| ShelfPlace::last_expired(T::Trail::now()));
+		<Self as Shelf>::behind(institution, class, Some(after), limit.min(LONGEST_ANSWER))
+			.into_iter()
+			.filter_map(|place| {
+				let custody = Custody { custodian: institution, owner: place.owner };
+				Some((place, Self::holding_entry(place.lot, &custody)?))
+			})
+			.collect()
+	}
+
+	pub(crate) fn view_level(institution: InstitutionId, class: ClassId) -> LevelView {
+		levels::at::<T>(institution, class, T::Trail::now()).into()
+	}
+
+	pub(crate) fn view_levels(
+		institution: InstitutionId,
+		after: Option<ClassId>,
+		limit: u32,
+	) -> Vec<(ClassId, LevelView)> {
+		levels::all_behind::<T>(institution, after, T::Trail::now())
+			.take(limit.min(LONGEST_ANSWER) as usize)
+			.map(|(class, level)| (class, level.into()))
 			.collect()
 	}
 }

@@ -74,6 +74,8 @@ pub trait WeightInfo {
 	fn archive_lot() -> Weight;
 	/// Weight of `forget_lot`.
 	fn forget_lot() -> Weight;
+	/// Weight of `forget_level`.
+	fn forget_level() -> Weight;
 }
 
 /// Mocks do not weigh.
@@ -181,6 +183,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn forget_lot() -> Weight {
+		Weight::zero()
+	}
+	fn forget_level() -> Weight {
 		Weight::zero()
 	}
 }

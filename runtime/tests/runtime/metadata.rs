@@ -67,6 +67,10 @@ fn version_16_of_the_metadata_names_the_views() {
 					"holding",
 					"holdings_of_lot",
 					"holdings_of",
+					"next_to_expire",
+					"level",
+					"levels",
+					"region_stock",
 				],
 				vec![
 					"explain_transfer",

@@ -1,4 +1,4 @@
-use crate::{mock::*, Call, Error, Event, HoldingsByCustodian};
+use crate::{mock::*, Call, Error, Event};
 use salus_primitives::{Action, LotId, Quantity, Role, Subject};
 
 fn consume(lot: LotId, quantity: Quantity) -> Call<Test> {
@@ -23,7 +23,7 @@ fn a_holding_used_up_is_gone() {
 		let lot = lot(masks(), 100);
 		accepted(signed(STOREKEEPER), consume(lot, 100));
 		assert_eq!(Registry::holding(lot, HOSPITAL, HOSPITAL), None);
-		assert!(!HoldingsByCustodian::<Test>::contains_key(HOSPITAL, (lot, HOSPITAL)));
+		assert!(!shelved(HOSPITAL, lot, HOSPITAL));
 		refused(signed(STOREKEEPER), consume(lot, 1), Error::<Test>::HoldingNotFound);
 	});
 }

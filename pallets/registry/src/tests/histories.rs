@@ -2,12 +2,13 @@
 
 use crate::{
 	mock::*, ArchivedLots, Books, Call, ClassChange, CountClaims, CountReason, DestroyFrom,
-	DestroyReason, Destruction, Event, NextLotId, Page, QuarantineReason, RepackInput,
+	DestroyReason, Destruction, Event, Levels, NextLotId, Page, QuarantineReason, RepackInput,
 	RepackOutput,
 };
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
 	mock::{MockTrail, Random},
+	time::DAY,
 	Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody, HoldingKey, InstitutionId,
 	LotId, LotStock, Purpose, Quantity, RecordId, Role, Serial, SiteNumber, Source, Step, Stock,
 	WriteOff,
@@ -302,12 +303,16 @@ fn every_history_of_stock_calls_keeps_the_books() {
 	let mut held = 0;
 	let mut seen = [0; 7];
 	let mut all_lots = 0;
+	let (mut observed, mut forgotten) = (0, 0);
 	for seed in 1..=12 {
 		run(|| {
 			let mut random = Random(seed);
 			begin();
 			for _ in 0..300 {
 				pass(random.below(60));
+				if random.one_in(60) {
+					pass(DAY);
+				}
 				if random.one_in(50) {
 					MockTrail::prune_before(RecordId(MockTrail::records().len() as u64));
 				}
@@ -340,6 +345,16 @@ fn every_history_of_stock_calls_keeps_the_books() {
 				};
 				seen[place] += 1;
 			}
+			// No mean outlives that.
+			let levels: Vec<_> = Levels::<Test>::iter().collect();
+			observed += levels.iter().map(|(_, _, level)| level.days).sum::<u32>();
+			pass(5_000 * DAY);
+			for (institution, class, level) in levels {
+				let call = Call::forget_level { institution, class };
+				let outcome = call.dispatch_bypass_filter(signed(STRANGER));
+				assert_eq!(outcome.is_ok(), level.available == 0, "{level:?}");
+				forgotten += u32::from(outcome.is_ok());
+			}
 			let lots = NextLotId::<Test>::get().0;
 			all_lots += lots;
 			for lot in (0..lots).map(LotId) {
@@ -357,5 +372,7 @@ fn every_history_of_stock_calls_keeps_the_books() {
 	assert!(all_lots > 12 * 6, "histories of few lots show little: {all_lots}");
 	assert!(used.iter().all(|times| *times > 0), "every bucket is used: {used:?}");
 	assert!(held > 0, "some goods were held");
+	assert!(observed > 12, "some goods were used for days: {observed}");
+	assert!(forgotten > 0, "some levels are forgotten");
 	assert!(seen.iter().all(|times| *times > 0), "everything happens: {seen:?}");
 }

@@ -1,6 +1,6 @@
 use crate::{
-	mock::*, Books, Call, Class, Entry, Error, Event, HoldingsByCustodian, Ledger, Lot, LotEntry,
-	LotIdentity, NextLotId, Page,
+	mock::*, Books, Call, Class, Entry, Error, Event, Ledger, Lot, LotEntry, LotIdentity,
+	NextLotId, Page,
 };
 use salus_primitives::{
 	mock::MockTrail, Action, BaseUnit, Batch, Capability, ClassId, EventClaim, Expiry, Holding,
@@ -51,7 +51,7 @@ fn a_registered_lot_is_held_and_owned_by_its_registrant() {
 		let held = Holding { available: 1_000, site: Some(WAREHOUSE), ..Default::default() };
 		assert_eq!(holding(lot), held);
 		assert_eq!(Books::<Test>::iter_prefix(lot).count(), 2);
-		assert!(HoldingsByCustodian::<Test>::contains_key(HOSPITAL, (lot, HOSPITAL)));
+		assert!(shelved(HOSPITAL, lot, HOSPITAL));
 	});
 }
 

@@ -1,8 +1,6 @@
 //! The books as other pallets move goods in them.
 
-use crate::{
-	mock::*, Call, CountClaim, CountReason, Error, Event, HoldingsByCustodian, LotIdentity,
-};
+use crate::{mock::*, Call, CountClaim, CountReason, Error, Event, LotIdentity};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	mock::MockTrail, Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody,
@@ -211,14 +209,14 @@ fn a_delivery_opens_and_closes_holdings_and_their_index() {
 		assert_eq!(holding(lot).in_transit, 40);
 		let got = held(lot, LENT_OUT);
 		assert_eq!((got.available, got.site), (60, Some(DEPOT)));
-		assert!(HoldingsByCustodian::<Test>::contains_key(DONOR, (lot, HOSPITAL)));
+		assert!(shelved(DONOR, lot, HOSPITAL));
 		assert_noop!(deliver(41, None), Error::<Test>::InsufficientStock);
 
 		// A holding that is open stays where it is, if nobody says otherwise.
 		assert_ok!(deliver(40, None));
 		assert_eq!(held(lot, LENT_OUT).site, Some(DEPOT));
 		assert_eq!(Registry::holding(lot, HOSPITAL, HOSPITAL), None);
-		assert!(!HoldingsByCustodian::<Test>::contains_key(HOSPITAL, (lot, HOSPITAL)));
+		assert!(!shelved(HOSPITAL, lot, HOSPITAL));
 		assert_noop!(deliver(1, None), Error::<Test>::HoldingNotFound);
 	});
 }

@@ -3,8 +3,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
-	Capability, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role,
-	SiteNumber,
+	Capability, ClassId, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role,
+	ShelfPlace, SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -137,8 +137,21 @@ fn parents_that_are_forgotten_or_made_up_are_noticed() {
 #[test]
 fn an_index_out_of_step_is_noticed() {
 	let complaint = "registry: invariant 3: the index by custodian is out of step";
-	broken(complaint, |lot| HoldingsByCustodian::<Test>::remove(HOSPITAL, (lot, HOSPITAL)));
-	broken(complaint, |lot| HoldingsByCustodian::<Test>::insert(DONOR, (lot, DONOR), ()));
+	let key = |custodian, class, expires_at, lot, owner| {
+		(custodian, class, ShelfKey::from(ShelfPlace { expires_at, lot, owner }))
+	};
+	let end = masks().expires_at();
+	broken(complaint, |lot| {
+		HoldingsByCustodian::<Test>::remove(key(HOSPITAL, MASKS, end, lot, HOSPITAL));
+	});
+	for (custodian, class, expires_at) in
+		[(DONOR, MASKS, end), (HOSPITAL, GLOVES, end), (HOSPITAL, MASKS, None)]
+	{
+		broken(complaint, |lot| {
+			let key = key(custodian, class, expires_at, lot, custodian);
+			HoldingsByCustodian::<Test>::insert(key, ());
+		});
+	}
 }
 
 #[test]
@@ -402,4 +415,37 @@ fn miscounted_offspring_and_archives_of_what_is_not_gone_are_noticed() {
 	broken("registry: invariant 11: an archived lot was not numbered", |_| {
 		ArchivedLots::<Test>::insert(LotId(9), RecordId(0));
 	});
+}
+
+#[test]
+fn levels_that_are_not_what_is_held_are_noticed() {
+	let level = |change: fn(&mut LevelEntry)| {
+		Levels::<Test>::mutate(HOSPITAL, MASKS, |level| {
+			change(level.as_mut().expect("the hospital has masks"));
+		});
+	};
+	let used = LevelEntry { used: 1, ..Default::default() };
+	let complaint = "registry: invariant 12: a level is not what is held";
+	broken(complaint, |_| level(|level| level.available = 99));
+	broken(complaint, |_| {
+		Levels::<Test>::insert(DONOR, MASKS, LevelEntry { available: 1, ..used });
+	});
+	broken("registry: invariant 12: a level is missing", |_| {
+		Levels::<Test>::remove(HOSPITAL, MASKS);
+	});
+	let complaint = "registry: invariant 12: a level is of nobody or nothing";
+	broken(complaint, |_| Levels::<Test>::insert(NOBODY, MASKS, used));
+	broken(complaint, |_| Levels::<Test>::insert(HOSPITAL, ClassId(9), used));
+	broken("registry: invariant 12: a level says nothing", |_| {
+		Levels::<Test>::insert(HOSPITAL, GLOVES, LevelEntry::default());
+	});
+	let complaint = "registry: invariant 12: a day of use has not begun";
+	broken(complaint, |_| level(|level| (level.used, level.day) = (1, u64::MAX)));
+	broken(complaint, |_| level(|level| level.day = 1));
+	let complaint = "registry: invariant 12: a mean rests on no days";
+	broken(complaint, |_| level(|level| (level.used, level.mean) = (1, 1)));
+	broken(complaint, |_| level(|level| level.days = 1));
+	let complaint = "registry: invariant 12: a level is beyond its bound";
+	broken(complaint, |_| level(|level| level.used = 1 << 80));
+	broken(complaint, |_| level(|level| (level.used, level.days, level.mean) = (1, 1, 1 << 112)));
 }

@@ -1,10 +1,13 @@
 use crate::{
-	mock::*, AgentState, Books, Call, Conservation, Entry, InstitutionStanding, Ledger, Page,
+	mock::*, AgentState, Books, Call, Conservation, Entry, InstitutionStanding, Ledger,
+	LotIdentity, Page,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use codec::{Decode, Encode};
 use frame_support::view_functions::{ViewFunction, ViewFunctionId};
-use salus_primitives::{Arrival, Custody, Holding, InstitutionId, LotId, LotStock, Role, Source};
+use salus_primitives::{
+	Arrival, Custody, Expiry, Holding, InstitutionId, LotId, LotStock, Role, ShelfPlace, Source,
+};
 
 #[test]
 fn institutions_and_agents_are_shown() {
@@ -236,6 +239,55 @@ fn holdings_of_a_custodian_come_in_pages_without_gap_or_repetition() {
 		}
 		assert_eq!(seen, expected);
 		assert_eq!(Registry::holdings_of(HOSPITAL, None, u32::MAX).len(), 256);
+	});
+}
+
+#[test]
+fn goods_that_expire_next_are_told_first_and_expired_ones_not() {
+	run(|| {
+		let until = |month| LotIdentity {
+			expiry: Some(Expiry::Month { year: 2020, month }),
+			..plain(GLOVES)
+		};
+		let lots = [4, 2, 3, 1].map(|month| lot(until(month), month.into()));
+		let never = lot(plain(GLOVES), 9);
+		lot(plain(BEDS), 9);
+		Timestamp::set_timestamp(date(2020, 2, 1).starts());
+		let told = |after, limit| Registry::next_to_expire(HOSPITAL, GLOVES, after, limit);
+		let lots_of = |page: &[(ShelfPlace, Holding)]| -> Vec<_> {
+			page.iter().map(|(place, held)| (place.lot, held.available)).collect()
+		};
+		let expected = [(lots[1], 2), (lots[2], 3), (lots[0], 4), (never, 9)];
+		assert_eq!(lots_of(&told(None, u32::MAX)), expected);
+		let page = told(None, 3);
+		assert_eq!(lots_of(&page), expected[..3]);
+		let last = page.last().map(|(place, _)| *place);
+		assert_eq!(last.and_then(|place| place.expires_at), Some(date(2020, 5, 1).starts()));
+		assert_eq!(lots_of(&told(last, 3)), expected[3..]);
+		assert!(told(None, 0).is_empty());
+		assert!(Registry::next_to_expire(DONOR, GLOVES, None, 9).is_empty());
+		for _ in 0..300 {
+			lot(plain(GLOVES), 1);
+		}
+		assert_eq!(told(None, u32::MAX).len(), 256);
+	});
+}
+
+#[test]
+fn holdings_of_a_custodian_are_told_class_by_class_in_the_order_of_expiry() {
+	run(|| {
+		let until = |class, year| LotIdentity {
+			expiry: Some(Expiry::Month { year, month: 1 }),
+			..plain(class)
+		};
+		let order = [(GLOVES, 2021), (BEDS, 2023), (GLOVES, 2019), (BEDS, 2022), (GLOVES, 2020)];
+		let lots = order.map(|(class, year)| lot(until(class, year), 1));
+		let page = Registry::holdings_of(HOSPITAL, None, 9);
+		let told: Vec<_> = page.iter().map(|(key, _, expired)| (key.lot, *expired)).collect();
+		let expected = [(3, false), (1, false), (2, true), (4, false), (0, false)]
+			.map(|(at, expired)| (lots[at as usize], expired));
+		assert_eq!(told, expected);
+		assert!(Registry::holdings_of(HOSPITAL, Some((LotId(99), HOSPITAL)), 9).is_empty());
 	});
 }
 

@@ -4,6 +4,7 @@ mod classes;
 mod genesis;
 mod institutions;
 mod ledger;
+mod levels;
 mod lots;
 mod regions;
 mod sites;
@@ -14,6 +15,7 @@ pub use institutions::{
 	Admission, AgentState, Amendment, Institution, InstitutionStanding, InstitutionView, Licence,
 };
 pub use ledger::{Conservation, Ledger};
+pub use levels::{LevelEntry, LevelView, RegionStock};
 pub use lots::{ClassChange, Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
 pub use regions::{Region, RegionEntry};
 pub use sites::{GridSquare, Place, SiteEntry, SiteKind};

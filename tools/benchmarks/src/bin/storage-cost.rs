@@ -231,7 +231,11 @@ fn key(entry: u32) -> Vec<u8> {
 	let account = || Blake2_128Concat::hash(&Blake2_256::hash(&(SEED, "account", entry).encode()));
 	let (pallet, item, suffix) = match map {
 		0 => ("Registry", "Books", (u64::from(place / 8), place % 8).encode()),
-		1 => ("Registry", "HoldingsByCustodian", (place % 500, u64::from(place)).encode()),
+		1 => {
+			let number = u64::from(place).to_be_bytes();
+			let key = (place % 500, place % 7, number, number, place.to_be_bytes()).encode();
+			("Registry", "HoldingsByCustodian", key)
+		}
 		2 => ("Circulation", "Transfers", u64::from(place).encode()),
 		3 => ("Circulation", "Receipts", (u64::from(place / 4), (place % 4) as u16).encode()),
 		4 | 5 => ("Supervision", "Records", (map, u64::from(place)).encode()),
