@@ -8,7 +8,8 @@ pub struct Level {
 	/// Its own units that are available with it, in base units, expired ones among them until they
 	/// are taken off the books.
 	pub available: Total,
-	/// What it consumed in a day, on average, in thousandths of a base unit, rounded down.
+	/// What it consumed in a day, on average, in thousandths of a base unit, rounded to the
+	/// nearest one.
 	pub daily_use: Total,
 	/// On how many days that average rests, as of today; zero when it never consumed any.
 	pub days: u32,

@@ -13,8 +13,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	Capability, Custody, Directory, InstitutionId, LotStock, Moment, Movement, Occasion,
-	Refusal, Rules, Standing, Total, Trail, TransferId, Unmet,
+	Capability, Custody, Directory, InstitutionId, LotStock, Moment, Movement, Occasion, Refusal,
+	Rules, Standing, Total, Trail, TransferId, Unmet,
 };
 use scale_info::TypeInfo;
 

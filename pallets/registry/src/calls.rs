@@ -677,7 +677,7 @@ mod calls {
 		}
 
 		/// Forgets what an institution used of a class, once it has none of it available and its mean
-		/// daily use is below a thousandth of a base unit. Leaves no record itself.
+		/// daily use is told as zero, below half a thousandth of a base unit. Leaves no record itself.
 		///
 		/// By anybody. Deposits [`Event::LevelForgotten`].
 		///

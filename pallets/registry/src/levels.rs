@@ -35,7 +35,8 @@
 //! it lost before counts `(n - 1) / n` of itself: `e` is below 14.5. Later, a day of use and the `k` idle
 //! days behind it lose less than 1 + 1.01 b parts, with b the number of ones in the binary digits of
 //! `k`, and leave (27/28)^(k + 1) of what was lost before: `e` is below 29. **A mean is below the exact one
-//! by less than 2^-27 of a unit**, and in thousandths of a unit, rounded down as well, by one at most.
+//! by less than 2^-27 of a unit**. Whoever reads it gets it in thousandths of a unit, rounded to the nearest
+//! one, so that a mean of 7.5 is told as 7,500.
 //!
 //! **Bounds.** What counts as used in a day is at most [`MOST_A_DAY`], 2^80 - 1: that many units take a
 //! trillion calls a day, each consuming the largest lot that the registry takes, and what is more does
@@ -45,7 +46,7 @@
 //! # What is forgotten
 //!
 //! The level of what was never used leaves with the last unit that is available. That of what was used
-//! stays as evidence when nothing is available any more; once the mean is below a thousandth of a unit,
+//! stays as evidence when nothing is available any more; once the mean is told as zero,
 //! anybody removes it ([`forget_level`](Pallet::forget_level)). A mean falls to a tenth in 64 idle days.
 
 use crate::{Config, Error, LevelEntry, Levels, Pallet};
@@ -168,7 +169,7 @@ impl LevelEntry {
 	fn at(&self, now: Moment) -> Level {
 		let (mean, days) = self.mean_before(day_of(now));
 		// A mean has 112 bits at most.
-		let daily_use = mean * 1_000 / PARTS;
+		let daily_use = (mean * 1_000 + PARTS / 2) / PARTS;
 		Level { available: self.available, daily_use, days }
 	}
 

@@ -729,7 +729,7 @@ pub mod pallet {
 		/// The institution has none of the class available and never used any, or that is forgotten
 		/// already.
 		LevelNotFound,
-		/// The institution has some of the class available, or used some today, or uses a thousandth of a
+		/// The institution has some of the class available, or used some today, or uses half a thousandth of a
 		/// unit a day or more on average: forget it when that is over.
 		LevelInUse,
 	}

@@ -1,14 +1,10 @@
 //! The stock of a class in a region: what the institutions there, and in its parts, have and use.
 
-use crate::{
-	levels, Config, Institutions, LevelView, NextInstitutionId, Pallet, RegionStock, Regions,
-};
+use crate::{levels, Config, Institutions, LevelView, NextInstitutionId, Pallet, RegionStock};
 use alloc::{collections::BTreeMap, vec::Vec};
-use salus_primitives::{ClassId, InstitutionId, Level, RegionCode, Trail, LONGEST_ANSWER};
-
-/// How many regions are looked at on the way from an institution's own to the one that is asked about,
-/// both included. A country, its province, the city and its district are four.
-const LONGEST_LINEAGE: usize = 8;
+use salus_primitives::{
+	ClassId, Geography, InstitutionId, Level, RegionCode, Trail, LONGEST_ANSWER,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The page ends when it lists `limit` institutions, and when [`LONGEST_ANSWER`] have been looked at.
@@ -38,19 +34,11 @@ impl<T: Config> Pallet<T> {
 			let Some(entry) = Institutions::<T>::get(institution) else { continue };
 			let within = lies_within
 				.entry(entry.region.clone())
-				.or_insert_with(|| Self::is_within(&entry.region, &region));
+				.or_insert_with(|| Self::lineage(&entry.region).contains(&region));
 			if *within {
 				levels.push((institution, LevelView::from(level)));
 			}
 		}
 		RegionStock { levels, next: (next < end).then_some(next) }
-	}
-
-	/// Whether a region is `whole`, or a part of it.
-	fn is_within(region: &RegionCode, whole: &RegionCode) -> bool {
-		let above = |code: &RegionCode| Regions::<T>::get(code)?.region.parent;
-		core::iter::successors(Some(region.clone()), above)
-			.take(LONGEST_LINEAGE)
-			.any(|code| code == *whole)
 	}
 }

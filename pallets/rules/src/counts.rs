@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether anything is counted under a rule.
 	pub(crate) fn has_counts(rule: RuleId) -> bool {
-		Counts::<T>::contains_prefix(rule)
+		Counts::<T>::iter_key_prefix(rule).next().is_some()
 	}
 }
 

@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether any signature is left under a rule.
 	pub(crate) fn has_signatures(rule: RuleId) -> bool {
-		Signatures::<T>::contains_prefix(rule)
+		Signatures::<T>::iter_key_prefix(rule).next().is_some()
 	}
 
 	fn give_more(by: InstitutionId) -> Result<(), Error<T>> {

@@ -68,8 +68,7 @@ impl pallet_rules::Config for Runtime {
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
-	// Nobody is known to have or use anything.
-	type Levels = ();
+	type Levels = Registry;
 	// No emergency can be declared.
 	type Emergencies = ();
 	type Trail = Supervision;

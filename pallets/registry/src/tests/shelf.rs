@@ -47,7 +47,7 @@ fn what_expires_first_stands_in_front_and_what_never_does_last() {
 		expected.sort_by_key(|place| (place.expires_at.unwrap_or(u64::MAX), place.lot));
 		assert_eq!(behind(None, u32::MAX), expected);
 		for size in [1, 7, 300] {
-			let (mut seen, mut after) = (Vec::new(), None);
+			let (mut seen, mut after) = (Vec::<ShelfPlace>::new(), None);
 			loop {
 				let page = behind(after, size);
 				seen.extend(&page);

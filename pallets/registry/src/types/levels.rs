@@ -42,7 +42,8 @@ pub struct LevelEntry {
 pub struct LevelView {
 	/// What is available of its own, in base units, expired units among them.
 	pub available: Total,
-	/// What it consumes in a day, on average, in thousandths of a base unit, rounded down.
+	/// What it consumes in a day, on average, in thousandths of a base unit, rounded to
+	/// the nearest one.
 	pub daily_use: Total,
 	/// On how many days that average rests: those since some was first consumed, without today.
 	pub days: u32,

@@ -60,10 +60,13 @@ fn some_wording(random: &mut Random) -> Wording {
 
 fn movement(random: &mut Random) -> Movement {
 	let lines = (0..1 + random.below(2))
-		.map(|_| Line {
-			class: random.pick(&[MASKS, SUITS]),
-			quantity: random.below(40),
-			expires_at: random.maybe(RECEIVE_BY + random.below(60) * DAY),
+		.map(|_| {
+			let expires_at = RECEIVE_BY + random.below(60) * DAY;
+			Line {
+				class: random.pick(&[MASKS, SUITS]),
+				quantity: random.below(40),
+				expires_at: random.maybe(expires_at),
+			}
 		})
 		.collect();
 	Movement {
