@@ -1,7 +1,7 @@
 //! Who acts: an origin is resolved once, in the call, into an [`Act`], and everything below the call
 //! takes the act. Authority is decided here and nowhere else.
 
-use crate::{InstitutionId, Role};
+use crate::{InstitutionId, OrderId, Role};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BadOrigin, DispatchError};
@@ -21,7 +21,10 @@ pub enum Actor<AccountId> {
 	/// A proof that was verified, whoever posted it: nobody signed.
 	#[codec(index = 2)]
 	Proof,
-	// 3: a pseudonym. 4: a standing order. 5: an allocation. 6: a vote.
+	/// A standing order, whoever rang it.
+	#[codec(index = 4)]
+	Order(OrderId),
+	// 3: a pseudonym. 5: an allocation. 6: a vote.
 	/// The chain itself: its code or collators changed, or a seat of the council because of another
 	/// call.
 	#[codec(index = 7)]

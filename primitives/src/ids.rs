@@ -37,6 +37,12 @@ ids! {
 	RoundId(u32);
 	/// A rule.
 	RuleId(u32);
+	/// A need.
+	NeedId(u64);
+	/// An offer.
+	OfferId(u64);
+	/// A standing order.
+	OrderId(u64);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

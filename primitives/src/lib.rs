@@ -9,11 +9,12 @@
 //! | [`ids`] | identifiers, one newtype per thing |
 //! | [`gs1`] | GLN, GTIN, SSCC with their check digits; batch and serial numbers |
 //! | [`text`] | bounded text, and the external identifier of a place or party |
+//! | [`catalogue`] | the [`Catalogue`] that knows which classes there are |
 //! | [`emergencies`] | how grave an emergency is, and the [`Emergencies`] that know which are in force |
 //! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
 //! | [`levels`] | what an institution has and uses of a class, and the [`Levels`] that know it |
 //! | [`measure`] | base units, temperatures |
-//! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, and who is told of what became of them ([`OnTransfer`]) |
+//! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
@@ -32,6 +33,7 @@ extern crate alloc;
 pub mod access;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmark_helper;
+pub mod catalogue;
 pub mod emergencies;
 pub mod geography;
 pub mod gs1;
@@ -53,17 +55,19 @@ pub mod trail;
 pub use access::{Access, Act, Actor, Authority};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
+pub use catalogue::Catalogue;
 pub use emergencies::{Emergencies, Severity};
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use ids::{
-	ClassId, EpochId, InstitutionId, LotId, RecordId, RoundId, RuleId, SiteId, SiteNumber,
-	TransferId,
+	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, RecordId, RoundId, RuleId,
+	SiteId, SiteNumber, TransferId,
 };
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};
 pub use movement::{
-	Change, Fate, Line, Movement, Occasion, OnTransfer, Priority, Refusal, Rules, TermsKind, Unmet,
+	Change, Fate, Line, Movement, Needs, NewTransfer, Occasion, OnTransfer, Priority, Refusal,
+	Rules, Served, Terms, TermsKind, Transfers, Unmet, Unserved,
 };
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,

@@ -1,14 +1,17 @@
 //! Goods that are to move from one institution to another: what is asked of them before they do, and
 //! who is told of what became of them.
 
-use crate::{ClassId, InstitutionId, Moment, Quantity, RuleId, TransferId};
+use crate::{
+	ClassId, InstitutionId, LotId, Moment, NeedId, Quantity, RuleId, SiteNumber, Source, Step,
+	TransferId,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use impl_trait_for_tuples::impl_for_tuples;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// How urgent a need is, in the words of HL7 FHIR's request priority; the most urgent comes last.
 #[derive(
@@ -66,6 +69,48 @@ pub enum TermsKind {
 	Return,
 }
 
+/// Under which terms goods change hands. Payment for a sale happens off chain.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Terms {
+	/// The receiver becomes the owner.
+	Gift,
+	/// The receiver becomes the owner.
+	Sale,
+	/// The sender stays the owner, and wants the goods back.
+	Loan {
+		/// The last moment at which the goods should be back.
+		due: Moment,
+	},
+	/// Goods of an earlier transfer go back to where they came from.
+	Return {
+		/// The earlier transfer.
+		of: TransferId,
+	},
+}
+
+impl Terms {
+	/// The same without the particulars.
+	pub fn kind(&self) -> TermsKind {
+		match self {
+			Self::Gift => TermsKind::Gift,
+			Self::Sale => TermsKind::Sale,
+			Self::Loan { .. } => TermsKind::Loan,
+			Self::Return { .. } => TermsKind::Return,
+		}
+	}
+}
+
 /// What a movement carries of one lot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Line {
@@ -104,6 +149,10 @@ pub struct Movement {
 	pub receiver: InstitutionId,
 	/// Under which terms.
 	pub terms: TermsKind,
+	/// From where the goods are reserved. What was offered before has left *available* already.
+	pub source: Source,
+	/// The latest moment of dispatch.
+	pub dispatch_by: Moment,
 	/// The latest moment of receipt.
 	pub receive_by: Moment,
 	/// The priority of the need that it serves, if it serves one.
@@ -203,6 +252,142 @@ impl Rules for () {
 	fn fill(_: InstitutionId, _: InstitutionId, _: ClassId, _: u32) {}
 }
 
+/// Why a movement cannot serve a need.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unserved {
+	/// There is no such need.
+	NeedNotFound,
+	/// The need is closed, or its time is over.
+	NeedNotOpen,
+	/// The need is another institution's.
+	NeedOfAnother,
+	/// Goods are neither of the class that is needed nor of one that is accepted in its place.
+	ClassNotNeeded,
+	/// Goods expire sooner after the latest moment of receipt than is accepted.
+	ShelfLifeTooShort,
+	/// The goods may leave after they are needed.
+	TooLateForNeed,
+	/// The goods must arrive before they are wanted.
+	TooEarlyForNeed,
+	/// More is to move than is open.
+	MoreThanNeeded,
+}
+
+/// What a movement must know of the need that it serves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Served {
+	/// How urgent it is.
+	pub priority: Priority,
+	/// Where the goods are to go, if the need says so.
+	pub site: Option<SiteNumber>,
+}
+
+/// Knows needs.
+pub trait Needs<AccountId> {
+	/// Tells every reason why a movement that is proposed cannot serve a need, and stops as soon as `tell`
+	/// fails. Answers with what the movement must know of the need; `None` when there is no such need.
+	fn examine<E>(
+		need: NeedId,
+		movement: &Movement,
+		tell: &mut impl FnMut(Unserved) -> Result<(), E>,
+	) -> Result<Option<Served>, E>;
+
+	/// What examining a movement and promising it cost together.
+	fn weight_of_serving() -> Weight;
+
+	/// Counts what a transfer promises as under way to a need, and appends the step's record to the
+	/// need's trail.
+	fn promise(step: &mut Step<AccountId>, need: NeedId, lines: &[Line]) -> DispatchResult;
+}
+
+/// Nobody needs anything.
+impl<AccountId> Needs<AccountId> for () {
+	fn examine<E>(
+		_: NeedId,
+		_: &Movement,
+		tell: &mut impl FnMut(Unserved) -> Result<(), E>,
+	) -> Result<Option<Served>, E> {
+		tell(Unserved::NeedNotFound)?;
+		Ok(None)
+	}
+	fn weight_of_serving() -> Weight {
+		Weight::zero()
+	}
+	fn promise(_: &mut Step<AccountId>, _: NeedId, _: &[Line]) -> DispatchResult {
+		Ok(())
+	}
+}
+
+/// A transfer that another pallet makes, for a need.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewTransfer {
+	/// Whose own goods they are, and whose books they leave.
+	pub sender: InstitutionId,
+	/// Whose books they enter.
+	pub receiver: InstitutionId,
+	/// Under which terms.
+	pub terms: Terms,
+	/// From where the goods are reserved.
+	pub source: Source,
+	/// What moves: lots, and base units of each.
+	pub lines: Vec<(LotId, Quantity)>,
+	/// The last moment at which the goods may leave.
+	pub dispatch_by: Moment,
+	/// The last moment before anyone may declare what has not arrived missing.
+	pub receive_by: Moment,
+	/// The need that it serves.
+	pub serves: NeedId,
+	/// Whether the receiver has consented.
+	pub agreed: bool,
+}
+
+/// Makes transfers. Circulation does.
+pub trait Transfers<AccountId> {
+	/// The most lines that one transfer has.
+	fn most_lines() -> u32;
+
+	/// The most that [`make`](Self::make) costs for a transfer of `lines` lines.
+	fn weight_of_making(lines: u32) -> Weight;
+
+	/// The shortest and the longest time from the end of dispatch to the end of receipt, in
+	/// milliseconds.
+	fn transit() -> (Moment, Moment);
+
+	/// The longest time from now to the end of dispatch, in milliseconds.
+	fn longest_reservation() -> Moment;
+
+	/// Makes a transfer exactly as a proposal does, rules included, and appends the step's record to
+	/// its trail. It is accepted if the receiver consented, or approved the sender in advance.
+	///
+	/// Fails as a proposal does, and when the sender may not act. Answers with what it cost.
+	fn make(
+		step: &mut Step<AccountId>,
+		transfer: NewTransfer,
+	) -> Result<(TransferId, Weight), DispatchError>;
+}
+
+/// No transfer can be made.
+impl<AccountId> Transfers<AccountId> for () {
+	fn most_lines() -> u32 {
+		0
+	}
+	fn weight_of_making(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn transit() -> (Moment, Moment) {
+		(0, 0)
+	}
+	fn longest_reservation() -> Moment {
+		0
+	}
+	fn make(
+		_: &mut Step<AccountId>,
+		_: NewTransfer,
+	) -> Result<(TransferId, Weight), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+}
+
 /// What is known of the fate of units that a transfer promised.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Fate {
@@ -230,40 +415,66 @@ pub struct Change {
 }
 
 /// Told of what becomes of transfers.
-pub trait OnTransfer {
+///
+/// `step` is that of the call, for records on what is told; `serves` is the need that the transfer serves,
+/// if it serves one.
+pub trait OnTransfer<AccountId> {
 	/// The most that [`unsent`](Self::unsent) costs.
 	fn weight_of_unsent() -> Weight;
 
 	/// A transfer ended before its goods left: what it promised, line by line, never comes. Answers with
 	/// what it cost.
-	fn unsent(transfer: TransferId, lines: &[Line]) -> Weight;
+	fn unsent(
+		step: &mut Step<AccountId>,
+		transfer: TransferId,
+		serves: Option<NeedId>,
+		lines: &[Line],
+	) -> Result<Weight, DispatchError>;
 
 	/// The most that [`changed`](Self::changed) costs.
 	fn weight_of_changed() -> Weight;
 
 	/// Something became known of goods that had left. Goods that arrived and are called in later, or
 	/// that go back under a transfer of their own, stay delivered.
-	fn changed(transfer: TransferId, changes: &[Change]);
+	fn changed(
+		step: &mut Step<AccountId>,
+		transfer: TransferId,
+		serves: Option<NeedId>,
+		changes: &[Change],
+	) -> DispatchResult;
 }
 
 #[impl_for_tuples(4)]
-impl OnTransfer for Tuple {
+impl<AccountId> OnTransfer<AccountId> for Tuple {
 	fn weight_of_unsent() -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::weight_of_unsent()); )* );
 		weight
 	}
-	fn unsent(transfer: TransferId, lines: &[Line]) -> Weight {
+	fn unsent(
+		step: &mut Step<AccountId>,
+		transfer: TransferId,
+		serves: Option<NeedId>,
+		lines: &[Line],
+	) -> Result<Weight, DispatchError> {
 		let mut weight = Weight::zero();
-		for_tuples!( #( weight = weight.saturating_add(Tuple::unsent(transfer, lines)); )* );
-		weight
+		for_tuples!( #(
+			weight = weight.saturating_add(Tuple::unsent(step, transfer, serves, lines)?);
+		)* );
+		Ok(weight)
 	}
 	fn weight_of_changed() -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::weight_of_changed()); )* );
 		weight
 	}
-	fn changed(transfer: TransferId, changes: &[Change]) {
-		for_tuples!( #( Tuple::changed(transfer, changes); )* );
+	fn changed(
+		step: &mut Step<AccountId>,
+		transfer: TransferId,
+		serves: Option<NeedId>,
+		changes: &[Change],
+	) -> DispatchResult {
+		for_tuples!( #( Tuple::changed(step, transfer, serves, changes)?; )* );
+		Ok(())
 	}
 }

@@ -344,7 +344,7 @@ pub trait LotStock<AccountId> {
 	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
 
 	/// Puts goods that rest with their custodian into dispute: those available first, then those
-	/// offered, then those quarantined. Answers with how much that was, which is at most `quantity`.
+	/// quarantined. Answers with how much that was, which is at most `quantity`.
 	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError>;
 
 	/// Ends a dispute about goods that are back with their sender: they are quarantined.

@@ -1,8 +1,8 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
 use crate::{
-	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, RecordId, RegionCode, RoundId,
-	RuleId, SiteId, TransferId,
+	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId, OrderId,
+	RecordId, RegionCode, RoundId, RuleId, SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -78,6 +78,15 @@ pub enum Subject {
 	/// A rule, with its signatures.
 	#[codec(index = 64)]
 	Rule(RuleId),
+	/// A need, with the transfers that serve it.
+	#[codec(index = 80)]
+	Need(NeedId),
+	/// An offer, with what was taken of it.
+	#[codec(index = 81)]
+	Offer(OfferId),
+	/// A standing order, with what it did.
+	#[codec(index = 82)]
+	Order(OrderId),
 }
 
 /// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
@@ -329,6 +338,51 @@ pub enum Action {
 	/// A signature that had lapsed was taken out.
 	#[codec(index = 97)]
 	SignatureExpired,
+	/// A need was published.
+	#[codec(index = 100)]
+	NeedPublished,
+	/// A need was closed by who published it.
+	#[codec(index = 101)]
+	NeedClosed,
+	/// The time of a need ran out, and what is open of it is asked of the parent region.
+	#[codec(index = 102)]
+	NeedEscalated,
+	/// The time of a need ran out for good.
+	#[codec(index = 103)]
+	NeedExpired,
+	/// Goods were set aside for others to take.
+	#[codec(index = 104)]
+	OfferMade,
+	/// Goods were taken from an offer: a transfer of them was agreed.
+	#[codec(index = 105)]
+	OfferTaken,
+	/// What was left of an offer was withdrawn by who made it.
+	#[codec(index = 106)]
+	OfferWithdrawn,
+	/// What was left of an offer was released, since its time or its giver's standing had ended.
+	#[codec(index = 107)]
+	OfferReleased,
+	/// A standing order was given.
+	#[codec(index = 108)]
+	OrderGiven,
+	/// A standing order was paused: it does nothing.
+	#[codec(index = 109)]
+	OrderPaused,
+	/// A paused standing order acts again.
+	#[codec(index = 110)]
+	OrderResumed,
+	/// A standing order was revoked.
+	#[codec(index = 111)]
+	OrderRevoked,
+	/// A standing order proposed a transfer to whom a need is of.
+	#[codec(index = 112)]
+	OrderSent,
+	/// A standing order offered what expires soon.
+	#[codec(index = 113)]
+	OrderOffered,
+	/// The most that may be needed of a class without a history of use was set.
+	#[codec(index = 114)]
+	NeedBoundSet,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have

@@ -100,6 +100,7 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 			legs: self.legs(self.lots.len() as u32, CARRIED),
 			dispatch_by,
 			receive_by: dispatch_by.saturating_add(T::MaxTransit::get()),
+			serves: None,
 		}
 	}
 

@@ -13,8 +13,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	Capability, Custody, Directory, InstitutionId, LotStock, Moment, Movement, Occasion, Refusal,
-	Rules, Standing, Total, Trail, TransferId, Unmet,
+	Capability, Custody, Directory, InstitutionId, LotStock, Moment, Movement, Needs, Occasion,
+	Refusal, Rules, Served, Source, Standing, Total, Trail, TransferId, Unmet, Unserved,
 };
 use scale_info::TypeInfo;
 
@@ -41,6 +41,21 @@ pub struct Finding<T: Config> {
 	pub unmet: Option<Unmet>,
 }
 
+impl<T: Config> From<Unserved> for Error<T> {
+	fn from(unserved: Unserved) -> Self {
+		match unserved {
+			Unserved::NeedNotFound => Self::NeedNotFound,
+			Unserved::NeedNotOpen => Self::NeedNotOpen,
+			Unserved::NeedOfAnother => Self::NeedOfAnother,
+			Unserved::ClassNotNeeded => Self::ClassNotNeeded,
+			Unserved::ShelfLifeTooShort => Self::ShelfLifeTooShort,
+			Unserved::TooLateForNeed => Self::TooLateForNeed,
+			Unserved::TooEarlyForNeed => Self::TooEarlyForNeed,
+			Unserved::MoreThanNeeded => Self::MoreThanNeeded,
+		}
+	}
+}
+
 impl<T: Config> Finding<T> {
 	fn whole(error: Error<T>) -> Self {
 		Self { leg: None, error, unmet: None }
@@ -64,6 +79,8 @@ pub(crate) struct Cleared<T: Config> {
 	pub earlier: Option<(TransferId, TransferOf<T>)>,
 	/// The proposal as the rules saw it.
 	pub movement: Movement,
+	/// What is known of the need that it serves, if it serves one.
+	pub served: Option<Served>,
 	/// What the rules know of it.
 	pub passed: PassedOf<T>,
 }
@@ -106,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
 		let Ok(()) = examine_sender::<T, _>(sender, &mut tell);
-		let Ok(_) = Self::examine_proposal(sender, proposal, &mut tell);
+		let Ok(_) = Self::examine_proposal(sender, proposal, Source::Available, &mut tell);
 		drop(tell);
 		findings
 	}
@@ -127,10 +144,12 @@ impl<T: Config> Pallet<T> {
 		findings
 	}
 
-	/// Walks a proposal and tells every reason against it, the sender's own standing aside.
+	/// Walks a proposal of goods from `source` and tells every reason against it, the sender's own
+	/// standing aside.
 	pub(crate) fn examine_proposal<E>(
 		sender: InstitutionId,
 		proposal: &ProposalOf<T>,
+		source: Source,
 		tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 	) -> Result<Cleared<T>, E> {
 		let now = T::Trail::now();
@@ -184,7 +203,12 @@ impl<T: Config> Pallet<T> {
 					continue;
 				}
 			};
-			if carried > lot.stock.holding(custody).available {
+			let holding = lot.stock.holding(custody);
+			let there = match source {
+				Source::Available | Source::AvailableForReturn => holding.available,
+				Source::Offered => holding.offered,
+			};
+			if carried > there {
 				tell(Error::InsufficientStock)?;
 			}
 			if let Some((_, earlier)) = &earlier {
@@ -193,17 +217,21 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		let movement = Movement {
+		let mut movement = Movement {
 			occasion: Occasion::Proposal,
 			sender,
 			receiver: proposal.to,
 			terms: proposal.terms.kind(),
+			source,
+			dispatch_by: proposal.dispatch_by,
 			receive_by: proposal.receive_by,
 			serves: None,
 			lines: lots.lines(),
 		};
+		let served = examine_need::<T, E>(proposal, &movement, tell)?;
+		movement.serves = served.map(|served| served.priority);
 		let passed = examine_rules::<T, E>(&movement, tell)?;
-		Ok(Cleared { owner, lots, earlier, movement, passed })
+		Ok(Cleared { owner, lots, earlier, movement, served, passed })
 	}
 
 	/// Walks a transfer that is to be dispatched now, by `carrier` if one is named, and tells every
@@ -250,8 +278,10 @@ impl<T: Config> Pallet<T> {
 			sender: transfer.sender,
 			receiver: transfer.receiver,
 			terms: transfer.terms.kind(),
+			source: Source::Available,
+			dispatch_by: transfer.dispatch_by,
 			receive_by: transfer.receive_by,
-			serves: None,
+			serves: transfer.serves.map(|service| service.priority),
 			lines: lots.lines(),
 		};
 		let passed = examine_rules::<T, E>(&movement, tell)?;
@@ -259,7 +289,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-fn examine_sender<T: Config, E>(
+pub(crate) fn examine_sender<T: Config, E>(
 	sender: InstitutionId,
 	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 ) -> Result<(), E> {
@@ -394,6 +424,19 @@ fn examine_carriage<T: Config, E>(
 		Some(needed) if !carrier.is_licensed::<T>(needed) => tell(Error::CarrierLacksCapability),
 		Some(_) | None => Ok(()),
 	}
+}
+
+/// What is known of the need that a proposal serves, if it serves one.
+fn examine_need<T: Config, E>(
+	proposal: &ProposalOf<T>,
+	movement: &Movement,
+	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
+) -> Result<Option<Served>, E> {
+	let Some(need) = proposal.serves else { return Ok(None) };
+	if matches!(proposal.terms, Terms::Return { .. }) {
+		tell(Finding::whole(Error::ReturnServesNoNeed))?;
+	}
+	T::Needs::examine(need, movement, &mut |unserved| tell(Finding::whole(unserved.into())))
 }
 
 /// What the rules say that a movement falls under.

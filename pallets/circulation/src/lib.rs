@@ -107,6 +107,7 @@ mod dispatch;
 mod explain;
 mod forget;
 mod lots;
+mod make;
 mod malformed;
 mod propose;
 mod receive;
@@ -132,10 +133,11 @@ pub use carriage::Carriage;
 pub use dispatch::Shipment;
 pub use explain::Finding;
 pub use pallet::*;
-pub use propose::{Leg, Proposal, Terms};
+pub use propose::{Leg, Proposal};
 pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, SensorSummary, Shortfall};
 pub use resolve::{CalledInGoods, MissingGoods, Outcome, RejectedGoods};
-pub use transfers::{Status, Transfer, TransferLeg};
+pub use salus_primitives::Terms;
+pub use transfers::{Service, Status, Transfer, TransferLeg};
 pub use views::{Lent, LoanState};
 pub use weights::WeightInfo;
 
@@ -163,7 +165,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
 	use salus_primitives::{
-		Access, Actor, Directory, EventClaim, InstitutionId, Moment, OnTransfer, Quantity,
+		Access, Actor, Directory, EventClaim, InstitutionId, Moment, Needs, OnTransfer, Quantity,
 		RecordId, Role, Rules, Sscc, Stock, Trail, TransferId,
 	};
 	use sp_core::H256;
@@ -188,8 +190,11 @@ pub mod pallet {
 		/// Knows under which conditions goods may move.
 		type Rules: Rules;
 
+		/// Knows the needs that transfers serve.
+		type Needs: Needs<Self::AccountId>;
+
 		/// Told of what becomes of transfers.
-		type OnTransfer: OnTransfer;
+		type OnTransfer: OnTransfer<Self::AccountId>;
 
 		/// Keeps the trail, and the time.
 		type Trail: Trail<Self::AccountId>;
@@ -538,6 +543,27 @@ pub mod pallet {
 		/// The goods fall under more rules than one transfer may: send the goods of each class by
 		/// themselves.
 		TooManyRules,
+		/// The transfer would have more lines than it may: send them in several.
+		TooManyLegs,
+		/// Goods that go back serve no need: name none.
+		ReturnServesNoNeed,
+		/// There is no need with this identifier: check it.
+		NeedNotFound,
+		/// The need is closed, or its time is over: name an open one, or none.
+		NeedNotOpen,
+		/// The need is not the receiver's: send to who published it.
+		NeedOfAnother,
+		/// Goods are neither of the class that is needed nor of one that is accepted in its place: send
+		/// those by themselves.
+		ClassNotNeeded,
+		/// Goods expire sooner after the end of receipt than the need accepts: send others.
+		ShelfLifeTooShort,
+		/// The goods may leave after they are needed: dispatch them earlier.
+		TooLateForNeed,
+		/// The goods have to arrive before they are wanted: receive them later.
+		TooEarlyForNeed,
+		/// More than is open of the need: send what is open, or name no need.
+		MoreThanNeeded,
 	}
 
 	#[pallet::hooks]

@@ -16,8 +16,9 @@ use salus_primitives::{
 	time::DAY,
 	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, Custody, EventClaim, Fate,
 	Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId, LotStock, Moment,
-	Movement, OnTransfer, Quantity, RecordId, Refusal, Role, Rules, SiteNumber, Source, Sscc, Step,
-	Stock, Subject, Subjects, Total, Trail, TransferId, WriteOff,
+	Movement, NeedId, Needs, OnTransfer, Priority, Quantity, RecordId, Refusal, Role, Rules,
+	Served, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail, TransferId,
+	Unserved, WriteOff,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -78,6 +79,7 @@ impl Config for Test {
 	type Directory = MockDirectory;
 	type Stock = MockStock;
 	type Rules = MockRules;
+	type Needs = MockNeeds;
 	type OnTransfer = Listener;
 	type Trail = MockTrail;
 	type ArbiterOrigin = frame_system::EnsureRootWithSuccess<u64, Arbiter>;
@@ -253,18 +255,30 @@ impl Listener {
 	}
 }
 
-impl OnTransfer for Listener {
+impl OnTransfer<u64> for Listener {
 	fn weight_of_unsent() -> Weight {
 		Weight::from_parts(7, 0)
 	}
-	fn unsent(transfer: TransferId, lines: &[Line]) -> Weight {
+	fn unsent(
+		step: &mut Step<u64>,
+		transfer: TransferId,
+		serves: Option<NeedId>,
+		lines: &[Line],
+	) -> Result<Weight, DispatchError> {
+		told_of(step, transfer, serves);
 		UNSENT.with_borrow_mut(|unsent| unsent.push((transfer, lines.to_vec())));
-		Weight::from_parts(3, 0)
+		Ok(Weight::from_parts(3, 0))
 	}
 	fn weight_of_changed() -> Weight {
 		Weight::from_parts(5, 0)
 	}
-	fn changed(transfer: TransferId, changes: &[Change]) {
+	fn changed(
+		step: &mut Step<u64>,
+		transfer: TransferId,
+		serves: Option<NeedId>,
+		changes: &[Change],
+	) -> DispatchResult {
+		told_of(step, transfer, serves);
 		let (mut disputed, mut delivered, mut undelivered) =
 			Told::get(transfer).unwrap_or_default();
 		for change in changes {
@@ -283,6 +297,67 @@ impl OnTransfer for Listener {
 			}
 		}
 		Told::insert(transfer, (disputed, delivered, undelivered));
+		Ok(())
+	}
+}
+
+/// Whoever is told can leave records of the same step, and knows the need that the transfer serves.
+fn told_of(step: &Step<u64>, transfer: TransferId, serves: Option<NeedId>) {
+	assert!(step.record_on(&Subject::Transfer(transfer)).is_some(), "{transfer:?} is recorded");
+	let transfer = Transfers::<Test>::get(transfer);
+	assert_eq!(serves, transfer.and_then(|transfer| transfer.need()));
+}
+
+/// The need that the hospital has, until a test says otherwise: urgent, at its dock.
+pub const NEED: NeedId = NeedId(5);
+
+std::thread_local! {
+	/// What is said against every movement that serves a need.
+	static UNSERVED: RefCell<Vec<Unserved>> = const { RefCell::new(Vec::new()) };
+	/// What was promised to needs, in order.
+	static PROMISED: RefCell<Vec<(NeedId, Vec<Line>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// One need, which says of every movement that serves it what a test has it say.
+pub struct MockNeeds;
+
+impl MockNeeds {
+	/// From now on, this is said against every movement that serves a need.
+	pub fn say(unserved: &[Unserved]) {
+		UNSERVED.set(unserved.to_vec());
+	}
+
+	/// What `step` promised to needs.
+	pub fn promised(step: impl FnOnce()) -> Vec<(NeedId, Vec<Line>)> {
+		PROMISED.take();
+		step();
+		PROMISED.take()
+	}
+}
+
+impl Needs<u64> for MockNeeds {
+	fn examine<E>(
+		need: NeedId,
+		movement: &Movement,
+		tell: &mut impl FnMut(Unserved) -> Result<(), E>,
+	) -> Result<Option<Served>, E> {
+		if need != NEED {
+			tell(Unserved::NeedNotFound)?;
+			return Ok(None);
+		}
+		if movement.receiver != HOSPITAL {
+			tell(Unserved::NeedOfAnother)?;
+		}
+		UNSERVED.with_borrow(Clone::clone).into_iter().try_for_each(tell)?;
+		Ok(Some(Served { priority: Priority::Urgent, site: Some(HOSPITAL_DOCK) }))
+	}
+	fn weight_of_serving() -> Weight {
+		Weight::from_parts(11, 0)
+	}
+	fn promise(step: &mut Step<u64>, need: NeedId, lines: &[Line]) -> DispatchResult {
+		assert!(!step.records().is_empty(), "the transfer is recorded first");
+		PROMISED.with_borrow_mut(|promised| promised.push((need, lines.to_vec())));
+		Ok(())
 	}
 }
 
@@ -413,7 +488,7 @@ impl LotStock<u64> for MockLot {
 	}
 	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError> {
 		let mut left = quantity;
-		for bucket in [Bucket::Available, Bucket::Offered, Bucket::Quarantined] {
+		for bucket in [Bucket::Available, Bucket::Quarantined] {
 			let part = left.min(self.held(custody).quantity(bucket));
 			self.shift(custody, bucket, Bucket::Disputed, part)?;
 			left -= part;
@@ -716,6 +791,7 @@ pub fn gift(legs: &[Leg]) -> ProposalOf<Test> {
 		legs: legs.to_vec().try_into().expect("few legs"),
 		dispatch_by: DISPATCH_BY,
 		receive_by: RECEIVE_BY,
+		serves: None,
 	}
 }
 

@@ -2,7 +2,8 @@
 
 use crate::{
 	explain::{refuse, Cleared},
-	Capacity, Config, Event, Pallet, ProposalOf, Status, Transfer, TransferLeg, WeightInfo,
+	Capacity, Config, Event, Pallet, ProposalOf, Service, Status, Transfer, TransferLeg,
+	WeightInfo,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -11,53 +12,11 @@ use frame_support::{
 	PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, InstitutionId, LotId, LotStock, Moment, Quantity, Rules, SiteNumber, Source, Sscc,
-	Step, TermsKind, TransferId,
+	Act, Action, InstitutionId, LotId, LotStock, Moment, NeedId, Needs, Quantity, Rules,
+	SiteNumber, Source, Sscc, Step, Terms, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
-
-/// Under which terms goods change hands. Payment for a sale happens off chain.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum Terms {
-	/// The receiver becomes the owner.
-	Gift,
-	/// The receiver becomes the owner.
-	Sale,
-	/// The sender stays the owner, and wants the goods back.
-	Loan {
-		/// The last moment at which the goods should be back.
-		due: Moment,
-	},
-	/// Goods of an earlier transfer go back to where they came from.
-	Return {
-		/// The earlier transfer.
-		of: TransferId,
-	},
-}
-
-impl Terms {
-	/// The same without the particulars.
-	pub fn kind(&self) -> TermsKind {
-		match self {
-			Self::Gift => TermsKind::Gift,
-			Self::Sale => TermsKind::Sale,
-			Self::Loan { .. } => TermsKind::Loan,
-			Self::Return { .. } => TermsKind::Return,
-		}
-	}
-}
 
 /// One line of a proposal.
 #[derive(
@@ -108,6 +67,9 @@ pub struct Proposal<MaxLegs: Get<u32>> {
 	pub dispatch_by: Moment,
 	/// The last moment before anyone may declare what has not arrived missing.
 	pub receive_by: Moment,
+	/// The receiver's need that the goods serve, if they serve one. With no site of the receiver's named,
+	/// they go to that of the need.
+	pub serves: Option<NeedId>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -123,9 +85,13 @@ impl<T: Config> Pallet<T> {
 	/// What proposing weighs when the proposal falls under `rules` rules.
 	pub(crate) fn weight_of_proposing(proposal: &ProposalOf<T>, rules: u32) -> Weight {
 		let legs = proposal.legs.len() as u32;
-		match proposal.terms {
+		let weight = match proposal.terms {
 			Terms::Return { .. } => T::WeightInfo::propose_return(legs, rules),
 			Terms::Gift | Terms::Sale | Terms::Loan { .. } => T::WeightInfo::propose(legs, rules),
+		};
+		match proposal.serves {
+			Some(_) => weight.saturating_add(T::Needs::weight_of_serving()),
+			None => weight,
 		}
 	}
 
@@ -135,24 +101,44 @@ impl<T: Config> Pallet<T> {
 		proposal: ProposalOf<T>,
 	) -> Result<Weight, DispatchError> {
 		let sender = act.institution()?;
+		let agreed = Self::approves(proposal.to, Capacity::Receiver, sender);
+		let action = if agreed { Action::TransferAgreed } else { Action::TransferProposed };
+		let mut step = Step::new(act, action, &(&proposal,));
+		let source = match proposal.terms {
+			Terms::Return { .. } => Source::AvailableForReturn,
+			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
+		};
+		let (_, weight) = Self::transfer_goods(&mut step, sender, proposal, source, agreed)?;
+		Ok(weight)
+	}
+
+	/// Reserves the goods of a proposal from `source`, and enters the transfer, which is accepted if it
+	/// is `agreed`. Answers with its identifier, and with what proposing it costs.
+	pub(crate) fn transfer_goods(
+		step: &mut Step<T::AccountId>,
+		sender: InstitutionId,
+		proposal: ProposalOf<T>,
+		source: Source,
+		agreed: bool,
+	) -> Result<(TransferId, Weight), DispatchError> {
 		let receiver = proposal.to;
-		let Cleared { owner, mut lots, earlier, movement, passed } =
-			Self::examine_proposal(sender, &proposal, &mut refuse)?;
+		let Cleared { owner, mut lots, earlier, movement, served, passed } =
+			Self::examine_proposal(sender, &proposal, source, &mut refuse)?;
 		let rules = T::Rules::count(&passed);
-		let approved = Self::approves(receiver, Capacity::Receiver, sender);
 		let id = Self::take_transfer_id()?;
 
-		let action = if approved { Action::TransferAgreed } else { Action::TransferProposed };
-		let mut step = Step::new(act, action, &(&proposal,));
+		let service = proposal.serves.zip(served);
+		let service = service.map(|(need, served)| Service { need, priority: served.priority });
+		let weight = Self::weight_of_proposing(&proposal, rules.into());
 		let legs: Vec<_> = proposal.legs.iter().map(TransferLeg::of).collect();
 		let transfer = Transfer {
 			sender,
 			receiver,
 			owner,
 			from_site: proposal.from_site,
-			to_site: proposal.to_site,
+			to_site: proposal.to_site.or_else(|| served.and_then(|served| served.site)),
 			terms: proposal.terms,
-			status: if approved { Status::Accepted } else { Status::Proposed },
+			status: if agreed { Status::Accepted } else { Status::Proposed },
 			dispatch_by: proposal.dispatch_by,
 			receive_by: proposal.receive_by,
 			shipment: None,
@@ -160,26 +146,26 @@ impl<T: Config> Pallet<T> {
 			// As many as the proposal has, under the same bound.
 			legs: BoundedVec::truncate_from(legs),
 			rules,
+			serves: service,
 			ended_at: None,
 			newest_record: None,
 		};
 		let custody = transfer.source();
-		let source = match transfer.terms {
-			Terms::Return { .. } => Source::AvailableForReturn,
-			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
-		};
 		lots.move_each(|stock, carried| stock.reserve(custody, source, carried))?;
 		let carried = lots.carried();
-		Self::save(&mut step, id, transfer)?;
-		lots.close(&mut step)?;
+		Self::save(step, id, transfer)?;
+		lots.close(step)?;
+		if let Some(need) = proposal.serves {
+			T::Needs::promise(step, need, &movement.lines)?;
+		}
 		T::Rules::settle(id, &movement, passed)?;
 		if let Some((of, earlier)) = earlier {
-			Self::count_return(&mut step, of, earlier, &carried)?;
+			Self::count_return(step, of, earlier, &carried)?;
 		}
 		Self::deposit_event(Event::TransferProposed { transfer: id, sender, receiver });
-		if approved {
+		if agreed {
 			Self::deposit_event(Event::TransferAccepted { transfer: id });
 		}
-		Ok(Self::weight_of_proposing(&proposal, rules.into()))
+		Ok((id, weight))
 	}
 }

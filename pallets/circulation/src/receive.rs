@@ -230,13 +230,14 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		transfer.status = transfer.progress();
+		let serves = transfer.need();
 		let status = transfer.status;
 		let recorded_at = T::Trail::now();
 		let receipt = Receipt { by, legs, sensor, document, event, recorded_at };
 		let number = Self::add_receipt(id, &mut transfer, receipt)?;
 		Self::save(&mut step, id, transfer)?;
 		lots.close(&mut step)?;
-		T::OnTransfer::changed(id, &changes);
+		T::OnTransfer::changed(&mut step, id, serves, &changes)?;
 		Self::deposit_event(Event::TransferReceived { transfer: id, receipt: number, status });
 		Ok(())
 	}

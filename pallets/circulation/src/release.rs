@@ -56,10 +56,10 @@ impl<T: Config> Pallet<T> {
 			leg.missing = missing.ok_or(ArithmeticError::Overflow)?;
 		}
 		transfer.status = transfer.progress();
+		let serves = transfer.need();
 		Self::save(step, id, transfer)?;
 		lots.close(step)?;
-		T::OnTransfer::changed(id, &changes);
-		Ok(())
+		T::OnTransfer::changed(step, id, serves, &changes)
 	}
 }
 

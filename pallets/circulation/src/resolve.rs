@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let class = stock.facts().class;
-		let (terms, status) = (transfer.terms, transfer.status);
+		let (terms, status, serves) = (transfer.terms, transfer.status, transfer.need());
 		Self::save(&mut step, id, transfer)?;
 		stock.close(&mut step)?;
 		if let (Remedy::Recovered, Terms::Return { of }) = (remedy, terms) {
@@ -234,7 +234,8 @@ impl<T: Config> Pallet<T> {
 				Remedy::Delivered(..) => Fate::Delivered,
 				Remedy::Recovered | Remedy::WrittenOff(_) => Fate::Undelivered,
 			};
-			T::OnTransfer::changed(id, &[Change { class, quantity, from: Fate::Disputed, to }]);
+			let change = Change { class, quantity, from: Fate::Disputed, to };
+			T::OnTransfer::changed(&mut step, id, serves, &[change])?;
 		}
 		Self::deposit_event(Event::DisputeResolved {
 			transfer: id,

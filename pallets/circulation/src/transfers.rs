@@ -11,7 +11,7 @@
 
 use crate::{
 	lots::Lots, Archived, Config, Error, Leg, NextTransferId, Pallet, ReceiptOf, Receipts,
-	Shipment, Terms, TransferOf, Transfers,
+	Shipment, TransferOf, Transfers,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -20,8 +20,9 @@ use frame_support::{
 	DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, OnTransfer, Quantity, RecordId,
-	Role, SiteNumber, Sscc, Step, Subject, Subjects, Total, Trail, TransferId,
+	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, NeedId, OnTransfer, Priority,
+	Quantity, RecordId, Role, SiteNumber, Sscc, Step, Subject, Subjects, Terms, Total, Trail,
+	TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -207,6 +208,25 @@ impl Status {
 	}
 }
 
+/// The need that a transfer serves.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Service {
+	pub need: NeedId,
+	/// How urgent it is.
+	pub priority: Priority,
+}
+
 /// One movement between two institutions.
 #[derive(
 	CloneNoBound,
@@ -243,6 +263,8 @@ pub struct Transfer<MaxLegs: Get<u32>> {
 	pub legs: BoundedVec<TransferLeg, MaxLegs>,
 	/// How many rules it fell under when it was proposed, paused ones among them.
 	pub rules: u8,
+	/// The receiver's need that it serves, if it serves one.
+	pub serves: Option<Service>,
 	/// When the transfer ended, by the chain's own time; `None` while it has not.
 	pub ended_at: Option<Moment>,
 	/// The newest record of the transfer's trail.
@@ -275,6 +297,11 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 		} else {
 			None
 		}
+	}
+
+	/// The need that it serves, if it serves one.
+	pub fn need(&self) -> Option<NeedId> {
+		self.serves.map(|service| service.need)
 	}
 
 	/// Whether the goods are still with the sender, reserved.
@@ -409,7 +436,7 @@ impl<T: Config> Pallet<T> {
 		mut transfer: TransferOf<T>,
 		status: Status,
 	) -> Result<Weight, DispatchError> {
-		let (source, terms) = (transfer.source(), transfer.terms);
+		let (source, terms, serves) = (transfer.source(), transfer.terms, transfer.need());
 		let mut lots = Lots::<T>::of(transfer.lines())?;
 		lots.move_each(|stock, carried| stock.unreserve(source, carried))?;
 		let (carried, lines) = (lots.carried(), lots.lines());
@@ -420,7 +447,7 @@ impl<T: Config> Pallet<T> {
 			Terms::Return { of } => Self::undo_return(step, of, &carried)?,
 			Terms::Gift | Terms::Sale | Terms::Loan { .. } => {}
 		}
-		Ok(T::OnTransfer::unsent(id, &lines))
+		T::OnTransfer::unsent(step, id, serves, &lines)
 	}
 }
 

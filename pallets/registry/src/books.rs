@@ -583,8 +583,9 @@ impl<T: Config> LotBook<T> {
 		Ok(())
 	}
 
-	/// Takes at most `quantity` units that rest with their custodian: those available first, then
-	/// those offered, then those quarantined. Answers with how many.
+	/// Takes at most `quantity` units that rest with their custodian: those available first, then those
+	/// quarantined. What is offered is escrowed, and rests again when the offer ends. Answers with how
+	/// many.
 	fn take_resting(
 		&mut self,
 		custody: &Custody,
@@ -592,7 +593,7 @@ impl<T: Config> LotBook<T> {
 		purpose: Purpose,
 	) -> Result<Quantity, DispatchError> {
 		let mut left = quantity;
-		for bucket in [Bucket::Available, Bucket::Offered, Bucket::Quarantined] {
+		for bucket in [Bucket::Available, Bucket::Quarantined] {
 			let part = left.min(self.holding_in(custody).quantity(bucket));
 			if part == 0 {
 				continue;

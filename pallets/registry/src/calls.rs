@@ -602,8 +602,9 @@ mod calls {
 		/// Hands goods of an institution that is wound up, or suspended for long, to another, which
 		/// has and owns them from then on, quarantined.
 		///
-		/// By the estate origin. Goods available go first, then those offered, then those
-		/// quarantined; what is reserved, in transit or in dispute ends with its transfer. When one
+		/// By the estate origin. Goods available go first, then those
+		/// quarantined; what is offered ends with its offer, and what is reserved, in transit or in
+		/// dispute with its transfer. When one
 		/// party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
 		/// licensed for the class. `quantity` counts base units; `document` is the digest of what
 		/// orders it. Deposits [`Event::LotHandedOver`].

@@ -5,7 +5,7 @@ use crate::{
 	Pallet,
 };
 use frame_support::ensure;
-use salus_primitives::{Act, Action, ClassId, Step, Subject, Trail};
+use salus_primitives::{Act, Action, BaseUnit, Catalogue, ClassId, Step, Subject, Trail};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -30,5 +30,11 @@ impl<T: Config> Pallet<T> {
 			ClassesByGtin::<T>::insert(gtin, id);
 		}
 		Ok((id, ClassEntry { class, newest_record: None }))
+	}
+}
+
+impl<T: Config> Catalogue for Pallet<T> {
+	fn unit(class: ClassId) -> Option<BaseUnit> {
+		Classes::<T>::get(class).map(|entry| entry.class.unit)
 	}
 }

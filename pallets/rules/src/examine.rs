@@ -14,8 +14,8 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{pallet_prelude::DispatchResult, BoundedVec};
 use salus_primitives::{
-	time::DAY, Emergencies, InstitutionKind, Line, Movement, Occasion, Refusal, RuleId, TermsKind,
-	Total, TransferId, Unmet,
+	time::DAY, Emergencies, InstitutionKind, Line, Movement, Occasion, Refusal, RuleId, Source,
+	TermsKind, Total, TransferId, Unmet,
 };
 
 /// A movement that was examined.
@@ -315,7 +315,8 @@ fn holds<T: Config>(
 	})
 }
 
-/// What the sender keeps available of a line's class. At dispatch the goods are not available any more.
+/// What the sender keeps available of a line's class. At dispatch the goods are not available any more,
+/// nor are they when they were offered before.
 fn kept<T: Config>(
 	known: &mut Known<T>,
 	asked: &Asked,
@@ -323,7 +324,7 @@ fn kept<T: Config>(
 	line: &Line,
 ) -> Option<Total> {
 	let available = known.level(line.class).available;
-	if transfer.is_some() {
+	if transfer.is_some() || known.movement.source == Source::Offered {
 		return Some(available);
 	}
 	let same_class = asked.lines.iter().filter(|other| other.class == line.class);

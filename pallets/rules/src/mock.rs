@@ -10,15 +10,16 @@ use frame_support::{
 	pallet_prelude::ValueQuery,
 	parameter_types, storage_alias,
 	traits::{ConstU32, IntegrityTest},
+	weights::Weight,
 	Identity,
 };
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	time::DAY,
-	Actor, Area, Authority, Capability, ClassId, Emergencies, Geography, InstitutionId,
-	InstitutionKind, Level, Levels, Line, Moment, Movement, Occasion, OnTransfer, Quantity,
-	RecordId, Refusal, RegionCode, Role, RuleId, Severity, Subject, Subjects, TermsKind, Trail,
-	TransferId, Unmet,
+	Act, Action, Actor, Area, Authority, Capability, ClassId, Emergencies, Geography,
+	InstitutionId, InstitutionKind, Level, Levels, Line, Moment, Movement, Occasion, OnTransfer,
+	Quantity, RecordId, Refusal, RegionCode, Role, RuleId, Severity, Source, Step, Subject,
+	Subjects, TermsKind, Trail, TransferId, Unmet,
 };
 use sp_core::H256;
 use sp_runtime::{traits::Dispatchable, BuildStorage, DispatchResult};
@@ -322,6 +323,8 @@ pub fn masks(quantity: Quantity) -> Movement {
 		sender: HOSPITAL,
 		receiver: CLINIC,
 		terms: TermsKind::Gift,
+		source: Source::Available,
+		dispatch_by: RECEIVE_BY - DAY,
 		receive_by: RECEIVE_BY,
 		serves: None,
 		lines: vec![line(MASKS, quantity)],
@@ -387,7 +390,14 @@ pub fn dispatch(id: TransferId, movement: &Movement) -> bool {
 /// Ends a transfer that has not left.
 pub fn end(id: TransferId) {
 	Waiting::remove(id);
-	<Ruling as OnTransfer>::unsent(id, &[]);
+	unsent(id);
+}
+
+/// Tells that a transfer never left, and answers with what that cost.
+pub fn unsent(id: TransferId) -> Weight {
+	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferExpired, &(id,));
+	let told = <Ruling as OnTransfer<u64>>::unsent(&mut step, id, None, &[]);
+	told.expect("giving back cannot fail")
 }
 
 /// The transfers that have neither left nor ended.

@@ -82,6 +82,7 @@ fn proposal(random: &mut Random) -> (InstitutionId, ProposalOf<Test>) {
 		legs: legs.try_into().expect("few legs"),
 		dispatch_by: now + random.below(DAY),
 		receive_by: now + DAY - HOUR + random.below(DAY),
+		serves: if random.one_in(3) { Some(NEED) } else { None },
 	};
 	(sender, proposal)
 }
@@ -282,7 +283,7 @@ fn change_the_world(random: &mut Random) {
 fn whatever_is_tried_the_invariants_hold() {
 	let mut ends = std::collections::BTreeSet::new();
 	let mut actions = Vec::new();
-	for seed in 0..24 {
+	for seed in 0..40 {
 		play(|| {
 			license(DONOR, &[Capability::Ventilation]);
 			register(SAND, DONOR, Quantity::MAX, None, None);

@@ -1,7 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use salus_primitives::{
-	time::DAY, Change, ClassId, Fate, Line, Movement, Occasion, Refusal, RuleId, TermsKind, Unmet,
+	time::DAY, Change, ClassId, Fate, Line, Movement, Occasion, Refusal, RuleId, Source, TermsKind,
+	Unmet,
 };
 
 fn unmet(condition: u8) -> Unmet {
@@ -72,6 +73,8 @@ fn the_rules_are_told_what_moves() {
 			sender: DONOR,
 			receiver: HOSPITAL,
 			terms: TermsKind::Gift,
+			source: Source::Available,
+			dispatch_by: DISPATCH_BY,
 			receive_by: RECEIVE_BY,
 			serves: None,
 			lines: vec![line(3, None), line(5, Some(SUITS_EXPIRE))],

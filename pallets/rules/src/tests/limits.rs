@@ -120,11 +120,11 @@ fn giving_back_is_charged_by_what_is_given_back() {
 		ruled(only(at_most(100, Reach::Everybody)));
 		let id = propose(&masks(1)).expect("it passes");
 		let cost = |shares| Weight::from_parts(shares, 0);
-		assert_eq!(<Ruling as OnTransfer>::unsent(id, &[]), cost(3));
-		assert_eq!(<Ruling as OnTransfer>::unsent(TransferId(77), &[]), cost(0));
+		assert_eq!(unsent(id), cost(3));
+		assert_eq!(unsent(TransferId(77)), cost(0));
 		let most = u64::from(MAX_APPLICABLE * MAX_CAPS);
-		assert_eq!(<Ruling as OnTransfer>::weight_of_unsent(), cost(most));
-		assert_eq!(<Ruling as OnTransfer>::weight_of_changed(), cost(0));
+		assert_eq!(<Ruling as OnTransfer<u64>>::weight_of_unsent(), cost(most));
+		assert_eq!(<Ruling as OnTransfer<u64>>::weight_of_changed(), cost(0));
 	});
 }
 

@@ -1,0 +1,108 @@
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok};
+use salus_primitives::{
+	time::DAY, Act, Action, Actor, Custody, LotStock, NeedId, Needs, NewTransfer, OrderId, Source,
+	Step, Stock, Subject, TransferId, Transfers as MakesTransfers,
+};
+use sp_runtime::DispatchError;
+
+fn step() -> Step<u64> {
+	Step::new(Act::by(Actor::Order(OrderId(7))), Action::OrderSent, &())
+}
+
+/// Masks of the donor's, for the hospital's need.
+fn new() -> NewTransfer {
+	NewTransfer {
+		sender: DONOR,
+		receiver: HOSPITAL,
+		terms: Terms::Gift,
+		source: Source::Available,
+		lines: vec![(MASKS, 3), (SUITS, 2)],
+		dispatch_by: DISPATCH_BY,
+		receive_by: RECEIVE_BY,
+		serves: NEED,
+		agreed: false,
+	}
+}
+
+fn make(new: NewTransfer) -> Result<TransferId, DispatchError> {
+	<Circulation as MakesTransfers<u64>>::make(&mut step(), new).map(|(id, _)| id)
+}
+
+#[test]
+fn what_is_made_is_a_proposal_like_any_other() {
+	play(|| {
+		let mut step = step();
+		let made = <Circulation as MakesTransfers<u64>>::make(&mut step, new());
+		let (id, weight) = made.expect("nothing is against it");
+		let transfer = Circulation::transfer(id).expect("it was made");
+		assert_eq!((transfer.sender, transfer.receiver), (DONOR, HOSPITAL));
+		assert_eq!((transfer.status, transfer.need()), (Status::Proposed, Some(NEED)));
+		assert_eq!(transfer.to_site, Some(HOSPITAL_DOCK));
+		let serving = MockNeeds::weight_of_serving();
+		assert_eq!(weight, <() as WeightInfo>::propose(2, 0) + serving);
+		assert!(step.record_on(&Subject::Transfer(id)).is_some());
+		assert!(step.record_on(&Subject::Lot(MASKS)).is_some());
+		assert_eq!(own(MASKS, DONOR).reserved, 3);
+		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
+	});
+}
+
+#[test]
+fn it_is_accepted_at_once_by_consent_or_approval() {
+	play(|| {
+		let id = make(NewTransfer { agreed: true, ..new() }).expect("nothing is against it");
+		assert_eq!(status(id), Status::Accepted);
+		let approval =
+			Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver);
+		assert_ok!(approval);
+		let id = make(new()).expect("nothing is against it");
+		assert_eq!(status(id), Status::Accepted);
+	});
+}
+
+#[test]
+fn goods_that_were_offered_are_taken_from_there() {
+	play(|| {
+		let offered = NewTransfer { source: Source::Offered, lines: vec![(MASKS, 3)], ..new() };
+		assert_noop!(make(offered.clone()), Error::<Test>::InsufficientStock);
+		let mut stock = MockStock::open(MASKS).expect("a lot");
+		assert_ok!(stock.offer(Custody::own(DONOR), 3));
+		assert_ok!(stock.close(&mut step()));
+		let before = own(MASKS, DONOR);
+		let examined = MockRules::examined(|| {
+			assert_ok!(make(offered));
+		});
+		assert_eq!(examined[0].source, Source::Offered);
+		let after = own(MASKS, DONOR);
+		assert_eq!((after.offered, after.reserved), (0, before.reserved + 3));
+		assert_eq!(after.available, before.available);
+	});
+}
+
+#[test]
+fn whatever_forbids_a_proposal_forbids_it() {
+	play(|| {
+		let lines = vec![(MASKS, 1_000_000)];
+		assert_noop!(make(NewTransfer { lines, ..new() }), Error::<Test>::InsufficientStock);
+		let lines = vec![(MASKS, 1); 5];
+		assert_noop!(make(NewTransfer { lines, ..new() }), Error::<Test>::TooManyLegs);
+		let serves = NeedId(9);
+		assert_noop!(make(NewTransfer { serves, ..new() }), Error::<Test>::NeedNotFound);
+		let dispatch_by = NOW - 1;
+		assert_noop!(make(NewTransfer { dispatch_by, ..new() }), Error::<Test>::DeadlinePassed);
+		suspend(DONOR);
+		assert_noop!(make(new()), Error::<Test>::SenderSuspended);
+	});
+}
+
+#[test]
+fn its_bounds_are_those_of_a_proposal() {
+	type Makes = Circulation;
+	assert_eq!(<Makes as MakesTransfers<u64>>::most_lines(), 4);
+	assert_eq!(<Makes as MakesTransfers<u64>>::transit(), (HOUR, 14 * DAY));
+	assert_eq!(<Makes as MakesTransfers<u64>>::longest_reservation(), 7 * DAY);
+	let most = <Makes as MakesTransfers<u64>>::weight_of_making(2);
+	let serving = MockNeeds::weight_of_serving();
+	assert_eq!(most, <() as WeightInfo>::propose(2, 4) + serving);
+}
