@@ -33,8 +33,15 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> Catalogue for Pallet<T> {
+impl<T: Config> Catalogue<T::AccountId> for Pallet<T> {
 	fn unit(class: ClassId) -> Option<BaseUnit> {
 		Classes::<T>::get(class).map(|entry| entry.class.unit)
+	}
+
+	fn record(step: &mut Step<T::AccountId>, class: ClassId) -> DispatchResult {
+		Classes::<T>::try_mutate(class, |entry| {
+			let entry = entry.as_mut().ok_or(Error::<T>::ClassNotFound)?;
+			T::Trail::record(step, Subject::Class(class), &mut entry.newest_record)
+		})
 	}
 }

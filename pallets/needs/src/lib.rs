@@ -1,0 +1,610 @@
+//! # Needs
+//!
+//! Who lacks what, who can spare what, and what is sent by itself.
+//!
+//! | term | meaning |
+//! |---|---|
+//! | *need* | a published shortage: class, quantity, priority, window |
+//! | *substitute* | another class that a need accepts in place of its own; of the same base unit |
+//! | *evidence* | what the chain itself knew of the class at the institution: on hand, daily use |
+//! | *claim* | what the institution says of itself beside the evidence |
+//! | *cap* | the most that an institution may ask for of a class, over all its open needs |
+//! | *promised*, *delivered*, *open* | what transfers carry to a need; what arrived; the rest |
+//! | *escalated* | asked of the region that the one before is a part of, because the time ran out |
+//! | *offer* | goods set aside for others, who take them for their needs |
+//! | *supply* | what an offer is of, and for whom |
+//! | *scope* | for whose needs something is: regions, kinds, licences, least priority |
+//! | *floor* | what stays available with whoever gives |
+//! | *standing order* | an instruction by which goods are sent, or offered, without a person |
+//! | *alarm* | something that is due by itself; whoever *rings* has it done |
+//!
+//! ## A short story
+//!
+//! A hospital in Wuhan publishes that it needs 20,000 masks within two days, asap. The chain writes beside
+//! it what it knows: 300 on hand, 900 used a day. A second hospital asks for ten billion and is told its
+//! cap. A commission far away has given a standing order: to needs that are at least urgent, in that
+//! province, send half of what it has above a week of its own use, what expires first first, 5,000 a week at
+//! most. Somebody rings; a transfer of 5,000 is proposed, and the need is open for 15,000. A donor has
+//! offered 12,000: the hospital takes them, which makes an accepted transfer in one call. Of the 5,000,
+//! 800 arrive wet and are rejected, so the need is open for 3,800. Two days pass; whoever looks rings again,
+//! and the need is asked of the whole country.
+//!
+//! ## Needs
+//!
+//! An institution asks for no more than [`Config::NeedDays`] days of its daily use, over all its open
+//! needs for a class, rounded up to whole units. Where the chain has seen fewer than
+//! [`Config::MinHistory`] days of use, the bound is that which governance set for the class, or
+//! [`Config::DefaultNeedBound`]. At most [`MAX_OPEN_NEEDS`] needs for a class are open at a time.
+//!
+//! A transfer that serves a need is proposed like any other, and says so. Its goods are promised at once.
+//! What is rejected or missing, and what never leaves, opens the need again by itself; what arrives after
+//! all is delivered. A need ends when as much was delivered as was needed, when its publisher closes it,
+//! or when its time has run out in every region. What was promised to a need that ended is still delivered.
+//!
+//! ## Offers
+//!
+//! What is offered leaves *available* at once. What was taken and did not leave becomes available with the
+//! giver again, not offered. Nothing can be taken while the giver has less than its floor.
+//!
+//! ## Standing orders
+//!
+//! An order sends to a need at most the smallest of: what is open; its share of what was above its floor
+//! in the period, less what it sent in it; its cap for the period, less that; and as many lots as a
+//! transfer may have. What it sent counts whatever becomes of it. The receiver accepts or rejects it
+//! like any proposal, unless it approved the sender in advance.
+//!
+//! ## What ends what
+//!
+//! | wait | ends |
+//! |---|---|
+//! | a need that nobody fills | its publisher closes it; past its time anybody rings, until no region is left |
+//! | goods that are offered | the giver withdraws them; past their time, or when the giver may not act, anybody rings |
+//! | a standing order | its institution revokes it; anybody does once that is wound up |
+//! | what is left of what ended | anybody has it forgotten, once its newest record is pruned |
+//!
+//! ## Invariants
+//!
+//! 1. Needs have identifiers that were handed out, and a record.
+//! 2. An open need lacks something.
+//! 3. The open needs are listed by each class that serves them and by the region that they are asked of,
+//!    and nothing else is.
+//! 4. The open needs are listed by institution and class, at most [`MAX_OPEN_NEEDS`] each.
+//! 5. Offers have identifiers that were handed out, and a record; what is left is within what was offered,
+//!    and nothing is left exactly when the offer has ended.
+//! 6. The open offers are listed by class and by giver, and counted by giver.
+//! 7. What is left of the open offers of a lot lies in the bucket *offered* of the giver's own holding.
+//! 8. Standing orders have identifiers that were handed out, and a record; those not revoked are listed by
+//!    class and by institution.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod calls;
+mod close_need;
+mod forget;
+mod give_order;
+mod lapse_need;
+mod make_offer;
+mod needs;
+mod offer_expiring;
+mod offers;
+mod on_transfer;
+mod orders;
+mod pace;
+mod pause_order;
+mod post_ring;
+mod publish_need;
+mod release_offer;
+mod resume_order;
+mod revoke_order;
+mod ring;
+mod scope;
+mod send;
+mod serving;
+mod set_need_bound;
+mod subjects;
+mod take;
+#[cfg(any(feature = "std", feature = "try-runtime"))]
+mod try_state;
+mod types;
+mod views;
+pub mod weights;
+mod withdraw_offer;
+pub mod worker;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use pallet::*;
+pub use types::{
+	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Need, Offer, Order, Pace, Posting,
+	Request, Scope, Sent, Supply, Window, LONGEST_PERIOD, MAX_ACCEPTED, MAX_NAMED,
+	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SUBSTITUTES,
+};
+pub use views::{Board, ListPage, NeedExplanation, NeedPlace, NeedView};
+pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
+
+#[import_section(calls::calls)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::vec::Vec;
+	use frame_support::{pallet_prelude::*, PartialEqNoBound};
+	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
+	use salus_primitives::{
+		Access, Act, Actor, Catalogue, ClassId, Directory, Geography, InstitutionId, Levels, LotId,
+		Moment, NeedId, OfferId, OrderId, Quantity, RegionCode, Role, Shelf, Stock, Total, Trail,
+		TransferId, Transfers,
+	};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config + CreateAuthorizedTransaction<Call<Self>> {
+		/// Who sets the bounds of needs without a history.
+		type GovernanceOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+
+		/// Resolves who acts for which institution.
+		type Access: Access<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// Knows the institutions.
+		type Directory: Directory<Self::AccountId>;
+
+		/// Knows the regions.
+		type Geography: Geography;
+
+		/// Knows the classes.
+		type Catalogue: Catalogue<Self::AccountId>;
+
+		/// Knows what institutions have and use.
+		type Levels: Levels;
+
+		/// Knows what expires first.
+		type Shelf: Shelf;
+
+		/// Sets goods aside.
+		type Stock: Stock<Self::AccountId>;
+
+		/// Makes transfers.
+		type Transfers: Transfers<Self::AccountId>;
+
+		/// Keeps the trail, and the time.
+		type Trail: Trail<Self::AccountId>;
+
+		/// How many days of its daily use an institution may ask for.
+		#[pallet::constant]
+		type NeedDays: Get<u32>;
+
+		/// On how many days a daily use must rest to be a history.
+		#[pallet::constant]
+		type MinHistory: Get<u32>;
+
+		/// The most that may be needed of a class without a history, in base units, where governance
+		/// has set nothing else.
+		#[pallet::constant]
+		type DefaultNeedBound: Get<Quantity>;
+
+		/// The longest time from the publication of a need to its end, in milliseconds.
+		#[pallet::constant]
+		type MaxNeedTime: Get<Moment>;
+
+		/// For how long a need is asked of each further region, in milliseconds.
+		#[pallet::constant]
+		type EscalationTime: Get<Moment>;
+
+		/// The longest time from the making of an offer to its end, in milliseconds.
+		#[pallet::constant]
+		type MaxOfferTime: Get<Moment>;
+
+		/// The most open offers of one institution.
+		#[pallet::constant]
+		type MaxOffers: Get<u32>;
+
+		/// The most standing orders of one institution.
+		#[pallet::constant]
+		type MaxOrders: Get<u32>;
+
+		/// After how many blocks an alarm that was not included is sent again.
+		#[pallet::constant]
+		type RetryPeriod: Get<BlockNumberFor<Self>>;
+
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+
+		/// Sets up what benchmarks need from the registry.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: salus_primitives::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// The identifier of the next need.
+	#[pallet::storage]
+	pub type NextNeedId<T> = StorageValue<_, NeedId, ValueQuery>;
+
+	/// All needs.
+	#[pallet::storage]
+	pub type Needs<T> = StorageMap<_, Identity, NeedId, Need>;
+
+	/// The open needs, by each class that serves them and the region that they are asked of.
+	#[pallet::storage]
+	pub type OpenNeeds<T> = StorageNMap<
+		_,
+		(
+			NMapKey<Identity, ClassId>,
+			NMapKey<Blake2_128Concat, RegionCode>,
+			NMapKey<Identity, NeedId>,
+		),
+		(),
+	>;
+
+	/// The open needs of each institution, by their own class.
+	#[pallet::storage]
+	pub type OpenNeedsOf<T> = StorageDoubleMap<
+		_,
+		Identity,
+		InstitutionId,
+		Identity,
+		ClassId,
+		BoundedVec<NeedId, ConstU32<MAX_OPEN_NEEDS>>,
+		ValueQuery,
+	>;
+
+	/// The most that may be needed of a class without a history, in base units, where governance has
+	/// set it.
+	#[pallet::storage]
+	pub type NeedBounds<T> = StorageMap<_, Identity, ClassId, Quantity>;
+
+	/// The identifier of the next offer.
+	#[pallet::storage]
+	pub type NextOfferId<T> = StorageValue<_, OfferId, ValueQuery>;
+
+	/// All offers.
+	#[pallet::storage]
+	pub type Offers<T> = StorageMap<_, Identity, OfferId, Offer>;
+
+	/// The open offers, by class.
+	#[pallet::storage]
+	pub type OpenOffers<T> = StorageDoubleMap<_, Identity, ClassId, Identity, OfferId, ()>;
+
+	/// The open offers, by giver.
+	#[pallet::storage]
+	pub type OffersOf<T> = StorageDoubleMap<_, Identity, InstitutionId, Identity, OfferId, ()>;
+
+	/// How many open offers an institution has.
+	#[pallet::storage]
+	pub type OfferCount<T> = StorageMap<_, Identity, InstitutionId, u32, ValueQuery>;
+
+	/// The identifier of the next standing order.
+	#[pallet::storage]
+	pub type NextOrderId<T> = StorageValue<_, OrderId, ValueQuery>;
+
+	/// All standing orders.
+	#[pallet::storage]
+	pub type Orders<T> = StorageMap<_, Identity, OrderId, Order>;
+
+	/// The standing orders that are not revoked, by institution.
+	#[pallet::storage]
+	pub type OrdersOf<T: Config> =
+		StorageMap<_, Identity, InstitutionId, BoundedVec<OrderId, T::MaxOrders>, ValueQuery>;
+
+	/// The standing orders that are not revoked, by class.
+	#[pallet::storage]
+	pub type OrdersByClass<T> = StorageDoubleMap<_, Identity, ClassId, Identity, OrderId, ()>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The most that may be needed of a class without a history was set; with none, it is the
+		/// general one again.
+		NeedBoundSet { class: ClassId, bound: Option<Quantity> },
+		/// A need was published.
+		NeedPublished {
+			need: NeedId,
+			institution: InstitutionId,
+			class: ClassId,
+			/// In base units.
+			quantity: Quantity,
+			/// The region that it is asked of.
+			region: RegionCode,
+		},
+		/// A transfer promises goods to a need.
+		NeedPromised {
+			need: NeedId,
+			/// In base units.
+			quantity: Total,
+			/// What nobody has promised yet.
+			open: Total,
+		},
+		/// Something became of goods that were promised to a need.
+		NeedChanged {
+			need: NeedId,
+			/// What nobody has promised, in base units.
+			open: Total,
+			/// What has arrived in all, in base units.
+			delivered: Total,
+			/// Whether more is open than before.
+			reopened: bool,
+		},
+		/// As much was delivered as was needed.
+		NeedFilled { need: NeedId },
+		/// A need was closed by who published it.
+		NeedClosed { need: NeedId },
+		/// The time of a need ran out, and it is asked of another region.
+		NeedEscalated {
+			need: NeedId,
+			/// The region that it is asked of now.
+			region: RegionCode,
+			/// What nobody has promised, in base units.
+			open: Total,
+			/// Until when it is asked of it.
+			until: Moment,
+		},
+		/// The time of a need ran out for good.
+		NeedExpired {
+			need: NeedId,
+			/// What nobody has promised, in base units.
+			open: Total,
+		},
+		/// Goods were set aside for others.
+		OfferMade {
+			offer: OfferId,
+			institution: InstitutionId,
+			class: ClassId,
+			/// In base units.
+			quantity: Quantity,
+		},
+		/// Goods were taken from an offer.
+		OfferTaken {
+			offer: OfferId,
+			need: NeedId,
+			/// The transfer that carries them, which is accepted.
+			transfer: TransferId,
+			/// In base units.
+			quantity: Quantity,
+			/// What is left; with nothing, the offer has ended.
+			left: Quantity,
+		},
+		/// What was left of an offer is available again, as its giver wanted.
+		OfferWithdrawn {
+			offer: OfferId,
+			/// In base units.
+			quantity: Quantity,
+		},
+		/// What was left of an offer is available again: its time or its giver's standing had ended.
+		OfferReleased {
+			offer: OfferId,
+			/// In base units.
+			quantity: Quantity,
+		},
+		/// A standing order was given.
+		OrderGiven { order: OrderId, institution: InstitutionId, class: ClassId },
+		/// A standing order does nothing until it is resumed.
+		OrderPaused { order: OrderId },
+		/// A standing order acts again.
+		OrderResumed { order: OrderId },
+		/// A standing order was revoked.
+		OrderRevoked { order: OrderId },
+		/// A standing order proposed a transfer.
+		OrderSent {
+			order: OrderId,
+			need: NeedId,
+			transfer: TransferId,
+			/// In base units.
+			quantity: Total,
+		},
+		/// A standing order offered what expires soon.
+		OrderOffered {
+			order: OrderId,
+			/// How many offers it made.
+			offers: u32,
+			/// In base units, over all of them.
+			quantity: Total,
+		},
+		/// Nothing is left of what ended long ago.
+		Forgotten { posting: Posting },
+	}
+
+	/// The order is part of the interface: the pool refuses an alarm without a signature with the number
+	/// of the error here, or in circulation, as `InvalidTransaction::Custom`.
+	#[pallet::error]
+	#[derive(PartialEqNoBound, EqNoBound, CloneNoBound)]
+	pub enum Error<T> {
+		/// The institution that acts is not the one whose need, offer or order this is.
+		NotOwn,
+		/// There is no class with this identifier: check it.
+		ClassNotFound,
+		/// A class is named twice: name each once.
+		ClassNamedTwice,
+		/// The base unit of a substitute is not that of the class: publish a need of its own.
+		UnitsDiffer,
+		/// The quantity is zero: choose another.
+		ZeroQuantity,
+		/// The end is over, or now: choose a later one.
+		EndPassed,
+		/// The time is longer than allowed: choose an earlier end.
+		TooLong,
+		/// The window ends before it begins: exchange the two.
+		WindowReversed,
+		/// The institution has no site of this number: check it.
+		SiteNotFound,
+		/// The institution has as many open needs for the class as it may: close one.
+		TooManyNeeds,
+		/// More than the institution may ask for, with its other open needs for the class. Ask
+		/// `explain_need`, which names the cap.
+		AboveCap,
+		/// There is no need with this identifier: check it.
+		NeedNotFound,
+		/// The need is closed, or its time is over.
+		NeedNotOpen,
+		/// More than is open of the need.
+		MoreThanNeeded,
+		/// It has ended: nothing changes it any more.
+		Ended,
+		/// The time is not over: ring later.
+		TimeNotOver,
+		/// Nothing is open of the need: all of it is promised.
+		NeedCovered,
+		/// There is no offer with this identifier: check it.
+		OfferNotFound,
+		/// There is no lot with this identifier: check it.
+		LotNotFound,
+		/// The least that is taken at once is zero, or more than is offered: choose another.
+		InvalidLeast,
+		/// Goods that go back are not offered: choose other terms.
+		ReturnNotOffered,
+		/// The goods expire before the offer ends: choose an earlier end.
+		ExpiresBeforeEnd,
+		/// Less is available: choose a smaller quantity.
+		InsufficientStock,
+		/// Less would be left with the giver than it keeps, or is left now.
+		BelowFloor,
+		/// The institution has as many open offers as it may: withdraw one.
+		TooManyOffers,
+		/// There is no region with this code: check it.
+		RegionNotFound,
+		/// At this pace no transfer may go: choose days that reservation and transit allow.
+		InvalidPace,
+		/// The offer is the taker's own: use the goods.
+		OwnOffer,
+		/// Less than the least that is taken at once: take more.
+		BelowLeast,
+		/// Less is left of the offer: take less.
+		InsufficientOffer,
+		/// It is for more urgent needs.
+		NotUrgentEnough,
+		/// It is for institutions of other kinds.
+		KindOutsideScope,
+		/// It is for other regions.
+		RegionOutsideScope,
+		/// The institution lacks a licence that is asked for.
+		CapabilityMissing,
+		/// There is no standing order with this identifier: check it.
+		OrderNotFound,
+		/// The institution has as many standing orders as it may: revoke one.
+		TooManyOrders,
+		/// A period is of no day, or longer than the longest one: choose another.
+		InvalidPeriod,
+		/// The standing order is paused.
+		OrderPaused,
+		/// Nothing to change: the standing order is not paused.
+		OrderNotPaused,
+		/// The standing order does something else: it offers where it should send, or sends where it
+		/// should offer.
+		OtherDuty,
+		/// The need is that of the order's own institution.
+		OwnNeed,
+		/// The order is for a class that the need does not accept.
+		ClassNotNeeded,
+		/// The order has sent what it may in this period: ring in the next one.
+		PeriodUsedUp,
+		/// The institution has nothing of the class that lasts as long as the need asks.
+		NothingToSend,
+		/// The institution has nothing of the class that expires so soon and can be offered.
+		NothingToOffer,
+		/// The order's institution is suspended or wound up.
+		GiverInactive,
+		/// It has not ended.
+		NotEnded,
+		/// Its newest record is not pruned yet: wait until its epoch is.
+		RecordNotPruned,
+		/// Something that was promised is under way: wait until it arrived or ended.
+		StillPromised,
+		/// No identifier is left.
+		IdsExhausted,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn offchain_worker(now: BlockNumberFor<T>) {
+			worker::run::<T>(now);
+		}
+
+		fn integrity_test() {
+			assert!(T::NeedDays::get() > 0, "some use may be asked for");
+			assert!(T::MinHistory::get() > 0, "a history needs a day");
+			assert!(T::MaxNeedTime::get() > 0 && T::EscalationTime::get() > 0, "needs need time");
+			assert!(T::MaxOfferTime::get() > 0, "offers need time");
+			assert!(T::MaxOffers::get() > 0 && T::MaxOrders::get() > 0, "there is room for one");
+			assert!(T::Transfers::most_lines() > 0, "an order can send something");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// What the chain knows of a class at an institution, the most that it may ask for, and every
+		/// reason why it could not publish this need now; the roles of its agent aside.
+		pub fn explain_need(institution: InstitutionId, request: Request) -> NeedExplanation<T> {
+			Self::view_explain_need(institution, &request)
+		}
+
+		/// Every reason why a standing order would send nothing to a need now; what the transfer itself
+		/// would be refused with aside, which `explain_transfer` of circulation tells.
+		pub fn explain_order(order: OrderId, need: NeedId) -> Vec<Error<T>> {
+			Self::view_explain_order(order, need)
+		}
+
+		/// A need; `None` when there is none, or none any more.
+		pub fn need(need: NeedId) -> Option<NeedView> {
+			Self::view_need(need)
+		}
+
+		/// The open needs that a class serves: those asked of one region, or of all of them. With a
+		/// region, the place `after` is in it.
+		pub fn open_needs(
+			class: ClassId,
+			region: Option<RegionCode>,
+			after: Option<NeedPlace>,
+			limit: u32,
+		) -> ListPage<NeedView, NeedPlace> {
+			Self::view_open_needs(class, region, after, limit)
+		}
+
+		/// The offers of which something could be taken for a need, rules aside.
+		pub fn offers_for(
+			need: NeedId,
+			after: Option<(ClassId, OfferId)>,
+			limit: u32,
+		) -> ListPage<(OfferId, Offer), (ClassId, OfferId)> {
+			Self::view_offers_for(need, after, limit)
+		}
+
+		/// The open needs of others that goods of a lot could fill that arrive at once, rules aside.
+		pub fn needs_for(
+			institution: InstitutionId,
+			lot: LotId,
+			after: Option<NeedPlace>,
+			limit: u32,
+		) -> ListPage<NeedView, NeedPlace> {
+			Self::view_needs_for(institution, lot, after, limit)
+		}
+
+		/// The open needs, open offers and standing orders of an institution; of needs and offers, 256
+		/// at most.
+		pub fn board(institution: InstitutionId) -> Board {
+			Self::view_board(institution)
+		}
+
+		/// An offer; `None` when there is none, or none any more.
+		pub fn offer(offer: OfferId) -> Option<Offer> {
+			Self::load_offer(offer).ok()
+		}
+
+		/// A standing order; `None` when there is none, or none any more.
+		pub fn order(order: OrderId) -> Option<Order> {
+			Self::load_order(order).ok()
+		}
+	}
+}

@@ -1,0 +1,736 @@
+//! A runtime with the directory and the trail of every mock, a small but honest stock, and transfers that
+//! promise what they carry, as circulation's do.
+
+use crate as pallet_needs;
+use crate::*;
+use alloc::{collections::BTreeMap, vec::Vec};
+use codec::{Decode, Encode};
+use frame_support::{
+	assert_ok, derive_impl,
+	pallet_prelude::ValueQuery,
+	parameter_types, storage_alias,
+	traits::{ConstU32, ConstU64, IntegrityTest},
+	weights::Weight,
+	Identity,
+};
+use frame_system::{
+	mocking::MockUncheckedExtrinsic,
+	offchain::{CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase},
+	AuthorizeCall,
+};
+use salus_primitives::{
+	mock::{MockDirectory, MockInstitution, MockTrail},
+	time::DAY,
+	Act, Action, Actor, Area, Arrival, Authority, BaseUnit, Bucket, Capability, Catalogue, Change,
+	ClassId, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level, Levels,
+	Line, LotFacts, LotId, LotStock, Moment, Movement, NeedId, Needs as KnowsNeeds, NewTransfer,
+	Occasion, OfferId, OnTransfer, OrderId, Priority, Quantity, RecordId, RegionCode, Role, Shelf,
+	ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail,
+	TransferId, Transfers as MakesTransfers, WriteOff,
+};
+use sp_runtime::{
+	generic,
+	testing::UintAuthorityId,
+	traits::{BlakeTwo256, Dispatchable},
+	ArithmeticError, BuildStorage, DispatchError, DispatchResult, Percent,
+};
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type NeedsPallet = pallet_needs;
+}
+
+pub type Extrinsic = MockUncheckedExtrinsic<Test, UintAuthorityId, AuthorizeCall<Test>>;
+type Block = generic::Block<generic::Header<u64, BlakeTwo256>, Extrinsic>;
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+parameter_types! {
+	pub const Governance: Actor<u64> = Actor::Authority(Authority::Root);
+}
+
+/// How many blocks the worker waits.
+pub const RETRY: u64 = 5;
+/// The most open offers of an institution.
+pub const MAX_OFFERS: u32 = 6;
+/// The most standing orders of an institution.
+pub const MAX_ORDERS: u32 = 3;
+/// The most lots of a transfer.
+pub const MAX_LINES: u32 = 3;
+/// For how many days of use somebody may ask.
+pub const NEED_DAYS: u32 = 30;
+/// The bound of a need without a history.
+pub const DEFAULT_BOUND: Quantity = 1_000;
+
+impl Config for Test {
+	type GovernanceOrigin = frame_system::EnsureRootWithSuccess<u64, Governance>;
+	type Access = MockDirectory;
+	type Directory = MockDirectory;
+	type Geography = World;
+	type Catalogue = World;
+	type Levels = World;
+	type Shelf = World;
+	type Stock = World;
+	type Transfers = World;
+	type Trail = MockTrail;
+	type NeedDays = ConstU32<NEED_DAYS>;
+	type MinHistory = ConstU32<7>;
+	type DefaultNeedBound = ConstU64<DEFAULT_BOUND>;
+	type MaxNeedTime = ConstU64<{ 90 * DAY }>;
+	type EscalationTime = ConstU64<DAY>;
+	type MaxOfferTime = ConstU64<{ 30 * DAY }>;
+	type MaxOffers = ConstU32<MAX_OFFERS>;
+	type MaxOrders = ConstU32<MAX_ORDERS>;
+	type RetryPeriod = ConstU64<RETRY>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = World;
+}
+
+impl CreateTransactionBase<Call<Test>> for Test {
+	type Extrinsic = Extrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl CreateTransaction<Call<Test>> for Test {
+	type Extension = AuthorizeCall<Test>;
+
+	fn create_transaction(call: RuntimeCall, extension: Self::Extension) -> Extrinsic {
+		Extrinsic::new_transaction(call, extension)
+	}
+}
+
+impl CreateAuthorizedTransaction<Call<Test>> for Test {
+	fn create_extension() -> Self::Extension {
+		AuthorizeCall::new()
+	}
+}
+
+/// Noon of 23 January 2020.
+pub const NOW: Moment = 1_579_780_800_000;
+
+/// In Wuhan, which is a part of Hubei, which is a part of the country; licensed for ventilation.
+pub const HOSPITAL: InstitutionId = InstitutionId(0);
+/// In Hubei.
+pub const CLINIC: InstitutionId = InstitutionId(1);
+/// In Shanghai.
+pub const DONOR: InstitutionId = InstitutionId(2);
+/// In Hubei.
+pub const COMMISSION: InstitutionId = InstitutionId(3);
+
+pub const HOSPITAL_RECEIVES: u64 = 1;
+pub const HOSPITAL_SENDS: u64 = 2;
+pub const CLINIC_RECEIVES: u64 = 11;
+pub const CLINIC_SENDS: u64 = 12;
+pub const DONOR_RECEIVES: u64 = 21;
+pub const DONOR_SENDS: u64 = 22;
+pub const COMMISSION_SENDS: u64 = 32;
+pub const NOBODY: u64 = 99;
+
+/// Counted in pieces.
+pub const MASKS: ClassId = ClassId(0);
+/// Counted in pieces.
+pub const RESPIRATORS: ClassId = ClassId(1);
+/// Counted in litres.
+pub const OXYGEN: ClassId = ClassId(2);
+/// There is no such class.
+pub const NOTHING: ClassId = ClassId(9);
+
+#[storage_alias]
+type Lots = StorageMap<World, Identity, LotId, MockLotEntry>;
+#[storage_alias]
+type Holdings = StorageMap<World, Identity, (InstitutionId, LotId), Holding, ValueQuery>;
+#[storage_alias]
+type NextLot = StorageValue<World, LotId, ValueQuery>;
+#[storage_alias]
+type Uses = StorageMap<World, Identity, (InstitutionId, ClassId), (Total, u32), ValueQuery>;
+/// The transfers that were made, with what is outstanding of each.
+#[storage_alias]
+type Made = StorageMap<World, Identity, TransferId, MadeTransfer>;
+#[storage_alias]
+type NextTransfer = StorageValue<World, TransferId, ValueQuery>;
+/// What every transfer is refused with, if anything.
+#[storage_alias]
+type Refused = StorageValue<World, bool, ValueQuery>;
+#[storage_alias]
+type NewestOfClass = StorageMap<World, Identity, ClassId, RecordId>;
+
+/// What every transfer is refused with once [`refuse_transfers`] was called.
+pub const FORBIDDEN: DispatchError = DispatchError::Other("forbidden");
+
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+pub struct MockLotEntry {
+	class: ClassId,
+	expires_at: Option<Moment>,
+	newest_record: Option<RecordId>,
+}
+
+/// A transfer that was made.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+pub struct MadeTransfer {
+	pub sender: InstitutionId,
+	pub receiver: InstitutionId,
+	pub lines: Vec<(LotId, Quantity)>,
+	pub dispatch_by: Moment,
+	pub receive_by: Moment,
+	pub serves: Option<NeedId>,
+	pub agreed: bool,
+	pub terms: Terms,
+}
+
+/// What there is besides institutions.
+pub struct World;
+
+impl Geography for World {
+	fn area(region: &RegionCode) -> Option<Area> {
+		let parent = match region.0.as_slice() {
+			b"CN" => None,
+			b"CN-HB" | b"CN-SH" => Some(code("CN")),
+			b"CN-WH" => Some(code("CN-HB")),
+			[b'Z', b'Z', ..] => None,
+			_ => return None,
+		};
+		Some(Area { belt: None, parent })
+	}
+}
+
+impl Catalogue<u64> for World {
+	fn unit(class: ClassId) -> Option<BaseUnit> {
+		match class {
+			MASKS | RESPIRATORS => Some(BaseUnit::Piece),
+			OXYGEN => Some(BaseUnit::Litre),
+			_ => None,
+		}
+	}
+	fn record(step: &mut Step<u64>, class: ClassId) -> DispatchResult {
+		if class == NOTHING {
+			return Err(DispatchError::CannotLookup);
+		}
+		let mut newest = NewestOfClass::get(class);
+		MockTrail::record(step, Subject::Class(class), &mut newest)?;
+		NewestOfClass::set(class, newest);
+		Ok(())
+	}
+}
+
+impl Levels for World {
+	fn level(institution: InstitutionId, class: ClassId) -> Level {
+		let own = Holdings::iter().filter(|((holder, lot), _)| {
+			*holder == institution && Lots::get(lot).is_some_and(|lot| lot.class == class)
+		});
+		let available = own.map(|(_, holding)| Total::from(holding.available)).sum();
+		let (daily_use, days) = Uses::get((institution, class));
+		Level { available, daily_use, days }
+	}
+}
+
+impl Shelf for World {
+	fn behind(
+		custodian: InstitutionId,
+		class: ClassId,
+		after: Option<ShelfPlace>,
+		most: u32,
+	) -> Vec<ShelfPlace> {
+		let order =
+			|place: &ShelfPlace| (place.expires_at.unwrap_or(Moment::MAX), place.lot, place.owner);
+		let mut places: Vec<_> = Holdings::iter_keys()
+			.filter(|(holder, _)| *holder == custodian)
+			.filter_map(|(owner, lot)| {
+				let entry = Lots::get(lot).filter(|entry| entry.class == class)?;
+				Some(ShelfPlace { expires_at: entry.expires_at, lot, owner })
+			})
+			.filter(|place| after.is_none_or(|after| order(&after) < order(place)))
+			.collect();
+		places.sort_by_key(order);
+		places.truncate(most as usize);
+		places
+	}
+}
+
+/// A lot, open.
+pub struct MockLot {
+	id: LotId,
+	entry: MockLotEntry,
+	holdings: BTreeMap<InstitutionId, Holding>,
+}
+
+impl Stock<u64> for World {
+	type Lot = MockLot;
+
+	fn open(id: LotId) -> Option<MockLot> {
+		Some(MockLot { id, entry: Lots::get(id)?, holdings: BTreeMap::new() })
+	}
+}
+
+impl MockLot {
+	fn shift(
+		&mut self,
+		custody: Custody,
+		from: Bucket,
+		to: Bucket,
+		quantity: Quantity,
+	) -> DispatchResult {
+		assert_eq!(custody.custodian, custody.owner, "own goods alone are offered and sent");
+		let mut holding = self.holding(custody);
+		let left = holding.quantity(from).checked_sub(quantity);
+		*holding.quantity_mut(from) = left.ok_or(ArithmeticError::Underflow)?;
+		*holding.quantity_mut(to) += quantity;
+		self.holdings.insert(custody.owner, holding);
+		Ok(())
+	}
+}
+
+impl LotStock<u64> for MockLot {
+	fn facts(&self) -> LotFacts {
+		let MockLotEntry { class, expires_at, .. } = self.entry;
+		LotFacts { class, expires_at, capability: None, carrier_capability: None }
+	}
+	fn holding(&mut self, custody: Custody) -> Holding {
+		let stored = || Holdings::get((custody.owner, self.id));
+		self.holdings.get(&custody.owner).copied().unwrap_or_else(stored)
+	}
+	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Available, Bucket::Offered, quantity)
+	}
+	fn withdraw_offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Offered, Bucket::Available, quantity)
+	}
+	fn reserve(&mut self, custody: Custody, source: Source, quantity: Quantity) -> DispatchResult {
+		let from = match source {
+			Source::Available | Source::AvailableForReturn => Bucket::Available,
+			Source::Offered => Bucket::Offered,
+		};
+		self.shift(custody, from, Bucket::Reserved, quantity)
+	}
+	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Reserved, Bucket::Available, quantity)
+	}
+	fn send(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		unreachable!("needs send nothing themselves")
+	}
+	fn deliver(
+		&mut self,
+		_: Custody,
+		_: Custody,
+		_: Quantity,
+		_: Arrival,
+		_: Option<SiteNumber>,
+	) -> DispatchResult {
+		unreachable!("needs deliver nothing themselves")
+	}
+	fn dispute(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		unreachable!("needs dispute nothing")
+	}
+	fn call_in(&mut self, _: Custody, _: Quantity) -> Result<Quantity, DispatchError> {
+		unreachable!("needs call nothing in")
+	}
+	fn recover(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		unreachable!("needs recover nothing")
+	}
+	fn deliver_disputed(
+		&mut self,
+		_: Custody,
+		_: Custody,
+		_: Quantity,
+		_: Arrival,
+		_: Option<SiteNumber>,
+	) -> DispatchResult {
+		unreachable!("needs deliver nothing themselves")
+	}
+	fn write_off(&mut self, _: Custody, _: Quantity, _: WriteOff) -> DispatchResult {
+		unreachable!("needs write nothing off")
+	}
+	fn find(&mut self, _: Custody, _: Quantity, _: Option<SiteNumber>) -> DispatchResult {
+		unreachable!("needs find nothing")
+	}
+	fn close(mut self, step: &mut Step<u64>) -> DispatchResult {
+		MockTrail::record(step, Subject::Lot(self.id), &mut self.entry.newest_record)?;
+		Lots::insert(self.id, self.entry);
+		for (owner, holding) in self.holdings {
+			let before = Holdings::get((owner, self.id)).total();
+			assert_eq!(before, holding.total(), "{:?} is conserved", self.id);
+			Holdings::insert((owner, self.id), holding);
+		}
+		Ok(())
+	}
+}
+
+impl MakesTransfers<u64> for World {
+	fn most_lines() -> u32 {
+		MAX_LINES
+	}
+	fn weight_of_making(lines: u32) -> Weight {
+		Weight::from_parts(1_000_000 * u64::from(lines), 0)
+	}
+	fn transit() -> (Moment, Moment) {
+		(DAY, 14 * DAY)
+	}
+	fn longest_reservation() -> Moment {
+		14 * DAY
+	}
+	fn make(step: &mut Step<u64>, new: NewTransfer) -> Result<(TransferId, Weight), DispatchError> {
+		if Refused::get() {
+			return Err(FORBIDDEN);
+		}
+		let NewTransfer { sender, receiver, terms, source, lines, .. } = new;
+		let id = NextTransfer::get();
+		NextTransfer::put(id.next().expect("few transfers"));
+		let told = lines_of(&lines);
+		let movement = Movement {
+			occasion: Occasion::Proposal,
+			sender,
+			receiver,
+			terms: terms.kind(),
+			source,
+			dispatch_by: new.dispatch_by,
+			receive_by: new.receive_by,
+			serves: None,
+			lines: told.clone(),
+		};
+		<NeedsPallet as KnowsNeeds<u64>>::examine(new.serves, &movement, &mut |unserved| {
+			Err(DispatchError::Other(unserved_name(unserved)))
+		})?;
+		for (lot, quantity) in &lines {
+			let mut stock = World::open(*lot).expect("a lot");
+			stock.reserve(Custody::own(sender), source, *quantity)?;
+			stock.close(step)?;
+		}
+		let mut newest = None;
+		MockTrail::record(step, Subject::Transfer(id), &mut newest)?;
+		<NeedsPallet as KnowsNeeds<u64>>::promise(step, new.serves, &told)?;
+		let (dispatch_by, receive_by, agreed) = (new.dispatch_by, new.receive_by, new.agreed);
+		let serves = Some(new.serves);
+		let made = MadeTransfer {
+			sender,
+			receiver,
+			dispatch_by,
+			receive_by,
+			serves,
+			agreed,
+			terms,
+			lines: lines.clone(),
+		};
+		Made::insert(id, made);
+		Ok((id, Weight::from_parts(1_000_000, 0).saturating_mul(lines.len() as u64)))
+	}
+}
+
+/// What an [`Unserved`](salus_primitives::Unserved) is refused with by the transfers of this runtime.
+pub fn unserved_name(unserved: salus_primitives::Unserved) -> &'static str {
+	use salus_primitives::Unserved;
+	match unserved {
+		Unserved::NeedNotFound => "need not found",
+		Unserved::NeedNotOpen => "need not open",
+		Unserved::NeedOfAnother => "need of another",
+		Unserved::ClassNotNeeded => "class not needed",
+		Unserved::ShelfLifeTooShort => "shelf life too short",
+		Unserved::TooLateForNeed => "too late for need",
+		Unserved::TooEarlyForNeed => "too early for need",
+		Unserved::MoreThanNeeded => "more than needed",
+	}
+}
+
+fn lines_of(lines: &[(LotId, Quantity)]) -> Vec<Line> {
+	let line = |(lot, quantity): &(LotId, Quantity)| {
+		let MockLotEntry { class, expires_at, .. } = Lots::get(lot).expect("a lot");
+		Line { class, quantity: *quantity, expires_at }
+	};
+	lines.iter().map(line).collect()
+}
+
+pub fn code(text: &str) -> RegionCode {
+	RegionCode::try_from(text).expect("a test's region code is well-formed")
+}
+
+pub fn turn_to(now: Moment) {
+	pallet_timestamp::Now::<Test>::put(now);
+}
+
+/// Lets time pass.
+pub fn pass(time: Moment) {
+	turn_to(MockTrail::now() + time);
+}
+
+pub fn by(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn root() -> RuntimeOrigin {
+	RuntimeOrigin::root()
+}
+
+/// A lot of which an institution has so much, available.
+pub fn lot(
+	institution: InstitutionId,
+	class: ClassId,
+	quantity: Quantity,
+	expires_at: Option<Moment>,
+) -> LotId {
+	let id = NextLot::get();
+	NextLot::put(id.next().expect("few lots"));
+	Lots::insert(id, MockLotEntry { class, expires_at, newest_record: None });
+	Holdings::insert((institution, id), Holding { available: quantity, ..Default::default() });
+	id
+}
+
+/// What an institution has of a lot.
+pub fn own(lot: LotId, institution: InstitutionId) -> Holding {
+	Holdings::get((institution, lot))
+}
+
+/// An institution uses goods up, or loses them.
+pub fn spend(lot: LotId, institution: InstitutionId, quantity: Quantity) {
+	Holdings::mutate((institution, lot), |holding| holding.available -= quantity);
+}
+
+/// From now on, an institution uses so many thousandths of a unit a day, as seen on so many days.
+pub fn set_use(institution: InstitutionId, class: ClassId, daily_use: Total, days: u32) {
+	Uses::insert((institution, class), (daily_use, days));
+}
+
+/// From now on, every transfer is refused with [`FORBIDDEN`], or none is.
+pub fn refuse_transfers(refused: bool) {
+	Refused::put(refused);
+}
+
+pub fn made(id: TransferId) -> MadeTransfer {
+	Made::get(id).expect("a transfer that was made")
+}
+
+/// The identifiers of the transfers that were made.
+pub fn transfers() -> Vec<TransferId> {
+	(0..NextTransfer::get().0).map(TransferId).collect()
+}
+
+/// An act of the receiver of a transfer, which is recorded on the transfer.
+fn step_on(id: TransferId, action: Action) -> Step<u64> {
+	let mut step = Step::new(Act::by(Actor::Chain), action, &(id,));
+	let mut newest = None;
+	assert_ok!(MockTrail::record(&mut step, Subject::Transfer(id), &mut newest));
+	step
+}
+
+/// A transfer ends before its goods leave: they are available with the sender again.
+pub fn never_left(id: TransferId) -> Weight {
+	let MadeTransfer { sender, lines, serves, .. } = made(id);
+	let mut step = step_on(id, Action::TransferRejected);
+	for (lot, quantity) in &lines {
+		let mut stock = World::open(*lot).expect("a lot");
+		assert_ok!(stock.unreserve(Custody::own(sender), *quantity));
+		assert_ok!(stock.close(&mut step));
+	}
+	let told = lines_of(&lines);
+	let told = <NeedsPallet as OnTransfer<u64>>::unsent(&mut step, id, serves, &told);
+	told.expect("nothing is against it")
+}
+
+/// Something becomes known of goods of a transfer's first lot.
+pub fn became(id: TransferId, quantity: Quantity, from: Fate, to: Fate) {
+	let MadeTransfer { lines, serves, .. } = made(id);
+	let class = lines_of(&lines)[0].class;
+	let mut step = step_on(id, Action::TransferReceived);
+	let changes = [Change { class, quantity, from, to }];
+	assert_ok!(<NeedsPallet as OnTransfer<u64>>::changed(&mut step, id, serves, &changes));
+}
+
+/// Everything a transfer carries arrives.
+pub fn delivered(id: TransferId) {
+	let lines = made(id).lines;
+	let quantity = lines.iter().map(|(_, quantity)| quantity).sum();
+	became(id, quantity, Fate::Outstanding, Fate::Delivered);
+}
+
+/// The hospital needs masks within five days.
+pub fn masks(quantity: Quantity) -> Request {
+	Request {
+		class: MASKS,
+		substitutes: Default::default(),
+		quantity,
+		priority: Priority::Urgent,
+		window: Window { from: None, until: MockTrail::now() + 5 * DAY },
+		site: None,
+		shelf_life: 0,
+		note: None,
+		claim: None,
+	}
+}
+
+/// Publishes a need as `who`.
+pub fn published(who: u64, request: Request) -> NeedId {
+	let id = NextNeedId::<Test>::get();
+	assert_ok!(NeedsPallet::publish_need(by(who), request));
+	id
+}
+
+pub fn need(id: NeedId) -> Need {
+	Needs::<Test>::get(id).expect("a need")
+}
+
+/// Everybody's needs, however urgent.
+pub fn anybody() -> Scope {
+	Scope {
+		regions: Default::default(),
+		kinds: Default::default(),
+		capabilities: Default::default(),
+		priority: Priority::Routine,
+	}
+}
+
+pub const PACE: Pace = Pace { dispatch: 2, transit: 3 };
+
+/// A gift of a lot to anybody, for ten days, in any parts.
+pub fn supply(lot: LotId, quantity: Quantity) -> Supply {
+	Supply {
+		lot,
+		quantity,
+		scope: anybody(),
+		terms: Terms::Gift,
+		keeps: 0,
+		least: 1,
+		until: MockTrail::now() + 10 * DAY,
+		pace: PACE,
+	}
+}
+
+/// Makes an offer as `who`.
+pub fn offered(who: u64, supply: Supply) -> OfferId {
+	let id = NextOfferId::<Test>::get();
+	assert_ok!(NeedsPallet::make_offer(by(who), supply));
+	id
+}
+
+pub fn offer(id: OfferId) -> Offer {
+	Offers::<Test>::get(id).expect("an offer")
+}
+
+/// Sends masks to anybody: half of what there is, 100 a week at most.
+pub fn sending() -> Instruction {
+	Instruction {
+		class: MASKS,
+		scope: anybody(),
+		floor: Floor::Units(0),
+		pace: PACE,
+		duty: Duty::Send { share: Percent::from_percent(50), most: 100, days: 7 },
+	}
+}
+
+/// Offers masks to anybody that expire within ten days, for five days.
+pub fn offering() -> Instruction {
+	Instruction { duty: Duty::Offer { within: 10, open: 5, least: 1 }, ..sending() }
+}
+
+/// Gives a standing order as `who`.
+pub fn given(who: u64, instruction: Instruction) -> OrderId {
+	let id = NextOrderId::<Test>::get();
+	assert_ok!(NeedsPallet::give_order(by(who), instruction));
+	id
+}
+
+pub fn order(id: OrderId) -> Order {
+	Orders::<Test>::get(id).expect("an order")
+}
+
+/// Has something done, as a stranger.
+pub fn ring(alarm: Alarm) -> DispatchResult {
+	NeedsPallet::ring(by(NOBODY), alarm).map(|_| ()).map_err(|refusal| refusal.error)
+}
+
+/// Takes from an offer as `who`.
+pub fn take(who: u64, offer: OfferId, need: NeedId, quantity: Quantity) -> DispatchResult {
+	let taken = NeedsPallet::take(by(who), offer, need, quantity);
+	taken.map(|_| ()).map_err(|refusal| refusal.error)
+}
+
+/// Refuses a call, and leaves everything as it was.
+pub fn refused(origin: RuntimeOrigin, call: Call<Test>, error: impl Into<DispatchError>) {
+	let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
+	let done = frame_support::storage::with_storage_layer(|| {
+		RuntimeCall::from(call).dispatch(origin).map(|_| ()).map_err(|refusal| refusal.error)
+	});
+	assert_eq!(done, Err(error.into()));
+	assert_eq!(before, sp_io::storage::root(sp_runtime::StateVersion::V1), "nothing changed");
+}
+
+/// The last event of the pallet.
+pub fn last_event() -> Event<Test> {
+	let is_ours =
+		|record: frame_system::EventRecord<RuntimeEvent, sp_core::H256>| match record.event {
+			RuntimeEvent::NeedsPallet(event) => Some(event),
+			_ => None,
+		};
+	System::events().into_iter().rev().find_map(is_ours).expect("an event")
+}
+
+/// A hospital and a clinic in Hubei, a donor in Shanghai, and a health commission.
+pub fn stage() -> sp_io::TestExternalities {
+	let storage = frame_system::GenesisConfig::<Test>::default().build_storage();
+	let mut stage = sp_io::TestExternalities::new(storage.expect("an empty genesis"));
+	stage.execute_with(|| {
+		System::set_block_number(1);
+		turn_to(NOW);
+		for (id, kind, region, capabilities) in [
+			(HOSPITAL, InstitutionKind::Hospital, "CN-WH", &[Capability::Ventilation][..]),
+			(CLINIC, InstitutionKind::Hospital, "CN-HB", &[]),
+			(DONOR, InstitutionKind::Donor, "CN-SH", &[]),
+			(COMMISSION, InstitutionKind::HealthCommission, "CN-HB", &[]),
+		] {
+			let institution = MockInstitution::new(kind, region).licensed(capabilities);
+			MockDirectory::admit(id, institution.with_sites(2));
+		}
+		MockDirectory::appoint(HOSPITAL_RECEIVES, HOSPITAL, &[Role::Receive]);
+		MockDirectory::appoint(HOSPITAL_SENDS, HOSPITAL, &[Role::Dispatch]);
+		MockDirectory::appoint(CLINIC_RECEIVES, CLINIC, &[Role::Receive]);
+		MockDirectory::appoint(CLINIC_SENDS, CLINIC, &[Role::Dispatch]);
+		MockDirectory::appoint(DONOR_RECEIVES, DONOR, &[Role::Receive]);
+		MockDirectory::appoint(DONOR_SENDS, DONOR, &[Role::Dispatch]);
+		MockDirectory::appoint(COMMISSION_SENDS, COMMISSION, &[Role::Dispatch, Role::Receive]);
+	});
+	stage
+}
+
+/// Runs `test` on the [`stage`]; then checks every invariant.
+pub fn play(test: impl FnOnce()) {
+	sp_io::TestExternalities::default().execute_with(AllPalletsWithSystem::integrity_test);
+	stage().execute_with(|| {
+		test();
+		check_all();
+	});
+}
+
+/// Checks the invariants of the pallet, and that everything names its newest record.
+pub fn check_all() {
+	assert_ok!(NeedsPallet::do_try_state());
+	let records = MockTrail::records().into_iter().enumerate();
+	let newest: BTreeMap<Subject, RecordId> =
+		records.map(|(place, record)| (record.subject, RecordId(place as u64))).collect();
+	for (subject, newest) in newest {
+		if !matches!(subject, Subject::Need(_) | Subject::Offer(_) | Subject::Order(_)) {
+			continue;
+		}
+		let known = <NeedsPallet as Subjects>::newest_record(&subject);
+		let pruned = MockTrail::is_pruned(newest);
+		assert!(known == Some(newest) || (known.is_none() && pruned), "{subject:?}");
+	}
+}

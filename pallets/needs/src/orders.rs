@@ -1,0 +1,123 @@
+//! Standing orders.
+//!
+//! All reads and writes of [`NextOrderId`], [`Orders`], [`OrdersOf`] and [`OrdersByClass`] go through this
+//! file; only `try_state` iterates over them itself.
+
+use crate::{
+	Config, Duty, Error, Instruction, NextOrderId, Order, Orders, OrdersByClass, OrdersOf, Pallet,
+	Sent, LONGEST_PERIOD,
+};
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
+use salus_primitives::{
+	time::DAY, Catalogue, InstitutionId, Moment, OrderId, Step, Subject, Total, Trail,
+};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// The standing order under `id`.
+	pub(crate) fn load_order(id: OrderId) -> Result<Order, Error<T>> {
+		Orders::<T>::get(id).ok_or(Error::OrderNotFound)
+	}
+
+	/// Records the step on the order, and writes it.
+	pub(crate) fn save_order(
+		step: &mut Step<T::AccountId>,
+		id: OrderId,
+		mut order: Order,
+	) -> DispatchResult {
+		T::Trail::record(step, Subject::Order(id), &mut order.newest_record)?;
+		Orders::<T>::insert(id, order);
+		Ok(())
+	}
+
+	/// Enters a standing order.
+	pub(crate) fn add_order(
+		step: &mut Step<T::AccountId>,
+		institution: InstitutionId,
+		instruction: Instruction,
+	) -> Result<OrderId, DispatchError> {
+		Self::check_instruction(&instruction)?;
+		let id = NextOrderId::<T>::get();
+		NextOrderId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
+		OrdersOf::<T>::try_mutate(institution, |listed| {
+			listed.try_push(id).map_err(|_| Error::<T>::TooManyOrders)
+		})?;
+		OrdersByClass::<T>::insert(instruction.class, id, ());
+		let (paused, sent, ended, newest_record) = (false, Sent::default(), None, None);
+		let order = Order { institution, instruction, paused, sent, ended, newest_record };
+		Self::save_order(step, id, order)?;
+		Ok(id)
+	}
+
+	/// Refuses an instruction that could never do anything, or asks for what may not be.
+	fn check_instruction(instruction: &Instruction) -> Result<(), Error<T>> {
+		ensure!(T::Catalogue::unit(instruction.class).is_some(), Error::<T>::ClassNotFound);
+		Self::check_scope(&instruction.scope)?;
+		Self::check_pace(&instruction.pace)?;
+		match instruction.duty {
+			Duty::Send { share, most, days } => {
+				ensure!(most > 0 && !share.is_zero(), Error::<T>::ZeroQuantity);
+				ensure!((1..=LONGEST_PERIOD).contains(&days), Error::<T>::InvalidPeriod);
+			}
+			Duty::Offer { within, open, least } => {
+				ensure!(least > 0, Error::<T>::ZeroQuantity);
+				ensure!((1..=LONGEST_PERIOD).contains(&within), Error::<T>::InvalidPeriod);
+				let time = DAY.saturating_mul(open.into());
+				ensure!(time > 0, Error::<T>::InvalidPeriod);
+				ensure!(time <= T::MaxOfferTime::get(), Error::<T>::TooLong);
+			}
+		}
+		Ok(())
+	}
+
+	/// Ends a standing order. The caller saves it.
+	pub(crate) fn end_order(id: OrderId, order: &mut Order) {
+		OrdersByClass::<T>::remove(order.instruction.class, id);
+		OrdersOf::<T>::mutate_exists(order.institution, |listed| {
+			let rest = listed.take().map(|mut listed| {
+				listed.retain(|other| *other != id);
+				listed
+			});
+			*listed = rest.filter(|rest| !rest.is_empty());
+		});
+		order.ended = Some(T::Trail::now());
+	}
+
+	/// The standing order under `id`, if it acts.
+	pub(crate) fn acting_order(id: OrderId) -> Result<Order, Error<T>> {
+		let order = Self::load_order(id)?;
+		ensure!(order.ended.is_none(), Error::<T>::Ended);
+		ensure!(!order.paused, Error::<T>::OrderPaused);
+		Ok(order)
+	}
+
+	/// Removes an order that ended and whose newest record is pruned.
+	pub(crate) fn remove_order(id: OrderId) -> DispatchResult {
+		let order = Self::load_order(id)?;
+		Self::ensure_forgettable(order.ended.is_some(), order.newest_record)?;
+		Orders::<T>::remove(id);
+		Ok(())
+	}
+}
+
+impl Order {
+	/// What it sent in the period of `days` days in which `now` is.
+	pub(crate) fn sent_lately(&self, days: u16, now: Moment) -> Total {
+		if self.sent.period == period_of(days, now) {
+			self.sent.quantity
+		} else {
+			0
+		}
+	}
+
+	/// Counts what it sends now.
+	pub(crate) fn count_sent(&mut self, days: u16, now: Moment, quantity: Total) {
+		let quantity = self.sent_lately(days, now).saturating_add(quantity);
+		self.sent = Sent { period: period_of(days, now), quantity };
+	}
+}
+
+/// The number of the period of `days` days in which `now` is, from 1970 on.
+fn period_of(days: u16, now: Moment) -> u64 {
+	now.checked_div(DAY.saturating_mul(days.into())).unwrap_or_default()
+}

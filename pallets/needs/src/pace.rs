@@ -1,0 +1,18 @@
+//! How long goods take.
+
+use crate::{Config, Error, Pace, Pallet};
+use frame_support::ensure;
+use salus_primitives::{time::DAY, Transfers};
+
+impl<T: Config> Pallet<T> {
+	/// Refuses a pace at which no transfer may go.
+	pub(crate) fn check_pace(pace: &Pace) -> Result<(), Error<T>> {
+		let dispatch = DAY.saturating_mul(pace.dispatch.into());
+		let transit = DAY.saturating_mul(pace.transit.into());
+		let (shortest, longest) = T::Transfers::transit();
+		ensure!(pace.dispatch > 0, Error::<T>::InvalidPace);
+		ensure!(dispatch <= T::Transfers::longest_reservation(), Error::<T>::InvalidPace);
+		ensure!((shortest..=longest).contains(&transit), Error::<T>::InvalidPace);
+		Ok(())
+	}
+}

@@ -1,0 +1,83 @@
+//! The call `post_ring`: ringing without a signature.
+
+use crate::{Alarm, Config, Pallet};
+use codec::Encode;
+use frame_support::{
+	pallet_prelude::{
+		InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
+	},
+	storage::{with_transaction, TransactionOutcome},
+	traits::Get,
+	weights::Weight,
+};
+use salus_primitives::{offchain, Act, Actor, NeedId, OfferId, OrderId};
+use sp_runtime::{DispatchError, SaturatedConversion};
+
+/// What an alarm may happen to, once at a time in the pool.
+#[derive(Encode)]
+enum Rung {
+	Order(OrderId),
+	Need(NeedId),
+	Offer(OfferId),
+}
+
+impl Rung {
+	fn by(alarm: &Alarm) -> Self {
+		match *alarm {
+			Alarm::Send { order, .. } | Alarm::Offer { order } => Self::Order(order),
+			Alarm::Lapse { need } => Self::Need(need),
+			Alarm::Release { offer } => Self::Offer(offer),
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Decides on an alarm without a signature.
+	///
+	/// The pool takes none but those that do something now: it does all of it, and undoes it. In a block,
+	/// that is left to the call itself: an author can put anything into its own block, and what does
+	/// nothing there takes room from the author alone.
+	///
+	/// What it provides is the order, need or offer: two alarms for one exclude each other in the pool.
+	pub(crate) fn authorize_ring(
+		source: TransactionSource,
+		alarm: &Alarm,
+		discriminator: &u32,
+	) -> Result<(ValidTransaction, Weight), TransactionValidityError> {
+		match source {
+			TransactionSource::InBlock => {}
+			TransactionSource::Local | TransactionSource::External => {
+				Self::rehearse(alarm, discriminator).map_err(refusal)?
+			}
+		}
+		let validity = ValidTransaction {
+			provides: [("salus/needs", Rung::by(alarm)).encode()].into(),
+			priority: match alarm {
+				Alarm::Send { .. } | Alarm::Offer { .. } => offchain::priority::GOODS,
+				Alarm::Lapse { .. } | Alarm::Release { .. } => offchain::priority::UPKEEP,
+			},
+			longevity: T::RetryPeriod::get().saturated_into(),
+			propagate: true,
+			..ValidTransaction::default()
+		};
+		Ok((validity, Weight::zero()))
+	}
+
+	/// Does what is due, and undoes it.
+	pub(crate) fn rehearse(alarm: &Alarm, discriminator: &u32) -> Result<(), DispatchError> {
+		with_transaction(|| {
+			let act = Act::by(Actor::Proof);
+			let done = Self::do_ring(act, alarm, &(alarm, discriminator));
+			TransactionOutcome::Rollback(done.map(drop))
+		})
+	}
+}
+
+/// What the pool is told. An [`InvalidTransaction`] has room for one byte and none for a name, so it
+/// carries the number of the error in the pallet that it is of.
+fn refusal(error: DispatchError) -> InvalidTransaction {
+	match error {
+		DispatchError::Module(module) => InvalidTransaction::Custom(module.error[0]),
+		_ => InvalidTransaction::Call,
+	}
+}

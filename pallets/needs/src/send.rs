@@ -1,0 +1,167 @@
+//! What a standing order sends to a need, when somebody rings.
+//!
+//! However often it is rung, it sends no more in a period than its cap, and no more than its share of what
+//! was above the floor in that period: what is above it now, and what was sent of it. What it sent counts
+//! whatever becomes of it.
+
+use crate::{
+	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Pallet, WeightInfo,
+};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::weights::Weight;
+use salus_primitives::{
+	time::DAY, Act, Action, Actor, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
+	NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total,
+	Trail, Transfers,
+};
+use sp_runtime::{DispatchError, Percent};
+
+/// How many places of a shelf are looked at for each line that a transfer may have. Borrowed goods, and
+/// goods of which nothing is available, stand among the others.
+const PLACES_A_LINE: u32 = 2;
+
+/// What an order would send.
+pub(crate) struct Sending {
+	pub lines: Vec<(LotId, Quantity)>,
+	pub quantity: Total,
+	pub dispatch_by: Moment,
+	pub receive_by: Moment,
+	/// The length of the order's period, in days.
+	pub days: u16,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Answers with what it cost.
+	pub(crate) fn send_to_need(
+		id: OrderId,
+		need_id: NeedId,
+		arguments: &impl Encode,
+	) -> Result<Weight, DispatchError> {
+		let mut order = Self::acting_order(id)?;
+		let need = Self::load_need(need_id)?;
+		let sending = Self::examine_sending(&order, &need, &mut Err)?;
+		let Some(Sending { lines, quantity, dispatch_by, receive_by, days }) = sending else {
+			return Err(Error::<T>::NothingToSend.into());
+		};
+		let mut step = Step::new(Act::by(Actor::Order(id)), Action::OrderSent, arguments);
+		let count = lines.len() as u32;
+		let (transfer, made) = T::Transfers::make(
+			&mut step,
+			NewTransfer {
+				sender: order.institution,
+				receiver: need.institution,
+				terms: Terms::Gift,
+				source: Source::Available,
+				lines,
+				dispatch_by,
+				receive_by,
+				serves: need_id,
+				agreed: false,
+			},
+		)?;
+		order.count_sent(days, T::Trail::now(), quantity);
+		Self::save_order(&mut step, id, order)?;
+		Self::deposit_event(Event::OrderSent { order: id, need: need_id, transfer, quantity });
+		Ok(T::WeightInfo::ring_send(count).saturating_add(made))
+	}
+
+	/// Tells every reason why an order would send nothing to a need, the transfer's own aside, and stops as
+	/// soon as `tell` fails.
+	pub(crate) fn examine_sending<E>(
+		order: &Order,
+		need: &Need,
+		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+	) -> Result<Option<Sending>, E> {
+		let instruction = &order.instruction;
+		let Duty::Send { share, most, days } = instruction.duty else {
+			tell(Error::OtherDuty)?;
+			return Ok(None);
+		};
+		let now = T::Trail::now();
+		if !need.is_open(now) {
+			tell(Error::NeedNotOpen)?;
+		}
+		if need.institution == order.institution {
+			tell(Error::OwnNeed)?;
+		}
+		if !need.request.accepted().any(|class| class == instruction.class) {
+			tell(Error::ClassNotNeeded)?;
+		}
+		Self::examine_scope(&instruction.scope, need, tell)?;
+
+		let level = T::Levels::level(order.institution, instruction.class);
+		let above = level.available.saturating_sub(instruction.floor.units(&level));
+		let sent = order.sent_lately(days, now);
+		let by_share = part(share, above.saturating_add(sent)).saturating_sub(sent);
+		let by_cap = Total::from(most).saturating_sub(sent);
+		if above == 0 {
+			tell(Error::BelowFloor)?;
+		} else if by_cap.min(by_share) == 0 {
+			tell(Error::PeriodUsedUp)?;
+		}
+		if need.open() == 0 {
+			tell(Error::NeedCovered)?;
+		}
+		let wanted = need.open().min(by_share).min(by_cap).min(above);
+		if wanted == 0 {
+			return Ok(None);
+		}
+		let days_from =
+			|moment: Moment, days: u16| moment.saturating_add(DAY.saturating_mul(days.into()));
+		let dispatch_by = days_from(now, instruction.pace.dispatch).min(need.until);
+		let receive_by = days_from(dispatch_by, instruction.pace.transit);
+		let good_until = good_until(need, receive_by);
+		let lines = Self::first_expiring(order.institution, instruction.class, good_until, wanted);
+		if lines.is_empty() {
+			tell(Error::NothingToSend)?;
+			return Ok(None);
+		}
+		let quantity = lines.iter().map(|(_, quantity)| Total::from(*quantity)).sum();
+		Ok(Some(Sending { lines, quantity, dispatch_by, receive_by, days }))
+	}
+
+	/// What an institution has available of a class that is not expired at `good_until`, first-expiring
+	/// first, up to `wanted` base units and as many lots as a transfer may have.
+	fn first_expiring(
+		institution: InstitutionId,
+		class: salus_primitives::ClassId,
+		good_until: Moment,
+		wanted: Total,
+	) -> Vec<(LotId, Quantity)> {
+		let most = T::Transfers::most_lines();
+		let from = Some(ShelfPlace::last_expired(good_until));
+		let places = T::Shelf::behind(institution, class, from, most.saturating_mul(PLACES_A_LINE));
+		let mut left = wanted;
+		let mut lines = Vec::new();
+		for place in places.into_iter().filter(|place| place.owner == institution) {
+			if left == 0 || lines.len() as u32 == most {
+				break;
+			}
+			let Some(mut stock) = T::Stock::open(place.lot) else { continue };
+			let available = stock.holding(Custody::own(institution)).available;
+			// No more than what is available of one lot.
+			let taken = Quantity::try_from(left).map_or(available, |left| available.min(left));
+			if taken > 0 {
+				left = left.saturating_sub(taken.into());
+				lines.push((place.lot, taken));
+			}
+		}
+		lines
+	}
+}
+
+impl Floor {
+	/// In base units.
+	pub(crate) fn units(&self, level: &Level) -> Total {
+		match self {
+			Self::Units(units) => (*units).into(),
+			Self::Days(days) => level.daily_use.saturating_mul(Total::from(*days)).div_ceil(1_000),
+		}
+	}
+}
+
+/// A part of a quantity, rounded down.
+fn part(share: Percent, whole: Total) -> Total {
+	share.mul_floor(whole)
+}

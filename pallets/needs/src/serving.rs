@@ -1,0 +1,70 @@
+//! What transfers promise to needs: the [`Needs`] that circulation asks.
+
+use crate::{Config, Error, Event, Need, Pallet, WeightInfo};
+use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
+use salus_primitives::{
+	time::DAY, Line, Moment, Movement, NeedId, Needs, Served, Step, Total, Trail, Unserved,
+};
+
+impl<T: Config> Needs<T::AccountId> for Pallet<T> {
+	fn examine<E>(
+		id: NeedId,
+		movement: &Movement,
+		tell: &mut impl FnMut(Unserved) -> Result<(), E>,
+	) -> Result<Option<Served>, E> {
+		let Ok(need) = Self::load_need(id) else {
+			tell(Unserved::NeedNotFound)?;
+			return Ok(None);
+		};
+		if !need.is_open(T::Trail::now()) {
+			tell(Unserved::NeedNotOpen)?;
+		}
+		if movement.receiver != need.institution {
+			tell(Unserved::NeedOfAnother)?;
+		}
+		let lines = &movement.lines;
+		if !lines.iter().all(|line| need.request.accepted().any(|class| class == line.class)) {
+			tell(Unserved::ClassNotNeeded)?;
+		}
+		let good_until = good_until(&need, movement.receive_by);
+		if lines.iter().any(|line| line.expires_at.is_some_and(|expiry| expiry <= good_until)) {
+			tell(Unserved::ShelfLifeTooShort)?;
+		}
+		if movement.dispatch_by > need.until {
+			tell(Unserved::TooLateForNeed)?;
+		}
+		if need.request.window.from.is_some_and(|from| movement.receive_by < from) {
+			tell(Unserved::TooEarlyForNeed)?;
+		}
+		if sum(lines) > need.open() {
+			tell(Unserved::MoreThanNeeded)?;
+		}
+		Ok(Some(Served { priority: need.request.priority, site: need.request.site }))
+	}
+
+	fn weight_of_serving() -> Weight {
+		T::WeightInfo::serve()
+	}
+
+	fn promise(step: &mut Step<T::AccountId>, id: NeedId, lines: &[Line]) -> DispatchResult {
+		let mut need = Self::load_need(id)?;
+		let quantity = sum(lines);
+		ensure!(quantity <= need.open(), Error::<T>::MoreThanNeeded);
+		need.promised = need.promised.saturating_add(quantity);
+		let open = need.open();
+		Self::save_need(step, id, need)?;
+		Self::deposit_event(Event::NeedPromised { need: id, quantity, open });
+		Ok(())
+	}
+}
+
+/// The last moment at which goods for a need must not be expired yet, when they may arrive at
+/// `receive_by`.
+pub(crate) fn good_until(need: &Need, receive_by: Moment) -> Moment {
+	receive_by.saturating_add(DAY.saturating_mul(need.request.shelf_life.into()))
+}
+
+/// How much moves, in base units.
+fn sum(lines: &[Line]) -> Total {
+	lines.iter().map(|line| Total::from(line.quantity)).sum()
+}

@@ -1,0 +1,19 @@
+//! The call `set_need_bound`.
+
+use crate::{Config, Event, Pallet};
+use frame_support::pallet_prelude::DispatchResult;
+use salus_primitives::{Act, Action, Catalogue, ClassId, Quantity, Step};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_need_bound(
+		act: Act<T::AccountId>,
+		class: ClassId,
+		bound: Option<Quantity>,
+	) -> DispatchResult {
+		let mut step = Step::new(act, Action::NeedBoundSet, &(class, bound));
+		T::Catalogue::record(&mut step, class)?;
+		Self::put_bound(class, bound);
+		Self::deposit_event(Event::NeedBoundSet { class, bound });
+		Ok(())
+	}
+}

@@ -1,0 +1,228 @@
+//! What clients read beside the storage itself.
+//!
+//! Every list is one page: it ends when it has as many entries as are asked for, or when
+//! [`LONGEST_ANSWER`] have been looked at, and says where the next one begins.
+
+use crate::{
+	serving::good_until, Config, Error, Evidence, Need, Offer, OffersOf, OpenNeeds, OpenNeedsOf,
+	OpenOffers, Order, OrdersOf, Pallet, Request,
+};
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use core::convert::Infallible;
+use frame_support::{CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
+use salus_primitives::{
+	ClassId, InstitutionId, LotId, LotStock, NeedId, OfferId, OrderId, RegionCode, Stock, Total,
+	Trail, LONGEST_ANSWER,
+};
+use scale_info::TypeInfo;
+
+/// What would become of a request.
+#[derive(CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, TypeInfo)]
+#[scale_info(skip_type_params(T))]
+pub struct NeedExplanation<T: Config> {
+	/// What the chain knows of the class at the institution.
+	pub evidence: Evidence,
+	/// The most that the institution may ask for of the class, over all its open needs, in base units.
+	pub cap: Total,
+	/// What it asks for already, and has not got, in base units.
+	pub asked: Total,
+	/// Every reason why the need could not be published.
+	pub findings: Vec<Error<T>>,
+}
+
+/// A need, as a reader wants it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct NeedView {
+	pub id: NeedId,
+	pub need: Need,
+	/// What nobody has promised yet, in base units.
+	pub open: Total,
+	/// Whether its time is over, so that it is escalated or expires once somebody rings.
+	pub overdue: bool,
+	/// Whether figures are claimed for it of which the chain has no history.
+	pub claims_without_history: bool,
+}
+
+/// One page of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ListPage<Entry, Place> {
+	pub entries: Vec<Entry>,
+	/// The place behind which the next page begins; `None` when this page is the last.
+	pub next: Option<Place>,
+}
+
+/// What an institution has posted.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Board {
+	pub needs: Vec<NeedView>,
+	pub offers: Vec<(OfferId, Offer)>,
+	pub orders: Vec<(OrderId, Order)>,
+}
+
+/// Where an open need stands in the list of its class.
+pub type NeedPlace = (RegionCode, NeedId);
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn view_explain_need(
+		institution: InstitutionId,
+		request: &Request,
+	) -> NeedExplanation<T> {
+		let mut findings = Vec::new();
+		let Ok(cleared) =
+			Self::examine_request(institution, request, &mut |error| -> Result<(), Infallible> {
+				findings.push(error);
+				Ok(())
+			});
+		let crate::publish_need::Cleared { evidence, cap, asked, .. } = cleared;
+		NeedExplanation { evidence, cap, asked, findings }
+	}
+
+	pub(crate) fn view_explain_order(order: OrderId, need: NeedId) -> Vec<Error<T>> {
+		let order = match Self::acting_order(order) {
+			Ok(order) => order,
+			Err(error) => return Vec::from([error]),
+		};
+		let need = match Self::load_need(need) {
+			Ok(need) => need,
+			Err(error) => return Vec::from([error]),
+		};
+		let mut findings = Vec::new();
+		let Ok(_) = Self::examine_sending(&order, &need, &mut |error| -> Result<(), Infallible> {
+			findings.push(error);
+			Ok(())
+		});
+		findings
+	}
+
+	pub(crate) fn view_need(id: NeedId) -> Option<NeedView> {
+		let need = Self::load_need(id).ok()?;
+		let (open, claims_without_history) = (need.open(), need.claims_without_history());
+		let overdue = need.ended.is_none() && T::Trail::now() > need.until;
+		Some(NeedView { id, need, open, overdue, claims_without_history })
+	}
+
+	pub(crate) fn view_open_needs(
+		class: ClassId,
+		region: Option<RegionCode>,
+		after: Option<NeedPlace>,
+		limit: u32,
+	) -> ListPage<NeedView, NeedPlace> {
+		let places = match (region, after) {
+			(Some(region), after) => {
+				let prefix = (class, region.clone());
+				let ids = match after {
+					Some((_, after)) => {
+						let start = OpenNeeds::<T>::hashed_key_for((class, region.clone(), after));
+						OpenNeeds::<T>::iter_key_prefix_from(prefix, start)
+					}
+					None => OpenNeeds::<T>::iter_key_prefix(prefix),
+				};
+				let ids = ids.take(LONGEST_ANSWER as usize);
+				ids.map(|id| (region.clone(), id)).collect::<Vec<_>>()
+			}
+			(None, Some((region, after))) => {
+				let start = OpenNeeds::<T>::hashed_key_for((class, region, after));
+				let places = OpenNeeds::<T>::iter_key_prefix_from((class,), start);
+				places.take(LONGEST_ANSWER as usize).collect()
+			}
+			(None, None) => {
+				OpenNeeds::<T>::iter_key_prefix((class,)).take(LONGEST_ANSWER as usize).collect()
+			}
+		};
+		page(places, limit, |(_, id)| Self::view_need(*id))
+	}
+
+	pub(crate) fn view_offers_for(
+		need: NeedId,
+		after: Option<(ClassId, OfferId)>,
+		limit: u32,
+	) -> ListPage<(OfferId, Offer), (ClassId, OfferId)> {
+		let Ok(need) = Self::load_need(need) else {
+			return ListPage { entries: Vec::new(), next: None };
+		};
+		let from = after.map(|(class, _)| class);
+		let skip = move |class: &ClassId| from.is_some_and(|from| from != *class);
+		let classes: Vec<_> = need.request.accepted().skip_while(skip).collect();
+		let places = classes
+			.into_iter()
+			.flat_map(|class| {
+				let behind = after.filter(|(from, _)| *from == class);
+				let ids = match behind {
+					Some((_, after)) => {
+						let start = OpenOffers::<T>::hashed_key_for(class, after);
+						OpenOffers::<T>::iter_key_prefix_from(class, start)
+					}
+					None => OpenOffers::<T>::iter_key_prefix(class),
+				};
+				ids.map(move |id| (class, id))
+			})
+			.take(LONGEST_ANSWER as usize)
+			.collect();
+		page(places, limit, |(_, id)| {
+			let offer = Self::load_offer(*id).ok()?;
+			let fits = offer.institution != need.institution
+				&& Self::check_takeable(&offer).is_ok()
+				&& Self::is_for(&offer.supply.scope, &need);
+			fits.then_some((*id, offer))
+		})
+	}
+
+	pub(crate) fn view_needs_for(
+		institution: InstitutionId,
+		lot: LotId,
+		after: Option<NeedPlace>,
+		limit: u32,
+	) -> ListPage<NeedView, NeedPlace> {
+		let Some(stock) = T::Stock::open(lot) else {
+			return ListPage { entries: Vec::new(), next: None };
+		};
+		let facts = stock.facts();
+		let now = T::Trail::now();
+		let listed = Self::view_open_needs(facts.class, None, after, limit);
+		let could = |view: &NeedView| {
+			let lasts = |expiry: u64| expiry > good_until(&view.need, now);
+			view.open > 0
+				&& view.need.is_open(now)
+				&& view.need.institution != institution
+				&& facts.expires_at.is_none_or(lasts)
+		};
+		let ListPage { entries, next } = listed;
+		ListPage { entries: entries.into_iter().filter(could).collect(), next }
+	}
+
+	pub(crate) fn view_board(institution: InstitutionId) -> Board {
+		let most = LONGEST_ANSWER as usize;
+		let needs = OpenNeedsOf::<T>::iter_prefix_values(institution).flatten().take(most);
+		let offers = OffersOf::<T>::iter_key_prefix(institution).take(most);
+		let orders = OrdersOf::<T>::get(institution);
+		Board {
+			needs: needs.filter_map(Self::view_need).collect(),
+			offers: offers.filter_map(|id| Some((id, Self::load_offer(id).ok()?))).collect(),
+			orders: orders
+				.into_iter()
+				.filter_map(|id| Some((id, Self::load_order(id).ok()?)))
+				.collect(),
+		}
+	}
+}
+
+/// One page of what stands at some places, of which there are no more than were to be looked at.
+fn page<Entry, Place: Clone>(
+	places: Vec<Place>,
+	limit: u32,
+	read: impl Fn(&Place) -> Option<Entry>,
+) -> ListPage<Entry, Place> {
+	// A page of none would begin the next page where it began itself.
+	let limit = limit.clamp(1, LONGEST_ANSWER) as usize;
+	let all = places.len() == LONGEST_ANSWER as usize;
+	let mut entries = Vec::new();
+	for place in &places {
+		entries.extend(read(place));
+		if entries.len() == limit {
+			return ListPage { entries, next: Some(place.clone()) };
+		}
+	}
+	let next = places.last().filter(|_| all).cloned();
+	ListPage { entries, next }
+}
