@@ -24,6 +24,7 @@ define_benchmarks!(
 	[pallet_efficiency, Efficiency]
 	[pallet_registry, Registry]
 	[pallet_rules, Rules]
+	[pallet_needs, Needs]
 	[pallet_seats, Seats]
 	[pallet_supervision, Supervision]
 	[pallet_xcm, XcmBench::<Runtime>]

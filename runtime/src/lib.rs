@@ -140,10 +140,10 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("salus"),
 	impl_name: Cow::Borrowed("salus"),
 	authoring_version: 1,
-	spec_version: 3,
+	spec_version: 4,
 	impl_version: 0,
 	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 3,
+	transaction_version: 4,
 	system_version: 1,
 };
 
@@ -252,6 +252,8 @@ mod runtime {
 	pub type Efficiency = pallet_efficiency;
 	#[runtime::pallet_index(54)]
 	pub type Rules = pallet_rules;
+	#[runtime::pallet_index(55)]
+	pub type Needs = pallet_needs;
 
 	// Only ever in a runtime that is compiled to be measured. The dependency is not optional, since
 	// the macro looks into the crate of a pallet before it leaves the pallet out.

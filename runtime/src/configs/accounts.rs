@@ -11,6 +11,7 @@ use frame_support::{
 };
 use pallet_circulation::{Call as CirculationCall, Capacity};
 use pallet_efficiency::Call as EfficiencyCall;
+use pallet_needs::Call as NeedsCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::Call as RulesCall;
 use pallet_utility::Call as UtilityCall;
@@ -106,6 +107,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Supervision(..)
 							| RuntimeCall::Efficiency(..)
 							| RuntimeCall::Rules(..)
+							| RuntimeCall::Needs(..)
 					)
 			}
 			Self::Stock => {
@@ -146,6 +148,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								} | CirculationCall::revoke_sender { capacity: Capacity::Carrier, .. }
 						) | RuntimeCall::Rules(
 							RulesCall::co_sign { .. } | RulesCall::revoke_signature { .. }
+						) | RuntimeCall::Needs(
+							NeedsCall::make_offer { .. }
+								| NeedsCall::withdraw_offer { .. }
+								| NeedsCall::give_order { .. }
+								| NeedsCall::pause_order { .. }
+								| NeedsCall::resume_order { .. }
+								| NeedsCall::revoke_order { .. }
+								| NeedsCall::ring { .. }
 						)
 					)
 			}
@@ -166,6 +176,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 									capacity: Capacity::Receiver,
 									..
 								} | CirculationCall::revoke_sender { capacity: Capacity::Receiver, .. }
+						) | RuntimeCall::Needs(
+							NeedsCall::publish_need { .. }
+								| NeedsCall::close_need { .. }
+								| NeedsCall::take { .. } | NeedsCall::ring { .. }
 						)
 					)
 			}

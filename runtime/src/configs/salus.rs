@@ -32,7 +32,8 @@ impl pallet_circulation::Config for Runtime {
 	type Directory = Registry;
 	type Stock = Registry;
 	type Rules = Rules;
-	type OnTransfer = Rules;
+	type Needs = Needs;
+	type OnTransfer = (Rules, Needs);
 	type Trail = Supervision;
 	type ArbiterOrigin = MajorityActs;
 	type MaxLegs = ConstU32<16>;
@@ -52,7 +53,7 @@ impl pallet_circulation::Config for Runtime {
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
-	type Subjects = (Registry, Circulation, Efficiency, Seats, Rules);
+	type Subjects = (Registry, Circulation, Efficiency, Seats, Rules, Needs);
 	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
@@ -75,6 +76,32 @@ impl pallet_rules::Config for Runtime {
 	type MaxSignaturesGiven = ConstU32<256>;
 	type MaxSignatureTerm = ConstU64<{ 90 * DAY }>;
 	type WeightInfo = weights::pallet_rules::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
+}
+
+impl pallet_needs::Config for Runtime {
+	type GovernanceOrigin = MajorityActs;
+	type Access = Registry;
+	type Directory = Registry;
+	type Geography = Registry;
+	type Catalogue = Registry;
+	type Levels = Registry;
+	type Shelf = Registry;
+	type Stock = Registry;
+	type Transfers = Circulation;
+	type Trail = Supervision;
+	type NeedDays = ConstU32<30>;
+	type MinHistory = ConstU32<7>;
+	type DefaultNeedBound = ConstU64<1_000>;
+	type MaxNeedTime = ConstU64<{ 90 * DAY }>;
+	type EscalationTime = ConstU64<DAY>;
+	type MaxOfferTime = ConstU64<{ 90 * DAY }>;
+	type MaxOffers = ConstU32<256>;
+	type MaxOrders = ConstU32<16>;
+	// As for certificates: several blocks, so that what was sent is included or dropped.
+	type RetryPeriod = ConstU32<10>;
+	type WeightInfo = weights::pallet_needs::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;
 }

@@ -68,5 +68,6 @@ pub fn gift(
 			.expect("the legs fit"),
 		dispatch_by: chain.now + 2 * DAY,
 		receive_by: chain.now + 9 * DAY,
+		serves: None,
 	}
 }

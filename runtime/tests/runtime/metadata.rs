@@ -43,7 +43,7 @@ fn version_16_of_the_metadata_names_the_views() {
 			.pallets
 			.into_iter()
 			.filter(|pallet| {
-				["Seats", "Registry", "Circulation", "Supervision", "Efficiency", "Rules"]
+				["Seats", "Registry", "Circulation", "Supervision", "Efficiency", "Rules", "Needs"]
 					.contains(&&*pallet.name)
 			})
 			.map(|pallet| pallet.view_functions.into_iter().map(|view| view.name).collect())
@@ -97,6 +97,17 @@ fn version_16_of_the_metadata_names_the_views() {
 					"batch_limit",
 				],
 				vec!["rule", "rules_of", "counted_now", "signatures"],
+				vec![
+					"explain_need",
+					"explain_order",
+					"need",
+					"open_needs",
+					"offers_for",
+					"needs_for",
+					"board",
+					"offer",
+					"order",
+				],
 			]
 		);
 	});

@@ -99,6 +99,7 @@ fn propose(lots: impl Iterator<Item = u64>, now: u64) -> RuntimeCall {
 			legs: legs.try_into().expect("the legs fit"),
 			dispatch_by: now + DAY,
 			receive_by: now + 5 * DAY,
+			serves: None,
 		},
 	}
 	.into()

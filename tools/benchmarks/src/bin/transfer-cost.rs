@@ -242,6 +242,7 @@ fn propose(lot: LotId, quantity: Quantity, now: Moment) -> RuntimeCall {
 			legs: BoundedVec::truncate_from(vec![Leg { lot, quantity, pack: None }]),
 			dispatch_by: now + DAY,
 			receive_by: now + 5 * DAY,
+			serves: None,
 		},
 	})
 }
