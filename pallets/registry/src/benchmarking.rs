@@ -668,6 +668,24 @@ mod benches {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn lapse_lot() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let lot = benchmark_helper::capacity::<T>(stage.institution, PLENTY);
+		let stage = Stage { lot, ..stage };
+		// It leaves two buckets at once, and the shelf.
+		stage.prepare(|book| book.quarantine(&stage.custody(), 1))?;
+		// The call itself, save that no benchmark can move the chain's clock.
+		#[block]
+		{
+			let act = <Pallet<T> as Access<_, _>>::anyone(stage.signed().into())?;
+			let institution = stage.institution;
+			Pallet::<T>::lapse_as_of(Moment::MAX, act, lot, institution, institution)?;
+		}
+		assert_eq!(stage.holding().total(), 0);
+		Ok(())
+	}
+
 	#[cfg(test)]
 	mod tests {
 		use crate::{mock::*, Pallet};

@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		let mut wrong = LotBook::<T>::open(lot)?;
 		ensure!(wrong.entry().lot.registered_by == institution, Error::<T>::NotRegistrant);
 		ensure!(wrong.entry().lot.identity != identity, Error::<T>::Unchanged);
+		wrong.ensure_not_lapsed()?;
 
 		let custody = Custody::own(institution);
 		let quantity = wrong.holding_at(&custody)?.available;

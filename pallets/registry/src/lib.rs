@@ -17,6 +17,8 @@
 //! | *level* | what an institution has available of a class, and its mean daily use |
 //! | *shelf* | the holdings of a class in one custody, in the order in which they expire |
 //! | *claim* | units that a custodian counted beyond the books of a lot of another, until a second party answers |
+//! | *capacity* | beds, hours of staff, slots of a laboratory; a lot of it is used within its *window* |
+//! | *lapse* | to leave the books after the window, unused |
 //! | *archived* | a lot of which nothing is left, whose page a record with its digest has replaced |
 //!
 //! An accreditation origin registers regions and classes, and admits, licenses, amends, suspends and
@@ -52,6 +54,12 @@
 //! shelves and confirms 4. They are quarantined until the other's storekeeper releases them. A year
 //! after the last mask was used, somebody saves the lot's page, and archives the lot under the
 //! page's digest.
+//!
+//! On Friday the hospital registers the free intensive care beds of next week: a lot of 70 bed-days, whose
+//! window is that week. It repacks 20 of them for the last two days, and sends these to a clinic. Until
+//! Monday nobody can use any. On each morning the wards consume the beds of the night, and say when that
+//! was. A day after the window, somebody lets the 6 that nobody lay in lapse, and they are booked as
+//! destroyed.
 //!
 //! ## What turns up
 //!
@@ -105,6 +113,8 @@
 //!     of an institution and a class that exist, and is stored only while something is available or was
 //!     used. What was used before a day of use has a mean exactly when there were such days. No figure
 //!     is beyond its bound, and no day of use has not begun.
+//! 13. A lot has a window exactly when its class is capacity. A window begins before it ends; a lot with one
+//!     has no expiry, and one that was repacked has all of it in the windows of what it is made of.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -131,6 +141,7 @@ mod genesis;
 mod hand_over;
 mod institutions;
 mod invitations;
+mod lapse_lot;
 mod levels;
 mod lots;
 mod malformed;
@@ -179,7 +190,7 @@ pub use types::{
 	ClinicalCode, Commissioning, Conservation, Derivation, GridSquare, Institution,
 	InstitutionSeed, InstitutionStanding, InstitutionView, Ledger, LevelEntry, LevelView, Licence,
 	Lot, LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, RegionStock,
-	Requirement, SiteEntry, SiteKind,
+	Requirement, SiteEntry, SiteKind, Window,
 };
 pub use weights::WeightInfo;
 
@@ -237,7 +248,7 @@ pub mod pallet {
 
 		/// Forbids goods to leave *available*. Its errors are errors of every call that takes
 		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
-		/// `repack`, `correct_lot`, `hand_over` and `write_off`.
+		/// `repack`, `correct_lot`, `hand_over`, `write_off` and `lapse_lot`.
 		type Holds: Holds;
 
 		/// Told of what becomes of institutions and their agents.
@@ -282,6 +293,20 @@ pub mod pallet {
 		/// in milliseconds.
 		#[pallet::constant]
 		type ArchiveAfter: Get<Moment>;
+
+		/// The longest window of a lot of capacity, in milliseconds.
+		#[pallet::constant]
+		type MaxWindow: Get<Moment>;
+
+		/// How long before its window begins a lot of capacity is registered at the earliest, in
+		/// milliseconds.
+		#[pallet::constant]
+		type MaxWindowAhead: Get<Moment>;
+
+		/// How long a window is over when what is left of it may be taken out of the books, in
+		/// milliseconds: for so long, whoever has it records what was used.
+		#[pallet::constant]
+		type LapseAfter: Get<Moment>;
 
 		/// What each call weighs.
 		type WeightInfo: WeightInfo;
@@ -543,6 +568,8 @@ pub mod pallet {
 			/// Digest of the document that orders it.
 			document: Option<H256>,
 		},
+		/// Units whose window is over, and which nobody has used, left the books.
+		LotLapsed { holding: HoldingKey, quantity: Quantity },
 		/// A lot of which nothing is left was archived.
 		LotArchived {
 			lot: LotId,
@@ -729,6 +756,33 @@ pub mod pallet {
 		/// The institution has none of the class available and never used any, or that is forgotten
 		/// already.
 		LevelNotFound,
+		/// Units of the class are capacity, which is for a window of time: state it.
+		WindowRequired,
+		/// The class is no capacity: leave the window out.
+		UnexpectedWindow,
+		/// Capacity ends with its window: a lot of it states no expiry, and a class of it requires none.
+		UnexpectedExpiry,
+		/// The window does not begin before it ends.
+		WindowReversed,
+		/// The window is longer than the constant MaxWindow tells: register several lots.
+		WindowTooLong,
+		/// The window begins later than the constant MaxWindowAhead allows: check the time, which is in
+		/// milliseconds, or register the lot nearer to it.
+		WindowTooFar,
+		/// The window is over: a lot for it is neither made nor corrected. What was used of one within the
+		/// window is recorded with the time of its use; a lot that was wrong is counted as none.
+		WindowOver,
+		/// The window has not begun when the units are said to be used: use them within it.
+		WindowNotBegun,
+		/// A lot would be usable outside of the window of what it is made of.
+		WindowExtended,
+		/// Capacity does not become goods, nor do goods become capacity: register either by itself.
+		CapacityMixed,
+		/// The lot is for no window of time: nothing of it lapses.
+		NotCapacity,
+		/// The window is not over for as long as the constant LapseAfter tells: until then, what was used
+		/// is recorded.
+		NotLapsed,
 		/// The institution has some of the class available, or used some today, or uses half a thousandth of a
 		/// unit a day or more on average: forget it when that is over.
 		LevelInUse,
@@ -743,6 +797,7 @@ pub mod pallet {
 			assert!(T::MaxRepack::get() > 0, "a repacking needs an input and an output");
 			assert!(T::MaxLotQuantity::get() > 0, "a lot has a unit");
 			assert!(T::ClaimPeriod::get() > 0, "a claim can be confirmed");
+			assert!(T::MaxWindow::get() > 0, "a window lasts");
 		}
 
 		#[cfg(feature = "try-runtime")]

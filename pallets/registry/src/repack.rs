@@ -142,8 +142,8 @@ impl<T: Config> Pallet<T> {
 		for RepackOutput { identity, quantity, class_change } in outputs {
 			let class = Self::check_lot(institution, identity, *quantity)?;
 			ensure!(class.unit == mixture.unit, Error::UnitsDiffer);
-			mixture.provenance.check_limits::<T>(identity, &class)?;
 			mixture.provenance.check_identity::<T>(identity, *class_change)?;
+			mixture.provenance.check_limits::<T>(identity, &class)?;
 			made = made.checked_add(*quantity).ok_or(Error::Overflow)?;
 			classes.push(class);
 		}

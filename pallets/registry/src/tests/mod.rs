@@ -26,6 +26,7 @@ mod histories;
 mod histories_of_parties;
 mod holds;
 mod invite_agent;
+mod lapse_lot;
 mod levels;
 mod quarantine;
 mod region_stock;
