@@ -7,7 +7,8 @@
 //! - an institution's [level](crate::levels) of a class changes with what its own holdings have available;
 //! - a lot with a serial number is at most one unit;
 //! - no more turns up of a lot than entered the books under it otherwise;
-//! - a lot knows how many lots in the books came out of it, and leaves the books after all of them;
+//! - a lot knows how many lots in the books came out of it, and leaves the books after all of them, and the
+//!   [index](crate::offspring) of them;
 //! - goods leave *available* through [`LotBook::leave_available`] alone, which asks [`Config::Holds`].
 //!
 //! A lot and its holdings are pages under one prefix, neighbours in the state trie: a step of a
@@ -16,7 +17,8 @@
 use crate::{
 	claims,
 	levels::{self, Change, Use},
-	shelf, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, Ledger, Lot, Pallet,
+	offspring, shelf, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, Ledger, Lot,
+	Pallet,
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -612,6 +614,7 @@ impl<T: Config> LotBook<T> {
 			ArchivedLots::<T>::insert(self.lot, newest);
 		}
 		for parent in parents {
+			offspring::remove::<T>(parent, self.lot);
 			match Pallet::<T>::lot_entry(parent) {
 				Some(mut entry) => {
 					entry.offspring = entry.offspring.saturating_sub(1);

@@ -107,8 +107,8 @@
 //! 9. Of no lot did more turn up than was registered and repacked in together.
 //! 10. A claim is of a lot in the books, by an institution that exists and did not register the lot,
 //!     of at least one unit, and over within [`Config::ClaimPeriod`].
-//! 11. A lot counts the lots in the books that came out of it. An archived lot is not in the books,
-//!     and has an identifier that was handed out.
+//! 11. A lot counts the lots in the books that came out of it, and the index by origin names exactly them.
+//!     An archived lot is not in the books, and has an identifier that was handed out.
 //! 12. What an institution has available of a class is what its own holdings have available. A level is
 //!     of an institution and a class that exist, and is stored only while something is available or was
 //!     used. What was used before a day of use has a mean exactly when there were such days. No figure
@@ -145,6 +145,7 @@ mod lapse_lot;
 mod levels;
 mod lots;
 mod malformed;
+mod offspring;
 mod quarantine;
 mod region_stock;
 mod regions;
@@ -163,6 +164,7 @@ mod try_state;
 mod types;
 mod views;
 mod weights;
+mod whereabouts;
 mod wind_up;
 mod write_off;
 
@@ -193,6 +195,7 @@ pub use types::{
 	Requirement, SiteEntry, SiteKind, Window,
 };
 pub use weights::WeightInfo;
+pub use whereabouts::{LotWhereabouts, Told, Whereabouts, WhereaboutsPlace};
 
 use frame_support::pallet_macros::import_section;
 use frame_system::Config as SystemConfig;
@@ -212,7 +215,7 @@ pub mod pallet {
 		Conservation, CountClaim, CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed,
 		InstitutionView, Ledger, LevelEntry, LevelView, Licence, LotArchive, LotIdentity, LotView,
 		MadeLot, Page, Place, QuarantineReason, Region, RegionEntry, RegionSeed, RegionStock,
-		RepackInput, RepackOutput, ShelfKey, SiteEntry, WeightInfo,
+		RepackInput, RepackOutput, ShelfKey, SiteEntry, WeightInfo, Whereabouts, WhereaboutsPlace,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
@@ -392,6 +395,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Repackings<T: Config> =
 		StorageMap<_, Identity, LotId, BoundedVec<RepackInput, T::MaxRepack>, ValueQuery>;
+
+	/// Which lots in the books came out of each lot, by repacking or correction.
+	#[pallet::storage]
+	pub type LotsByOrigin<T: Config> = StorageDoubleMap<_, Identity, LotId, Identity, LotId, ()>;
 
 	/// Which holdings a custodian has, by class, and in each class by expiry, lot and owner: the order
 	/// of the keys is first-expired-first-out.
@@ -859,6 +866,16 @@ pub mod pallet {
 		/// repacking share their inputs, with what was taken for all of them together.
 		pub fn made_of(lot: LotId) -> Vec<RepackInput> {
 			Repackings::<T>::get(lot).into_inner()
+		}
+
+		/// Where the goods of a lot, and of everything that was made of it directly or through other
+		/// lots, are now: for each of these lots, who has some of it, for whom and in which bucket, and
+		/// what became of the rest. A lot that was made of several tells all that it has, from
+		/// whichever of them. An archived lot, of which nothing is left, is not told. A page looks at
+		/// `limit` holdings and lots at most, and at most 256, so that it may be empty. A client begins
+		/// with no `after`, and goes on with `next` until there is none, all at one block.
+		pub fn whereabouts(lot: LotId, after: Option<WhereaboutsPlace>, limit: u32) -> Whereabouts {
+			Self::view_whereabouts(lot, after, limit)
 		}
 
 		/// Whether a lot's books balance: its ledger, what all holdings must hold together, and what

@@ -4,8 +4,8 @@ use crate::{
 	levels, AgentState, Agents, AgentsByInstitution, ArchivedLots, Books, ClassKind, Classes,
 	ClassesByGtin, Config, CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince,
 	Institution, Institutions, InstitutionsByExternalId, Invitations, LevelEntry, Levels, LotEntry,
-	LotOrigin, NextClassId, NextInstitutionId, NextLotId, NextSiteNumber, Page, Pallet, Regions,
-	Repackings, Sites, SitesByExternalId, Suspended,
+	LotOrigin, LotsByOrigin, NextClassId, NextInstitutionId, NextLotId, NextSiteNumber, Page,
+	Pallet, Regions, Repackings, Sites, SitesByExternalId, Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -392,19 +392,25 @@ impl<T: Config> Pallet<T> {
 
 	fn try_archives(books: &AllBooks) -> Result<(), TryRuntimeError> {
 		let mut offspring = BTreeMap::<LotId, u32>::new();
-		let mut count = |parent: LotId| {
+		let mut derived = BTreeSet::new();
+		let mut count = |parent: LotId, id: LotId| {
 			let counted = offspring.entry(parent).or_default();
 			*counted = counted.saturating_add(1);
+			derived.insert((parent, id));
 		};
 		for (id, entry) in &books.lots {
 			match entry.lot.origin {
 				Some(LotOrigin { by: Derivation::Repacked, .. }) => {
-					Repackings::<T>::get(id).iter().for_each(|input| count(input.lot));
+					Repackings::<T>::get(id).iter().for_each(|input| count(input.lot, *id));
 				}
-				Some(LotOrigin { by: Derivation::Corrected, lot }) => count(lot),
+				Some(LotOrigin { by: Derivation::Corrected, lot }) => count(lot, *id),
 				None => {}
 			}
 		}
+		let indexed = LotsByOrigin::<T>::iter_keys().collect();
+		let odd = derived.symmetric_difference(&indexed).next();
+		let same = odd.is_none();
+		check_invariant!("registry", 11, same, "the index by origin is out of step", odd);
 		for (id, entry) in &books.lots {
 			let right = entry.offspring == offspring.get(id).copied().unwrap_or_default();
 			check_invariant!("registry", 11, right, "a lot miscounts its offspring", id);

@@ -1,5 +1,6 @@
 //! Whatever happens, in whatever order, the invariants stand, and what fails changes nothing.
 
+use super::whereabouts::{family, told};
 use crate::{
 	mock::*, ArchivedLots, Books, Call, ClassChange, CountClaims, CountReason, DestroyFrom,
 	DestroyReason, Destruction, Event, Levels, LotIdentity, NextLotId, Page, QuarantineReason,
@@ -429,6 +430,8 @@ fn every_history_of_stock_calls_keeps_the_books() {
 			for lot in (0..lots).map(LotId) {
 				let Some(books) = Registry::conservation(lot, None, 256) else { continue };
 				assert_eq!(books.due, Some(books.held), "{lot:?}");
+				let limit = 1 + random.below(9) as u32;
+				assert_eq!(told(lot, limit), family(lot), "{lot:?}");
 				let window = Registry::lot(lot).and_then(|view| view.lot.identity.window);
 				if let Some(ledger) = Registry::ledger(lot).filter(|_| window.is_some()) {
 					nights += u32::from(ledger.consumed > 0);

@@ -47,6 +47,7 @@ mod subjects;
 mod suspend_institution;
 mod try_state;
 mod views;
+mod whereabouts;
 mod wind_up;
 mod withdraw_invitation;
 mod write_off;

@@ -409,6 +409,14 @@ fn miscounted_offspring_and_archives_of_what_is_not_gone_are_noticed() {
 		assert_ok!(Registry::do_try_state());
 		with_entry(lot, |entry| entry.offspring = 0);
 	});
+	let complaint = "registry: invariant 11: the index by origin is out of step";
+	broken(complaint, |lot| LotsByOrigin::<Test>::insert(lot, LotId(9), ()));
+	broken(complaint, |lot| {
+		let identity = LotIdentity { batch: "M-2021".try_into().ok(), ..masks() };
+		let call = Call::correct_lot { lot, identity, class_change: None, event: None };
+		accepted(signed(STOREKEEPER), call);
+		LotsByOrigin::<Test>::remove(lot, LotId(lot.0 + 1));
+	});
 	broken("registry: invariant 11: an archived lot is in the books", |lot| {
 		ArchivedLots::<Test>::insert(lot, RecordId(0));
 	});
