@@ -2800,6 +2800,7 @@ export type LotIdentity = {
 	serial: Serial | null;
 	made: CalendarDate | null;
 	expiry: Expiry | null;
+	window: RegistryWindow | null;
 	donor: InstitutionId | null;
 	earmark: Text | null;
 	commissioning: Commissioning;
@@ -2962,6 +2963,11 @@ export type RegionEntry = {
 };
 
 export type RegistryEntry = { Lot: LotEntry } | { Holding: Holding };
+
+export type RegistryWindow = {
+	from: bigint;
+	until: bigint;
+};
 
 export type RegistryPage = 'Lot' | { Holding: Custody };
 
