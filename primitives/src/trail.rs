@@ -93,13 +93,13 @@ pub enum Subject {
 ///
 /// | indices | pallet |
 /// |---|---|
-/// | 0 to 39, 120 | registry |
+/// | 0 to 39 | registry |
 /// | 40 to 59 | circulation |
 /// | 60 to 79 | efficiency |
 /// | 80 to 89 | supervision |
 /// | 90 to 99 | rules |
 /// | 100 to 119 | needs |
-/// | 121 to 139 | emergencies |
+/// | 120 to 139 | emergencies |
 /// | 140 to 159 | recalls |
 /// | 160 to 179 | protection |
 /// | 180 to 199 | votes |
@@ -221,7 +221,7 @@ pub enum Action {
 	#[codec(index = 34)]
 	LotArchived,
 	/// Units of a lot whose window is over were taken out of the books unused.
-	#[codec(index = 120)]
+	#[codec(index = 35)]
 	LotLapsed,
 	/// A sender was approved in advance.
 	#[codec(index = 40)]
