@@ -96,7 +96,7 @@ mod calls {
 		/// [`Error::NotOwn`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
 		/// [`Error::BelowFloor`], [`Error::NotUrgentEnough`], [`Error::KindOutsideScope`],
 		/// [`Error::RegionOutsideScope`], [`Error::CapabilityMissing`], [`Error::BelowLeast`],
-		/// [`Error::InsufficientOffer`]; and as a proposal does, rules among the reasons.
+		/// [`Error::InsufficientOffer`], [`Error::NeedEndsTooSoon`]; and as a proposal does, rules among the reasons.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::take().saturating_add(T::Transfers::weight_of_making(1)))]
 		pub fn take(
@@ -176,7 +176,8 @@ mod calls {
 
 		/// Revokes a standing order for good.
 		///
-		/// Signed by an agent of its institution in the role dispatch; by anybody once that is wound up.
+		/// By [`Config::GovernanceOrigin`]; or signed by an agent of its institution in the role dispatch;
+		/// by anybody once that is wound up.
 		///
 		/// Emits [`Event::OrderRevoked`].
 		///

@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(open > 0, Error::<T>::NeedCovered);
 
 		let parent = T::Geography::area(&need.region).and_then(|area| area.parent);
-		let parent = parent.filter(|_| usize::from(need.level) < LONGEST_LINEAGE);
+		let parent = parent.filter(|_| usize::from(need.escalations) < LONGEST_LINEAGE);
 		match parent {
 			Some(region) => {
 				let mut step = Step::new(act, Action::NeedEscalated, arguments);

@@ -33,7 +33,7 @@
 //!
 //! An institution asks for no more than [`Config::NeedDays`] days of its daily use, over all its open
 //! needs for a class, rounded up to whole units. Where the chain has seen fewer than
-//! [`Config::MinHistory`] days of use, the bound is that which governance set for the class, or
+//! [`Config::MinHistory`] days of use, or none lately, the bound is that which governance set for the class, or
 //! [`Config::DefaultNeedBound`]. At most [`MAX_OPEN_NEEDS`] needs for a class are open at a time.
 //!
 //! A transfer that serves a need is proposed like any other, and says so. Its goods are promised at once.
@@ -50,7 +50,8 @@
 //!
 //! An order sends to a need at most the smallest of: what is open; its share of what was above its floor
 //! in the period, less what it sent in it; its cap for the period, less that; and as many lots as a
-//! transfer may have. What it sent counts whatever becomes of it. The receiver accepts or rejects it
+//! transfer may have. What never left counts no more, so that nobody uses an order's cap up by rejecting;
+//! what left counts whatever becomes of it. The receiver accepts or rejects it
 //! like any proposal, unless it approved the sender in advance.
 //!
 //! ## What ends what
@@ -59,7 +60,7 @@
 //! |---|---|
 //! | a need that nobody fills | its publisher closes it; past its time anybody rings, until no region is left |
 //! | goods that are offered | the giver withdraws them; past their time, or when the giver may not act, anybody rings |
-//! | a standing order | its institution revokes it; anybody does once that is wound up |
+//! | a standing order | its institution or governance revokes it; anybody does once that institution is wound up |
 //! | what is left of what ended | anybody has it forgotten, once its newest record is pruned |
 //!
 //! ## Invariants
@@ -74,7 +75,7 @@
 //! 6. The open offers are listed by class and by giver, and counted by giver.
 //! 7. What is left of the open offers of a lot lies in the bucket *offered* of the giver's own holding.
 //! 8. Standing orders have identifiers that were handed out, and a record; those not revoked are listed by
-//!    class and by institution.
+//!    class and by institution. What is remembered of a transfer is of an order that was given.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -193,6 +194,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type DefaultNeedBound: Get<Quantity>;
 
+		/// The least time that whoever promised goods to a need has to dispatch them, in milliseconds.
+		#[pallet::constant]
+		type MinDispatch: Get<Moment>;
+
 		/// The longest time from the publication of a need to its end, in milliseconds.
 		#[pallet::constant]
 		type MaxNeedTime: Get<Moment>;
@@ -294,6 +299,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OrdersOf<T: Config> =
 		StorageMap<_, Identity, InstitutionId, BoundedVec<OrderId, T::MaxOrders>, ValueQuery>;
+
+	/// What a standing order sent by each transfer that has neither left nor ended, and in which period.
+	#[pallet::storage]
+	pub type Sendings<T> = StorageMap<_, Identity, TransferId, (OrderId, Sent)>;
 
 	/// The standing orders that are not revoked, by class.
 	#[pallet::storage]
@@ -464,7 +473,7 @@ pub mod pallet {
 		ExpiresBeforeEnd,
 		/// Less is available: choose a smaller quantity.
 		InsufficientStock,
-		/// Less would be left with the giver than it keeps, or is left now.
+		/// Less would be left with the giver than it keeps, or is left now, or nothing of what it shares.
 		BelowFloor,
 		/// The institution has as many open offers as it may: withdraw one.
 		TooManyOffers,
@@ -496,6 +505,8 @@ pub mod pallet {
 		OrderPaused,
 		/// Nothing to change: the standing order is not paused.
 		OrderNotPaused,
+		/// The need ends before anybody could be asked to dispatch.
+		NeedEndsTooSoon,
 		/// The standing order does something else: it offers where it should send, or sends where it
 		/// should offer.
 		OtherDuty,

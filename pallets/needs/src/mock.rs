@@ -98,6 +98,7 @@ impl Config for Test {
 	type NeedDays = ConstU32<NEED_DAYS>;
 	type MinHistory = ConstU32<7>;
 	type DefaultNeedBound = ConstU64<DEFAULT_BOUND>;
+	type MinDispatch = ConstU64<{ DAY / 6 }>;
 	type MaxNeedTime = ConstU64<{ 90 * DAY }>;
 	type EscalationTime = ConstU64<DAY>;
 	type MaxOfferTime = ConstU64<{ 30 * DAY }>;

@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn move_need(id: NeedId, need: &mut Need, region: RegionCode) {
 		list(id, need, |key| OpenNeeds::<T>::remove(key));
 		need.region = region;
-		need.level = need.level.saturating_add(1);
+		need.escalations = need.escalations.saturating_add(1);
 		need.until = T::Trail::now().saturating_add(T::EscalationTime::get());
 		list(id, need, |key| OpenNeeds::<T>::insert(key, ()));
 	}
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that an institution may ask for of a class, over all its open needs, in base units.
 	pub(crate) fn cap(class: ClassId, evidence: &Evidence) -> Total {
-		if evidence.days < T::MinHistory::get() {
+		if evidence.days < T::MinHistory::get() || evidence.daily_use == 0 {
 			return Self::bound_of(class).into();
 		}
 		let days = Total::from(T::NeedDays::get());

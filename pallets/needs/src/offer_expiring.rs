@@ -33,13 +33,15 @@ impl<T: Config> Pallet<T> {
 		let mut above = level.available.saturating_sub(floor);
 		ensure!(above > 0, Error::<T>::BelowFloor);
 
+		let at_once = Self::offers_left(order.institution).min(MAX_OFFERS_AT_ONCE);
+		ensure!(at_once > 0, Error::<T>::TooManyOffers);
 		let most = MAX_OFFERS_AT_ONCE.saturating_mul(PLACES_AN_OFFER);
 		let from = Some(ShelfPlace::last_expired(now));
 		let places = T::Shelf::behind(order.institution, instruction.class, from, most);
 		let mut supplies = Vec::new();
 		for place in places {
 			let Some(expiry) = place.expires_at.filter(|expiry| *expiry <= horizon) else { break };
-			if above == 0 || supplies.len() as u32 == MAX_OFFERS_AT_ONCE {
+			if above == 0 || supplies.len() as u32 == at_once {
 				break;
 			}
 			if place.owner != order.institution {

@@ -57,6 +57,11 @@ impl<T: Config> Pallet<T> {
 		Ok((id, offer))
 	}
 
+	/// How many more offers an institution may have.
+	pub(crate) fn offers_left(institution: InstitutionId) -> u32 {
+		T::MaxOffers::get().saturating_sub(OfferCount::<T>::get(institution))
+	}
+
 	/// Refuses what cannot be offered.
 	fn check_supply(
 		institution: InstitutionId,

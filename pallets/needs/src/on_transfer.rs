@@ -15,11 +15,12 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 
 	fn unsent(
 		step: &mut Step<T::AccountId>,
-		_: TransferId,
+		transfer: TransferId,
 		serves: Option<NeedId>,
 		lines: &[Line],
 	) -> Result<Weight, DispatchError> {
 		let Some(id) = serves else { return Ok(Weight::zero()) };
+		Self::give_back(step, transfer)?;
 		let quantity: Total = lines.iter().map(|line| Total::from(line.quantity)).sum();
 		Self::note(step, id, |need| need.promised = need.promised.saturating_sub(quantity))?;
 		Ok(T::WeightInfo::reopen())
@@ -31,11 +32,12 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 
 	fn changed(
 		step: &mut Step<T::AccountId>,
-		_: TransferId,
+		transfer: TransferId,
 		serves: Option<NeedId>,
 		changes: &[Change],
 	) -> DispatchResult {
 		let Some(id) = serves.filter(|_| !changes.is_empty()) else { return Ok(()) };
+		Self::forget_sending(transfer);
 		Self::note(step, id, |need| changes.iter().for_each(|change| enter(need, change)))
 	}
 }

@@ -1,13 +1,14 @@
 //! The call `post_ring`: ringing without a signature.
 
-use crate::{Alarm, Config, Pallet};
+use crate::{Alarm, Call, Config, Pallet};
 use codec::Encode;
 use frame_support::{
+	ensure,
 	pallet_prelude::{
 		InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
 	},
 	storage::{with_transaction, TransactionOutcome},
-	traits::Get,
+	traits::{Contains, Get},
 	weights::Weight,
 };
 use salus_primitives::{offchain, Act, Actor, NeedId, OfferId, OrderId};
@@ -63,11 +64,15 @@ impl<T: Config> Pallet<T> {
 		Ok((validity, Weight::zero()))
 	}
 
-	/// Does what is due, and undoes it.
+	/// Does what is due, and undoes it. Fails where no call of this sort is let through, as while the chain
+	/// is in safe mode.
 	pub(crate) fn rehearse(alarm: &Alarm, discriminator: &u32) -> Result<(), DispatchError> {
+		let (alarm, discriminator) = (*alarm, *discriminator);
+		let call = Call::<T>::post_ring { alarm, discriminator };
+		ensure!(T::BaseCallFilter::contains(&call.into()), frame_system::Error::<T>::CallFiltered);
 		with_transaction(|| {
 			let act = Act::by(Actor::Proof);
-			let done = Self::do_ring(act, alarm, &(alarm, discriminator));
+			let done = Self::do_ring(act, &alarm, &(alarm, discriminator));
 			TransactionOutcome::Rollback(done.map(drop))
 		})
 	}

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 			request,
 			evidence,
 			region: region.clone(),
-			level: 0,
+			escalations: 0,
 			until,
 			promised: 0,
 			delivered: 0,

@@ -1,17 +1,21 @@
 //! The call `revoke_order`.
 
 use crate::{Config, Error, Event, Order, Pallet};
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::EnsureOrigin};
 use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{Access, Act, Action, Directory, OrderId, Role, Standing, Step};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// Who may revoke an order: anybody, once its institution is wound up.
+	/// Who may revoke an order: its institution and governance; anybody, once that institution is wound up.
 	pub(crate) fn revoker(
 		origin: OriginFor<T>,
 		order: &Order,
 	) -> Result<Act<T::AccountId>, DispatchError> {
+		let origin = match T::GovernanceOrigin::try_origin(origin) {
+			Ok(actor) => return Ok(Act::by(actor)),
+			Err(origin) => origin,
+		};
 		if T::Directory::standing(order.institution) == Some(Standing::WoundUp) {
 			return T::Access::anyone(origin);
 		}

@@ -1,17 +1,17 @@
 //! What a standing order sends to a need, when somebody rings.
 //!
 //! However often it is rung, it sends no more in a period than its cap, and no more than its share of what
-//! was above the floor in that period: what is above it now, and what was sent of it. What it sent counts
-//! whatever becomes of it.
+//! was above the floor in that period: what is above it now, and what was sent of it. What never left counts
+//! no more; what left counts whatever becomes of it.
 
 use crate::{
-	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Pallet, WeightInfo,
+	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Pallet, Sent, WeightInfo,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::weights::Weight;
 use salus_primitives::{
-	time::DAY, Act, Action, Actor, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
+	Act, Action, Actor, ClassId, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
 	NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total,
 	Trail, Transfers,
 };
@@ -61,7 +61,9 @@ impl<T: Config> Pallet<T> {
 			},
 		)?;
 		order.count_sent(days, T::Trail::now(), quantity);
+		let Sent { period, .. } = order.sent;
 		Self::save_order(&mut step, id, order)?;
+		Self::remember_sending(transfer, id, Sent { period, quantity });
 		Self::deposit_event(Event::OrderSent { order: id, need: need_id, transfer, quantity });
 		Ok(T::WeightInfo::ring_send(count).saturating_add(made))
 	}
@@ -95,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		let sent = order.sent_lately(days, now);
 		let by_share = part(share, above.saturating_add(sent)).saturating_sub(sent);
 		let by_cap = Total::from(most).saturating_sub(sent);
-		if above == 0 {
+		if above == 0 || (by_share == 0 && sent == 0) {
 			tell(Error::BelowFloor)?;
 		} else if by_cap.min(by_share) == 0 {
 			tell(Error::PeriodUsedUp)?;
@@ -107,10 +109,14 @@ impl<T: Config> Pallet<T> {
 		if wanted == 0 {
 			return Ok(None);
 		}
-		let days_from =
-			|moment: Moment, days: u16| moment.saturating_add(DAY.saturating_mul(days.into()));
-		let dispatch_by = days_from(now, instruction.pace.dispatch).min(need.until);
-		let receive_by = days_from(dispatch_by, instruction.pace.transit);
+		let deadlines = Self::deadlines(&instruction.pace, need);
+		let (dispatch_by, receive_by) = match deadlines {
+			Ok(deadlines) => deadlines,
+			Err(error) => {
+				tell(error)?;
+				return Ok(None);
+			}
+		};
 		let good_until = good_until(need, receive_by);
 		let lines = Self::first_expiring(order.institution, instruction.class, good_until, wanted);
 		if lines.is_empty() {
@@ -125,7 +131,7 @@ impl<T: Config> Pallet<T> {
 	/// first, up to `wanted` base units and as many lots as a transfer may have.
 	fn first_expiring(
 		institution: InstitutionId,
-		class: salus_primitives::ClassId,
+		class: ClassId,
 		good_until: Moment,
 		wanted: Total,
 	) -> Vec<(LotId, Quantity)> {

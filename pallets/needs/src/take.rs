@@ -3,7 +3,7 @@
 use crate::{Config, Error, Event, Pallet, WeightInfo};
 use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
-	time::DAY, Act, Action, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Trail, Transfers,
+	Act, Action, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -25,8 +25,7 @@ impl<T: Config> Pallet<T> {
 		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
 
 		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, quantity));
-		let pace = offer.supply.pace;
-		let dispatch_by = T::Trail::now().saturating_add(DAY.saturating_mul(pace.dispatch.into()));
+		let (dispatch_by, receive_by) = Self::deadlines(&offer.supply.pace, &need)?;
 		let (transfer, made) = T::Transfers::make(
 			&mut step,
 			NewTransfer {
@@ -35,10 +34,8 @@ impl<T: Config> Pallet<T> {
 				terms: offer.supply.terms,
 				source: Source::Offered,
 				lines: [(offer.supply.lot, quantity)].into(),
-				dispatch_by: dispatch_by.min(need.until),
-				receive_by: dispatch_by
-					.min(need.until)
-					.saturating_add(DAY.saturating_mul(pace.transit.into())),
+				dispatch_by,
+				receive_by,
 				serves: need_id,
 				agreed: true,
 			},

@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Needs, NextNeedId, NextOfferId, NextOrderId, OfferCount, Offers, OffersOf, OpenNeeds,
-	OpenNeedsOf, OpenOffers, Orders, OrdersByClass, OrdersOf, Pallet, MAX_OPEN_NEEDS,
+	OpenNeedsOf, OpenOffers, Orders, OrdersByClass, OrdersOf, Pallet, Sendings, MAX_OPEN_NEEDS,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::Get;
@@ -116,6 +116,9 @@ fn check_orders<T: Config>() -> Result<(), TryRuntimeError> {
 			by_class.insert((order.instruction.class, id));
 			of_institutions.entry(order.institution).or_default().insert(id);
 		}
+	}
+	for (transfer, (id, _)) in Sendings::<T>::iter() {
+		check_invariant!("needs", 8, id < next, "a transfer is of no order", transfer);
 	}
 	let stored: BTreeSet<_> = OrdersByClass::<T>::iter_keys().collect();
 	check_invariant!("needs", 8, stored == by_class, "the orders are not those listed");

@@ -154,7 +154,7 @@ pub struct Need {
 	/// part of, and so on.
 	pub region: RegionCode,
 	/// How often it was escalated.
-	pub level: u8,
+	pub escalations: u8,
 	/// The last moment for goods to leave; later than that of its window once it was escalated.
 	pub until: Moment,
 	/// What transfers promise, and what is under way, in base units.
@@ -186,9 +186,10 @@ impl Need {
 		self.ended.is_none() && now <= self.until
 	}
 
-	/// Whether figures are claimed for it of which the chain has no history.
-	pub fn claims_without_history(&self) -> bool {
-		self.request.claim.is_some() && self.evidence.days == 0
+	/// Whether figures are claimed for it of which the chain has no history, one of fewer than `least`
+	/// days.
+	pub fn claims_without_history(&self, least: u32) -> bool {
+		self.request.claim.is_some() && self.evidence.days < least
 	}
 }
 

@@ -19,6 +19,7 @@ use frame_support::{
 };
 use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
+use pallet_needs::Call as NeedsCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::{Author, Call as RulesCall};
 use pallet_scheduler::{Call as SchedulerCall, WeightInfo as _};
@@ -33,7 +34,8 @@ use sp_runtime::traits::{Dispatchable, Hash as _};
 const MAX_DEPTH: u8 = 4;
 /// How many calls are looked at in one motion, the wrappers among them.
 const MAX_PARTS: usize = 128;
-/// How many transfers and rules one motion may be about. Each is read to know its parties or its author.
+/// How many transfers, rules and standing orders one motion may be about. Each is read to know its parties,
+/// its author or its institution.
 pub const MAX_LOOKED_UP: u64 = 8;
 /// How long a transaction may be for the motion that it proposes to be looked at beforehand, in bytes.
 const MAX_TRANSACTION: usize = 128 * 1024;
@@ -151,10 +153,11 @@ fn parts(call: &RuntimeCall) -> Vec<&RuntimeCall> {
 	}
 }
 
-/// Those whom transfers and rules concern that were read for one motion.
+/// Those whom transfers, rules and standing orders concern that were read for one motion.
 type LookedUp = BTreeMap<Subject, Vec<InstitutionId>>;
 
-/// Those whom a transfer or a rule concerns, read when it is asked about for the first time.
+/// Those whom a transfer, a rule or a standing order concerns, read when it is asked about for the first
+/// time.
 fn look_up(
 	looked_up: &mut LookedUp,
 	subject: Subject,
@@ -187,6 +190,11 @@ fn concern_of_one(call: &RuntimeCall, looked_up: &mut LookedUp) -> Result<Concer
 				Author::Institution(institution) => vec![institution],
 			})
 		})?,
+		RuntimeCall::Needs(NeedsCall::revoke_order { order }) => {
+			look_up(looked_up, Subject::Order(*order), || {
+				pallet_needs::Orders::<Runtime>::get(order).map(|order| vec![order.institution])
+			})?
+		}
 		_ => concern_of_plain(call),
 	})
 }

@@ -97,6 +97,7 @@ impl pallet_needs::Config for Runtime {
 	type NeedDays = ConstU32<30>;
 	type MinHistory = ConstU32<7>;
 	type DefaultNeedBound = ConstU64<1_000>;
+	type MinDispatch = ConstU64<{ 4 * 60 * MINUTE }>;
 	type MaxNeedTime = ConstU64<{ 90 * DAY }>;
 	type EscalationTime = ConstU64<DAY>;
 	type MaxOfferTime = ConstU64<{ 90 * DAY }>;
