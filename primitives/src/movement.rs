@@ -3,7 +3,7 @@
 
 use crate::{
 	ClassId, InstitutionId, LotId, Moment, NeedId, Quantity, RuleId, SiteNumber, Source, Step,
-	TransferId,
+	Total, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -295,9 +295,13 @@ pub trait Needs<AccountId> {
 	/// What examining a movement and promising it cost together.
 	fn weight_of_serving() -> Weight;
 
-	/// Counts what a transfer promises as under way to a need, and appends the step's record to the
-	/// need's trail.
-	fn promise(step: &mut Step<AccountId>, need: NeedId, lines: &[Line]) -> DispatchResult;
+	/// Counts what a transfer promises as under way to a need, in base units, and appends the step's record
+	/// to the need's trail. A need that has ended is promised nothing. Answers whether it was counted.
+	fn promise(
+		step: &mut Step<AccountId>,
+		need: NeedId,
+		quantity: Total,
+	) -> Result<bool, DispatchError>;
 }
 
 /// Nobody needs anything.
@@ -313,8 +317,8 @@ impl<AccountId> Needs<AccountId> for () {
 	fn weight_of_serving() -> Weight {
 		Weight::zero()
 	}
-	fn promise(_: &mut Step<AccountId>, _: NeedId, _: &[Line]) -> DispatchResult {
-		Ok(())
+	fn promise(_: &mut Step<AccountId>, _: NeedId, _: Total) -> Result<bool, DispatchError> {
+		Ok(false)
 	}
 }
 
@@ -416,8 +420,8 @@ pub struct Change {
 
 /// Told of what becomes of transfers.
 ///
-/// `step` is that of the call, for records on what is told; `serves` is the need that the transfer serves,
-/// if it serves one.
+/// `step` is that of the call, for records on what is told; `serves` is the need that the transfer's goods
+/// are promised to, if they are promised to one.
 pub trait OnTransfer<AccountId> {
 	/// The most that [`unsent`](Self::unsent) costs.
 	fn weight_of_unsent() -> Weight;

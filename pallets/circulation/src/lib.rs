@@ -613,7 +613,7 @@ pub mod pallet {
 			Ok(Some(weight).into())
 		}
 
-		/// Accepts a proposed transfer.
+		/// Accepts a proposed transfer. If it serves a need that is open, its goods are promised to that.
 		///
 		/// Signed by an agent of the receiver in the role receive, up to the end of the time to
 		/// dispatch.
@@ -623,10 +623,11 @@ pub mod pallet {
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], [`Error::NotProposed`], [`Error::DeadlinePassed`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::accept())]
-		pub fn accept(origin: OriginFor<T>, transfer: TransferId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::Needs::weight_of_serving()))]
+		pub fn accept(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
 			let act = T::Access::agent(origin, Role::Receive)?;
-			Self::do_accept(act, transfer)
+			let weight = Self::do_accept(act, transfer)?;
+			Ok(Some(weight).into())
 		}
 
 		/// Declines a proposed transfer. Its goods become available again.

@@ -45,6 +45,6 @@ impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 			receive_by: transfer.receive_by,
 			serves: Some(transfer.serves),
 		};
-		Self::transfer_goods(step, sender, proposal, source, agreed)
+		Self::transfer_goods(step, sender, proposal, source, agreed, true)
 	}
 }

@@ -305,7 +305,7 @@ impl OnTransfer<u64> for Listener {
 fn told_of(step: &Step<u64>, transfer: TransferId, serves: Option<NeedId>) {
 	assert!(step.record_on(&Subject::Transfer(transfer)).is_some(), "{transfer:?} is recorded");
 	let transfer = Transfers::<Test>::get(transfer);
-	assert_eq!(serves, transfer.and_then(|transfer| transfer.need()));
+	assert_eq!(serves, transfer.and_then(|transfer| transfer.promised_to()));
 }
 
 /// The need that the hospital has, until a test says otherwise: urgent, at its dock.
@@ -315,7 +315,7 @@ std::thread_local! {
 	/// What is said against every movement that serves a need.
 	static UNSERVED: RefCell<Vec<Unserved>> = const { RefCell::new(Vec::new()) };
 	/// What was promised to needs, in order.
-	static PROMISED: RefCell<Vec<(NeedId, Vec<Line>)>> = const { RefCell::new(Vec::new()) };
+	static PROMISED: RefCell<Vec<(NeedId, Total)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// One need, which says of every movement that serves it what a test has it say.
@@ -328,7 +328,7 @@ impl MockNeeds {
 	}
 
 	/// What `step` promised to needs.
-	pub fn promised(step: impl FnOnce()) -> Vec<(NeedId, Vec<Line>)> {
+	pub fn promised(step: impl FnOnce()) -> Vec<(NeedId, Total)> {
 		PROMISED.take();
 		step();
 		PROMISED.take()
@@ -354,10 +354,12 @@ impl Needs<u64> for MockNeeds {
 	fn weight_of_serving() -> Weight {
 		Weight::from_parts(11, 0)
 	}
-	fn promise(step: &mut Step<u64>, need: NeedId, lines: &[Line]) -> DispatchResult {
-		assert!(!step.records().is_empty(), "the transfer is recorded first");
-		PROMISED.with_borrow_mut(|promised| promised.push((need, lines.to_vec())));
-		Ok(())
+	fn promise(_: &mut Step<u64>, need: NeedId, quantity: Total) -> Result<bool, DispatchError> {
+		if UNSERVED.with_borrow(|unserved| unserved.contains(&Unserved::NeedNotOpen)) {
+			return Ok(false);
+		}
+		PROMISED.with_borrow_mut(|promised| promised.push((need, quantity)));
+		Ok(true)
 	}
 }
 

@@ -67,8 +67,8 @@ pub struct Proposal<MaxLegs: Get<u32>> {
 	pub dispatch_by: Moment,
 	/// The last moment before anyone may declare what has not arrived missing.
 	pub receive_by: Moment,
-	/// The receiver's need that the goods serve, if they serve one. With no site of the receiver's named,
-	/// they go to that of the need.
+	/// The receiver's need that the goods serve, if they serve one. They are promised to it once the
+	/// receiver accepts. With no site of the receiver's named, they go to that of the need.
 	pub serves: Option<NeedId>,
 }
 
@@ -108,18 +108,21 @@ impl<T: Config> Pallet<T> {
 			Terms::Return { .. } => Source::AvailableForReturn,
 			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
 		};
-		let (_, weight) = Self::transfer_goods(&mut step, sender, proposal, source, agreed)?;
+		let promised = agreed;
+		let (_, weight) =
+			Self::transfer_goods(&mut step, sender, proposal, source, agreed, promised)?;
 		Ok(weight)
 	}
 
 	/// Reserves the goods of a proposal from `source`, and enters the transfer, which is accepted if it
-	/// is `agreed`. Answers with its identifier, and with what proposing it costs.
+	/// is `agreed`, and promised to the need that it serves if it is `promised`. Answers with its identifier, and with what proposing it costs.
 	pub(crate) fn transfer_goods(
 		step: &mut Step<T::AccountId>,
 		sender: InstitutionId,
 		proposal: ProposalOf<T>,
 		source: Source,
 		agreed: bool,
+		promised: bool,
 	) -> Result<(TransferId, Weight), DispatchError> {
 		let receiver = proposal.to;
 		let Cleared { owner, mut lots, earlier, movement, served, passed } =
@@ -128,7 +131,10 @@ impl<T: Config> Pallet<T> {
 		let id = Self::take_transfer_id()?;
 
 		let service = proposal.serves.zip(served);
-		let service = service.map(|(need, served)| Service { need, priority: served.priority });
+		let service = service.map(|(need, served)| {
+			let priority = served.priority;
+			Service { need, priority, promised }
+		});
 		let weight = Self::weight_of_proposing(&proposal, rules.into());
 		let legs: Vec<_> = proposal.legs.iter().map(TransferLeg::of).collect();
 		let transfer = Transfer {
@@ -153,10 +159,11 @@ impl<T: Config> Pallet<T> {
 		let custody = transfer.source();
 		lots.move_each(|stock, carried| stock.reserve(custody, source, carried))?;
 		let carried = lots.carried();
+		let (need, quantity) = (transfer.promised_to(), transfer.quantity());
 		Self::save(step, id, transfer)?;
 		lots.close(step)?;
-		if let Some(need) = proposal.serves {
-			T::Needs::promise(step, need, &movement.lines)?;
+		if let Some(need) = need {
+			T::Needs::promise(step, need, quantity)?;
 		}
 		T::Rules::settle(id, &movement, passed)?;
 		if let Some((of, earlier)) = earlier {

@@ -230,7 +230,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		transfer.status = transfer.progress();
-		let serves = transfer.need();
+		let serves = transfer.promised_to();
 		let status = transfer.status;
 		let recorded_at = T::Trail::now();
 		let receipt = Receipt { by, legs, sensor, document, event, recorded_at };

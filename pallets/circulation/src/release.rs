@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 			leg.missing = missing.ok_or(ArithmeticError::Overflow)?;
 		}
 		transfer.status = transfer.progress();
-		let serves = transfer.need();
+		let serves = transfer.promised_to();
 		Self::save(step, id, transfer)?;
 		lots.close(step)?;
 		T::OnTransfer::changed(step, id, serves, &changes)

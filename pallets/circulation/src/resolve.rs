@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let class = stock.facts().class;
-		let (terms, status, serves) = (transfer.terms, transfer.status, transfer.need());
+		let (terms, status, serves) = (transfer.terms, transfer.status, transfer.promised_to());
 		Self::save(&mut step, id, transfer)?;
 		stock.close(&mut step)?;
 		if let (Remedy::Recovered, Terms::Return { of }) = (remedy, terms) {

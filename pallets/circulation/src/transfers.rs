@@ -225,6 +225,9 @@ pub struct Service {
 	pub need: NeedId,
 	/// How urgent it is.
 	pub priority: Priority,
+	/// Whether the goods are promised to it: once the receiver has consented, and at once when the chain
+	/// sends them by itself.
+	pub promised: bool,
 }
 
 /// One movement between two institutions.
@@ -299,9 +302,14 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 		}
 	}
 
-	/// The need that it serves, if it serves one.
-	pub fn need(&self) -> Option<NeedId> {
-		self.serves.map(|service| service.need)
+	/// The need that its goods are promised to, if they are promised to one.
+	pub fn promised_to(&self) -> Option<NeedId> {
+		self.serves.filter(|service| service.promised).map(|service| service.need)
+	}
+
+	/// What was proposed, over all legs, in base units: those of one class, where it serves a need.
+	pub(crate) fn quantity(&self) -> Total {
+		self.legs.iter().map(|leg| Total::from(leg.quantity)).sum()
 	}
 
 	/// Whether the goods are still with the sender, reserved.
@@ -436,7 +444,7 @@ impl<T: Config> Pallet<T> {
 		mut transfer: TransferOf<T>,
 		status: Status,
 	) -> Result<Weight, DispatchError> {
-		let (source, terms, serves) = (transfer.source(), transfer.terms, transfer.need());
+		let (source, terms, serves) = (transfer.source(), transfer.terms, transfer.promised_to());
 		let mut lots = Lots::<T>::of(transfer.lines())?;
 		lots.move_each(|stock, carried| stock.unreserve(source, carried))?;
 		let (carried, lines) = (lots.carried(), lots.lines());

@@ -221,7 +221,8 @@ mod calls {
 
 		/// Has something done that is due by itself, without a signature.
 		///
-		/// By anybody, as a transaction that the pool takes if and only if the alarm does something then.
+		/// By anybody, as a transaction that the pool, and a block, takes if and only if the alarm does
+		/// something then. It is done twice, and once undone, and weighs as much.
 		/// `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped
 		/// one takes the next. Emits what [`Pallet::ring`] emits.
 		///
@@ -230,7 +231,7 @@ mod calls {
 		#[pallet::call_index(11)]
 		#[pallet::weight(Pallet::<T>::most_of_ringing(alarm))]
 		#[pallet::authorize(Pallet::<T>::authorize_ring)]
-		#[pallet::weight_of_authorize(Weight::zero())]
+		#[pallet::weight_of_authorize(Pallet::<T>::most_of_ringing(alarm))]
 		pub fn post_ring(
 			origin: OriginFor<T>,
 			alarm: Alarm,

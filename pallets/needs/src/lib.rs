@@ -34,17 +34,21 @@
 //! An institution asks for no more than [`Config::NeedDays`] days of its daily use, over all its open
 //! needs for a class, rounded up to whole units. Where the chain has seen fewer than
 //! [`Config::MinHistory`] days of use, or none lately, the bound is that which governance set for the class, or
-//! [`Config::DefaultNeedBound`]. At most [`MAX_OPEN_NEEDS`] needs for a class are open at a time.
+//! [`Config::DefaultNeedBound`]. What is promised to needs that have ended counts as well. At most
+//! [`MAX_OPEN_NEEDS`] such needs are served by one class, as their own or as a substitute.
 //!
-//! A transfer that serves a need is proposed like any other, and says so. Its goods are promised at once.
+//! A transfer that serves a need is proposed like any other, and says so. Its goods are promised once the
+//! receiver accepts, so that nobody covers a need with proposals that nobody asked for; what is taken from
+//! an offer, and what a standing order sends, is promised at once.
 //! What is rejected or missing, and what never leaves, opens the need again by itself; what arrives after
 //! all is delivered. A need ends when as much was delivered as was needed, when its publisher closes it,
 //! or when its time has run out in every region. What was promised to a need that ended is still delivered.
 //!
 //! ## Offers
 //!
-//! What is offered leaves *available* at once. What was taken and did not leave becomes available with the
-//! giver again, not offered. Nothing can be taken while the giver has less than its floor.
+//! What is offered leaves *available* at once. What was taken and never left is offered again, if the
+//! offer's time is not over, so that nobody dissolves an offer by taking and withdrawing; otherwise it is
+//! available with the giver again. Nothing can be taken while the giver has less than its floor.
 //!
 //! ## Standing orders
 //!
@@ -69,13 +73,15 @@
 //! 2. An open need lacks something.
 //! 3. The open needs are listed by each class that serves them and by the region that they are asked of,
 //!    and nothing else is.
-//! 4. The open needs are listed by institution and class, at most [`MAX_OPEN_NEEDS`] each.
+//! 4. The needs that are open, or to which something is promised, are listed by institution and each class
+//!    that serves them, at most [`MAX_OPEN_NEEDS`] each; and nothing else is.
 //! 5. Offers have identifiers that were handed out, and a record; what is left is within what was offered,
 //!    and nothing is left exactly when the offer has ended.
 //! 6. The open offers are listed by class and by giver, and counted by giver.
 //! 7. What is left of the open offers of a lot lies in the bucket *offered* of the giver's own holding.
 //! 8. Standing orders have identifiers that were handed out, and a record; those not revoked are listed by
-//!    class and by institution. What is remembered of a transfer is of an order that was given.
+//!    class and by institution. What is remembered of where a transfer came from is of an offer or an order
+//!    that was made or given.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -92,6 +98,7 @@ mod offer_expiring;
 mod offers;
 mod on_transfer;
 mod orders;
+mod origins;
 mod pace;
 mod pause_order;
 mod post_ring;
@@ -124,9 +131,10 @@ mod tests;
 
 pub use pallet::*;
 pub use types::{
-	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Need, Offer, Order, Pace, Posting,
-	Request, Scope, Sent, Supply, Window, LONGEST_PERIOD, MAX_ACCEPTED, MAX_NAMED,
-	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SUBSTITUTES,
+	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Need, Offer, OfferEnding, Order,
+	Origin, Pace, Posting, Request, Scope, Sent, Supply, Window, LONGEST_PERIOD, MAX_ACCEPTED,
+	MAX_NAMED, MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
+	PLACES_LOOKED_AT,
 };
 pub use views::{Board, ListPage, NeedExplanation, NeedPlace, NeedView};
 pub use weights::WeightInfo;
@@ -150,7 +158,10 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config + CreateAuthorizedTransaction<Call<Self>> {
+	pub trait Config:
+		frame_system::Config<RuntimeCall: From<Call<Self>>>
+		+ CreateAuthorizedTransaction<Call<Self>>
+	{
 		/// Who sets the bounds of needs without a history.
 		type GovernanceOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
@@ -250,9 +261,10 @@ pub mod pallet {
 		(),
 	>;
 
-	/// The open needs of each institution, by their own class.
+	/// The needs of each institution that are open, or to which something is promised, by each class that
+	/// serves them.
 	#[pallet::storage]
-	pub type OpenNeedsOf<T> = StorageDoubleMap<
+	pub type NeedsOf<T> = StorageDoubleMap<
 		_,
 		Identity,
 		InstitutionId,
@@ -300,9 +312,10 @@ pub mod pallet {
 	pub type OrdersOf<T: Config> =
 		StorageMap<_, Identity, InstitutionId, BoundedVec<OrderId, T::MaxOrders>, ValueQuery>;
 
-	/// What a standing order sent by each transfer that has neither left nor ended, and in which period.
+	/// What each transfer came from that was taken from an offer, or sent by a standing order, and has
+	/// neither left nor ended.
 	#[pallet::storage]
-	pub type Sendings<T> = StorageMap<_, Identity, TransferId, (OrderId, Sent)>;
+	pub type Origins<T> = StorageMap<_, Identity, TransferId, Origin>;
 
 	/// The standing orders that are not revoked, by class.
 	#[pallet::storage]
@@ -381,6 +394,14 @@ pub mod pallet {
 			/// What is left; with nothing, the offer has ended.
 			left: Quantity,
 		},
+		/// What was taken from an offer and never left is offered again.
+		OfferReturned {
+			offer: OfferId,
+			/// In base units.
+			quantity: Quantity,
+			/// What is left of the offer now.
+			left: Quantity,
+		},
 		/// What was left of an offer is available again, as its giver wanted.
 		OfferWithdrawn {
 			offer: OfferId,
@@ -444,7 +465,8 @@ pub mod pallet {
 		WindowReversed,
 		/// The institution has no site of this number: check it.
 		SiteNotFound,
-		/// The institution has as many open needs for the class as it may: close one.
+		/// The institution has as many needs that the class, or a substitute, serves as it may: close one, or
+		/// wait until what is promised to a closed one has arrived.
 		TooManyNeeds,
 		/// More than the institution may ask for, with its other open needs for the class. Ask
 		/// `explain_need`, which names the cap.
@@ -453,8 +475,6 @@ pub mod pallet {
 		NeedNotFound,
 		/// The need is closed, or its time is over.
 		NeedNotOpen,
-		/// More than is open of the need.
-		MoreThanNeeded,
 		/// It has ended: nothing changes it any more.
 		Ended,
 		/// The time is not over: ring later.
@@ -602,8 +622,8 @@ pub mod pallet {
 			Self::view_needs_for(institution, lot, after, limit)
 		}
 
-		/// The open needs, open offers and standing orders of an institution; of needs and offers, 256
-		/// at most.
+		/// The needs of an institution that are open, or to which something is promised, its open offers and
+		/// its standing orders; of needs and offers, 256 at most.
 		pub fn board(institution: InstitutionId) -> Board {
 			Self::view_board(institution)
 		}

@@ -420,7 +420,8 @@ impl MakesTransfers<u64> for World {
 		}
 		let mut newest = None;
 		MockTrail::record(step, Subject::Transfer(id), &mut newest)?;
-		<NeedsPallet as KnowsNeeds<u64>>::promise(step, new.serves, &told)?;
+		let quantity = told.iter().map(|line| Total::from(line.quantity)).sum();
+		<NeedsPallet as KnowsNeeds<u64>>::promise(step, new.serves, quantity)?;
 		let (dispatch_by, receive_by, agreed) = (new.dispatch_by, new.receive_by, new.agreed);
 		let serves = Some(new.serves);
 		let made = MadeTransfer {

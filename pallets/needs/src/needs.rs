@@ -1,11 +1,11 @@
 //! Needs.
 //!
-//! All reads and writes of [`NextNeedId`], [`Needs`], [`OpenNeeds`], [`OpenNeedsOf`] and [`NeedBounds`] go
+//! All reads and writes of [`NextNeedId`], [`Needs`], [`OpenNeeds`], [`NeedsOf`] and [`NeedBounds`] go
 //! through this file; only `try_state` iterates over them itself.
 
 use crate::{
-	Config, Ending, Error, Event, Evidence, Need, NeedBounds, Needs, NextNeedId, OpenNeeds,
-	OpenNeedsOf, Pallet,
+	Config, Ending, Error, Event, Evidence, Need, NeedBounds, Needs, NeedsOf, NextNeedId,
+	OpenNeeds, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
@@ -37,25 +37,38 @@ impl<T: Config> Pallet<T> {
 	) -> Result<NeedId, sp_runtime::DispatchError> {
 		let id = NextNeedId::<T>::get();
 		NextNeedId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
-		OpenNeedsOf::<T>::try_mutate(need.institution, need.request.class, |listed| {
-			listed.try_push(id).map_err(|_| Error::<T>::TooManyNeeds)
-		})?;
+		for class in need.request.accepted() {
+			NeedsOf::<T>::try_mutate(need.institution, class, |listed| {
+				listed.try_push(id).map_err(|_| Error::<T>::TooManyNeeds)
+			})?;
+		}
 		list(id, &need, |key| OpenNeeds::<T>::insert(key, ()));
 		Self::save_need(step, id, need)?;
 		Ok(id)
 	}
 
-	/// Ends a need, which the caller saves.
+	/// Ends a need, which the caller saves. It counts against its institution for as long as something is
+	/// promised to it.
 	pub(crate) fn end_need(id: NeedId, need: &mut Need, ending: Ending) {
 		list(id, need, |key| OpenNeeds::<T>::remove(key));
-		OpenNeedsOf::<T>::mutate_exists(need.institution, need.request.class, |listed| {
-			let rest = listed.take().map(|mut listed| {
-				listed.retain(|other| *other != id);
-				listed
-			});
-			*listed = rest.filter(|rest| !rest.is_empty());
-		});
 		need.ended = Some((ending, T::Trail::now()));
+		Self::unlist_if_over(id, need);
+	}
+
+	/// Takes a need from the list of its institution's once it has ended and nothing is promised to it.
+	fn unlist_if_over(id: NeedId, need: &Need) {
+		if need.counts() {
+			return;
+		}
+		for class in need.request.accepted() {
+			NeedsOf::<T>::mutate_exists(need.institution, class, |listed| {
+				let rest = listed.take().map(|mut listed| {
+					listed.retain(|other| *other != id);
+					listed
+				});
+				*listed = rest.filter(|rest| !rest.is_empty());
+			});
+		}
 	}
 
 	/// Asks a need of another region, with a later deadline. The caller saves it.
@@ -67,9 +80,11 @@ impl<T: Config> Pallet<T> {
 		list(id, need, |key| OpenNeeds::<T>::insert(key, ()));
 	}
 
-	/// Ends a need of which enough was delivered. The caller saves it.
+	/// Ends a need of which enough was delivered, or lets it go if it had ended. The caller saves it.
 	pub(crate) fn end_if_filled(id: NeedId, need: &mut Need) {
-		if need.ended.is_none() && need.lacking() == 0 {
+		if need.ended.is_some() {
+			Self::unlist_if_over(id, need);
+		} else if need.lacking() == 0 {
 			Self::end_need(id, need, Ending::Filled);
 			Self::deposit_event(Event::NeedFilled { need: id });
 		}
@@ -110,15 +125,16 @@ impl<T: Config> Pallet<T> {
 		NeedBounds::<T>::set(class, bound);
 	}
 
-	/// The open needs of an institution for a class.
-	pub(crate) fn open_needs_of(institution: InstitutionId, class: ClassId) -> Vec<NeedId> {
-		OpenNeedsOf::<T>::get(institution, class).into_inner()
+	/// The needs of an institution that a class serves: those that are open, and those to which something
+	/// is still promised.
+	pub(crate) fn needs_of(institution: InstitutionId, class: ClassId) -> Vec<NeedId> {
+		NeedsOf::<T>::get(institution, class).into_inner()
 	}
 
-	/// What an institution asks for of a class and has not got, over all its open needs.
+	/// What an institution asks for of a class, or is promised, and has not got, over all these needs.
 	pub(crate) fn asked(institution: InstitutionId, class: ClassId) -> Total {
-		let listed = Self::open_needs_of(institution, class);
-		listed.into_iter().filter_map(Needs::<T>::get).map(|need| need.lacking()).sum()
+		let listed = Self::needs_of(institution, class);
+		listed.into_iter().filter_map(Needs::<T>::get).map(|need| need.asked()).sum()
 	}
 }
 

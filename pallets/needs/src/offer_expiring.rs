@@ -1,6 +1,8 @@
 //! What a standing order offers because it expires soon, when somebody rings.
 
-use crate::{Config, Duty, Error, Event, Pallet, Supply, WeightInfo, MAX_OFFERS_AT_ONCE};
+use crate::{
+	Config, Duty, Error, Event, Pallet, Supply, WeightInfo, MAX_OFFERS_AT_ONCE, PLACES_LOOKED_AT,
+};
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, weights::Weight};
@@ -9,9 +11,6 @@ use salus_primitives::{
 	Step, Stock, Terms, Total, Trail,
 };
 use sp_runtime::DispatchError;
-
-/// How many places of a shelf are looked at for each offer that a ring makes.
-const PLACES_AN_OFFER: u32 = 8;
 
 impl<T: Config> Pallet<T> {
 	/// Answers with what it cost.
@@ -35,9 +34,8 @@ impl<T: Config> Pallet<T> {
 
 		let at_once = Self::offers_left(order.institution).min(MAX_OFFERS_AT_ONCE);
 		ensure!(at_once > 0, Error::<T>::TooManyOffers);
-		let most = MAX_OFFERS_AT_ONCE.saturating_mul(PLACES_AN_OFFER);
 		let from = Some(ShelfPlace::last_expired(now));
-		let places = T::Shelf::behind(order.institution, instruction.class, from, most);
+		let places = T::Shelf::behind(order.institution, instruction.class, from, PLACES_LOOKED_AT);
 		let mut supplies = Vec::new();
 		for place in places {
 			let Some(expiry) = place.expires_at.filter(|expiry| *expiry <= horizon) else { break };
@@ -82,6 +80,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::save_order(&mut step, id, order)?;
 		Self::deposit_event(Event::OrderOffered { order: id, offers: count, quantity: sum });
-		Ok(T::WeightInfo::ring_offer(count))
+		Ok(T::WeightInfo::ring_offer())
 	}
 }

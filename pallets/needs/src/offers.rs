@@ -5,12 +5,13 @@
 //! bucket *offered* of its giver's own holding, and both change together.
 
 use crate::{
-	Config, Error, NextOfferId, Offer, OfferCount, Offers, OffersOf, OpenOffers, Pallet, Supply,
+	Config, Error, Event, NextOfferId, Offer, OfferCount, OfferEnding, Offers, OffersOf,
+	OpenOffers, Pallet, Supply,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	Custody, InstitutionId, Levels, LotStock, OfferId, OrderId, Quantity, Step, Stock, Subject,
-	Terms, Total, Trail,
+	ClassId, Custody, InstitutionId, Levels, LotStock, OfferId, OrderId, Quantity, Step, Stock,
+	Subject, Terms, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -43,11 +44,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_supply(institution, &supply, &mut stock)?;
 		let id = NextOfferId::<T>::get();
 		NextOfferId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
-		let open = OfferCount::<T>::get(institution);
-		ensure!(open < T::MaxOffers::get(), Error::<T>::TooManyOffers);
-		OfferCount::<T>::insert(institution, open.saturating_add(1));
-		OpenOffers::<T>::insert(class, id, ());
-		OffersOf::<T>::insert(institution, id, ());
+		Self::list_offer(id, institution, class)?;
 		stock.offer(Custody::own(institution), supply.quantity)?;
 		stock.close(step)?;
 		let left = supply.quantity;
@@ -55,6 +52,43 @@ impl<T: Config> Pallet<T> {
 		let offer = Offer { institution, class, supply, left, order, ended, newest_record };
 		Self::save_offer(step, id, offer.clone())?;
 		Ok((id, offer))
+	}
+
+	/// Lists an offer that is open.
+	fn list_offer(id: OfferId, institution: InstitutionId, class: ClassId) -> Result<(), Error<T>> {
+		ensure!(Self::offers_left(institution) > 0, Error::<T>::TooManyOffers);
+		OfferCount::<T>::mutate(institution, |count| *count = count.saturating_add(1));
+		OpenOffers::<T>::insert(class, id, ());
+		OffersOf::<T>::insert(institution, id, ());
+		Ok(())
+	}
+
+	/// Offers again what was taken of an offer and is available with its giver, if nothing but that has ended
+	/// it.
+	pub(crate) fn take_back(
+		step: &mut Step<T::AccountId>,
+		id: OfferId,
+		mut offer: Offer,
+		quantity: Quantity,
+	) -> DispatchResult {
+		ensure!(T::Trail::now() <= offer.supply.until, Error::<T>::EndPassed);
+		ensure!(Self::may_act(offer.institution), Error::<T>::GiverInactive);
+		match offer.ended {
+			None => {}
+			Some((OfferEnding::Taken, _)) => {
+				Self::list_offer(id, offer.institution, offer.class)?;
+				offer.ended = None;
+			}
+			Some(_) => return Err(Error::<T>::Ended.into()),
+		}
+		let mut stock = T::Stock::open(offer.supply.lot).ok_or(Error::<T>::LotNotFound)?;
+		stock.offer(Custody::own(offer.institution), quantity)?;
+		stock.close(step)?;
+		offer.left = offer.left.saturating_add(quantity);
+		let left = offer.left;
+		Self::save_offer(step, id, offer)?;
+		Self::deposit_event(Event::OfferReturned { offer: id, quantity, left });
+		Ok(())
 	}
 
 	/// How many more offers an institution may have.
@@ -92,23 +126,24 @@ impl<T: Config> Pallet<T> {
 		step: &mut Step<T::AccountId>,
 		id: OfferId,
 		offer: &mut Offer,
+		ending: OfferEnding,
 	) -> DispatchResult {
 		let mut stock = T::Stock::open(offer.supply.lot).ok_or(Error::<T>::LotNotFound)?;
 		stock.withdraw_offer(Custody::own(offer.institution), offer.left)?;
 		stock.close(step)?;
 		offer.left = 0;
-		Self::end_offer(id, offer);
+		Self::end_offer(id, offer, ending);
 		Ok(())
 	}
 
 	/// Ends an offer of which nothing is left. The caller saves it.
-	pub(crate) fn end_offer(id: OfferId, offer: &mut Offer) {
+	pub(crate) fn end_offer(id: OfferId, offer: &mut Offer, ending: OfferEnding) {
 		OpenOffers::<T>::remove(offer.class, id);
 		OffersOf::<T>::remove(offer.institution, id);
 		OfferCount::<T>::mutate_exists(offer.institution, |count| {
 			*count = count.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
 		});
-		offer.ended = Some(T::Trail::now());
+		offer.ended = Some((ending, T::Trail::now()));
 	}
 
 	/// Whether something can be taken of an offer, as far as time and its giver's floor are concerned.

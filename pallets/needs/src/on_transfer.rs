@@ -20,8 +20,8 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 		lines: &[Line],
 	) -> Result<Weight, DispatchError> {
 		let Some(id) = serves else { return Ok(Weight::zero()) };
-		Self::give_back(step, transfer)?;
 		let quantity: Total = lines.iter().map(|line| Total::from(line.quantity)).sum();
+		Self::return_to_origin(step, transfer, quantity)?;
 		Self::note(step, id, |need| need.promised = need.promised.saturating_sub(quantity))?;
 		Ok(T::WeightInfo::reopen())
 	}
@@ -37,7 +37,7 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 		changes: &[Change],
 	) -> DispatchResult {
 		let Some(id) = serves.filter(|_| !changes.is_empty()) else { return Ok(()) };
-		Self::forget_sending(transfer);
+		Self::forget_origin(transfer);
 		Self::note(step, id, |need| changes.iter().for_each(|change| enter(need, change)))
 	}
 }

@@ -1,15 +1,15 @@
 //! Standing orders.
 //!
-//! All reads and writes of [`NextOrderId`], [`Orders`], [`OrdersOf`], [`OrdersByClass`] and [`Sendings`] go
-//! through this file; only `try_state` iterates over them itself.
+//! All reads and writes of [`NextOrderId`], [`Orders`], [`OrdersOf`] and [`OrdersByClass`] go through this
+//! file; only `try_state` iterates over them itself.
 
 use crate::{
 	Config, Duty, Error, Instruction, NextOrderId, Order, Orders, OrdersByClass, OrdersOf, Pallet,
-	Sendings, Sent, LONGEST_PERIOD,
+	Sent, LONGEST_PERIOD,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	time::DAY, Catalogue, InstitutionId, Moment, OrderId, Step, Subject, Total, Trail, TransferId,
+	time::DAY, Catalogue, InstitutionId, Moment, OrderId, Step, Subject, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -91,25 +91,16 @@ impl<T: Config> Pallet<T> {
 		Ok(order)
 	}
 
-	/// Remembers what an order sent by a transfer, until that leaves or ends.
-	pub(crate) fn remember_sending(transfer: TransferId, id: OrderId, sent: Sent) {
-		Sendings::<T>::insert(transfer, (id, sent));
-	}
-
-	/// Forgets what an order sent by a transfer: it has left.
-	pub(crate) fn forget_sending(transfer: TransferId) {
-		Sendings::<T>::remove(transfer);
-	}
-
 	/// Gives an order back what it sent by a transfer that never left, if that was in the newest period in
 	/// which it sent something.
-	pub(crate) fn give_back(step: &mut Step<T::AccountId>, transfer: TransferId) -> DispatchResult {
-		let Some((id, Sent { period, quantity })) = Sendings::<T>::take(transfer) else {
-			return Ok(());
-		};
+	pub(crate) fn give_back(
+		step: &mut Step<T::AccountId>,
+		id: OrderId,
+		sent: Sent,
+	) -> DispatchResult {
 		let Some(mut order) = Orders::<T>::get(id) else { return Ok(()) };
-		if order.sent.period == period {
-			order.sent.quantity = order.sent.quantity.saturating_sub(quantity);
+		if order.sent.period == sent.period {
+			order.sent.quantity = order.sent.quantity.saturating_sub(sent.quantity);
 			Self::save_order(step, id, order)?;
 		}
 		Ok(())

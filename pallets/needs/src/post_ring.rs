@@ -35,22 +35,18 @@ impl Rung {
 impl<T: Config> Pallet<T> {
 	/// Decides on an alarm without a signature.
 	///
-	/// The pool takes none but those that do something now: it does all of it, and undoes it. In a block,
-	/// that is left to the call itself: an author can put anything into its own block, and what does
-	/// nothing there takes room from the author alone.
+	/// None is taken but those that do something now, neither into the pool nor into a block: all of it is
+	/// done, and undone. So an alarm that another one forestalled leaves the block as it was, and costs
+	/// nobody room.
 	///
 	/// What it provides is the order, need or offer: two alarms for one exclude each other in the pool.
+	/// Answers as well with what it weighed less than [`most_of_ringing`](Self::most_of_ringing).
 	pub(crate) fn authorize_ring(
-		source: TransactionSource,
+		_: TransactionSource,
 		alarm: &Alarm,
 		discriminator: &u32,
 	) -> Result<(ValidTransaction, Weight), TransactionValidityError> {
-		match source {
-			TransactionSource::InBlock => {}
-			TransactionSource::Local | TransactionSource::External => {
-				Self::rehearse(alarm, discriminator).map_err(refusal)?
-			}
-		}
+		let weight = Self::rehearse(alarm, discriminator).map_err(refusal)?;
 		let validity = ValidTransaction {
 			provides: [("salus/needs", Rung::by(alarm)).encode()].into(),
 			priority: match alarm {
@@ -61,19 +57,19 @@ impl<T: Config> Pallet<T> {
 			propagate: true,
 			..ValidTransaction::default()
 		};
-		Ok((validity, Weight::zero()))
+		Ok((validity, Self::most_of_ringing(alarm).saturating_sub(weight)))
 	}
 
-	/// Does what is due, and undoes it. Fails where no call of this sort is let through, as while the chain
+	/// Does what is due, and undoes it. Answers with what it weighs. Fails where no call of this sort is let through, as while the chain
 	/// is in safe mode.
-	pub(crate) fn rehearse(alarm: &Alarm, discriminator: &u32) -> Result<(), DispatchError> {
+	pub(crate) fn rehearse(alarm: &Alarm, discriminator: &u32) -> Result<Weight, DispatchError> {
 		let (alarm, discriminator) = (*alarm, *discriminator);
 		let call = Call::<T>::post_ring { alarm, discriminator };
 		ensure!(T::BaseCallFilter::contains(&call.into()), frame_system::Error::<T>::CallFiltered);
 		with_transaction(|| {
 			let act = Act::by(Actor::Proof);
 			let done = Self::do_ring(act, &alarm, &(alarm, discriminator));
-			TransactionOutcome::Rollback(done.map(drop))
+			TransactionOutcome::Rollback(done)
 		})
 	}
 }

@@ -81,7 +81,8 @@ impl<T: Config> Pallet<T> {
 		if request.site.is_some_and(|site| !T::Directory::has_site(institution, site)) {
 			tell(Error::SiteNotFound)?;
 		}
-		if Self::open_needs_of(institution, request.class).len() as u32 >= MAX_OPEN_NEEDS {
+		let full = |class| Self::needs_of(institution, class).len() as u32 >= MAX_OPEN_NEEDS;
+		if request.accepted().any(full) {
 			tell(Error::TooManyNeeds)?;
 		}
 		let evidence = Self::evidence(institution, request.class);

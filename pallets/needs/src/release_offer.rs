@@ -1,6 +1,6 @@
 //! What becomes of an offer whose time ran out, or whose giver may not act any more, when somebody rings.
 
-use crate::{Config, Error, Event, Pallet};
+use crate::{Config, Error, Event, OfferEnding, Pallet};
 use codec::Encode;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
 use salus_primitives::{Act, Action, Directory, InstitutionId, OfferId, Standing, Step, Trail};
@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(over || !Self::may_act(offer.institution), Error::<T>::TimeNotOver);
 		let mut step = Step::new(act, Action::OfferReleased, arguments);
 		let quantity = offer.left;
-		Self::release_rest(&mut step, id, &mut offer)?;
+		Self::release_rest(&mut step, id, &mut offer, OfferEnding::Released)?;
 		Self::save_offer(&mut step, id, offer)?;
 		Self::deposit_event(Event::OfferReleased { offer: id, quantity });
 		Ok(())

@@ -1,6 +1,6 @@
 //! The call `ring`: whatever is due by itself is done once somebody rings.
 
-use crate::{Alarm, Config, Pallet, WeightInfo};
+use crate::{Alarm, Config, Pallet, WeightInfo, MAX_SENT_LOTS};
 use codec::Encode;
 use frame_support::weights::Weight;
 use salus_primitives::{Act, Transfers};
@@ -11,11 +11,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn most_of_ringing(alarm: &Alarm) -> Weight {
 		match alarm {
 			Alarm::Send { .. } => {
-				let lines = T::Transfers::most_lines();
-				T::WeightInfo::ring_send(lines)
-					.saturating_add(T::Transfers::weight_of_making(lines))
+				let lines = T::Transfers::most_lines().min(MAX_SENT_LOTS);
+				T::WeightInfo::ring_send().saturating_add(T::Transfers::weight_of_making(lines))
 			}
-			Alarm::Offer { .. } => T::WeightInfo::ring_offer(crate::MAX_OFFERS_AT_ONCE),
+			Alarm::Offer { .. } => T::WeightInfo::ring_offer(),
 			Alarm::Lapse { .. } => T::WeightInfo::ring_lapse(),
 			Alarm::Release { .. } => T::WeightInfo::ring_release(),
 		}

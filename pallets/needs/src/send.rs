@@ -5,7 +5,8 @@
 //! no more; what left counts whatever becomes of it.
 
 use crate::{
-	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Pallet, Sent, WeightInfo,
+	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Origin, Pallet, Sent,
+	WeightInfo, MAX_SENT_LOTS, PLACES_LOOKED_AT,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -16,10 +17,6 @@ use salus_primitives::{
 	Trail, Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
-
-/// How many places of a shelf are looked at for each line that a transfer may have. Borrowed goods, and
-/// goods of which nothing is available, stand among the others.
-const PLACES_A_LINE: u32 = 2;
 
 /// What an order would send.
 pub(crate) struct Sending {
@@ -45,7 +42,6 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NothingToSend.into());
 		};
 		let mut step = Step::new(Act::by(Actor::Order(id)), Action::OrderSent, arguments);
-		let count = lines.len() as u32;
 		let (transfer, made) = T::Transfers::make(
 			&mut step,
 			NewTransfer {
@@ -63,9 +59,9 @@ impl<T: Config> Pallet<T> {
 		order.count_sent(days, T::Trail::now(), quantity);
 		let Sent { period, .. } = order.sent;
 		Self::save_order(&mut step, id, order)?;
-		Self::remember_sending(transfer, id, Sent { period, quantity });
+		Self::remember_origin(transfer, Origin::Order(id, Sent { period, quantity }));
 		Self::deposit_event(Event::OrderSent { order: id, need: need_id, transfer, quantity });
-		Ok(T::WeightInfo::ring_send(count).saturating_add(made))
+		Ok(T::WeightInfo::ring_send().saturating_add(made))
 	}
 
 	/// Tells every reason why an order would send nothing to a need, the transfer's own aside, and stops as
@@ -128,16 +124,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What an institution has available of a class that is not expired at `good_until`, first-expiring
-	/// first, up to `wanted` base units and as many lots as a transfer may have.
+	/// first, up to `wanted` base units and [`MAX_SENT_LOTS`] lots, of the first [`PLACES_LOOKED_AT`] places of its
+	/// shelf.
 	fn first_expiring(
 		institution: InstitutionId,
 		class: ClassId,
 		good_until: Moment,
 		wanted: Total,
 	) -> Vec<(LotId, Quantity)> {
-		let most = T::Transfers::most_lines();
+		let most = T::Transfers::most_lines().min(MAX_SENT_LOTS);
 		let from = Some(ShelfPlace::last_expired(good_until));
-		let places = T::Shelf::behind(institution, class, from, most.saturating_mul(PLACES_A_LINE));
+		let places = T::Shelf::behind(institution, class, from, PLACES_LOOKED_AT);
 		let mut left = wanted;
 		let mut lines = Vec::new();
 		for place in places.into_iter().filter(|place| place.owner == institution) {

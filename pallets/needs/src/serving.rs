@@ -1,10 +1,11 @@
 //! What transfers promise to needs: the [`Needs`] that circulation asks.
 
-use crate::{Config, Error, Event, Need, Pallet, WeightInfo};
-use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
+use crate::{Config, Event, Need, Pallet, WeightInfo};
+use frame_support::weights::Weight;
 use salus_primitives::{
 	time::DAY, Line, Moment, Movement, NeedId, Needs, Served, Step, Total, Trail, Unserved,
 };
+use sp_runtime::DispatchError;
 
 impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 	fn examine<E>(
@@ -46,15 +47,20 @@ impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 		T::WeightInfo::serve()
 	}
 
-	fn promise(step: &mut Step<T::AccountId>, id: NeedId, lines: &[Line]) -> DispatchResult {
-		let mut need = Self::load_need(id)?;
-		let quantity = sum(lines);
-		ensure!(quantity <= need.open(), Error::<T>::MoreThanNeeded);
+	fn promise(
+		step: &mut Step<T::AccountId>,
+		id: NeedId,
+		quantity: Total,
+	) -> Result<bool, DispatchError> {
+		let Some(mut need) = Self::load_need(id).ok().filter(|need| need.ended.is_none()) else {
+			return Ok(false);
+		};
+		// The receiver may consent to more than it asked for.
 		need.promised = need.promised.saturating_add(quantity);
 		let open = need.open();
 		Self::save_need(step, id, need)?;
 		Self::deposit_event(Event::NeedPromised { need: id, quantity, open });
-		Ok(())
+		Ok(true)
 	}
 }
 

@@ -1,6 +1,7 @@
 //! The call `take`.
 
-use crate::{Config, Error, Event, Pallet, WeightInfo};
+use crate::{Config, Error, Event, OfferEnding, Origin, Pallet, WeightInfo};
+use codec::Compact;
 use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
 	Act, Action, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Transfers,
@@ -24,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(quantity >= Self::least_taken(&offer), Error::<T>::BelowLeast);
 		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
 
-		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, quantity));
+		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, Compact(quantity)));
 		let (dispatch_by, receive_by) = Self::deadlines(&offer.supply.pace, &need)?;
 		let (transfer, made) = T::Transfers::make(
 			&mut step,
@@ -42,9 +43,10 @@ impl<T: Config> Pallet<T> {
 		)?;
 		offer.left = left;
 		if left == 0 {
-			Self::end_offer(id, &mut offer);
+			Self::end_offer(id, &mut offer, OfferEnding::Taken);
 		}
 		Self::save_offer(&mut step, id, offer)?;
+		Self::remember_origin(transfer, Origin::Offer(id));
 		Self::deposit_event(Event::OfferTaken {
 			offer: id,
 			need: need_id,

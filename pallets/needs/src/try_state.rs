@@ -1,8 +1,9 @@
 //! The invariants, as the pallet's documentation numbers them.
 
 use crate::{
-	Config, Needs, NextNeedId, NextOfferId, NextOrderId, OfferCount, Offers, OffersOf, OpenNeeds,
-	OpenNeedsOf, OpenOffers, Orders, OrdersByClass, OrdersOf, Pallet, Sendings, MAX_OPEN_NEEDS,
+	Config, Needs, NeedsOf, NextNeedId, NextOfferId, NextOrderId, OfferCount, Offers, OffersOf,
+	OpenNeeds, OpenOffers, Orders, OrdersByClass, OrdersOf, Origin, Origins, Pallet,
+	MAX_OPEN_NEEDS,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::Get;
@@ -27,17 +28,18 @@ fn check_needs<T: Config>() -> Result<(), TryRuntimeError> {
 	for (id, need) in Needs::<T>::iter() {
 		check_invariant!("needs", 1, id < next, "a need is not below the next", id);
 		check_invariant!("needs", 1, need.newest_record.is_some(), "a need has no record", id);
-		let class = need.request.class;
 		if need.ended.is_none() {
 			check_invariant!("needs", 2, need.lacking() > 0, "an open need lacks nothing", id);
 			listed.extend(need.request.accepted().map(|class| (class, need.region.clone(), id)));
+		}
+		for class in need.request.accepted().filter(|_| need.counts()) {
 			of_institutions.entry((need.institution, class)).or_default().insert(id);
 		}
 	}
 	let stored: BTreeSet<_> = OpenNeeds::<T>::iter_keys().collect();
 	check_invariant!("needs", 3, stored == listed, "the open needs are not those listed");
 	let mut lists = 0usize;
-	for (institution, class, ids) in OpenNeedsOf::<T>::iter() {
+	for (institution, class, ids) in NeedsOf::<T>::iter() {
 		lists = lists.saturating_add(1);
 		let few = ids.len() as u32 <= MAX_OPEN_NEEDS && !ids.is_empty();
 		check_invariant!("needs", 4, few, "a list of needs is empty or too long", institution);
@@ -117,8 +119,12 @@ fn check_orders<T: Config>() -> Result<(), TryRuntimeError> {
 			of_institutions.entry(order.institution).or_default().insert(id);
 		}
 	}
-	for (transfer, (id, _)) in Sendings::<T>::iter() {
-		check_invariant!("needs", 8, id < next, "a transfer is of no order", transfer);
+	for (transfer, origin) in Origins::<T>::iter() {
+		let known = match origin {
+			Origin::Offer(id) => id < NextOfferId::<T>::get(),
+			Origin::Order(id, _) => id < next,
+		};
+		check_invariant!("needs", 8, known, "a transfer came from nowhere", transfer);
 	}
 	let stored: BTreeSet<_> = OrdersByClass::<T>::iter_keys().collect();
 	check_invariant!("needs", 8, stored == by_class, "the orders are not those listed");

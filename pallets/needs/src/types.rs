@@ -14,12 +14,17 @@ use sp_runtime::Percent;
 pub const MAX_SUBSTITUTES: u32 = 3;
 /// The most classes of goods that serve one need.
 pub const MAX_ACCEPTED: u32 = MAX_SUBSTITUTES + 1;
-/// The most open needs of one institution for one class.
+/// The most needs of one institution that one class serves and that count against it.
 pub const MAX_OPEN_NEEDS: u32 = 4;
 /// The most regions, kinds of institution and licences that a scope names, of each.
 pub const MAX_NAMED: u32 = 8;
 /// The most offers that one ring makes.
 pub const MAX_OFFERS_AT_ONCE: u32 = 4;
+/// The most lots that a standing order sends by one transfer.
+pub const MAX_SENT_LOTS: u32 = 4;
+/// How many places of a shelf one ring looks at. Goods that are borrowed, and goods of which nothing is
+/// available, stand among the others.
+pub const PLACES_LOOKED_AT: u32 = 16;
 /// The longest period of a standing order, in days.
 pub const LONGEST_PERIOD: u16 = 366;
 
@@ -181,6 +186,20 @@ impl Need {
 		Total::from(self.request.quantity).saturating_sub(self.delivered)
 	}
 
+	/// Whether it counts against its institution: it is open, or something is promised to it.
+	pub fn counts(&self) -> bool {
+		self.ended.is_none() || self.promised > 0
+	}
+
+	/// What counts of it against the cap of its institution, in base units: what has not arrived yet, or
+	/// of one that has ended, what is promised to it.
+	pub fn asked(&self) -> Total {
+		match self.ended {
+			None => self.lacking().max(self.promised),
+			Some(_) => self.promised,
+		}
+	}
+
 	/// Whether transfers may promise something to it at `now`.
 	pub fn is_open(&self, now: Moment) -> bool {
 		self.ended.is_none() && now <= self.until
@@ -265,10 +284,52 @@ pub struct Offer {
 	pub left: Quantity,
 	/// The standing order that made it, if one did.
 	pub order: Option<OrderId>,
-	/// When it ended; `None` while it has not.
-	pub ended: Option<Moment>,
+	/// How and when it ended; `None` while it has not.
+	pub ended: Option<(OfferEnding, Moment)>,
 	/// The newest record of its trail.
 	pub newest_record: Option<RecordId>,
+}
+
+/// How an offer ended.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum OfferEnding {
+	/// All of it was taken. What of that never leaves opens it again.
+	Taken,
+	/// Its giver withdrew the rest.
+	Withdrawn,
+	/// The rest was released: its time or its giver's standing had ended.
+	Released,
+}
+
+/// What a transfer that has neither left nor ended came from.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Origin {
+	/// It was taken from an offer.
+	Offer(OfferId),
+	/// A standing order sent it, and counted it in a period.
+	Order(OrderId, Sent),
 }
 
 /// What stays with whoever gives.

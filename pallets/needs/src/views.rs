@@ -4,7 +4,7 @@
 //! [`LONGEST_ANSWER`] have been looked at, and says where the next one begins.
 
 use crate::{
-	serving::good_until, Config, Error, Evidence, Need, Offer, OffersOf, OpenNeeds, OpenNeedsOf,
+	serving::good_until, Config, Error, Evidence, Need, NeedsOf, Offer, OffersOf, OpenNeeds,
 	OpenOffers, Order, OrdersOf, Pallet, Request,
 };
 use alloc::vec::Vec;
@@ -163,6 +163,7 @@ impl<T: Config> Pallet<T> {
 		page(places, limit, |(_, id)| {
 			let offer = Self::load_offer(*id).ok()?;
 			let fits = offer.institution != need.institution
+				&& Self::may_act(offer.institution)
 				&& Self::check_takeable(&offer).is_ok()
 				&& Self::is_for(&offer.supply.scope, &need);
 			fits.then_some((*id, offer))
@@ -194,11 +195,16 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_board(institution: InstitutionId) -> Board {
 		let most = LONGEST_ANSWER as usize;
-		let needs = OpenNeedsOf::<T>::iter_prefix_values(institution).flatten().take(most);
+		// A need is listed once for each class that serves it.
+		let listed = NeedsOf::<T>::iter_prefix(institution);
+		let needs = listed.flat_map(|(class, ids)| ids.into_iter().map(move |id| (class, id)));
+		let needs = needs.filter_map(|(class, id)| {
+			Self::view_need(id).filter(|view| view.need.request.class == class)
+		});
 		let offers = OffersOf::<T>::iter_key_prefix(institution).take(most);
 		let orders = OrdersOf::<T>::get(institution);
 		Board {
-			needs: needs.filter_map(Self::view_need).collect(),
+			needs: needs.take(most).collect(),
 			offers: offers.filter_map(|id| Some((id, Self::load_offer(id).ok()?))).collect(),
 			orders: orders
 				.into_iter()

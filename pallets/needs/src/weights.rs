@@ -24,10 +24,10 @@ pub trait WeightInfo {
 	fn resume_order() -> Weight;
 	/// `revoke_order`.
 	fn revoke_order() -> Weight;
-	/// `ring` for an order that sends `l` lots, without making the transfer.
-	fn ring_send(l: u32) -> Weight;
-	/// `ring` for an order that makes `o` offers.
-	fn ring_offer(o: u32) -> Weight;
+	/// `ring` for an order that sends, behind as many places as are looked at, without making the transfer.
+	fn ring_send() -> Weight;
+	/// `ring` for an order that makes as many offers as it may, behind as many places as are looked at.
+	fn ring_offer() -> Weight;
 	/// `ring` for a need whose time ran out.
 	fn ring_lapse() -> Weight;
 	/// `ring` for an offer whose time ran out.
@@ -72,11 +72,11 @@ impl WeightInfo for () {
 	fn revoke_order() -> Weight {
 		Weight::zero()
 	}
-	fn ring_send(l: u32) -> Weight {
-		Weight::from_parts(2_000, 0).saturating_add(Weight::from_parts(l.into(), 0))
+	fn ring_send() -> Weight {
+		Weight::from_parts(2_000, 0)
 	}
-	fn ring_offer(o: u32) -> Weight {
-		Weight::from_parts(3_000, 0).saturating_add(Weight::from_parts(o.into(), 0))
+	fn ring_offer() -> Weight {
+		Weight::from_parts(3_000, 0)
 	}
 	fn ring_lapse() -> Weight {
 		Weight::from_parts(4_000, 0)

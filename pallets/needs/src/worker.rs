@@ -6,13 +6,15 @@
 //! there is. It remembers nothing else: the pool keeps one alarm for each order, need and offer, and what
 //! was done is not due any more.
 
-use crate::{Alarm, Call, Config, Duty, NextNeedId, NextOfferId, NextOrderId, OpenNeeds, Pallet};
+use crate::{
+	Alarm, Call, Config, Duty, NextNeedId, NextOfferId, NextOrderId, OpenNeeds, OpenOffers, Pallet,
+};
 use codec::{Decode, Encode};
 use core::fmt;
 use frame_system::{offchain::SubmitTransaction, pallet_prelude::BlockNumberFor};
 use salus_primitives::{
 	offchain::{retry_discriminator, with_lock, Busy},
-	NeedId, OfferId, OrderId, RegionCode,
+	ClassId, NeedId, OfferId, OrderId, RegionCode,
 };
 use sp_core::{offchain::Duration, Get};
 use sp_runtime::offchain::storage::StorageValueRef;
@@ -37,10 +39,10 @@ struct Stopped {
 	order: OrderId,
 	/// The need, of the class of that order, behind which to go on.
 	need_of_order: Option<(RegionCode, NeedId)>,
-	/// The next need to look at.
-	need: NeedId,
-	/// The next offer to look at.
-	offer: OfferId,
+	/// The open need behind which to go on.
+	need: Option<(ClassId, RegionCode, NeedId)>,
+	/// The open offer behind which to go on.
+	offer: Option<(ClassId, OfferId)>,
 }
 
 /// Why a run stopped.
@@ -176,31 +178,38 @@ impl<T: Config> Round<T> {
 
 	/// Lets needs lapse.
 	fn needs(&mut self) {
-		let end = NextNeedId::<T>::get();
-		for _ in 0..end.0 {
+		let behind = self.stopped.need.take();
+		let places = match behind {
+			Some((class, region, need)) => {
+				let start = OpenNeeds::<T>::hashed_key_for((class, region, need));
+				OpenNeeds::<T>::iter_keys_from(start)
+			}
+			None => OpenNeeds::<T>::iter_keys(),
+		};
+		for (class, region, need) in places {
+			self.ring(Alarm::Lapse { need });
 			if self.is_over() {
+				self.stopped.need = Some((class, region, need));
 				return;
 			}
-			if self.stopped.need >= end {
-				self.stopped.need = NeedId::default();
-			}
-			self.ring(Alarm::Lapse { need: self.stopped.need });
-			self.stopped.need = NeedId(self.stopped.need.0.saturating_add(1));
 		}
 	}
 
 	/// Releases offers.
 	fn offers(&mut self) {
-		let end = NextOfferId::<T>::get();
-		for _ in 0..end.0 {
+		let behind = self.stopped.offer.take();
+		let places = match behind {
+			Some((class, offer)) => {
+				OpenOffers::<T>::iter_keys_from(OpenOffers::<T>::hashed_key_for(class, offer))
+			}
+			None => OpenOffers::<T>::iter_keys(),
+		};
+		for (class, offer) in places {
+			self.ring(Alarm::Release { offer });
 			if self.is_over() {
+				self.stopped.offer = Some((class, offer));
 				return;
 			}
-			if self.stopped.offer >= end {
-				self.stopped.offer = OfferId::default();
-			}
-			self.ring(Alarm::Release { offer: self.stopped.offer });
-			self.stopped.offer = OfferId(self.stopped.offer.0.saturating_add(1));
 		}
 	}
 

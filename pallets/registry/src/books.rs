@@ -652,6 +652,16 @@ impl<T: Config> LotBook<T> {
 		Ok(quantity - left)
 	}
 
+	/// Sets aside for a transfer what was offered before.
+	pub(crate) fn reserve_offered(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> DispatchResult {
+		T::Holds::ensure_free(self.lot, custody, Purpose::Send)?;
+		Ok(self.shift(custody, Bucket::Offered, Bucket::Reserved, quantity)?)
+	}
+
 	/// The one way out of *available*, whoever asks and whatever for.
 	fn leave_available(
 		&mut self,

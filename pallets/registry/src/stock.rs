@@ -45,7 +45,7 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 			Source::Available => Purpose::Send,
 			Source::AvailableForReturn => Purpose::Return,
 			Source::Offered => {
-				return Ok(self.shift(&custody, Bucket::Offered, Bucket::Reserved, quantity)?)
+				return self.reserve_offered(&custody, quantity);
 			}
 		};
 		self.set_aside(&custody, Bucket::Reserved, quantity, purpose)

@@ -26,7 +26,8 @@ impl pallet_registry::Config for Runtime {
 	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type MaxWindow = ConstU64<{ 31 * DAY }>;
 	type MaxWindowAhead = ConstU64<{ 366 * DAY }>;
-	type LapseAfter = ConstU64<DAY>;
+	// Use that is recorded late has a week.
+	type LapseAfter = ConstU64<{ 7 * DAY }>;
 	type WeightInfo = weights::pallet_registry::WeightInfo<Runtime>;
 }
 

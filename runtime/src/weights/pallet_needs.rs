@@ -72,22 +72,22 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
-	fn ring_send(l: u32) -> Weight {
+	fn ring_send() -> Weight {
 		Weight::from_parts(60_000_000, 16_000)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(Weight::from_parts(20_000_000, 6_000).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(0_u64.saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(300_000_000, 100_000))
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(40))
 	}
 
-	fn ring_offer(o: u32) -> Weight {
+	fn ring_offer() -> Weight {
 		Weight::from_parts(60_000_000, 16_000)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(Weight::from_parts(20_000_000, 6_000).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(o.into())))
+			.saturating_add(Weight::from_parts(300_000_000, 100_000))
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(40))
 	}
 
 	fn ring_lapse() -> Weight {

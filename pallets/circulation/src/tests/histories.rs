@@ -107,7 +107,9 @@ fn step(random: &mut Random) -> DispatchResult {
 				.map(|_| ())
 				.map_err(|refusal| refusal.error)
 		}
-		1 | 22 | 23 => Circulation::accept(receives, id),
+		1 | 22 | 23 => {
+			Circulation::accept(receives, id).map(|_| ()).map_err(|refusal| refusal.error)
+		}
 		3 => Circulation::reject(receives, id).map(|_| ()).map_err(|refusal| refusal.error),
 		4 => {
 			let either = random.pick(&[sends, receives]);

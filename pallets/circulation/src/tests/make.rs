@@ -37,7 +37,7 @@ fn what_is_made_is_a_proposal_like_any_other() {
 		let (id, weight) = made.expect("nothing is against it");
 		let transfer = Circulation::transfer(id).expect("it was made");
 		assert_eq!((transfer.sender, transfer.receiver), (DONOR, HOSPITAL));
-		assert_eq!((transfer.status, transfer.need()), (Status::Proposed, Some(NEED)));
+		assert_eq!((transfer.status, transfer.promised_to()), (Status::Proposed, Some(NEED)));
 		assert_eq!(transfer.to_site, Some(HOSPITAL_DOCK));
 		let serving = MockNeeds::weight_of_serving();
 		assert_eq!(weight, <() as WeightInfo>::propose(2, 0) + serving);

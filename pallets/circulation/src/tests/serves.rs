@@ -1,6 +1,6 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{ClassId, Line, NeedId, Priority, TransferId, Unserved};
+use salus_primitives::{NeedId, Needs, Priority, TransferId, Unserved};
 
 /// The donor's gift to the hospital, for its need.
 fn serving(legs: &[Leg]) -> ProposalOf<Test> {
@@ -8,23 +8,66 @@ fn serving(legs: &[Leg]) -> ProposalOf<Test> {
 }
 
 #[test]
-fn a_transfer_says_which_need_it_serves_and_promises_its_goods() {
+fn goods_are_promised_to_the_need_that_they_serve_once_the_receiver_accepts() {
 	play(|| {
+		let serves = |promised| Some(Service { need: NEED, priority: Priority::Urgent, promised });
+		let service = || Circulation::transfer(TransferId(0)).and_then(|transfer| transfer.serves);
 		let sent = [leg(MASKS, 1), leg(SUITS, 5), leg(MASKS, 2)];
 		let promised = MockNeeds::promised(|| {
 			propose(DONOR_SENDS, serving(&sent));
+			assert_eq!(service(), serves(false));
 		});
-		let line = |quantity, expires_at| Line { class: ClassId(0), quantity, expires_at };
-		assert_eq!(promised, [(NEED, vec![line(3, None), line(5, Some(SUITS_EXPIRE))])]);
-		let transfer = Circulation::transfer(TransferId(0)).expect("it was proposed");
-		let served = Service { need: NEED, priority: Priority::Urgent };
-		assert_eq!(transfer.serves, Some(served));
+		assert!(promised.is_empty(), "a stranger's proposal covers no need");
+		let promised = MockNeeds::promised(|| {
+			assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), TransferId(0)));
+		});
+		assert_eq!(promised, [(NEED, 8)]);
+		assert_eq!(service(), serves(true));
 
 		let promised = MockNeeds::promised(|| {
-			let id = propose(DONOR_SENDS, gift(&sent));
-			assert_eq!(Circulation::transfer(id).and_then(|transfer| transfer.serves), None);
+			accepted(&sent[..1]);
 		});
-		assert!(promised.is_empty());
+		assert!(promised.is_empty(), "one that serves none promises nothing");
+	});
+}
+
+#[test]
+fn goods_of_an_approved_sender_are_promised_at_once() {
+	play(|| {
+		let approval =
+			Circulation::approve_sender(by(HOSPITAL_RECEIVES), DONOR, Capacity::Receiver);
+		assert_ok!(approval);
+		let promised = MockNeeds::promised(|| {
+			propose(DONOR_SENDS, serving(&[leg(MASKS, 3)]));
+		});
+		assert_eq!(promised, [(NEED, 3)]);
+	});
+}
+
+#[test]
+fn a_need_that_ended_meanwhile_is_promised_nothing() {
+	play(|| {
+		let id = propose(DONOR_SENDS, serving(&[leg(MASKS, 3)]));
+		MockNeeds::say(&[Unserved::NeedNotOpen]);
+		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
+		MockNeeds::say(&[]);
+		let transfer = Circulation::transfer(id).expect("it was proposed");
+		assert_eq!((transfer.status, transfer.promised_to()), (Status::Accepted, None));
+	});
+}
+
+#[test]
+fn what_accepting_costs_depends_on_whether_goods_are_promised() {
+	play(|| {
+		let cost = |id| {
+			let accepted = Circulation::accept(by(HOSPITAL_RECEIVES), id);
+			accepted.expect("a proposal").actual_weight.expect("it is told")
+		};
+		let plain = propose(DONOR_SENDS, gift(&[leg(MASKS, 1)]));
+		assert_eq!(cost(plain), <() as WeightInfo>::accept());
+		let served = propose(DONOR_SENDS, serving(&[leg(MASKS, 1)]));
+		let serving = MockNeeds::weight_of_serving();
+		assert_eq!(cost(served), <() as WeightInfo>::accept() + serving);
 	});
 }
 

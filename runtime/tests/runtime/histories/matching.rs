@@ -82,7 +82,7 @@ pub fn filled() -> usize {
 pub fn check_promises() {
 	let mut promised = std::collections::BTreeMap::<NeedId, Total>::new();
 	for transfer in pallet_circulation::Transfers::<Runtime>::iter_values() {
-		let Some(need) = transfer.need() else { continue };
+		let Some(need) = transfer.promised_to() else { continue };
 		let unsent = transfer.status.has_ended();
 		let outstanding: Total =
 			transfer.legs.iter().map(|leg| Total::from(leg.outstanding())).sum();
@@ -296,7 +296,7 @@ impl Dice {
 				let who = self.member()?;
 				let quantity = self.some_of(200);
 				let request = self.request(chain, quantity);
-				let open = pallet_needs::OpenNeedsOf::<Runtime>::get(who, MASKS);
+				let open = pallet_needs::NeedsOf::<Runtime>::get(who, MASKS);
 				match self.pick_one(&open).filter(|_| open.len() > 3) {
 					Some(need) => Some(signed(who, Call::close_need { need })),
 					None => Some(signed(who, Call::publish_need { request })),
