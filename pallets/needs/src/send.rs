@@ -5,15 +5,16 @@
 //! whatever becomes of it.
 
 use crate::{
-	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Pallet, WeightInfo,
+	pace::deadlines, serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Pallet,
+	WeightInfo,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::weights::Weight;
 use salus_primitives::{
-	time::DAY, Act, Action, Actor, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
-	NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total,
-	Trail, Transfers,
+	Act, Action, Actor, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment, NeedId,
+	NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total, Trail,
+	Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -107,10 +108,7 @@ impl<T: Config> Pallet<T> {
 		if wanted == 0 {
 			return Ok(None);
 		}
-		let days_from =
-			|moment: Moment, days: u16| moment.saturating_add(DAY.saturating_mul(days.into()));
-		let dispatch_by = days_from(now, instruction.pace.dispatch).min(need.until);
-		let receive_by = days_from(dispatch_by, instruction.pace.transit);
+		let (dispatch_by, receive_by) = deadlines(&instruction.pace, need, now);
 		let good_until = good_until(need, receive_by);
 		let lines = Self::first_expiring(order.institution, instruction.class, good_until, wanted);
 		if lines.is_empty() {

@@ -1,9 +1,12 @@
 //! The call `take`.
 
-use crate::{Config, Error, Event, Pallet, WeightInfo};
+use crate::{
+	pace::deadlines, serving::good_until, Config, Error, Event, Need, Offer, Pallet, WeightInfo,
+};
 use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
-	time::DAY, Act, Action, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Trail, Transfers,
+	Act, Action, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock, Total,
+	Trail, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -25,8 +28,7 @@ impl<T: Config> Pallet<T> {
 		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
 
 		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, quantity));
-		let pace = offer.supply.pace;
-		let dispatch_by = T::Trail::now().saturating_add(DAY.saturating_mul(pace.dispatch.into()));
+		let (dispatch_by, receive_by) = deadlines(&offer.supply.pace, &need, T::Trail::now());
 		let (transfer, made) = T::Transfers::make(
 			&mut step,
 			NewTransfer {
@@ -35,10 +37,8 @@ impl<T: Config> Pallet<T> {
 				terms: offer.supply.terms,
 				source: Source::Offered,
 				lines: [(offer.supply.lot, quantity)].into(),
-				dispatch_by: dispatch_by.min(need.until),
-				receive_by: dispatch_by
-					.min(need.until)
-					.saturating_add(DAY.saturating_mul(pace.transit.into())),
+				dispatch_by,
+				receive_by,
 				serves: need_id,
 				agreed: true,
 			},
@@ -56,5 +56,20 @@ impl<T: Config> Pallet<T> {
 			left,
 		});
 		Ok(T::WeightInfo::take().saturating_add(made))
+	}
+
+	/// Whether something could be taken of an offer for a need, rules aside.
+	pub(crate) fn could_take(offer: &Offer, need: &Need) -> bool {
+		let now = T::Trail::now();
+		let (_, receive_by) = deadlines(&offer.supply.pace, need, now);
+		let expiry = T::Stock::open(offer.supply.lot).and_then(|lot| lot.facts().expires_at);
+		offer.institution != need.institution
+			&& Self::may_act(offer.institution)
+			&& Self::check_takeable(offer).is_ok()
+			&& Self::is_for(&offer.supply.scope, need)
+			&& need.is_open(now)
+			&& need.open() >= Total::from(Self::least_taken(offer))
+			&& need.request.window.from.is_none_or(|from| from <= receive_by)
+			&& expiry.is_none_or(|expiry| expiry > good_until(need, receive_by))
 	}
 }
