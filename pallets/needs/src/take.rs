@@ -3,6 +3,7 @@
 use crate::{
 	pace::deadlines, serving::good_until, Config, Error, Event, Need, Offer, Pallet, WeightInfo,
 };
+use codec::Compact;
 use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
 	Act, Action, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock, Total,
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(quantity >= Self::least_taken(&offer), Error::<T>::BelowLeast);
 		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
 
-		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, quantity));
+		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, Compact(quantity)));
 		let (dispatch_by, receive_by) = deadlines(&offer.supply.pace, &need, T::Trail::now());
 		let (transfer, made) = T::Transfers::make(
 			&mut step,
