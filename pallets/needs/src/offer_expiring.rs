@@ -32,6 +32,8 @@ impl<T: Config> Pallet<T> {
 		let floor = instruction.floor.units(&level);
 		let mut above = level.available.saturating_sub(floor);
 		ensure!(above > 0, Error::<T>::BelowFloor);
+		let room = Self::room_for_offers(order.institution).min(MAX_OFFERS_AT_ONCE);
+		ensure!(room > 0, Error::<T>::TooManyOffers);
 
 		let most = MAX_OFFERS_AT_ONCE.saturating_mul(PLACES_AN_OFFER);
 		let from = Some(ShelfPlace::last_expired(now));
@@ -39,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let mut supplies = Vec::new();
 		for place in places {
 			let Some(expiry) = place.expires_at.filter(|expiry| *expiry <= horizon) else { break };
-			if above == 0 || supplies.len() as u32 == MAX_OFFERS_AT_ONCE {
+			if above == 0 || supplies.len() as u32 == room {
 				break;
 			}
 			if place.owner != order.institution {

@@ -43,9 +43,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_supply(institution, &supply, &mut stock)?;
 		let id = NextOfferId::<T>::get();
 		NextOfferId::<T>::put(id.next().ok_or(Error::<T>::IdsExhausted)?);
-		let open = OfferCount::<T>::get(institution);
-		ensure!(open < T::MaxOffers::get(), Error::<T>::TooManyOffers);
-		OfferCount::<T>::insert(institution, open.saturating_add(1));
+		ensure!(Self::room_for_offers(institution) > 0, Error::<T>::TooManyOffers);
+		OfferCount::<T>::mutate(institution, |open| *open = open.saturating_add(1));
 		OpenOffers::<T>::insert(class, id, ());
 		OffersOf::<T>::insert(institution, id, ());
 		stock.offer(Custody::own(institution), supply.quantity)?;
@@ -55,6 +54,11 @@ impl<T: Config> Pallet<T> {
 		let offer = Offer { institution, class, supply, left, order, ended, newest_record };
 		Self::save_offer(step, id, offer.clone())?;
 		Ok((id, offer))
+	}
+
+	/// How many more offers an institution may make.
+	pub(crate) fn room_for_offers(institution: InstitutionId) -> u32 {
+		T::MaxOffers::get().saturating_sub(OfferCount::<T>::get(institution))
 	}
 
 	/// Refuses what cannot be offered.
