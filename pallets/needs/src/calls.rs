@@ -202,8 +202,8 @@ mod calls {
 		/// - [`Alarm::Offer`]: a standing order offers what expires soon. Emits [`Event::OfferMade`] for
 		///   each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
 		///   [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
-		///   [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::NothingToOffer`],
-		///   [`Error::TooManyOffers`].
+		///   [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::TooManyOffers`],
+		///   [`Error::NothingToOffer`].
 		/// - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
 		///   part of, for [`Config::EscalationTime`], or expires if there is none. Emits
 		///   [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],

@@ -163,6 +163,10 @@ pub const NOTHING: ClassId = ClassId(9);
 type Lots = StorageMap<World, Identity, LotId, MockLotEntry>;
 #[storage_alias]
 type Holdings = StorageMap<World, Identity, (InstitutionId, LotId), Holding, ValueQuery>;
+/// Whose goods somebody has besides its own: by custodian, then owner and lot.
+#[storage_alias]
+type Borrowed =
+	StorageDoubleMap<World, Identity, InstitutionId, Identity, (InstitutionId, LotId), ()>;
 #[storage_alias]
 type NextLot = StorageValue<World, LotId, ValueQuery>;
 #[storage_alias]
@@ -258,6 +262,7 @@ impl Shelf for World {
 			|place: &ShelfPlace| (place.expires_at.unwrap_or(Moment::MAX), place.lot, place.owner);
 		let mut places: Vec<_> = Holdings::iter_keys()
 			.filter(|(holder, _)| *holder == custodian)
+			.chain(Borrowed::iter_key_prefix(custodian))
 			.filter_map(|(owner, lot)| {
 				let entry = Lots::get(lot).filter(|entry| entry.class == class)?;
 				Some(ShelfPlace { expires_at: entry.expires_at, lot, owner })
@@ -735,4 +740,15 @@ pub fn check_all() {
 		let pruned = MockTrail::is_pruned(newest);
 		assert!(known == Some(newest) || (known.is_none() && pruned), "{subject:?}");
 	}
+}
+
+/// A custodian has goods of a lot that belong to somebody else.
+pub fn borrow(custodian: InstitutionId, owner: InstitutionId, lot: LotId) {
+	Borrowed::insert(custodian, (owner, lot), ());
+}
+
+/// What an institution has of a lot: available, offered, reserved.
+pub fn buckets(lot: LotId, institution: InstitutionId) -> [Quantity; 3] {
+	let Holding { available, offered, reserved, .. } = own(lot, institution);
+	[available, offered, reserved]
 }

@@ -31,15 +31,15 @@ impl<T: Config> Pallet<T> {
 		let floor = instruction.floor.units(&level);
 		let mut above = level.available.saturating_sub(floor);
 		ensure!(above > 0, Error::<T>::BelowFloor);
+		let room = Self::room_for_offers(order.institution).min(MAX_OFFERS_AT_ONCE);
+		ensure!(room > 0, Error::<T>::TooManyOffers);
 
-		let at_once = Self::offers_left(order.institution).min(MAX_OFFERS_AT_ONCE);
-		ensure!(at_once > 0, Error::<T>::TooManyOffers);
 		let from = Some(ShelfPlace::last_expired(now));
 		let places = T::Shelf::behind(order.institution, instruction.class, from, PLACES_LOOKED_AT);
 		let mut supplies = Vec::new();
 		for place in places {
 			let Some(expiry) = place.expires_at.filter(|expiry| *expiry <= horizon) else { break };
-			if above == 0 || supplies.len() as u32 == at_once {
+			if above == 0 || supplies.len() as u32 == room {
 				break;
 			}
 			if place.owner != order.institution {

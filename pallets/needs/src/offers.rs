@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Lists an offer that is open.
 	fn list_offer(id: OfferId, institution: InstitutionId, class: ClassId) -> Result<(), Error<T>> {
-		ensure!(Self::offers_left(institution) > 0, Error::<T>::TooManyOffers);
+		ensure!(Self::room_for_offers(institution) > 0, Error::<T>::TooManyOffers);
 		OfferCount::<T>::mutate(institution, |count| *count = count.saturating_add(1));
 		OpenOffers::<T>::insert(class, id, ());
 		OffersOf::<T>::insert(institution, id, ());
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// How many more offers an institution may have.
-	pub(crate) fn offers_left(institution: InstitutionId) -> u32 {
+	pub(crate) fn room_for_offers(institution: InstitutionId) -> u32 {
 		T::MaxOffers::get().saturating_sub(OfferCount::<T>::get(institution))
 	}
 

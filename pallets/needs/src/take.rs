@@ -1,10 +1,13 @@
 //! The call `take`.
 
-use crate::{Config, Error, Event, OfferEnding, Origin, Pallet, WeightInfo};
+use crate::{
+	serving::good_until, Config, Error, Event, Need, Offer, OfferEnding, Origin, Pallet, WeightInfo,
+};
 use codec::Compact;
 use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
-	Act, Action, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Transfers,
+	Act, Action, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock, Total,
+	Trail, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -55,5 +58,20 @@ impl<T: Config> Pallet<T> {
 			left,
 		});
 		Ok(T::WeightInfo::take().saturating_add(made))
+	}
+
+	/// Whether something could be taken of an offer for a need, rules aside.
+	pub(crate) fn could_take(offer: &Offer, need: &Need) -> bool {
+		let now = T::Trail::now();
+		let Ok((_, receive_by)) = Self::deadlines(&offer.supply.pace, need) else { return false };
+		let expiry = T::Stock::open(offer.supply.lot).and_then(|lot| lot.facts().expires_at);
+		offer.institution != need.institution
+			&& Self::may_act(offer.institution)
+			&& Self::check_takeable(offer).is_ok()
+			&& Self::is_for(&offer.supply.scope, need)
+			&& need.is_open(now)
+			&& need.open() >= Total::from(Self::least_taken(offer))
+			&& need.request.window.from.is_none_or(|from| from <= receive_by)
+			&& expiry.is_none_or(|expiry| expiry > good_until(need, receive_by))
 	}
 }

@@ -132,7 +132,9 @@ fn check_orders<T: Config>() -> Result<(), TryRuntimeError> {
 	for (institution, ids) in OrdersOf::<T>::iter() {
 		lists = lists.saturating_add(1);
 		let known = of_institutions.get(&institution);
-		let same = known.is_some_and(|known| *known == ids.iter().copied().collect());
+		let same = known.is_some_and(|known| {
+			known.len() == ids.len() && *known == ids.iter().copied().collect()
+		});
 		check_invariant!(
 			"needs",
 			8,

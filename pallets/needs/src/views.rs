@@ -162,11 +162,7 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		page(places, limit, |(_, id)| {
 			let offer = Self::load_offer(*id).ok()?;
-			let fits = offer.institution != need.institution
-				&& Self::may_act(offer.institution)
-				&& Self::check_takeable(&offer).is_ok()
-				&& Self::is_for(&offer.supply.scope, &need);
-			fits.then_some((*id, offer))
+			Self::could_take(&offer, &need).then_some((*id, offer))
 		})
 	}
 

@@ -61,6 +61,7 @@ fn version_16_of_the_metadata_names_the_views() {
 					"lot",
 					"ledger",
 					"made_of",
+					"whereabouts",
 					"conservation",
 					"count_claim",
 					"lot_archive",
