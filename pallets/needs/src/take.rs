@@ -1,6 +1,7 @@
 //! The call `take`.
 
 use crate::{Config, Error, Event, Pallet, WeightInfo};
+use codec::Compact;
 use frame_support::{ensure, weights::Weight};
 use salus_primitives::{
 	time::DAY, Act, Action, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Trail, Transfers,
@@ -24,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(quantity >= Self::least_taken(&offer), Error::<T>::BelowLeast);
 		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
 
-		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, quantity));
+		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, Compact(quantity)));
 		let pace = offer.supply.pace;
 		let dispatch_by = T::Trail::now().saturating_add(DAY.saturating_mul(pace.dispatch.into()));
 		let (transfer, made) = T::Transfers::make(

@@ -186,9 +186,10 @@ impl Need {
 		self.ended.is_none() && now <= self.until
 	}
 
-	/// Whether figures are claimed for it of which the chain has no history.
-	pub fn claims_without_history(&self) -> bool {
-		self.request.claim.is_some() && self.evidence.days == 0
+	/// Whether figures are claimed for it of which the chain has no history, which rests on `days` days of
+	/// use at least.
+	pub fn claims_without_history(&self, days: u32) -> bool {
+		self.request.claim.is_some() && self.evidence.days < days
 	}
 }
 

@@ -10,7 +10,7 @@ use crate::{
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use core::convert::Infallible;
-use frame_support::{CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
+use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
 	ClassId, InstitutionId, LotId, LotStock, NeedId, OfferId, OrderId, RegionCode, Stock, Total,
 	Trail, LONGEST_ANSWER,
@@ -97,7 +97,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_need(id: NeedId) -> Option<NeedView> {
 		let need = Self::load_need(id).ok()?;
-		let (open, claims_without_history) = (need.open(), need.claims_without_history());
+		let open = need.open();
+		let claims_without_history = need.claims_without_history(T::MinHistory::get());
 		let overdue = need.ended.is_none() && T::Trail::now() > need.until;
 		Some(NeedView { id, need, open, overdue, claims_without_history })
 	}

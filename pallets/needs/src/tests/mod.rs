@@ -1,1 +1,13 @@
+mod close_need;
+mod explain_need;
+mod forget_need;
+mod histories;
+mod invariants_of_needs;
+mod lapse_need;
+mod on_transfer;
 mod publish_need;
+mod records;
+mod serving;
+mod set_need_bound;
+mod views_of_needs;
+mod weights;
