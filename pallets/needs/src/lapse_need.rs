@@ -20,7 +20,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(open > 0, Error::<T>::NeedCovered);
 
 		let parent = T::Geography::area(&need.region).and_then(|area| area.parent);
-		let parent = parent.filter(|_| usize::from(need.escalations) < LONGEST_LINEAGE);
+		// It is asked of no more regions than a lineage names, its first one among them.
+		let asked = usize::from(need.escalations).saturating_add(1);
+		let parent = parent.filter(|_| asked < LONGEST_LINEAGE);
 		match parent {
 			Some(region) => {
 				let mut step = Step::new(act, Action::NeedEscalated, arguments);

@@ -44,7 +44,9 @@ fn check_needs<T: Config>() -> Result<(), TryRuntimeError> {
 		let few = ids.len() as u32 <= MAX_OPEN_NEEDS && !ids.is_empty();
 		check_invariant!("needs", 4, few, "a list of needs is empty or too long", institution);
 		let known = of_institutions.get(&(institution, class));
-		let same = known.is_some_and(|known| *known == ids.iter().copied().collect());
+		let same = known.is_some_and(|known| {
+			known.len() == ids.len() && *known == ids.iter().copied().collect()
+		});
 		check_invariant!(
 			"needs",
 			4,

@@ -97,8 +97,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_need(id: NeedId) -> Option<NeedView> {
 		let need = Self::load_need(id).ok()?;
-		let (open, claims_without_history) =
-			(need.open(), need.claims_without_history(T::MinHistory::get()));
+		let open = need.open();
+		let claims_without_history = need.claims_without_history(T::MinHistory::get());
 		let overdue = need.ended.is_none() && T::Trail::now() > need.until;
 		Some(NeedView { id, need, open, overdue, claims_without_history })
 	}
