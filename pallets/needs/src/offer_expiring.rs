@@ -11,7 +11,7 @@ use salus_primitives::{
 use sp_runtime::DispatchError;
 
 /// How many places of a shelf are looked at for each offer that a ring makes.
-const PLACES_AN_OFFER: u32 = 8;
+pub(crate) const PLACES_AN_OFFER: u32 = 8;
 
 impl<T: Config> Pallet<T> {
 	/// Answers with what it cost.

@@ -9,17 +9,17 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::Encode;
-use frame_support::weights::Weight;
+use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
 	time::DAY, Act, Action, Actor, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
 	NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total,
-	Trail, Transfers,
+	Trail, TransferId, Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
 
 /// How many places of a shelf are looked at for each line that a transfer may have. Borrowed goods, and
 /// goods of which nothing is available, stand among the others.
-const PLACES_A_LINE: u32 = 2;
+pub(crate) const PLACES_A_LINE: u32 = 2;
 
 /// What an order would send.
 pub(crate) struct Sending {
@@ -38,12 +38,8 @@ impl<T: Config> Pallet<T> {
 		need_id: NeedId,
 		arguments: &impl Encode,
 	) -> Result<Weight, DispatchError> {
-		let mut order = Self::acting_order(id)?;
-		let need = Self::load_need(need_id)?;
-		let sending = Self::examine_sending(&order, &need, &mut Err)?;
-		let Some(Sending { lines, quantity, dispatch_by, receive_by, days }) = sending else {
-			return Err(Error::<T>::NothingToSend.into());
-		};
+		let (mut order, need, sending) = Self::clear_sending(id, need_id)?;
+		let Sending { lines, quantity, dispatch_by, receive_by, days } = sending;
 		let mut step = Step::new(Act::by(Actor::Order(id)), Action::OrderSent, arguments);
 		let count = lines.len() as u32;
 		let (transfer, made) = T::Transfers::make(
@@ -61,9 +57,33 @@ impl<T: Config> Pallet<T> {
 			},
 		)?;
 		order.count_sent(days, T::Trail::now(), quantity);
-		Self::save_order(&mut step, id, order)?;
-		Self::deposit_event(Event::OrderSent { order: id, need: need_id, transfer, quantity });
+		Self::note_sent(&mut step, id, order, (need_id, transfer), quantity)?;
 		Ok(T::WeightInfo::ring_send(count).saturating_add(made))
+	}
+
+	/// Refuses an order that would send nothing. Answers with the order, the need, and what is to be
+	/// sent.
+	pub(crate) fn clear_sending(
+		id: OrderId,
+		need: NeedId,
+	) -> Result<(Order, Need, Sending), DispatchError> {
+		let order = Self::acting_order(id)?;
+		let need = Self::load_need(need)?;
+		let sending = Self::examine_sending(&order, &need, &mut Err)?;
+		Ok((order, need, sending.ok_or(Error::<T>::NothingToSend)?))
+	}
+
+	/// Enters what a transfer carries to a need for an order that counts it.
+	pub(crate) fn note_sent(
+		step: &mut Step<T::AccountId>,
+		id: OrderId,
+		order: Order,
+		(need, transfer): (NeedId, TransferId),
+		quantity: Total,
+	) -> DispatchResult {
+		Self::save_order(step, id, order)?;
+		Self::deposit_event(Event::OrderSent { order: id, need, transfer, quantity });
+		Ok(())
 	}
 
 	/// Tells every reason why an order would send nothing to a need, the transfer's own aside, and stops as

@@ -24,9 +24,10 @@ pub trait WeightInfo {
 	fn resume_order() -> Weight;
 	/// `revoke_order`.
 	fn revoke_order() -> Weight;
-	/// `ring` for an order that sends `l` lots, without making the transfer.
+	/// `ring` for an order that sends `l` lots, without making the transfer. As many lots are looked at as
+	/// may be.
 	fn ring_send(l: u32) -> Weight;
-	/// `ring` for an order that makes `o` offers.
+	/// `ring` for an order that makes `o` offers. As many lots are looked at as may be.
 	fn ring_offer(o: u32) -> Weight;
 	/// `ring` for a need whose time ran out.
 	fn ring_lapse() -> Weight;
