@@ -233,7 +233,14 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		Ok((stage, id))
 	}
 
-	/// The return of `count` legs of such a loan, proposed.
+	/// A gift of `legs` legs, proposed.
+	fn giving(legs: u32) -> Result<(Self, TransferId), BenchmarkError> {
+		let stage = Self::with_lots(legs);
+		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
+		Ok((stage, id))
+	}
+
+	/// The return of `count` legs of a loan of as many as can be, proposed.
 	fn returning(count: u32) -> Result<(Self, TransferId), BenchmarkError> {
 		let (stage, of) = Self::lent()?;
 		let id = stage.propose(&stage.receiver, stage.back(of, count))?;
@@ -310,19 +317,37 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn reject(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
-		let (stage, id) = Stage::<T>::returning(l)?;
+	fn reject_gift(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::giving(l)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(stage.sender), id);
+		reject(RawOrigin::Signed(stage.receiver), id);
 		assert_eq!(status::<T>(id), Some(Status::Rejected));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn withdraw(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+	fn reject_return(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let (stage, id) = Stage::<T>::returning(l)?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(stage.receiver), id);
+		reject(RawOrigin::Signed(stage.sender), id);
+		assert_eq!(status::<T>(id), Some(Status::Rejected));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_gift(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::giving(l)?;
+		#[extrinsic_call]
+		withdraw(RawOrigin::Signed(stage.sender), id);
+		assert_eq!(status::<T>(id), Some(Status::Withdrawn));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_return(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::returning(l)?;
+		#[extrinsic_call]
+		withdraw(RawOrigin::Signed(stage.receiver), id);
 		assert_eq!(status::<T>(id), Some(Status::Withdrawn));
 		Ok(())
 	}
@@ -371,7 +396,21 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn release_undispatched(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
+	fn release_undispatched_gift(
+		l: Linear<1, { T::MaxLegs::get() }>,
+	) -> Result<(), BenchmarkError> {
+		let (stage, id) = Stage::<T>::giving(l)?;
+		turn_to::<T>(NOW.saturating_add(T::MaxReservation::get()).saturating_add(1));
+		#[extrinsic_call]
+		release(RawOrigin::Signed(stage.receiver), id);
+		assert_eq!(status::<T>(id), Some(Status::Expired));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn release_undispatched_return(
+		l: Linear<1, { T::MaxLegs::get() }>,
+	) -> Result<(), BenchmarkError> {
 		let (stage, id) = Stage::<T>::returning(l)?;
 		turn_to::<T>(NOW.saturating_add(T::MaxReservation::get()).saturating_add(1));
 		#[extrinsic_call]

@@ -640,7 +640,7 @@ pub mod pallet {
 		/// [`Error::NotParty`], [`Error::NotProposed`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(
-			T::WeightInfo::reject(T::MaxLegs::get())
+			Pallet::<T>::weight_of_rejecting(T::MaxLegs::get())
 				.saturating_add(T::OnTransfer::weight_of_unsent())
 		)]
 		pub fn reject(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
@@ -661,7 +661,7 @@ pub mod pallet {
 		/// accepted), [`Error::AlreadyDispatched`], [`Error::Ended`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(
-			T::WeightInfo::withdraw(T::MaxLegs::get())
+			Pallet::<T>::weight_of_withdrawing(T::MaxLegs::get())
 				.saturating_add(T::OnTransfer::weight_of_unsent())
 		)]
 		pub fn withdraw(origin: OriginFor<T>, transfer: TransferId) -> DispatchResultWithPostInfo {
@@ -757,7 +757,7 @@ pub mod pallet {
 		/// [`Error::AlreadyReceived`], [`Error::Ended`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(
-			T::WeightInfo::release_undispatched(T::MaxLegs::get())
+			Pallet::<T>::weight_of_releasing_undispatched(T::MaxLegs::get())
 				.saturating_add(T::OnTransfer::weight_of_unsent())
 				.max(
 					T::WeightInfo::release_dispatched(T::MaxLegs::get())

@@ -564,6 +564,12 @@ impl salus_primitives::BenchmarkHelper<u64> for MockStock {
 		});
 		SiteNumber(number)
 	}
+	fn class() -> ClassId {
+		unreachable!("no benchmark of this pallet needs a class")
+	}
+	fn lot_of(_: InstitutionId, _: ClassId, _: Quantity) -> LotId {
+		unreachable!("no benchmark of this pallet chooses the class of a lot")
+	}
 	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId {
 		let lot = LotId(1_000 + Lots::iter_keys().count() as u64);
 		register(lot, institution, quantity, None, Some(Capability::Ventilation));

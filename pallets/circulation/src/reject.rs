@@ -6,6 +6,11 @@ use salus_primitives::{Act, Action, Step, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
+	/// What rejecting a transfer of `legs` legs weighs, whether it goes back or not.
+	pub(crate) fn weight_of_rejecting(legs: u32) -> Weight {
+		T::WeightInfo::reject_gift(legs).max(T::WeightInfo::reject_return(legs))
+	}
+
 	/// Answers with what it cost.
 	pub(crate) fn do_reject(
 		act: Act<T::AccountId>,
@@ -19,6 +24,6 @@ impl<T: Config> Pallet<T> {
 		let mut step = Step::new(act, Action::TransferRejected, &(id,));
 		let told = Self::end_undispatched(&mut step, id, transfer, Status::Rejected)?;
 		Self::deposit_event(Event::TransferRejected { transfer: id });
-		Ok(T::WeightInfo::reject(legs).saturating_add(told))
+		Ok(Self::weight_of_rejecting(legs).saturating_add(told))
 	}
 }

@@ -9,6 +9,12 @@ use salus_primitives::{
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
+	/// What releasing `legs` legs whose goods never left weighs, whether they go back or not.
+	pub(crate) fn weight_of_releasing_undispatched(legs: u32) -> Weight {
+		T::WeightInfo::release_undispatched_gift(legs)
+			.max(T::WeightInfo::release_undispatched_return(legs))
+	}
+
 	/// Answers with what it cost.
 	pub(crate) fn do_release(
 		act: Act<T::AccountId>,
@@ -30,7 +36,7 @@ impl<T: Config> Pallet<T> {
 			let mut step = Step::new(act, Action::TransferExpired, &(id,));
 			let told = Self::end_undispatched(&mut step, id, transfer, Status::Expired)?;
 			Self::deposit_event(Event::TransferExpired { transfer: id });
-			Ok(T::WeightInfo::release_undispatched(legs).saturating_add(told))
+			Ok(Self::weight_of_releasing_undispatched(legs).saturating_add(told))
 		} else {
 			let mut step = Step::new(act, Action::TransferDisputed, &(id,));
 			Self::dispute_outstanding(&mut step, id, transfer)?;

@@ -11,16 +11,23 @@ pub trait WeightInfo {
 	fn propose_return(l: u32, r: u32) -> Weight;
 	/// `accept`.
 	fn accept() -> Weight;
-	/// `reject` of `l` legs.
-	fn reject(l: u32) -> Weight;
-	/// `withdraw` of `l` legs.
-	fn withdraw(l: u32) -> Weight;
+	/// `reject` of `l` legs that do not go back, whose goods are available again.
+	fn reject_gift(l: u32) -> Weight;
+	/// `reject` of `l` legs that go back, whose earlier transfer is read and written too.
+	fn reject_return(l: u32) -> Weight;
+	/// `withdraw` of `l` legs that do not go back, whose goods are available again.
+	fn withdraw_gift(l: u32) -> Weight;
+	/// `withdraw` of `l` legs that go back, whose earlier transfer is read and written too.
+	fn withdraw_return(l: u32) -> Weight;
 	/// `dispatch` of `l` legs that fall under `r` rules.
 	fn dispatch(l: u32, r: u32) -> Weight;
 	/// `receive` of `l` legs: of everything that the sender had, and of excess.
 	fn receive(l: u32) -> Weight;
-	/// `release` of `l` legs whose goods never left.
-	fn release_undispatched(l: u32) -> Weight;
+	/// `release` of `l` legs that do not go back, whose goods never left and are available again.
+	fn release_undispatched_gift(l: u32) -> Weight;
+	/// `release` of `l` legs that go back, whose goods never left, and whose earlier transfer is read
+	/// and written too.
+	fn release_undispatched_return(l: u32) -> Weight;
 	/// `release` of `l` legs whose goods are under way.
 	fn release_dispatched(l: u32) -> Weight;
 	/// `resolve` of a return's goods that the sender has again.
@@ -61,10 +68,16 @@ impl WeightInfo for () {
 	fn accept() -> Weight {
 		Weight::zero()
 	}
-	fn reject(_: u32) -> Weight {
+	fn reject_gift(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn withdraw(_: u32) -> Weight {
+	fn reject_return(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn withdraw_gift(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn withdraw_return(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn dispatch(_: u32, _: u32) -> Weight {
@@ -73,7 +86,10 @@ impl WeightInfo for () {
 	fn receive(_: u32) -> Weight {
 		Weight::zero()
 	}
-	fn release_undispatched(_: u32) -> Weight {
+	fn release_undispatched_gift(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn release_undispatched_return(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn release_dispatched(_: u32) -> Weight {

@@ -6,6 +6,11 @@ use salus_primitives::{Act, Action, Step, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
+	/// What withdrawing a transfer of `legs` legs weighs, whether it goes back or not.
+	pub(crate) fn weight_of_withdrawing(legs: u32) -> Weight {
+		T::WeightInfo::withdraw_gift(legs).max(T::WeightInfo::withdraw_return(legs))
+	}
+
 	/// Answers with what it cost.
 	pub(crate) fn do_withdraw(
 		act: Act<T::AccountId>,
@@ -28,6 +33,6 @@ impl<T: Config> Pallet<T> {
 		let mut step = Step::new(act, Action::TransferWithdrawn, &(id,));
 		let told = Self::end_undispatched(&mut step, id, transfer, Status::Withdrawn)?;
 		Self::deposit_event(Event::TransferWithdrawn { transfer: id, by });
-		Ok(T::WeightInfo::withdraw(legs).saturating_add(told))
+		Ok(Self::weight_of_withdrawing(legs).saturating_add(told))
 	}
 }

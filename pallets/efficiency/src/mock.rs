@@ -329,7 +329,14 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 		MockDirectory::change(institution, |institution| institution.sites += 1);
 		salus_primitives::SiteNumber(0)
 	}
-	fn lot(_: InstitutionId, _: salus_primitives::Quantity) -> salus_primitives::LotId {
+	fn class() -> salus_primitives::ClassId {
+		unreachable!("rounds know no classes")
+	}
+	fn lot_of(
+		_: InstitutionId,
+		_: salus_primitives::ClassId,
+		_: salus_primitives::Quantity,
+	) -> salus_primitives::LotId {
 		unreachable!("rounds know no lots")
 	}
 	fn region(number: u32) -> RegionCode {

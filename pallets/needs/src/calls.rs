@@ -255,7 +255,7 @@ mod calls {
 		#[pallet::weight(T::WeightInfo::forget())]
 		pub fn forget(origin: OriginFor<T>, posting: Posting) -> DispatchResult {
 			T::Access::anyone(origin)?;
-			Self::do_forget(posting)
+			Self::do_forget(posting, T::Trail::is_pruned)
 		}
 	}
 }

@@ -5,14 +5,18 @@
 
 use crate::{Config, Error, Event, Pallet, Posting};
 use frame_support::{ensure, pallet_prelude::DispatchResult};
-use salus_primitives::{RecordId, Trail};
+use salus_primitives::RecordId;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_forget(posting: Posting) -> DispatchResult {
+	/// `is_pruned` tells whether a record is.
+	pub(crate) fn do_forget(
+		posting: Posting,
+		is_pruned: impl Fn(RecordId) -> bool,
+	) -> DispatchResult {
 		match posting {
-			Posting::Need(id) => Self::remove_need(id)?,
-			Posting::Offer(id) => Self::remove_offer(id)?,
-			Posting::Order(id) => Self::remove_order(id)?,
+			Posting::Need(id) => Self::remove_need(id, is_pruned)?,
+			Posting::Offer(id) => Self::remove_offer(id, is_pruned)?,
+			Posting::Order(id) => Self::remove_order(id, is_pruned)?,
 		}
 		Self::deposit_event(Event::Forgotten { posting });
 		Ok(())
@@ -22,9 +26,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_forgettable(
 		ended: bool,
 		newest: Option<RecordId>,
+		is_pruned: impl Fn(RecordId) -> bool,
 	) -> Result<(), Error<T>> {
 		ensure!(ended, Error::<T>::NotEnded);
-		ensure!(newest.is_some_and(T::Trail::is_pruned), Error::<T>::RecordNotPruned);
+		ensure!(newest.is_some_and(is_pruned), Error::<T>::RecordNotPruned);
 		Ok(())
 	}
 }

@@ -158,6 +158,8 @@ pub const RESPIRATORS: ClassId = ClassId(1);
 pub const OXYGEN: ClassId = ClassId(2);
 /// There is no such class.
 pub const NOTHING: ClassId = ClassId(9);
+/// From here on classes are made by benchmarks; they are counted in pieces.
+const FIRST_MADE: u32 = 100;
 
 #[storage_alias]
 type Lots = StorageMap<World, Identity, LotId, MockLotEntry>;
@@ -179,6 +181,9 @@ type NextTransfer = StorageValue<World, TransferId, ValueQuery>;
 /// What every transfer is refused with, if anything.
 #[storage_alias]
 type Refused = StorageValue<World, bool, ValueQuery>;
+#[cfg(feature = "runtime-benchmarks")]
+#[storage_alias]
+type ClassesMade = StorageValue<World, u32, ValueQuery>;
 #[storage_alias]
 type NewestOfClass = StorageMap<World, Identity, ClassId, RecordId>;
 
@@ -230,6 +235,7 @@ impl Catalogue<u64> for World {
 		match class {
 			MASKS | RESPIRATORS => Some(BaseUnit::Piece),
 			OXYGEN => Some(BaseUnit::Litre),
+			ClassId(FIRST_MADE..) => Some(BaseUnit::Piece),
 			_ => None,
 		}
 	}
@@ -469,6 +475,58 @@ fn lines_of(lines: &[(LotId, Quantity)]) -> Vec<Line> {
 		Line { class, quantity: *quantity, expires_at }
 	};
 	lines.iter().map(line).collect()
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl salus_primitives::BenchmarkHelper<u64> for World {
+	fn institution(admin: &u64) -> InstitutionId {
+		admit(InstitutionKind::Hospital, code("CN-WH"), admin)
+	}
+	fn agent(institution: InstitutionId, who: &u64, role: Role) {
+		MockDirectory::appoint(*who, institution, &[role]);
+	}
+	fn site(id: InstitutionId) -> SiteNumber {
+		let mut number = 0;
+		MockDirectory::change(id, |institution| {
+			number = institution.sites;
+			institution.sites += 1;
+		});
+		SiteNumber(number)
+	}
+	fn class() -> ClassId {
+		let made = ClassesMade::get();
+		ClassesMade::put(made + 1);
+		ClassId(FIRST_MADE + made)
+	}
+	fn lot_of(institution: InstitutionId, class: ClassId, quantity: Quantity) -> LotId {
+		/// The end of the year 9999.
+		const EXPIRY: Moment = 253_402_300_800_000;
+		lot(institution, class, quantity, Some(EXPIRY))
+	}
+	fn region(number: u32) -> RegionCode {
+		code(&format!("ZZ-{number}"))
+	}
+	fn commission(region: RegionCode, who: &u64) -> InstitutionId {
+		admit(InstitutionKind::HealthCommission, region, who)
+	}
+}
+
+/// Admits an institution under every licence, with an agent in the roles that needs ask for.
+#[cfg(feature = "runtime-benchmarks")]
+fn admit(kind: InstitutionKind, region: RegionCode, who: &u64) -> InstitutionId {
+	let id = MockDirectory::next_institution();
+	let institution = MockInstitution::new(kind, "CN").licensed(&[
+		Capability::Ventilation,
+		Capability::ColdChain,
+		Capability::BloodProducts,
+		Capability::ControlledDrugs,
+		Capability::IntensiveCare,
+		Capability::BiosafetyLaboratory,
+		Capability::DangerousGoods,
+	]);
+	MockDirectory::admit(id, MockInstitution { region, ..institution });
+	MockDirectory::appoint(*who, id, &[Role::Dispatch, Role::Receive]);
+	id
 }
 
 pub fn code(text: &str) -> RegionCode {

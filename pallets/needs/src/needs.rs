@@ -10,7 +10,8 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	ClassId, InstitutionId, Levels, NeedId, Quantity, RegionCode, Step, Subject, Total, Trail,
+	ClassId, InstitutionId, Levels, NeedId, Quantity, RecordId, RegionCode, Step, Subject, Total,
+	Trail,
 };
 
 impl<T: Config> Pallet<T> {
@@ -91,9 +92,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes a need that ended and whose newest record is pruned.
-	pub(crate) fn remove_need(id: NeedId) -> DispatchResult {
+	pub(crate) fn remove_need(id: NeedId, is_pruned: impl Fn(RecordId) -> bool) -> DispatchResult {
 		let need = Self::load_need(id)?;
-		Self::ensure_forgettable(need.ended.is_some(), need.newest_record)?;
+		Self::ensure_forgettable(need.ended.is_some(), need.newest_record, is_pruned)?;
 		// What is under way would change it.
 		ensure!(need.promised == 0, Error::<T>::StillPromised);
 		Needs::<T>::remove(id);

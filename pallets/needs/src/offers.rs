@@ -10,8 +10,8 @@ use crate::{
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	ClassId, Custody, InstitutionId, Levels, LotStock, OfferId, OrderId, Quantity, Step, Stock,
-	Subject, Terms, Total, Trail,
+	ClassId, Custody, InstitutionId, Levels, LotStock, OfferId, OrderId, Quantity, RecordId, Step,
+	Stock, Subject, Terms, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -161,9 +161,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes an offer that ended and whose newest record is pruned.
-	pub(crate) fn remove_offer(id: OfferId) -> DispatchResult {
+	pub(crate) fn remove_offer(
+		id: OfferId,
+		is_pruned: impl Fn(RecordId) -> bool,
+	) -> DispatchResult {
 		let offer = Self::load_offer(id)?;
-		Self::ensure_forgettable(offer.ended.is_some(), offer.newest_record)?;
+		Self::ensure_forgettable(offer.ended.is_some(), offer.newest_record, is_pruned)?;
 		Offers::<T>::remove(id);
 		Ok(())
 	}

@@ -10,7 +10,7 @@ use sp_runtime::DispatchError;
 
 impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 	fn weight_of_unsent() -> Weight {
-		T::WeightInfo::reopen()
+		T::WeightInfo::reopen().saturating_add(T::WeightInfo::offer_again())
 	}
 
 	fn unsent(
@@ -23,7 +23,7 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 		let quantity: Total = lines.iter().map(|line| Total::from(line.quantity)).sum();
 		Self::return_to_origin(step, transfer, quantity)?;
 		Self::note(step, id, |need| need.promised = need.promised.saturating_sub(quantity))?;
-		Ok(T::WeightInfo::reopen())
+		Ok(Self::weight_of_unsent())
 	}
 
 	fn weight_of_changed() -> Weight {

@@ -9,7 +9,7 @@ use crate::{
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	time::DAY, Catalogue, InstitutionId, Moment, OrderId, Step, Subject, Total, Trail,
+	time::DAY, Catalogue, InstitutionId, Moment, OrderId, RecordId, Step, Subject, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -107,9 +107,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes an order that ended and whose newest record is pruned.
-	pub(crate) fn remove_order(id: OrderId) -> DispatchResult {
+	pub(crate) fn remove_order(
+		id: OrderId,
+		is_pruned: impl Fn(RecordId) -> bool,
+	) -> DispatchResult {
 		let order = Self::load_order(id)?;
-		Self::ensure_forgettable(order.ended.is_some(), order.newest_record)?;
+		Self::ensure_forgettable(order.ended.is_some(), order.newest_record, is_pruned)?;
 		Orders::<T>::remove(id);
 		Ok(())
 	}

@@ -10,11 +10,11 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::Encode;
-use frame_support::weights::Weight;
+use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
 	Act, Action, Actor, ClassId, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
 	NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total,
-	Trail, Transfers,
+	Trail, TransferId, Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -35,12 +35,8 @@ impl<T: Config> Pallet<T> {
 		need_id: NeedId,
 		arguments: &impl Encode,
 	) -> Result<Weight, DispatchError> {
-		let mut order = Self::acting_order(id)?;
-		let need = Self::load_need(need_id)?;
-		let sending = Self::examine_sending(&order, &need, &mut Err)?;
-		let Some(Sending { lines, quantity, dispatch_by, receive_by, days }) = sending else {
-			return Err(Error::<T>::NothingToSend.into());
-		};
+		let (mut order, need, sending) = Self::clear_sending(id, need_id)?;
+		let Sending { lines, quantity, dispatch_by, receive_by, days } = sending;
 		let mut step = Step::new(Act::by(Actor::Order(id)), Action::OrderSent, arguments);
 		let (transfer, made) = T::Transfers::make(
 			&mut step,
@@ -57,11 +53,35 @@ impl<T: Config> Pallet<T> {
 			},
 		)?;
 		order.count_sent(days, T::Trail::now(), quantity);
-		let Sent { period, .. } = order.sent;
-		Self::save_order(&mut step, id, order)?;
-		Self::remember_origin(transfer, Origin::Order(id, Sent { period, quantity }));
-		Self::deposit_event(Event::OrderSent { order: id, need: need_id, transfer, quantity });
+		Self::note_sent(&mut step, id, order, (need_id, transfer), quantity)?;
 		Ok(T::WeightInfo::ring_send().saturating_add(made))
+	}
+
+	/// Refuses an order that would send nothing. Answers with the order, the need, and what is to be
+	/// sent.
+	pub(crate) fn clear_sending(
+		id: OrderId,
+		need: NeedId,
+	) -> Result<(Order, Need, Sending), DispatchError> {
+		let order = Self::acting_order(id)?;
+		let need = Self::load_need(need)?;
+		let sending = Self::examine_sending(&order, &need, &mut Err)?;
+		Ok((order, need, sending.ok_or(Error::<T>::NothingToSend)?))
+	}
+
+	/// Enters what a transfer carries to a need for an order that counts it.
+	pub(crate) fn note_sent(
+		step: &mut Step<T::AccountId>,
+		id: OrderId,
+		order: Order,
+		(need, transfer): (NeedId, TransferId),
+		quantity: Total,
+	) -> DispatchResult {
+		let Sent { period, .. } = order.sent;
+		Self::save_order(step, id, order)?;
+		Self::remember_origin(transfer, Origin::Order(id, Sent { period, quantity }));
+		Self::deposit_event(Event::OrderSent { order: id, need, transfer, quantity });
+		Ok(())
 	}
 
 	/// Tells every reason why an order would send nothing to a need, the transfer's own aside, and stops as

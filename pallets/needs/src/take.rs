@@ -4,10 +4,10 @@ use crate::{
 	serving::good_until, Config, Error, Event, Need, Offer, OfferEnding, Origin, Pallet, WeightInfo,
 };
 use codec::Compact;
-use frame_support::{ensure, weights::Weight};
+use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
 	Act, Action, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock, Total,
-	Trail, Transfers,
+	Trail, TransferId, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -16,48 +16,64 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_take(
 		act: Act<T::AccountId>,
 		id: OfferId,
-		need_id: NeedId,
+		need: NeedId,
 		quantity: Quantity,
 	) -> Result<Weight, DispatchError> {
-		let mut offer = Self::load_offer(id)?;
+		let (offer, transfer) = Self::clear_taking(&act, id, need, quantity)?;
+		let mut step = Step::new(act, Action::OfferTaken, &(id, need, Compact(quantity)));
+		let (transfer, made) = T::Transfers::make(&mut step, transfer)?;
+		Self::note_taken(&mut step, id, offer, (need, transfer), quantity)?;
+		Ok(T::WeightInfo::take().saturating_add(made))
+	}
+
+	/// Refuses what cannot be taken. Answers with the offer, and with the transfer that is to be made.
+	pub(crate) fn clear_taking(
+		act: &Act<T::AccountId>,
+		id: OfferId,
+		need_id: NeedId,
+		quantity: Quantity,
+	) -> Result<(Offer, NewTransfer), DispatchError> {
+		let offer = Self::load_offer(id)?;
 		let need = Self::load_need(need_id)?;
 		ensure!(act.institution()? == need.institution, Error::<T>::NotOwn);
 		ensure!(offer.institution != need.institution, Error::<T>::OwnOffer);
 		Self::check_takeable(&offer)?;
 		Self::examine_scope(&offer.supply.scope, &need, &mut Err)?;
 		ensure!(quantity >= Self::least_taken(&offer), Error::<T>::BelowLeast);
-		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
+		ensure!(quantity <= offer.left, Error::<T>::InsufficientOffer);
 
-		let mut step = Step::new(act, Action::OfferTaken, &(id, need_id, Compact(quantity)));
 		let (dispatch_by, receive_by) = Self::deadlines(&offer.supply.pace, &need)?;
-		let (transfer, made) = T::Transfers::make(
-			&mut step,
-			NewTransfer {
-				sender: offer.institution,
-				receiver: need.institution,
-				terms: offer.supply.terms,
-				source: Source::Offered,
-				lines: [(offer.supply.lot, quantity)].into(),
-				dispatch_by,
-				receive_by,
-				serves: need_id,
-				agreed: true,
-			},
-		)?;
+		let transfer = NewTransfer {
+			sender: offer.institution,
+			receiver: need.institution,
+			terms: offer.supply.terms,
+			source: Source::Offered,
+			lines: [(offer.supply.lot, quantity)].into(),
+			dispatch_by,
+			receive_by,
+			serves: need_id,
+			agreed: true,
+		};
+		Ok((offer, transfer))
+	}
+
+	/// Enters what a transfer took of an offer for a need.
+	pub(crate) fn note_taken(
+		step: &mut Step<T::AccountId>,
+		id: OfferId,
+		mut offer: Offer,
+		(need, transfer): (NeedId, TransferId),
+		quantity: Quantity,
+	) -> DispatchResult {
+		let left = offer.left.checked_sub(quantity).ok_or(Error::<T>::InsufficientOffer)?;
 		offer.left = left;
 		if left == 0 {
 			Self::end_offer(id, &mut offer, OfferEnding::Taken);
 		}
-		Self::save_offer(&mut step, id, offer)?;
+		Self::save_offer(step, id, offer)?;
 		Self::remember_origin(transfer, Origin::Offer(id));
-		Self::deposit_event(Event::OfferTaken {
-			offer: id,
-			need: need_id,
-			transfer,
-			quantity,
-			left,
-		});
-		Ok(T::WeightInfo::take().saturating_add(made))
+		Self::deposit_event(Event::OfferTaken { offer: id, need, transfer, quantity, left });
+		Ok(())
 	}
 
 	/// Whether something could be taken of an offer for a need, rules aside.

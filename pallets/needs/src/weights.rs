@@ -38,6 +38,8 @@ pub trait WeightInfo {
 	fn serve() -> Weight;
 	/// Noting what became of a transfer that serves a need.
 	fn reopen() -> Weight;
+	/// Giving back what a transfer came from that never left.
+	fn offer_again() -> Weight;
 }
 
 /// Mocks weigh what the calls' parts are of.
@@ -92,5 +94,8 @@ impl WeightInfo for () {
 	}
 	fn reopen() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+	fn offer_again() -> Weight {
+		Weight::from_parts(20, 0)
 	}
 }

@@ -9,9 +9,10 @@ use crate::{
 use alloc::{collections::BTreeSet, format, string::String, vec};
 use frame_support::{pallet_prelude::Get, BoundedVec};
 use salus_primitives::{
-	Act, Action, Actor, BaseUnit, Batch, Belt, BenchmarkHelper, CalendarDate, Capability, ClassId,
-	Expiry, ExternalId, Gtin, InstitutionId, InstitutionKind, LotId, Moment, Quantity, RecordId,
-	RegionCode, Role, Roles, Serial, SiteNumber, Step, TemperatureRange, Text, Trail,
+	geography::LONGEST_LINEAGE, Act, Action, Actor, BaseUnit, Batch, Belt, BenchmarkHelper,
+	CalendarDate, Capability, ClassId, Expiry, ExternalId, Gtin, InstitutionId, InstitutionKind,
+	LotId, Moment, Quantity, RecordId, RegionCode, Role, Roles, Serial, SiteNumber, Step,
+	TemperatureRange, Text, Trail,
 };
 use sp_core::{ConstU32, H256};
 
@@ -57,15 +58,20 @@ pub(crate) fn store_region<T: Config>(code: &RegionCode, region: Region) {
 	Regions::<T>::insert(code, RegionEntry { region, newest_record: Some(RecordId(0)) });
 }
 
-/// A region that is a part of another, which is there.
+/// The regions that a region is a part of, the one that is a part of no other first. With the region
+/// itself, they are as long a lineage as is looked at.
+const WHOLES: [&str; LONGEST_LINEAGE - 1] = ["ZT", "ZU", "ZV", "ZW", "ZX", "ZY", "ZZ"];
+
+/// A region that is a part of others, which are there.
 pub(crate) fn region<T: Config>() -> (RegionCode, Region) {
-	let whole = code("ZZ");
 	let name = Text(bytes(b'r'));
 	let mut region = Region { name, parent: None, belt: None, population: u64::MAX };
-	if !Regions::<T>::contains_key(&whole) {
-		store_region::<T>(&whole, region.clone());
+	for whole in WHOLES.map(code) {
+		if !Regions::<T>::contains_key(&whole) {
+			store_region::<T>(&whole, region.clone());
+		}
+		region.parent = Some(whole);
 	}
-	region.parent = Some(whole);
 	region.belt = Some(Belt::Central);
 	(code("ZZ-999"), region)
 }
@@ -218,8 +224,11 @@ impl<T: Config> BenchmarkHelper<T::AccountId> for Pallet<T> {
 		number
 	}
 
-	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId {
-		let class = registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
+	fn class() -> ClassId {
+		registered_class::<T>([Requirement::Batch, Requirement::Expiry])
+	}
+
+	fn lot_of(institution: InstitutionId, class: ClassId, quantity: Quantity) -> LotId {
 		store_lot::<T>(institution, identity(class, institution, quantity), quantity)
 	}
 

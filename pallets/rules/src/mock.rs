@@ -161,7 +161,10 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn site(_: InstitutionId) -> salus_primitives::SiteNumber {
 		unreachable!("no benchmark of this pallet needs a site")
 	}
-	fn lot(_: InstitutionId, _: Quantity) -> salus_primitives::LotId {
+	fn class() -> ClassId {
+		unreachable!("no benchmark of this pallet needs a class")
+	}
+	fn lot_of(_: InstitutionId, _: ClassId, _: Quantity) -> salus_primitives::LotId {
 		unreachable!("no benchmark of this pallet needs a lot")
 	}
 	fn region(number: u32) -> RegionCode {

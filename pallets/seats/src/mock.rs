@@ -464,7 +464,14 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn site(_: InstitutionId) -> salus_primitives::SiteNumber {
 		unreachable!("seats know no sites")
 	}
-	fn lot(_: InstitutionId, _: salus_primitives::Quantity) -> salus_primitives::LotId {
+	fn class() -> salus_primitives::ClassId {
+		unreachable!("seats know no classes")
+	}
+	fn lot_of(
+		_: InstitutionId,
+		_: salus_primitives::ClassId,
+		_: salus_primitives::Quantity,
+	) -> salus_primitives::LotId {
 		unreachable!("seats know no lots")
 	}
 	fn region(_: u32) -> salus_primitives::RegionCode {

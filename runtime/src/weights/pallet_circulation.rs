@@ -119,7 +119,30 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn reject(l: u32) -> Weight {
+	fn reject_gift(l: u32) -> Weight {
+		// Proof in bytes: measured 2516 + l * 273, estimated 10144 + l * 5602.
+		Weight::from_parts(123_276_780, 10144)
+			.saturating_add(Weight::from_parts(32_536_277, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:2 w:2)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:32 w:32)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:18)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn reject_return(l: u32) -> Weight {
 		// Proof in bytes: measured 2516 + l * 273, estimated 10144 + l * 5602.
 		Weight::from_parts(123_276_780, 10144)
 			.saturating_add(Weight::from_parts(32_536_277, 0).saturating_mul(l.into()))
@@ -142,7 +165,30 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn withdraw(l: u32) -> Weight {
+	fn withdraw_gift(l: u32) -> Weight {
+		// Proof in bytes: measured 2521 + l * 273, estimated 10144 + l * 5602.
+		Weight::from_parts(133_329_983, 10144)
+			.saturating_add(Weight::from_parts(31_931_036, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
+	}
+
+	// Storage: `Circulation::Transfers` (r:2 w:2)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:32 w:32)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:18)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn withdraw_return(l: u32) -> Weight {
 		// Proof in bytes: measured 2521 + l * 273, estimated 10144 + l * 5602.
 		Weight::from_parts(133_329_983, 10144)
 			.saturating_add(Weight::from_parts(31_931_036, 0).saturating_mul(l.into()))
@@ -229,7 +275,28 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn release_undispatched(l: u32) -> Weight {
+	fn release_undispatched_gift(l: u32) -> Weight {
+		// Proof in bytes: measured 2521 + l * 273, estimated 10144 + l * 5602.
+		Weight::from_parts(145_380_349, 10144)
+			.saturating_add(Weight::from_parts(33_816_756, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(l.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:2 w:2)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2102), added: 4577, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:32 w:32)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:18)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn release_undispatched_return(l: u32) -> Weight {
 		// Proof in bytes: measured 2521 + l * 273, estimated 10144 + l * 5602.
 		Weight::from_parts(145_380_349, 10144)
 			.saturating_add(Weight::from_parts(33_816_756, 0).saturating_mul(l.into()))

@@ -119,4 +119,10 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+
+	fn offer_again() -> Weight {
+		Weight::from_parts(60_000_000, 16_000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
 }

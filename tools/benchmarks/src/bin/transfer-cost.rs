@@ -15,6 +15,10 @@
 //! blocks with proposals, and with assets transfers, until one more does not fit: one of three blocks
 //! that share a core, and one that has a core of its own.
 //!
+//! Up to there no rule applies. Then it sets `propose` and `dispatch` of a gift that no rule applies to
+//! beside those of one that falls under ten rules of four conditions each: as many as there can be, all
+//! of which hold. The rules are written into the state, since those of governance would take motions.
+//!
 //! It does so at several sizes of the chain. A size of N means N registered lots, and also N
 //! accounts that hold the asset, so that each pallet searches tries of about the same depth.
 //!
@@ -26,16 +30,22 @@ use codec::Encode;
 use frame_support::{weights::Weight, BoundedVec};
 use pallet_circulation::{Leg, LegReceipt, Proposal, Terms};
 use pallet_registry::{Commissioning, LotIdentity};
+use pallet_rules::{
+	Author, Clause, Condition, Force, Index, NextRuleId, Own, OwnRules, Party, Reach, Rule,
+	RuleIndex, Rules, Wording, GOVERNANCE_RULES, OWN_RULES,
+};
 use salus_benchmarks::{
 	chain::{Chain, Cost, Filling, Program},
 	signer::Signer,
 	Outcome,
 };
 use salus_primitives::{
-	time::DAY, Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, Moment,
-	Quantity, SiteNumber, Sscc, TransferId,
+	time::DAY, Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId,
+	InstitutionKind, LotId, Moment, Quantity, RecordId, RegionCode, RuleId, SiteNumber, Sscc,
+	TransferId,
 };
-use salus_runtime::{AccountId, RuntimeCall};
+use salus_runtime::{AccountId, Runtime, RuntimeCall};
+use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::traits::{BlakeTwo256, Hash};
 use std::{env, fs};
@@ -44,7 +54,8 @@ use std::{env, fs};
 const RUNS: u32 = 200;
 /// How many pairs of extrinsics fill a block while the chain grows.
 const PER_BLOCK: u64 = 100;
-/// Of the development cast: who receives, who carries, and a class. The donor is institution 0.
+/// Of the development cast: who gives, who receives, who carries, and a class.
+const DONOR: InstitutionId = InstitutionId(0);
 const HOSPITAL: InstitutionId = InstitutionId(1);
 const CARRIER: InstitutionId = InstitutionId(6);
 const MASK: ClassId = ClassId(0);
@@ -65,14 +76,14 @@ fn main() -> Outcome<()> {
 	let sizes: Vec<u64> = arguments.map(|size| size.parse()).collect::<Result<_, _>>()?;
 	let sizes = if sizes.is_empty() { vec![1_000, 100_000] } else { sizes };
 
-	let mut fillings = Vec::new();
+	let (mut fillings, mut compared) = (Vec::new(), Vec::new());
 	println!(
 		"| lots | extrinsic | signed by | time, µs | to assets | proof, bytes | to assets | \
 		 charged, µs | charged proof, bytes |"
 	);
 	println!("|---:|---|---|---:|---:|---:|---:|---:|---:|");
 	for size in sizes {
-		let Measured { rows, filled } = measure(&program, size)?;
+		let Measured { rows, filled, ruled } = measure(&program, size)?;
 		for Row { name, signed_by, cost, charged } in &rows {
 			let same = |row: &&Row| row.name == ASSETS && row.signed_by == *signed_by;
 			let yardstick = rows.iter().find(same).ok_or("no yardstick")?.cost;
@@ -87,6 +98,24 @@ fn main() -> Outcome<()> {
 			);
 		}
 		fillings.extend(filled.into_iter().map(|filled| (size, filled)));
+		compared.extend(ruled.into_iter().map(|ruled| (size, ruled)));
+	}
+
+	println!(
+		"\n| lots | extrinsic | time under no rule, µs | under ten, µs | ratio | \
+		 proof under no rule, bytes | under ten, bytes | ratio |"
+	);
+	println!("|---:|---|---:|---:|---:|---:|---:|---:|");
+	for (size, Ruled { name, free, bound }) in compared {
+		println!(
+			"| {size} | {name} | {} | {} | {} | {} | {} | {} |",
+			free.time.as_micros(),
+			bound.time.as_micros(),
+			ratio(bound.time.as_nanos(), free.time.as_nanos()),
+			free.proof,
+			bound.proof,
+			ratio(bound.proof as u128, free.proof as u128),
+		);
 	}
 
 	println!("\n| lots | cores | a block full of | count | time used, ms | proof used, kB |");
@@ -123,10 +152,18 @@ struct Filled {
 	filling: Filling,
 }
 
+/// What one extrinsic costs where no rule applies, and where as many as can be do.
+struct Ruled {
+	name: &'static str,
+	free: Cost,
+	bound: Cost,
+}
+
 /// What is measured at one size of the chain.
 struct Measured {
 	rows: Vec<Row>,
 	filled: Vec<Filled>,
+	ruled: Vec<Ruled>,
 }
 
 /// The chain and what was measured on it so far.
@@ -148,6 +185,20 @@ impl Bench<'_> {
 		let cost = self.chain.measure(&extrinsic, RUNS)?;
 		self.rows.push(Row { name, signed_by, cost, charged });
 		Ok(())
+	}
+
+	/// Measures `propose` and `dispatch` of another gift, which is `transfer`.
+	fn propose_and_dispatch(
+		&mut self,
+		donor: &mut Signer,
+		hospital: &mut Signer,
+		(transfer, lot): (TransferId, LotId),
+	) -> Outcome<[Cost; 2]> {
+		let now = self.chain.now();
+		let proposed = self.chain.measure(&donor.sign(&propose(lot, 500, now)), RUNS)?;
+		self.chain.make_block(&[hospital.sign(&accept(transfer))])?;
+		let dispatched = self.chain.measure(&donor.sign(&dispatch(transfer, now)), RUNS)?;
+		Ok([proposed, dispatched])
 	}
 }
 
@@ -196,27 +247,18 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	let lot = LotId(size / 2);
 	let friend = stranger(size / 2);
 	let now = chain.now();
-	let event = EventClaim { at: now, utc_offset: 480 };
 	let transfer = TransferId(0);
 	let keep_alive = RuntimeCall::Balances(pallet_balances::Call::transfer_keep_alive {
 		dest: Bob.to_account_id().into(),
 		value: salus_runtime::UNIT,
 	});
 	let tokens = (ASSETS_TRANSFER, asset_transfer(&friend));
-	let accept = RuntimeCall::Circulation(pallet_circulation::Call::accept { transfer });
-	let dispatch = RuntimeCall::Circulation(pallet_circulation::Call::dispatch {
-		transfer,
-		carrier: Some(CARRIER),
-		sscc: Some(Sscc(*b"376104250021234569")),
-		expected: None,
-		event,
-	});
 	let receive = RuntimeCall::Circulation(pallet_circulation::Call::receive {
 		transfer,
 		legs: BoundedVec::truncate_from(vec![LegReceipt { accepted: 500, ..Default::default() }]),
 		sensor: None,
 		document: None,
-		event,
+		event: event(now),
 	});
 
 	let mut bench = Bench { chain, rows: Vec::new() };
@@ -224,10 +266,102 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	bench.run(ASSETS, ("donor", &mut donor), &tokens)?;
 	bench.run(ASSETS, ("hospital", &mut hospital), &tokens)?;
 	bench.run("propose", ("donor", &mut donor), &propose(lot, 500, now))?;
-	bench.run("accept", ("hospital", &mut hospital), &accept)?;
-	bench.run("dispatch", ("donor", &mut donor), &dispatch)?;
+	bench.run("accept", ("hospital", &mut hospital), &accept(transfer))?;
+	bench.run("dispatch", ("donor", &mut donor), &dispatch(transfer, now))?;
 	bench.run("receive", ("hospital", &mut hospital), &receive)?;
-	Ok(Measured { rows: bench.rows, filled })
+
+	// Lots of which nothing was taken, if there are three.
+	let second = (TransferId(1), LotId((size / 2 + 1) % size));
+	let third = (TransferId(2), LotId((size / 2 + 2) % size));
+	let free = bench.propose_and_dispatch(&mut donor, &mut hospital, second)?;
+	bench.chain.put(ten_rules()?)?;
+	let bound = bench.propose_and_dispatch(&mut donor, &mut hospital, third)?;
+	let pairs = ["propose", "dispatch"].into_iter().zip(free).zip(bound);
+	let ruled = pairs.map(|((name, free), bound)| Ruled { name, free, bound }).collect();
+	Ok(Measured { rows: bench.rows, filled, ruled })
+}
+
+/// As many rules as what the donor gives to the hospital can fall under, each with four conditions, all
+/// of which hold: of governance and of the donor, for masks and for all classes. What they say costs is
+/// a lineage, a licence, levels, and a limit that is counted for each rule of a class.
+fn ten_rules() -> Outcome<Vec<(Vec<u8>, Vec<u8>)>> {
+	const FULL: &str = "there is no room for the rule";
+	let party = Party::Receiver;
+	let country = RegionCode::try_from("CN").map_err(|_| "the code is no region's")?;
+	let wording = |third, fourth| {
+		let second = Condition::Within { party, region: country.clone() };
+		let first = Condition::OfKind { party, kind: InstitutionKind::Hospital };
+		let clauses =
+			[first, second, third, fourth].map(|condition| Clause { condition, negated: false });
+		Wording::truncate_from(vec![BoundedVec::truncate_from(clauses.to_vec())])
+	};
+	let for_masks = wording(
+		Condition::ShelfLife { days: 30 },
+		Condition::AtMost { quantity: Quantity::MAX, days: 7, to: Reach::Region },
+	);
+	let for_all = wording(
+		Condition::Licensed { party, capability: Capability::Ventilation },
+		Condition::KeepsDays { days: 7 },
+	);
+
+	let (mut index, mut own, mut entries) = (RuleIndex::default(), Own::default(), Vec::new());
+	let mut next = RuleId(0);
+	for (class, wording) in [(Some(MASK), for_masks), (None, for_all)] {
+		for (author, count) in
+			[(Author::Governance, GOVERNANCE_RULES), (Author::Institution(DONOR), OWN_RULES)]
+		{
+			let mut listed = Vec::new();
+			for _ in 0..count {
+				let rule = Rule {
+					author,
+					class,
+					wording: wording.clone(),
+					digest: H256::repeat_byte(1),
+					version: 0,
+					force: Force::Binding,
+					newest_record: Some(RecordId(0)),
+				};
+				entries.push((Rules::<Runtime>::hashed_key_for(next), rule.encode()));
+				listed.push(next);
+				next = next.next().ok_or(FULL)?;
+			}
+			match author {
+				Author::Governance => {
+					let listed = BoundedVec::try_from(listed).map_err(|_| FULL)?;
+					index.governed.try_insert(class, listed).map_err(|_| FULL)?;
+				}
+				Author::Institution(institution) => {
+					let listed = BoundedVec::try_from(listed).map_err(|_| FULL)?;
+					own.try_insert(class, listed).map_err(|_| FULL)?;
+					index.authors.set(institution, true);
+				}
+			}
+		}
+	}
+	entries.extend([
+		(NextRuleId::<Runtime>::hashed_key().to_vec(), next.encode()),
+		(Index::<Runtime>::hashed_key().to_vec(), index.encode()),
+		(OwnRules::<Runtime>::hashed_key_for(DONOR), own.encode()),
+	]);
+	Ok(entries)
+}
+
+fn event(now: Moment) -> EventClaim {
+	EventClaim { at: now, utc_offset: 480 }
+}
+
+fn accept(transfer: TransferId) -> RuntimeCall {
+	RuntimeCall::Circulation(pallet_circulation::Call::accept { transfer })
+}
+
+fn dispatch(transfer: TransferId, now: Moment) -> RuntimeCall {
+	RuntimeCall::Circulation(pallet_circulation::Call::dispatch {
+		transfer,
+		carrier: Some(CARRIER),
+		sscc: Some(Sscc(*b"376104250021234569")),
+		expected: None,
+		event: event(now),
+	})
 }
 
 /// A gift of one leg from the donor's warehouse to the hospital's dock.
