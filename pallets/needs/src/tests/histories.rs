@@ -638,7 +638,7 @@ fn end(mut around: Around) {
 	let left = [
 		Needs::<Test>::iter().count(),
 		OpenNeeds::<Test>::iter().count(),
-		OpenNeedsOf::<Test>::iter().count(),
+		NeedsOf::<Test>::iter().count(),
 		Offers::<Test>::iter().count(),
 		OpenOffers::<Test>::iter().count(),
 		OffersOf::<Test>::iter().count(),

@@ -92,9 +92,9 @@ fn a_list_of_an_institutions_needs_that_is_not_of_them_is_found() {
 		let (open, other, closed) = needs();
 		let set = |institution, class, ids: &[NeedId]| {
 			let ids: frame_support::BoundedVec<_, _> = ids.to_vec().try_into().expect("four");
-			OpenNeedsOf::<Test>::insert(institution, class, ids);
+			NeedsOf::<Test>::insert(institution, class, ids);
 		};
-		is_found("4", || OpenNeedsOf::<Test>::remove(HOSPITAL, MASKS));
+		is_found("4", || NeedsOf::<Test>::remove(HOSPITAL, MASKS));
 		is_found("4", || set(HOSPITAL, MASKS, &[open]));
 		is_found("4", || set(HOSPITAL, MASKS, &[open, other, closed]));
 		is_found("4", || set(HOSPITAL, MASKS, &[open, other, other]));

@@ -42,7 +42,9 @@ fn a_spoilt_offer_is_found() {
 		is_found("5", || spoil_offer(open, |offer| offer.newest_record = None));
 		is_found("5", || spoil_offer(ended, |offer| offer.newest_record = None));
 		is_found("5", || spoil_offer(open, |offer| offer.left = 0));
-		is_found("5", || spoil_offer(open, |offer| offer.ended = Some(NOW)));
+		is_found("5", || {
+			spoil_offer(open, |offer| offer.ended = Some((OfferEnding::Withdrawn, NOW)))
+		});
 		is_found("5", || spoil_offer(ended, |offer| offer.left = 1));
 		is_found("5", || spoil_offer(ended, |offer| offer.ended = None));
 		is_found("5", || spoil_offer(open, |offer| offer.left = 11));

@@ -32,10 +32,10 @@ fn a_need_is_asked_of_each_region_above_its_own_once_and_then_expires() {
 				Event::NeedEscalated { need: id, region: region.clone(), open: 100, until: end };
 			assert_eq!(last_event(), event);
 			let stored = need(id);
-			assert_eq!((stored.level, &stored.region, stored.until), (level, &region, end));
+			assert_eq!((stored.escalations, &stored.region, stored.until), (level, &region, end));
 			assert_eq!(stored.ended, None);
 			assert_eq!(listed(), [(region, id)]);
-			assert_eq!(OpenNeedsOf::<Test>::get(HOSPITAL, MASKS)[..], [id]);
+			assert_eq!(NeedsOf::<Test>::get(HOSPITAL, MASKS)[..], [id]);
 			// Ringing once more does not escalate it twice.
 			assert_noop!(ring(lapse(id)), Error::<Test>::TimeNotOver);
 		}
@@ -45,9 +45,9 @@ fn a_need_is_asked_of_each_region_above_its_own_once_and_then_expires() {
 		assert_ok!(ring(lapse(id)));
 		assert_eq!(last_event(), Event::NeedExpired { need: id, open: 100 });
 		assert_eq!(need(id).ended, Some((Ending::Expired, end + 1)));
-		assert_eq!((need(id).level, need(id).region), (2, code("CN")));
+		assert_eq!((need(id).escalations, need(id).region), (2, code("CN")));
 		assert_eq!(listed(), []);
-		assert_eq!(OpenNeedsOf::<Test>::iter().count(), 0);
+		assert_eq!(NeedsOf::<Test>::iter().count(), 0);
 		assert_noop!(ring(lapse(id)), Error::<Test>::Ended);
 	});
 }
@@ -155,7 +155,7 @@ fn where_no_region_is_above_or_none_is_known_a_need_expires_at_once() {
 			pass(6 * DAY);
 			assert_ok!(ring(lapse(id)));
 			assert_eq!(last_event(), Event::NeedExpired { need: id, open: 1 }, "{region}");
-			assert_eq!(need(id).level, 0);
+			assert_eq!(need(id).escalations, 0);
 		}
 	});
 }
@@ -188,7 +188,7 @@ fn anybody_who_signs_rings() {
 			let id = published(HOSPITAL_RECEIVES, masks(1));
 			pass(6 * DAY);
 			assert_ok!(NeedsPallet::ring(by(who), lapse(id)));
-			assert_eq!(need(id).level, 1);
+			assert_eq!(need(id).escalations, 1);
 		}
 		let id = published(HOSPITAL_RECEIVES, masks(1));
 		pass(6 * DAY);

@@ -48,7 +48,7 @@ fn of(quantity: Quantity, from: Fate, to: Fate) -> Change {
 
 fn listed(id: NeedId) -> bool {
 	OpenNeeds::<Test>::contains_key((MASKS, code("CN-WH"), id))
-		&& OpenNeedsOf::<Test>::get(HOSPITAL, MASKS).contains(&id)
+		&& NeedsOf::<Test>::get(HOSPITAL, MASKS).contains(&id)
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_need_is_filled_once_as_much_arrived_as_was_needed() {
 		became(transfer, 1, Fate::Outstanding, Fate::Delivered);
 		assert_eq!(need(id).ended, Some((Ending::Filled, NOW + 5)));
 		assert!(!listed(id));
-		assert_eq!(OpenNeeds::<Test>::iter().count() + OpenNeedsOf::<Test>::iter().count(), 0);
+		assert_eq!(OpenNeeds::<Test>::iter().count() + NeedsOf::<Test>::iter().count(), 0);
 		let filled = RuntimeEvent::NeedsPallet(Event::NeedFilled { need: id });
 		assert!(System::events().iter().any(|record| record.event == filled));
 		assert_eq!(change(id), (0, 100, false));

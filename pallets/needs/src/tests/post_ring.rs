@@ -127,7 +127,7 @@ fn an_alarm_that_does_something_is_taken_from_everywhere() {
 		}
 		assert_eq!(made(transfers()[0]).serves, Some(NeedId(0)));
 		assert_eq!(offer_of_order(OrderId(1)), Some(OfferId(1)));
-		assert_eq!(need(NeedId(1)).level, 1);
+		assert_eq!(need(NeedId(1)).escalations, 1);
 		assert!(offer(OfferId(0)).ended.is_some());
 	});
 }

@@ -31,7 +31,7 @@ fn within(from: Option<Moment>, until: Moment) -> Request {
 }
 
 fn of_institution(institution: InstitutionId, class: ClassId) -> Vec<NeedId> {
-	OpenNeedsOf::<Test>::get(institution, class).into_inner()
+	NeedsOf::<Test>::get(institution, class).into_inner()
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn everything_that_is_asked_for_is_kept() {
 			request,
 			evidence: Evidence::default(),
 			region: code("CN-WH"),
-			level: 0,
+			escalations: 0,
 			until: NOW + 3 * DAY,
 			promised: 0,
 			delivered: 0,
@@ -98,7 +98,7 @@ fn a_need_is_listed_under_every_class_that_serves_it_and_with_its_publisher_unde
 		assert_eq!(listed, expected);
 		assert_eq!(of_institution(HOSPITAL, MASKS), [first]);
 		assert_eq!(of_institution(CLINIC, MASKS), [second]);
-		assert_eq!(OpenNeedsOf::<Test>::iter().count(), 2);
+		assert_eq!(NeedsOf::<Test>::iter().count(), 2);
 		assert_eq!(NextNeedId::<Test>::get(), NeedId(2));
 	});
 }

@@ -22,7 +22,10 @@ fn an_offer_is_released_by_anybody_once_its_time_is_over() {
 		assert_ok!(ring(Alarm::Release { offer: id }));
 		assert_eq!(last_event(), Event::OfferReleased { offer: id, quantity: 40 });
 		assert_eq!(buckets(lot, DONOR), [80, 0, 20]);
-		assert_eq!((offer(id).left, offer(id).ended), (0, Some(NOW + 10 * DAY + 1)));
+		assert_eq!(
+			(offer(id).left, offer(id).ended),
+			(0, Some((OfferEnding::Released, NOW + 10 * DAY + 1)))
+		);
 		assert_eq!(OpenOffers::<Test>::iter().count(), 0);
 		assert_eq!(OffersOf::<Test>::iter().count(), 0);
 		assert_eq!(OfferCount::<Test>::iter().count(), 0);

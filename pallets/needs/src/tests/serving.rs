@@ -1,9 +1,9 @@
 use crate::{mock::*, *};
-use frame_support::assert_noop;
+use frame_support::assert_ok;
 use salus_primitives::{
 	mock::MockTrail, time::DAY, Act, Action, Actor, ClassId, Line, Moment, Movement, NeedId,
 	Needs as KnowsNeeds, Occasion, Priority, Quantity, Served, SiteNumber, Source, Step, Subject,
-	TermsKind, Unserved,
+	TermsKind, Total, Unserved,
 };
 
 const LEAVES_BY: Moment = NOW + 2 * DAY;
@@ -45,9 +45,11 @@ fn told(id: NeedId, movement: &Movement) -> Vec<Unserved> {
 	examined(id, movement).0
 }
 
-fn promise(id: NeedId, lines: &[Line]) -> Result<(), sp_runtime::DispatchError> {
+/// Promises so much to a need, and tells whether it was counted.
+fn promise(id: NeedId, quantity: Total) -> bool {
 	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferProposed, &());
-	<NeedsPallet as KnowsNeeds<u64>>::promise(&mut step, id, lines)
+	let counted = <NeedsPallet as KnowsNeeds<u64>>::promise(&mut step, id, quantity);
+	counted.expect("nothing is against it")
 }
 
 #[test]
@@ -89,7 +91,7 @@ fn a_need_is_served_until_the_last_moment_of_its_time() {
 fn a_need_that_ended_is_not_served() {
 	play(|| {
 		let id = published(HOSPITAL_RECEIVES, masks(10));
-		frame_support::assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), id));
+		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), id));
 		assert_eq!(told(id, &movement(&[line(MASKS, 1)])), [Unserved::NeedNotOpen]);
 	});
 }
@@ -168,7 +170,7 @@ fn an_escalated_need_takes_what_leaves_by_its_new_end() {
 	play(|| {
 		let id = published(HOSPITAL_RECEIVES, masks(10));
 		turn_to(NOW + 6 * DAY);
-		frame_support::assert_ok!(ring(Alarm::Lapse { need: id }));
+		assert_ok!(ring(Alarm::Lapse { need: id }));
 		let end = NOW + 7 * DAY;
 		let timed = |dispatch_by| Movement {
 			dispatch_by,
@@ -189,7 +191,7 @@ fn no_more_moves_than_is_open_over_all_lines() {
 		assert_eq!(told(id, &movement(&more)), [Unserved::MoreThanNeeded]);
 		let most = [line(MASKS, Quantity::MAX), line(MASKS, Quantity::MAX)];
 		assert_eq!(told(id, &movement(&most)), [Unserved::MoreThanNeeded]);
-		frame_support::assert_ok!(promise(id, &[line(MASKS, 3)]));
+		assert!(promise(id, 3));
 		assert_eq!(told(id, &movement(&[line(MASKS, 7)])), []);
 		assert_eq!(told(id, &movement(&[line(MASKS, 8)])), [Unserved::MoreThanNeeded]);
 	});
@@ -227,7 +229,7 @@ fn a_promise_covers_the_need_at_once_and_leaves_a_record() {
 	play(|| {
 		let id = published(HOSPITAL_RECEIVES, masks(10));
 		let before = MockTrail::records_of(&Subject::Need(id)).len();
-		frame_support::assert_ok!(promise(id, &[line(MASKS, 1), line(MASKS, 5)]));
+		assert!(promise(id, 6));
 		assert_eq!(last_event(), Event::NeedPromised { need: id, quantity: 6, open: 4 });
 		let stored = need(id);
 		assert_eq!((stored.promised, stored.delivered, stored.open()), (6, 0, 4));
@@ -235,20 +237,34 @@ fn a_promise_covers_the_need_at_once_and_leaves_a_record() {
 		let records = MockTrail::records_of(&Subject::Need(id));
 		assert_eq!(records.len(), before + 1);
 		assert_eq!(records.last().map(|record| record.action), Some(Action::TransferProposed));
-		frame_support::assert_ok!(promise(id, &[line(MASKS, 4)]));
+		assert!(promise(id, 4));
 		assert_eq!(last_event(), Event::NeedPromised { need: id, quantity: 4, open: 0 });
 		assert_eq!(need(id).ended, None, "what is promised has not arrived");
 	});
 }
 
 #[test]
-fn no_more_is_promised_than_is_open() {
+fn a_receiver_may_be_promised_more_than_is_open() {
 	play(|| {
 		let id = published(HOSPITAL_RECEIVES, masks(10));
-		let more = [line(MASKS, 5), line(MASKS, 6)];
-		assert_noop!(promise(id, &more), Error::<Test>::MoreThanNeeded);
-		frame_support::assert_ok!(promise(id, &[line(MASKS, 10)]));
-		assert_noop!(promise(id, &[line(MASKS, 1)]), Error::<Test>::MoreThanNeeded);
-		assert_noop!(promise(NeedId(1), &[]), Error::<Test>::NeedNotFound);
+		assert!(promise(id, 9));
+		assert!(promise(id, 5));
+		assert_eq!(last_event(), Event::NeedPromised { need: id, quantity: 5, open: 0 });
+		assert_eq!((need(id).promised, need(id).asked()), (14, 14));
+		assert!(promise(id, Total::MAX));
+		assert_eq!((need(id).promised, need(id).open()), (Total::MAX, 0));
+	});
+}
+
+#[test]
+fn what_has_ended_or_is_not_there_is_promised_nothing() {
+	play(|| {
+		let id = published(HOSPITAL_RECEIVES, masks(10));
+		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), id));
+		let before = MockTrail::records().len();
+		assert!(!promise(id, 1));
+		assert!(!promise(NeedId(1), 1));
+		assert_eq!(need(id).promised, 0);
+		assert_eq!(MockTrail::records().len(), before);
 	});
 }

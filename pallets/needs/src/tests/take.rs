@@ -137,7 +137,7 @@ fn an_offer_ends_when_nothing_is_left() {
 		assert_eq!((offer(id).left, offer(id).ended), (1, None));
 		pass(1);
 		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 1));
-		assert_eq!((offer(id).left, offer(id).ended), (0, Some(NOW + 1)));
+		assert_eq!((offer(id).left, offer(id).ended), (0, Some((OfferEnding::Taken, NOW + 1))));
 		assert_eq!(OpenOffers::<Test>::iter().count(), 0);
 		assert_eq!(OffersOf::<Test>::iter().count(), 0);
 		assert_eq!(OfferCount::<Test>::iter().count(), 0);

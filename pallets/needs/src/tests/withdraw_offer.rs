@@ -18,7 +18,7 @@ fn what_was_not_taken_is_available_again() {
 		assert_eq!(last_event(), Event::OfferWithdrawn { offer: id, quantity: 40 });
 		// What was taken stays taken, and another offer of the lot stays open.
 		assert_eq!(buckets(lot, DONOR), [75, 5, 20]);
-		assert_eq!((offer(id).left, offer(id).ended), (0, Some(NOW + 7)));
+		assert_eq!((offer(id).left, offer(id).ended), (0, Some((OfferEnding::Withdrawn, NOW + 7))));
 		assert_eq!(offer(id).supply.quantity, 60);
 		let open: Vec<_> = OpenOffers::<Test>::iter_keys().collect();
 		assert_eq!(open, [(MASKS, other)]);

@@ -163,7 +163,7 @@ fn it_rings_what_is_due() {
 		assert_eq!(pool.apply(), expected);
 		assert_eq!(need(wanted).open(), 0);
 		assert_eq!(offer(OfferId(1)).order, Some(offers));
-		assert_eq!(need(over).level, 1);
+		assert_eq!(need(over).escalations, 1);
 		assert!(offer(OfferId(0)).ended.is_some());
 		// And then it is content.
 		assert_eq!(attempt::<Test>(2), Ok(0));
