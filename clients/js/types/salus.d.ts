@@ -33,6 +33,15 @@ export interface Views {
 		 */
 		made_of(lot: LotId): Array<RepackInput>;
 		/**
+		 * Where the goods of a lot, and of everything that was made of it directly or through other
+		 * lots, are now: for each of these lots, who has some of it, for whom and in which bucket, and
+		 * what became of the rest. A lot that was made of several tells all that it has, from
+		 * whichever of them. An archived lot, of which nothing is left, is not told. A page looks at
+		 * `limit` holdings and lots at most, and at most 256, so that it may be empty. A client begins
+		 * with no `after`, and goes on with `next` until there is none, all at one block.
+		 */
+		whereabouts(lot: LotId, after: WhereaboutsPlace | null, limit: number): Whereabouts;
+		/**
 		 * Whether a lot's books balance: its ledger, what all holdings must hold together, and what
 		 * the holdings that follow that in custody `after` hold, at most `limit` of them, and at
 		 * most 256. A client begins with no `after`, goes on with `next` until there is none, all
@@ -55,10 +64,35 @@ export interface Views {
 		holdings_of_lot(lot: LotId, after: Custody | null, limit: number): Array<[HoldingKey, Holding]>;
 		/**
 		 * The holdings of a custodian, each with whether its lot is expired, that follow the one
-		 * of lot and owner `after`; at most `limit` of them, and at most 256. The order is that
-		 * of storage.
+		 * of lot and owner `after`; at most `limit` of them, and at most 256. They are told class by
+		 * class, and in each class those that expire first are the first. A lot that is not in the books
+		 * is followed by nothing: a client asks for all pages at one block.
 		 */
 		holdings_of(custodian: InstitutionId, after: [LotId, InstitutionId] | null, limit: number): Array<[HoldingKey, Holding, boolean]>;
+		/**
+		 * The holdings of a class that an institution has in custody, those that expire first in
+		 * front, from behind the place `after`; at most `limit` of them, and at most 256. Without
+		 * `after`, those that are not expired. Where `owner` is another institution, the goods are
+		 * borrowed.
+		 */
+		next_to_expire(institution: InstitutionId, class: ClassId, after: ShelfPlace | null, limit: number): Array<[ShelfPlace, Holding]>;
+		/**
+		 * What an institution has available of a class, what it uses of it in a day, and for how
+		 * many days that lasts.
+		 */
+		level(institution: InstitutionId, class: ClassId): LevelView;
+		/**
+		 * The same of all classes of which an institution has or used some, that follow the class
+		 * `after`; at most `limit` of them, and at most 256. The order is that of storage.
+		 */
+		levels(institution: InstitutionId, after: ClassId | null, limit: number): Array<[ClassId, LevelView]>;
+		/**
+		 * What the institutions in a region and in its parts, up to seven levels below it, have
+		 * and use of a class, from the institution `from`, in the order of their identifiers. A page
+		 * lists at most `limit` of them, and at most 256 institutions are looked at for it, so that it
+		 * may be empty. A client goes on with `next` until there is none.
+		 */
+		region_stock(region: RegionCode, class: ClassId, from: InstitutionId | null, limit: number): RegionStock;
 	};
 	Circulation: {
 		/** Every reason why `sender` could not propose this now, the roles of its agent aside. */
@@ -68,6 +102,11 @@ export interface Views {
 		 * roles of its sender's agent, the label and the claimed time aside.
 		 */
 		explain_dispatch(transfer: TransferId, carrier: InstitutionId | null): Array<Finding>;
+		/**
+		 * What transfers wait for an institution to do, the newest first: those before the transfer
+		 * `before`, or all. A transfer that waits for two things is listed twice.
+		 */
+		awaiting(institution: InstitutionId, before: TransferId | null, limit: number): AwaitedPage;
 		/** A transfer; `None` when it is archived. */
 		transfer(transfer: TransferId): Transfer | null;
 		/** The receipts of a transfer, in the order in which they were written. */
@@ -94,7 +133,7 @@ export interface Views {
 		 * The records whose time is `from` (ms since 1970) or later and earlier than `to`, oldest
 		 * first: at most `limit` (1 to 256), all of them newer than the record `after`, if given.
 		 */
-		between(from: bigint, to: bigint, after: RecordId | null, limit: number): Window;
+		between(from: bigint, to: bigint, after: RecordId | null, limit: number): SupervisionWindow;
 		/** Proof that a live record of a closed epoch belongs to the root its epoch will have. */
 		prove(id: RecordId): { Ok: RecordProof } | { Err: ProofError };
 		/**
@@ -347,8 +386,11 @@ export interface Calls {
 		 * [`Error::ZeroQuantity`], [`Error::ClassNotFound`], [`Error::BatchRequired`],
 		 * [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
 		 * [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
-		 * after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
-		 * [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`], [`Error::IdsExhausted`].
+		 * after its expiry or window), [`Error::InstitutionNotFound`] (the donor),
+		 * [`Error::SiteNotFound`], [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`],
+		 * [`Error::IdsExhausted`]. Of a lot of capacity, or with a window: [`Error::WindowRequired`],
+		 * [`Error::UnexpectedWindow`], [`Error::UnexpectedExpiry`], [`Error::WindowReversed`],
+		 * [`Error::WindowTooLong`], [`Error::WindowTooFar`], [`Error::WindowOver`].
 		 */
 		registerLot: {
 			identity: LotIdentity;
@@ -378,13 +420,16 @@ export interface Calls {
 			event: EventClaim | null;
 		};
 		/**
-		 * Uses available units that the institution holds and owns, and that are not expired.
+		 * Uses available units that the institution holds and owns, and that are not expired. Units of
+		 * capacity are used within their window, at the time of `event` if it is given, so that what was
+		 * used is recorded afterwards as well.
 		 *
 		 * By its stock agents. `quantity` counts base units. Deposits [`Event::LotConsumed`].
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
-		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		 * [`Error::WindowNotBegun`], [`Error::WindowOver`], [`Error::HoldingNotFound`],
+		 * [`Error::InsufficientStock`].
 		 */
 		consume: {
 			lot: LotId;
@@ -445,7 +490,8 @@ export interface Calls {
 		 *
 		 * By its stock agents. All classes count in one base unit, and as many units come out as
 		 * go in. No output expires later than the earliest of the inputs, and each demands every
-		 * licence that an input demands. Donor and earmark bind: inputs of different ones do not
+		 * licence that an input demands. Capacity becomes capacity, for times that are in the windows
+		 * of all inputs. Donor and earmark bind: inputs of different ones do not
 		 * mix, and every output carries those of the inputs, and no other donor. An output is
 		 * commissioned only if all inputs are. An output of another class than all inputs states
 		 * why. The institution is licensed for each output. Outputs are kept where the first input
@@ -453,7 +499,8 @@ export interface Calls {
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot) and
 		 * [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
-		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`],
+		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`], [`Error::WindowExtended`],
+		 * [`Error::CapacityMixed`],
 		 * [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
 		 * [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
@@ -468,18 +515,19 @@ export interface Calls {
 		 * whose identity is right.
 		 *
 		 * By the stock agents of whoever registered the lot. Donor and earmark stay what they are, and
-		 * a lot does not become commissioned. `class_change` states why the class changes, exactly
-		 * when it does. A lot that came out of another also keeps what
-		 * [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, and its
-		 * class's licence. Deposits [`Event::LotCorrected`].
+		 * a lot does not become commissioned. Capacity stays capacity, and is corrected until its window
+		 * is over. `class_change` states why the class changes, exactly when it does. A lot that came
+		 * out of another also keeps what [`repack`](Pallet::repack) makes outputs keep: its expiry or
+		 * an earlier one, a time within its window, and its class's licence.
+		 * Deposits [`Event::LotCorrected`].
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		 * [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
 		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
 		 * [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
-		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`],
-		 * [`Error::ExpiryExtended`], [`Error::CapabilityDropped`] (these two only for a lot that
-		 * came out of another itself).
+		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::CapacityMixed`],
+		 * [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`] (these
+		 * three only for a lot that came out of another itself).
 		 */
 		correctLot: {
 			lot: LotId;
@@ -631,8 +679,9 @@ export interface Calls {
 		 * Hands goods of an institution that is wound up, or suspended for long, to another, which
 		 * has and owns them from then on, quarantined.
 		 *
-		 * By the estate origin. Goods available go first, then those offered, then those
-		 * quarantined; what is reserved, in transit or in dispute ends with its transfer. When one
+		 * By the estate origin. Goods available go first, then those
+		 * quarantined; what is offered ends with its offer, and what is reserved, in transit or in
+		 * dispute with its transfer. When one
 		 * party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
 		 * licensed for the class. `quantity` counts base units; `document` is the digest of what
 		 * orders it. Deposits [`Event::LotHandedOver`].
@@ -690,6 +739,34 @@ export interface Calls {
 		 */
 		forgetLot: {
 			lot: LotId;
+		};
+		/**
+		 * Forgets what an institution used of a class, once it has none of it available and its mean
+		 * daily use is told as zero, below half a thousandth of a base unit. Leaves no record itself.
+		 *
+		 * By anybody. Deposits [`Event::LevelForgotten`].
+		 *
+		 * Errors: [`Error::LevelNotFound`], [`Error::LevelInUse`].
+		 */
+		forgetLevel: {
+			institution: InstitutionId;
+			class: ClassId;
+		};
+		/**
+		 * Takes what is left of a lot of capacity out of the books: all units of a holding that are
+		 * available or quarantined, as destroyed. What is offered, reserved, in transit or in dispute
+		 * ends with its offer or transfer first.
+		 *
+		 * By anybody, once the window is over for the time that the constant LapseAfter tells.
+		 * Deposits [`Event::LotLapsed`].
+		 *
+		 * Errors: [`Error::LotNotFound`], [`Error::NotCapacity`], [`Error::NotLapsed`],
+		 * [`Error::HoldingNotFound`], [`Error::ZeroQuantity`] (nothing is available or quarantined).
+		 */
+		lapseLot: {
+			lot: LotId;
+			custodian: InstitutionId;
+			owner: InstitutionId;
 		};
 	};
 	circulation: {
@@ -1400,6 +1477,11 @@ export interface Events {
 			/** Digest of the document that orders it. */
 			document: string | null;
 		};
+		/** Units whose window is over, and which nobody has used, left the books. */
+		LotLapsed: {
+			holding: HoldingKey;
+			quantity: bigint;
+		};
 		/** A lot of which nothing is left was archived. */
 		LotArchived: {
 			lot: LotId;
@@ -1409,6 +1491,14 @@ export interface Events {
 		/** The chain forgot an archived lot: the record that archived it is pruned. */
 		LotForgotten: {
 			lot: LotId;
+		};
+		/**
+		 * The chain forgot what an institution used of a class: it has none available, and has used next
+		 * to none for long.
+		 */
+		LevelForgotten: {
+			institution: InstitutionId;
+			class: ClassId;
 		};
 	};
 	circulation: {
@@ -1843,6 +1933,49 @@ export interface Errors {
 		 * register that as a lot of its own.
 		 */
 		DerivedLot: 'registry.DerivedLot';
+		/**
+		 * The institution has none of the class available and never used any, or that is forgotten
+		 * already.
+		 */
+		LevelNotFound: 'registry.LevelNotFound';
+		/** Units of the class are capacity, which is for a window of time: state it. */
+		WindowRequired: 'registry.WindowRequired';
+		/** The class is no capacity: leave the window out. */
+		UnexpectedWindow: 'registry.UnexpectedWindow';
+		/** Capacity ends with its window: a lot of it states no expiry, and a class of it requires none. */
+		UnexpectedExpiry: 'registry.UnexpectedExpiry';
+		/** The window does not begin before it ends. */
+		WindowReversed: 'registry.WindowReversed';
+		/** The window is longer than the constant MaxWindow tells: register several lots. */
+		WindowTooLong: 'registry.WindowTooLong';
+		/**
+		 * The window begins later than the constant MaxWindowAhead allows: check the time, which is in
+		 * milliseconds, or register the lot nearer to it.
+		 */
+		WindowTooFar: 'registry.WindowTooFar';
+		/**
+		 * The window is over: a lot for it is neither made nor corrected. What was used of one within the
+		 * window is recorded with the time of its use; a lot that was wrong is counted as none.
+		 */
+		WindowOver: 'registry.WindowOver';
+		/** The window has not begun when the units are said to be used: use them within it. */
+		WindowNotBegun: 'registry.WindowNotBegun';
+		/** A lot would be usable outside of the window of what it is made of. */
+		WindowExtended: 'registry.WindowExtended';
+		/** Capacity does not become goods, nor do goods become capacity: register either by itself. */
+		CapacityMixed: 'registry.CapacityMixed';
+		/** The lot is for no window of time: nothing of it lapses. */
+		NotCapacity: 'registry.NotCapacity';
+		/**
+		 * The window is not over for as long as the constant LapseAfter tells: until then, what was used
+		 * is recorded.
+		 */
+		NotLapsed: 'registry.NotLapsed';
+		/**
+		 * The institution has some of the class available, or used some today, or uses half a thousandth of a
+		 * unit a day or more on average: forget it when that is over.
+		 */
+		LevelInUse: 'registry.LevelInUse';
 	};
 	circulation: {
 		/** The step is that of another party of the transfer: have an agent of that party take it. */
@@ -2055,6 +2188,40 @@ export interface Errors {
 		IdsExhausted: 'circulation.IdsExhausted';
 		/** The goods are expected before they leave: put the expected time later, or name none. */
 		ExpectedBeforeDispatch: 'circulation.ExpectedBeforeDispatch';
+		/**
+		 * A rule forbids it: it demands conditions of which at least one is not met. Ask
+		 * `explain_transfer`, or `explain_dispatch`, which names every condition that is not, and read
+		 * the rule itself.
+		 */
+		RuleNotMet: 'circulation.RuleNotMet';
+		/**
+		 * The goods fall under more rules than one transfer may: send the goods of each class by
+		 * themselves.
+		 */
+		TooManyRules: 'circulation.TooManyRules';
+		/** The transfer would have more lines than it may: send them in several. */
+		TooManyLegs: 'circulation.TooManyLegs';
+		/** Goods that go back serve no need: name none. */
+		ReturnServesNoNeed: 'circulation.ReturnServesNoNeed';
+		/** There is no need with this identifier: check it. */
+		NeedNotFound: 'circulation.NeedNotFound';
+		/** The need is closed, or its time is over: name an open one, or none. */
+		NeedNotOpen: 'circulation.NeedNotOpen';
+		/** The need is not the receiver's: send to who published it. */
+		NeedOfAnother: 'circulation.NeedOfAnother';
+		/**
+		 * Goods are neither of the class that is needed nor of one that is accepted in its place: send
+		 * those by themselves.
+		 */
+		ClassNotNeeded: 'circulation.ClassNotNeeded';
+		/** Goods expire sooner after the end of receipt than the need accepts: send others. */
+		ShelfLifeTooShort: 'circulation.ShelfLifeTooShort';
+		/** The goods may leave after they are needed: dispatch them earlier. */
+		TooLateForNeed: 'circulation.TooLateForNeed';
+		/** The goods have to arrive before they are wanted: receive them later. */
+		TooEarlyForNeed: 'circulation.TooEarlyForNeed';
+		/** More than is open of the need: send what is open, or name no need. */
+		MoreThanNeeded: 'circulation.MoreThanNeeded';
 	};
 	supervision: {
 		/**
@@ -2324,8 +2491,18 @@ export interface Storage {
 		 * for all its outputs together.
 		 */
 		repackings: { keys: [LotId]; value: Array<RepackInput> };
-		/** Which holdings a custodian has, by lot and owner. */
-		holdingsByCustodian: { keys: [InstitutionId, [LotId, InstitutionId]]; value: [] };
+		/** Which lots in the books came out of each lot, by repacking or correction. */
+		lotsByOrigin: { keys: [LotId, LotId]; value: [] };
+		/**
+		 * Which holdings a custodian has, by class, and in each class by expiry, lot and owner: the order
+		 * of the keys is first-expired-first-out.
+		 */
+		holdingsByCustodian: { keys: [InstitutionId, ClassId, ShelfKey]; value: [] };
+		/**
+		 * What each institution has available of each class, and its mean daily use. An entry is there
+		 * while something is available or was used.
+		 */
+		levels: { keys: [InstitutionId, ClassId]; value: LevelEntry };
 		/**
 		 * What custodians counted beyond the books, by lot and custodian, until a second party answers.
 		 * Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
@@ -2405,9 +2582,9 @@ export interface Storage {
 	};
 }
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet';
 
-export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | 'Chain';
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | 'Chain';
 
 export type Admission = {
 	kind: InstitutionKind;
@@ -2447,6 +2624,13 @@ export type ArchivedRound = {
 };
 
 export type Authority = 'Root' | 'Council';
+
+export type Awaited = 'Answer' | 'Dispatch' | 'Receipt' | 'Carriage' | 'Resolution';
+
+export type AwaitedPage = {
+	transfers: Array<[TransferId, Awaited]>;
+	next: TransferId | null;
+};
 
 export type Bandwidth = 'Silverman' | { Given: Decimal };
 
@@ -2491,7 +2675,7 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded';
 
 export type ClaimedEvent = {
 	claim: EventClaim;
@@ -2651,6 +2835,7 @@ export type ExternalId = { Gln: {
 export type Finding = {
 	leg: number | null;
 	error: CirculationError;
+	unmet: Unmet | null;
 };
 
 export type Gln = string;
@@ -2759,6 +2944,21 @@ export type Lent = {
 	calledIn: bigint;
 };
 
+export type LevelEntry = {
+	available: bigint;
+	day: bigint;
+	used: bigint;
+	mean: bigint;
+	days: number;
+};
+
+export type LevelView = {
+	available: bigint;
+	dailyUse: bigint;
+	days: number;
+	daysOfCover: bigint | null;
+};
+
 export type Licence = {
 	capability: Capability;
 	expires: bigint;
@@ -2800,6 +3000,7 @@ export type LotIdentity = {
 	serial: Serial | null;
 	made: CalendarDate | null;
 	expiry: Expiry | null;
+	window: Window | null;
 	donor: InstitutionId | null;
 	earmark: Text | null;
 	commissioning: Commissioning;
@@ -2815,6 +3016,13 @@ export type LotView = {
 	lot: Lot;
 	expiresAt: bigint | null;
 	expired: boolean;
+};
+
+export type LotWhereabouts = {
+	lot: LotId;
+	class: ClassId;
+	ledger: Ledger;
+	holdings: Array<[Custody, Holding]>;
 };
 
 export type MadeLot = {
@@ -2840,6 +3048,8 @@ export type Model = {
 	weights: SlackWeights;
 };
 
+export type NeedId = bigint;
+
 export type Observation = {
 	dmu: Dmu;
 	belt: Belt | null;
@@ -2848,11 +3058,15 @@ export type Observation = {
 	exclusion: Exclusion | null;
 };
 
+export type OfferId = bigint;
+
 export type Opening = {
 	specification: RoundSpecification;
 	opened: bigint;
 	dmus: number;
 };
+
+export type OrderId = bigint;
 
 export type Orientation = 'Input' | 'Output';
 
@@ -2882,6 +3096,8 @@ export type Point = {
 	density: bigint;
 };
 
+export type Priority = 'Routine' | 'Urgent' | 'Asap' | 'Stat';
+
 export type Progress = {
 	all: Sums;
 	western: Sums;
@@ -2900,6 +3116,7 @@ export type Proposal = {
 	legs: Array<Leg>;
 	dispatchBy: bigint;
 	receiveBy: bigint;
+	serves: NeedId | null;
 };
 
 export type QuarantineReason = 'Damage' | 'ColdChainBreach' | 'Suspicion' | 'Inspection';
@@ -2959,6 +3176,11 @@ export type RegionCode = string;
 export type RegionEntry = {
 	region: Region;
 	newestRecord: RecordId | null;
+};
+
+export type RegionStock = {
+	levels: Array<[InstitutionId, LevelView]>;
+	next: InstitutionId | null;
 };
 
 export type RegistryEntry = { Lot: LotEntry } | { Holding: Holding };
@@ -3050,6 +3272,8 @@ export type Row = {
 	values: Array<bigint | null>;
 };
 
+export type RuleId = number;
+
 export type RuntimeEntry = {
 	specVersion: number;
 	implVersion: number;
@@ -3085,6 +3309,23 @@ export type SensorSummary = {
 };
 
 export type Serial = string;
+
+export type Service = {
+	need: NeedId;
+	priority: Priority;
+};
+
+export type ShelfKey = {
+	expiresAt: string;
+	lot: string;
+	owner: string;
+};
+
+export type ShelfPlace = {
+	expiresAt: bigint | null;
+	lot: LotId;
+	owner: InstitutionId;
+};
 
 export type Shipment = {
 	carriage: Carriage | null;
@@ -3128,13 +3369,19 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | 'Council';
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | 'Council' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId };
 
 export type Sums = {
 	proven: number;
 	crste: bigint;
 	vrste: bigint;
 	scale: bigint;
+};
+
+export type SupervisionWindow = {
+	entries: Array<Entry>;
+	moreAfter: RecordId | null;
+	pruned: EpochSpan | null;
 };
 
 export type Target = {
@@ -3161,6 +3408,8 @@ export type Text = string;
 
 export type Timeliness = 'Timely' | 'BackDated';
 
+export type Told = 'Nothing' | { Holding: Custody } | { Offspring: LotId | null };
+
 export type Transfer = {
 	sender: InstitutionId;
 	receiver: InstitutionId;
@@ -3174,6 +3423,8 @@ export type Transfer = {
 	shipment: Shipment | null;
 	receipts: number;
 	legs: Array<TransferLeg>;
+	rules: number;
+	serves: Service | null;
 	endedAt: bigint | null;
 	newestRecord: RecordId | null;
 };
@@ -3197,14 +3448,29 @@ export type TransferLeg = {
 	concluded: bigint;
 };
 
+export type Unmet = {
+	rule: RuleId;
+	alternative: number;
+	condition: number;
+};
+
 export type ValueScale = 'Absolute' | 'RelativeToMean';
 
 export type Verdict = 'Genuine' | 'Refuted' | 'EpochOpen' | 'NotFound';
 
+export type Whereabouts = {
+	lots: Array<LotWhereabouts>;
+	next: WhereaboutsPlace | null;
+};
+
+export type WhereaboutsPlace = {
+	lots: Array<LotId>;
+	told: Told;
+};
+
 export type Window = {
-	entries: Array<Entry>;
-	moreAfter: RecordId | null;
-	pruned: EpochSpan | null;
+	from: bigint;
+	until: bigint;
 };
 
 export type WriteOff = 'Destroyed' | 'Lost';
