@@ -416,7 +416,7 @@ const sum = (all, quantity) => all.reduce((before, each) => before + quantity(ea
 const everywhere = sum(held, ({ holding }) =>
 	[...buckets, 'reserved', 'quarantined'].reduce((all, bucket) => all + holding[bucket], 0n),
 );
-const consumed = sum(used, (each) => each.consumed);
+const consumed = sum([...used.values()], (each) => each);
 say(
 	`${number.format(everywhere)} are somewhere, and ${number.format(consumed)} were used: ` +
 		`${number.format(everywhere + consumed)} in all, as many as were given.`,

@@ -14,13 +14,13 @@ export const everybody = { regions: [], kinds: [], capabilities: [], priority: '
 /** Two days to the dispatch, three more on the way. */
 const pace = { dispatch: 2, transit: 3 };
 
-/** A request for masks, within two days. */
+/** A request for masks, within three days. */
 export const request = (quantity, more = {}) => ({
 	class: classes.mask,
 	substitutes: [],
 	quantity,
 	priority: 'Urgent',
-	window: { from: null, until: Date.now() + 2 * DAY },
+	window: { from: null, until: Date.now() + 3 * DAY },
 	site: null,
 	shelfLife: 0,
 	note: null,
