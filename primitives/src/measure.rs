@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 	Deserialize,
 )]
 pub enum BaseUnit {
-	/// One piece.
+	/// One piece, or one slot of a laboratory.
 	Piece,
 	/// Kilogram.
 	Kilogram,

@@ -220,6 +220,9 @@ pub enum Action {
 	/// A lot of which nothing is left was archived.
 	#[codec(index = 34)]
 	LotArchived,
+	/// Units of a lot whose window is over were taken out of the books unused.
+	#[codec(index = 35)]
+	LotLapsed,
 	/// A sender was approved in advance.
 	#[codec(index = 40)]
 	SenderApproved,

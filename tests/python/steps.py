@@ -36,6 +36,7 @@ def register_lot(quantity: int) -> tuple[str, str, dict]:
         "serial": None,
         "made": None,
         "expiry": {"Day": {"year": 2030, "month": 1, "day": 31}},
+        "window": None,
         "donor": DONOR,
         "earmark": None,
         "commissioning": "Observed",

@@ -53,6 +53,7 @@ export const masks = (expiry = { Day: { year: 2030, month: 1, day: 31 } }) => ({
 	serial: null,
 	made: null,
 	expiry,
+	window: null,
 	donor: donor.id,
 	earmark: 'Hubei',
 	commissioning: 'Observed',

@@ -138,7 +138,7 @@ pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, SensorSummary, Sh
 pub use resolve::{CalledInGoods, MissingGoods, Outcome, RejectedGoods};
 pub use salus_primitives::Terms;
 pub use transfers::{Service, Status, Transfer, TransferLeg};
-pub use views::{Lent, LoanState};
+pub use views::{Awaited, AwaitedPage, Lent, LoanState};
 pub use weights::WeightInfo;
 
 /// A proposal, under this runtime's bounds.
@@ -151,8 +151,8 @@ pub type ReceiptOf<T> = Receipt<<T as frame_system::Config>::AccountId, <T as Co
 #[frame_support::pallet]
 pub mod pallet {
 	use crate::{
-		resolve::Resolution, Capacity, Finding, LegReceipt, LoanState, Outcome, ProposalOf,
-		ReceiptOf, SensorSummary, Status, TransferOf, WeightInfo,
+		resolve::Resolution, AwaitedPage, Capacity, Finding, LegReceipt, LoanState, Outcome,
+		ProposalOf, ReceiptOf, SensorSummary, Status, TransferOf, WeightInfo,
 	};
 	use alloc::vec::Vec;
 	use frame_support::{
@@ -991,6 +991,16 @@ pub mod pallet {
 			carrier: Option<InstitutionId>,
 		) -> Vec<Finding<T>> {
 			Self::view_explain_dispatch(transfer, carrier)
+		}
+
+		/// What transfers wait for an institution to do, the newest first: those before the transfer
+		/// `before`, or all. A transfer that waits for two things is listed twice.
+		pub fn awaiting(
+			institution: InstitutionId,
+			before: Option<TransferId>,
+			limit: u32,
+		) -> AwaitedPage {
+			Self::view_awaiting(institution, before, limit)
 		}
 
 		/// A transfer; `None` when it is archived.

@@ -1,10 +1,11 @@
 //! What clients read beside the storage itself. The `explain_` views are in `explain.rs`, with the
 //! checks that they share with the calls.
 
-use crate::{Config, Pallet, ReceiptOf, Terms};
+use crate::{Config, NextTransferId, Pallet, ReceiptOf, Status, Terms, Transfer};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use salus_primitives::{LotId, Moment, Quantity, Trail, TransferId};
+use frame_support::traits::Get;
+use salus_primitives::{InstitutionId, LotId, Moment, Quantity, Trail, TransferId, LONGEST_ANSWER};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -31,7 +32,74 @@ pub struct LoanState {
 	pub legs: Vec<Lent>,
 }
 
+/// What a transfer waits for one of its parties to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub enum Awaited {
+	/// The receiver accepts or rejects it.
+	Answer,
+	/// The sender dispatches it.
+	Dispatch,
+	/// The receiver writes a receipt.
+	Receipt,
+	/// The carrier says whether it carries it.
+	Carriage,
+	/// The sender, or for a loan the lender, says what became of goods in dispute.
+	Resolution,
+}
+
+/// What waits for one institution, one page of transfers at a time, the newest first.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct AwaitedPage {
+	pub transfers: Vec<(TransferId, Awaited)>,
+	/// The transfer before which the next page begins; `None` when this page is the last.
+	pub next: Option<TransferId>,
+}
+
+impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
+	/// What it waits for an institution to do.
+	fn awaited_of(&self, institution: InstitutionId) -> Vec<Awaited> {
+		let carriage = self.shipment.and_then(|shipment| shipment.carriage);
+		let silent = carriage.filter(|carriage| carriage.acknowledged_at.is_none());
+		// What is in dispute is the sender's word, and what is called in the lender's, who is the same.
+		let in_dispute = self.legs.iter().any(|leg| leg.disputed() > 0 || leg.called_in > 0);
+		let waits = [
+			(Awaited::Answer, self.status == Status::Proposed, Some(self.receiver)),
+			(Awaited::Dispatch, self.status == Status::Accepted, Some(self.sender)),
+			(Awaited::Receipt, self.status == Status::Dispatched, Some(self.receiver)),
+			(Awaited::Carriage, !self.status.has_ended(), silent.map(|carriage| carriage.carrier)),
+			(Awaited::Resolution, in_dispute, Some(self.sender)),
+		];
+		let own = waits.into_iter().filter(|(_, waits, of)| *waits && *of == Some(institution));
+		own.map(|(awaited, ..)| awaited).collect()
+	}
+}
+
 impl<T: Config> Pallet<T> {
+	/// The page ends when it lists `limit` entries, and when [`LONGEST_ANSWER`] transfers have been looked
+	/// at.
+	pub(crate) fn view_awaiting(
+		institution: InstitutionId,
+		before: Option<TransferId>,
+		limit: u32,
+	) -> AwaitedPage {
+		// A page of none would begin the next page where it began itself.
+		let limit = limit.clamp(1, LONGEST_ANSWER) as usize;
+		let end = NextTransferId::<T>::get();
+		let mut next = before.map_or(end, |before| before.min(end));
+		let mut transfers = Vec::new();
+		for _ in 0..LONGEST_ANSWER {
+			let Some(number) = next.0.checked_sub(1) else { break };
+			if transfers.len() >= limit {
+				break;
+			}
+			next = TransferId(number);
+			let awaited = Self::load(next).map(|transfer| transfer.awaited_of(institution));
+			transfers
+				.extend(awaited.unwrap_or_default().into_iter().map(|awaited| (next, awaited)));
+		}
+		AwaitedPage { transfers, next: (next.0 > 0).then_some(next) }
+	}
+
 	pub(crate) fn view_receipts(id: TransferId) -> Vec<ReceiptOf<T>> {
 		Self::load(id).map_or_else(|_| Vec::new(), |transfer| Self::receipts_of(id, &transfer))
 	}

@@ -4,14 +4,14 @@ use crate::{
 	books::Entrance, Admission, Class, ClassKind, Classes, ClinicalCode, Commissioning, Config,
 	GridSquare, InstitutionOf, Institutions, Licence, Lot, LotIdentity, NextClassId,
 	NextInstitutionId, NextSiteNumber, Pallet, Place, Region, RegionEntry, Regions, Requirement,
-	SiteKind, Sites,
+	SiteKind, Sites, Window,
 };
 use alloc::{collections::BTreeSet, format, string::String, vec};
 use frame_support::{pallet_prelude::Get, BoundedVec};
 use salus_primitives::{
 	Act, Action, Actor, BaseUnit, Batch, Belt, BenchmarkHelper, CalendarDate, Capability, ClassId,
 	Expiry, ExternalId, Gtin, InstitutionId, InstitutionKind, LotId, Moment, Quantity, RecordId,
-	RegionCode, Role, Roles, Serial, SiteNumber, Step, TemperatureRange, Text,
+	RegionCode, Role, Roles, Serial, SiteNumber, Step, TemperatureRange, Text, Trail,
 };
 use sp_core::{ConstU32, H256};
 
@@ -125,6 +125,7 @@ pub(crate) fn identity(class: ClassId, donor: InstitutionId, quantity: Quantity)
 		serial: (quantity == 1).then(|| Serial(bytes(b'S'))),
 		made: Some(CalendarDate { year: 2020, month: 1, day: 1 }),
 		expiry: Some(Expiry::Day(CalendarDate { year: 9999, month: 12, day: 31 })),
+		window: None,
 		donor: Some(donor),
 		earmark: Some(Text(bytes(b'e'))),
 		commissioning: Commissioning::Commissioned,
@@ -141,10 +142,43 @@ pub(crate) fn licence(capability: Capability) -> Licence {
 pub(crate) fn registered_class<T: Config>(
 	requirements: impl IntoIterator<Item = Requirement>,
 ) -> ClassId {
-	let class = Pallet::<T>::new_class(class::<T>(requirements));
+	store_class::<T>(class::<T>(requirements))
+}
+
+fn store_class<T: Config>(class: Class) -> ClassId {
+	let class = Pallet::<T>::new_class(class);
 	let (id, entry) = class.expect("a fresh class is registered");
 	Classes::<T>::insert(id, entry);
 	id
+}
+
+/// A lot of capacity, for as long a window as may be, of which `institution` holds and owns `quantity`.
+pub(crate) fn capacity<T: Config>(institution: InstitutionId, quantity: Quantity) -> LotId {
+	let class = Class { kind: ClassKind::Capacity, ..class::<T>([Requirement::Batch]) };
+	let class = store_class::<T>(class);
+	let from = T::Trail::now();
+	let window = Some(Window { from, until: from.saturating_add(T::MaxWindow::get()) });
+	let identity = identity(class, institution, quantity);
+	let identity = LotIdentity { made: None, expiry: None, window, ..identity };
+	store_lot::<T>(institution, identity, quantity)
+}
+
+/// Registers a lot, kept at a site of its own.
+fn store_lot<T: Config>(
+	institution: InstitutionId,
+	identity: LotIdentity,
+	quantity: Quantity,
+) -> LotId {
+	let class = Pallet::<T>::check_lot(institution, &identity, quantity)
+		.expect("the lot says what its class demands");
+	let lot = Lot { identity, origin: None, registered_by: institution };
+	let site = Some(<Pallet<T> as BenchmarkHelper<_>>::site(institution));
+	let book = Pallet::<T>::begin_lot(lot, &class, Entrance::Registered(quantity), site)
+		.expect("identifiers are left");
+	let lot = book.id();
+	let act = Act { institution: Some(institution), actor: Actor::Proof };
+	book.close(&mut Step::new(act, Action::LotRegistered, &lot)).expect("nothing is claimed");
+	lot
 }
 
 impl<T: Config> Pallet<T> {
@@ -186,17 +220,7 @@ impl<T: Config> BenchmarkHelper<T::AccountId> for Pallet<T> {
 
 	fn lot(institution: InstitutionId, quantity: Quantity) -> LotId {
 		let class = registered_class::<T>([Requirement::Batch, Requirement::Expiry]);
-		let identity = identity(class, institution, quantity);
-		let class = Self::check_lot(institution, &identity, quantity)
-			.expect("the lot says what its class demands");
-		let lot = Lot { identity, origin: None, registered_by: institution };
-		let site = Some(<Self as BenchmarkHelper<_>>::site(institution));
-		let book = Self::begin_lot(lot, &class, Entrance::Registered(quantity), site)
-			.expect("identifiers are left");
-		let lot = book.id();
-		let act = Act { institution: Some(institution), actor: Actor::Proof };
-		book.close(&mut Step::new(act, Action::LotRegistered, &lot)).expect("nothing is claimed");
-		lot
+		store_lot::<T>(institution, identity(class, institution, quantity), quantity)
 	}
 
 	fn region(number: u32) -> RegionCode {

@@ -4,9 +4,9 @@ use crate::{
 	amend_institution::MAX_ANCESTORS, benchmark_helper, claims, levels, AccountIdLookupOf,
 	Admission, Agents, Amendment, ArchivedLots, Books, Call, ClassChange, Classes, Config,
 	CountClaim, CountClaims, CountReason, DestroyFrom, DestroyReason, Destruction, InactiveSince,
-	Institutions, Invitations, LevelEntry, Levels, LotBook, NextClassId, NextLotId, NextSiteNumber,
-	Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput, Requirement, Sites,
-	Suspended, SystemConfig,
+	Institutions, Invitations, LevelEntry, Levels, LotBook, LotsByOrigin, NextClassId, NextLotId,
+	NextSiteNumber, Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput,
+	Requirement, Sites, Suspended, SystemConfig,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -427,10 +427,12 @@ mod benches {
 		}
 		let inputs = BoundedVec::truncate_from(inputs);
 		let outputs = BoundedVec::truncate_from(outputs);
+		let first = LotId(NextLotId::<T>::get().0 - u64::from(i));
 		let last = LotId(NextLotId::<T>::get().0 + u64::from(o) - 1);
 		#[extrinsic_call]
 		_(stage.signed(), inputs, outputs, claim::<T>());
 		assert!(Books::<T>::contains_key(last, Page::Lot));
+		assert!(LotsByOrigin::<T>::contains_key(first, last));
 	}
 
 	#[benchmark]
@@ -665,6 +667,24 @@ mod benches {
 			Pallet::<T>::forget_level_as_of(later, stage.institution, class)?;
 		}
 		assert!(!Levels::<T>::contains_key(stage.institution, class));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse_lot() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::set(PLENTY);
+		let lot = benchmark_helper::capacity::<T>(stage.institution, PLENTY);
+		let stage = Stage { lot, ..stage };
+		// It leaves two buckets at once, and the shelf.
+		stage.prepare(|book| book.quarantine(&stage.custody(), 1))?;
+		// The call itself, save that no benchmark can move the chain's clock.
+		#[block]
+		{
+			let act = <Pallet<T> as Access<_, _>>::anyone(stage.signed().into())?;
+			let institution = stage.institution;
+			Pallet::<T>::lapse_as_of(Moment::MAX, act, lot, institution, institution)?;
+		}
+		assert_eq!(stage.holding().total(), 0);
 		Ok(())
 	}
 

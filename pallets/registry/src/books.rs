@@ -7,7 +7,8 @@
 //! - an institution's [level](crate::levels) of a class changes with what its own holdings have available;
 //! - a lot with a serial number is at most one unit;
 //! - no more turns up of a lot than entered the books under it otherwise;
-//! - a lot knows how many lots in the books came out of it, and leaves the books after all of them;
+//! - a lot knows how many lots in the books came out of it, and leaves the books after all of them, and the
+//!   [index](crate::offspring) of them;
 //! - goods leave *available* through [`LotBook::leave_available`] alone, which asks [`Config::Holds`].
 //!
 //! A lot and its holdings are pages under one prefix, neighbours in the state trie: a step of a
@@ -16,15 +17,17 @@
 use crate::{
 	claims,
 	levels::{self, Change, Use},
-	shelf, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, Ledger, Lot, Pallet,
+	offspring, shelf, ArchivedLots, Books, Class, Config, CountClaim, Error, Event, Ledger, Lot,
+	Pallet,
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{defensive, ensure};
 use salus_primitives::{
-	Arrival, Bucket, Capability, Custody, Holding, HoldingKey, Holds, InstitutionId, LotId, Moment,
-	Purpose, Quantity, RecordId, ShelfPlace, SiteNumber, Step, Subject, Total, Trail, WriteOff,
+	Arrival, Bucket, Capability, Custody, EventClaim, Holding, HoldingKey, Holds, InstitutionId,
+	LotId, Moment, Purpose, Quantity, RecordId, ShelfPlace, SiteNumber, Step, Subject, Total,
+	Trail, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -231,14 +234,38 @@ impl<T: Config> LotBook<T> {
 		Ok(())
 	}
 
-	/// Uses available units, at `now` as the level of their class tells it.
+	/// Refuses capacity whose window is over: no correction gives it another.
+	pub(crate) fn ensure_not_lapsed(&self) -> Result<(), Error<T>> {
+		let window = self.entry.lot.identity.window;
+		let over = window.is_some_and(|window| window.until <= T::Trail::now());
+		ensure!(!over, Error::WindowOver);
+		Ok(())
+	}
+
+	/// Refuses to use goods that are expired, and capacity outside of its window.
+	///
+	/// Capacity is judged by the time at which it was used, if somebody claims one: a ward records
+	/// the nights of a window on the morning after. Goods are judged by the chain's time alone.
+	fn ensure_usable(&self, event: Option<EventClaim>) -> Result<(), Error<T>> {
+		let Some(window) = self.entry.lot.identity.window else {
+			return self.ensure_not_expired();
+		};
+		let used_at = event.map_or_else(T::Trail::now, |event| event.at);
+		ensure!(window.from <= used_at, Error::WindowNotBegun);
+		ensure!(used_at < window.until, Error::WindowOver);
+		Ok(())
+	}
+
+	/// Uses available units, at the time of `event` if there is one, and at `now` as the level of
+	/// their class tells it.
 	pub(crate) fn use_up(
 		&mut self,
 		custody: &Custody,
 		quantity: Quantity,
+		event: Option<EventClaim>,
 		now: Moment,
 	) -> DispatchResult {
-		self.ensure_not_expired()?;
+		self.ensure_usable(event)?;
 		self.leave_available(custody, quantity, Purpose::Use)?;
 		let used = &mut self.open_holding(custody).used;
 		let before = used.map_or(0, |used| used.quantity);
@@ -265,6 +292,23 @@ impl<T: Config> LotBook<T> {
 	) -> Result<(), Error<T>> {
 		self.take(custody, Bucket::Quarantined, quantity)?;
 		self.leave_books(quantity, Exit::Destroyed)
+	}
+
+	/// Takes all units that are available or quarantined out of the books, as destroyed: nobody can use
+	/// them any more. Answers with how many, at least one. What is offered, reserved, in transit or in
+	/// dispute is left to whoever set it aside.
+	pub(crate) fn lapse(&mut self, custody: &Custody) -> Result<Quantity, DispatchError> {
+		let Holding { available, quarantined, .. } = *self.holding_at(custody)?;
+		let quantity = available.checked_add(quarantined).ok_or(Error::<T>::Overflow)?;
+		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		if available > 0 {
+			self.leave_available(custody, available, Purpose::Destroy)?;
+		}
+		if quarantined > 0 {
+			self.take(custody, Bucket::Quarantined, quarantined)?;
+		}
+		self.leave_books(quantity, Exit::Destroyed)?;
+		Ok(quantity)
 	}
 
 	/// Sets available units aside from use.
@@ -570,6 +614,7 @@ impl<T: Config> LotBook<T> {
 			ArchivedLots::<T>::insert(self.lot, newest);
 		}
 		for parent in parents {
+			offspring::remove::<T>(parent, self.lot);
 			match Pallet::<T>::lot_entry(parent) {
 				Some(mut entry) => {
 					entry.offspring = entry.offspring.saturating_sub(1);

@@ -235,8 +235,11 @@ mod calls {
 		/// [`Error::ZeroQuantity`], [`Error::ClassNotFound`], [`Error::BatchRequired`],
 		/// [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
 		/// [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
-		/// after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
-		/// [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`], [`Error::IdsExhausted`].
+		/// after its expiry or window), [`Error::InstitutionNotFound`] (the donor),
+		/// [`Error::SiteNotFound`], [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`],
+		/// [`Error::IdsExhausted`]. Of a lot of capacity, or with a window: [`Error::WindowRequired`],
+		/// [`Error::UnexpectedWindow`], [`Error::UnexpectedExpiry`], [`Error::WindowReversed`],
+		/// [`Error::WindowTooLong`], [`Error::WindowTooFar`], [`Error::WindowOver`].
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::register_lot())]
 		pub fn register_lot(
@@ -276,13 +279,16 @@ mod calls {
 			Self::do_count(act, lot, owner, counted, reason, event)
 		}
 
-		/// Uses available units that the institution holds and owns, and that are not expired.
+		/// Uses available units that the institution holds and owns, and that are not expired. Units of
+		/// capacity are used within their window, at the time of `event` if it is given, so that what was
+		/// used is recorded afterwards as well.
 		///
 		/// By its stock agents. `quantity` counts base units. Deposits [`Event::LotConsumed`].
 		///
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
-		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		/// [`Error::WindowNotBegun`], [`Error::WindowOver`], [`Error::HoldingNotFound`],
+		/// [`Error::InsufficientStock`].
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::consume())]
 		pub fn consume(
@@ -363,7 +369,8 @@ mod calls {
 		///
 		/// By its stock agents. All classes count in one base unit, and as many units come out as
 		/// go in. No output expires later than the earliest of the inputs, and each demands every
-		/// licence that an input demands. Donor and earmark bind: inputs of different ones do not
+		/// licence that an input demands. Capacity becomes capacity, for times that are in the windows
+		/// of all inputs. Donor and earmark bind: inputs of different ones do not
 		/// mix, and every output carries those of the inputs, and no other donor. An output is
 		/// commissioned only if all inputs are. An output of another class than all inputs states
 		/// why. The institution is licensed for each output. Outputs are kept where the first input
@@ -371,7 +378,8 @@ mod calls {
 		///
 		/// Errors: those of [`register_lot`](Pallet::register_lot) and
 		/// [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
-		/// [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`],
+		/// [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`], [`Error::WindowExtended`],
+		/// [`Error::CapacityMixed`],
 		/// [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
 		/// [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
@@ -391,18 +399,19 @@ mod calls {
 		/// whose identity is right.
 		///
 		/// By the stock agents of whoever registered the lot. Donor and earmark stay what they are, and
-		/// a lot does not become commissioned. `class_change` states why the class changes, exactly
-		/// when it does. A lot that came out of another also keeps what
-		/// [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, and its
-		/// class's licence. Deposits [`Event::LotCorrected`].
+		/// a lot does not become commissioned. Capacity stays capacity, and is corrected until its window
+		/// is over. `class_change` states why the class changes, exactly when it does. A lot that came
+		/// out of another also keeps what [`repack`](Pallet::repack) makes outputs keep: its expiry or
+		/// an earlier one, a time within its window, and its class's licence.
+		/// Deposits [`Event::LotCorrected`].
 		///
 		/// Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		/// [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
 		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
 		/// [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
-		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`],
-		/// [`Error::ExpiryExtended`], [`Error::CapabilityDropped`] (these two only for a lot that
-		/// came out of another itself).
+		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::CapacityMixed`],
+		/// [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`] (these
+		/// three only for a lot that came out of another itself).
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::correct_lot())]
 		pub fn correct_lot(
@@ -692,6 +701,27 @@ mod calls {
 		) -> DispatchResult {
 			Self::anyone(origin)?;
 			Self::do_forget_level(institution, class)
+		}
+
+		/// Takes what is left of a lot of capacity out of the books: all units of a holding that are
+		/// available or quarantined, as destroyed. What is offered, reserved, in transit or in dispute
+		/// ends with its offer or transfer first.
+		///
+		/// By anybody, once the window is over for the time that the constant LapseAfter tells.
+		/// Deposits [`Event::LotLapsed`].
+		///
+		/// Errors: [`Error::LotNotFound`], [`Error::NotCapacity`], [`Error::NotLapsed`],
+		/// [`Error::HoldingNotFound`], [`Error::ZeroQuantity`] (nothing is available or quarantined).
+		#[pallet::call_index(37)]
+		#[pallet::weight(T::WeightInfo::lapse_lot())]
+		pub fn lapse_lot(
+			origin: OriginFor<T>,
+			lot: LotId,
+			custodian: InstitutionId,
+			owner: InstitutionId,
+		) -> DispatchResult {
+			let act = Self::anyone(origin)?;
+			Self::do_lapse_lot(act, lot, custodian, owner)
 		}
 	}
 }

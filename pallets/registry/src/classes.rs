@@ -1,8 +1,8 @@
 //! Classes.
 
 use crate::{
-	sequence::assign, Class, ClassEntry, Classes, ClassesByGtin, Config, Error, Event, NextClassId,
-	Pallet,
+	sequence::assign, Class, ClassEntry, ClassKind, Classes, ClassesByGtin, Config, Error, Event,
+	NextClassId, Pallet, Requirement,
 };
 use frame_support::ensure;
 use salus_primitives::{Act, Action, BaseUnit, Catalogue, ClassId, Step, Subject, Trail};
@@ -22,6 +22,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn new_class(class: Class) -> Result<(ClassId, ClassEntry), Error<T>> {
 		class.check()?;
 		ensure!(class.units_per_pack > 0, Error::EmptyPack);
+		let capacity = class.kind == ClassKind::Capacity;
+		let expires = class.requirements.contains(&Requirement::Expiry);
+		ensure!(!(capacity && expires), Error::UnexpectedExpiry);
 		if let Some(gtin) = class.gtin {
 			ensure!(!ClassesByGtin::<T>::contains_key(gtin), Error::ClassAlreadyExists);
 		}

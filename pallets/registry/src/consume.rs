@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		let mut step = Step::new(act, Action::LotConsumed, &(lot, quantity, event)).at(event);
 		let mut book = LotBook::<T>::open(lot)?;
-		book.use_up(&Custody::own(institution), quantity, now)?;
+		book.use_up(&Custody::own(institution), quantity, event, now)?;
 		book.close(&mut step)?;
 		Self::deposit_event(Event::LotConsumed { lot, institution, quantity });
 		Ok(())

@@ -1,8 +1,8 @@
 //! Correcting a lot: its available units move to a new lot whose identity is right.
 
 use crate::{
-	books::Entrance, lots::Provenance, ClassChange, Config, Derivation, Error, Event, Lot, LotBook,
-	LotIdentity, LotOrigin, Pallet,
+	books::Entrance, lots::Provenance, offspring, ClassChange, Config, Derivation, Error, Event,
+	Lot, LotBook, LotIdentity, LotOrigin, Pallet,
 };
 use frame_support::ensure;
 use salus_primitives::{Act, Action, Custody, EventClaim, LotId, Step};
@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		let mut wrong = LotBook::<T>::open(lot)?;
 		ensure!(wrong.entry().lot.registered_by == institution, Error::<T>::NotRegistrant);
 		ensure!(wrong.entry().lot.identity != identity, Error::<T>::Unchanged);
+		wrong.ensure_not_lapsed()?;
 
 		let custody = Custody::own(institution);
 		let quantity = wrong.holding_at(&custody)?.available;
@@ -45,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		wrong.add_offspring(1)?;
 		wrong.close(&mut step)?;
 		right.close(&mut step)?;
+		offspring::add::<T>(lot, corrected);
 		Self::deposit_event(Event::LotCorrected { lot, corrected, quantity, class_change });
 		Ok(())
 	}

@@ -17,6 +17,8 @@
 //! | *level* | what an institution has available of a class, and its mean daily use |
 //! | *shelf* | the holdings of a class in one custody, in the order in which they expire |
 //! | *claim* | units that a custodian counted beyond the books of a lot of another, until a second party answers |
+//! | *capacity* | beds, hours of staff, slots of a laboratory; a lot of it is used within its *window* |
+//! | *lapse* | to leave the books after the window, unused |
 //! | *archived* | a lot of which nothing is left, whose page a record with its digest has replaced |
 //!
 //! An accreditation origin registers regions and classes, and admits, licenses, amends, suspends and
@@ -52,6 +54,12 @@
 //! shelves and confirms 4. They are quarantined until the other's storekeeper releases them. A year
 //! after the last mask was used, somebody saves the lot's page, and archives the lot under the
 //! page's digest.
+//!
+//! On Friday the hospital registers the free intensive care beds of next week: a lot of 70 bed-days, whose
+//! window is that week. It repacks 20 of them for the last two days, and sends these to a clinic. Until
+//! Monday nobody can use any. On each morning the wards consume the beds of the night, and say when that
+//! was. A day after the window, somebody lets the 6 that nobody lay in lapse, and they are booked as
+//! destroyed.
 //!
 //! ## What turns up
 //!
@@ -99,12 +107,14 @@
 //! 9. Of no lot did more turn up than was registered and repacked in together.
 //! 10. A claim is of a lot in the books, by an institution that exists and did not register the lot,
 //!     of at least one unit, and over within [`Config::ClaimPeriod`].
-//! 11. A lot counts the lots in the books that came out of it. An archived lot is not in the books,
-//!     and has an identifier that was handed out.
+//! 11. A lot counts the lots in the books that came out of it, and the index by origin names exactly them.
+//!     An archived lot is not in the books, and has an identifier that was handed out.
 //! 12. What an institution has available of a class is what its own holdings have available. A level is
 //!     of an institution and a class that exist, and is stored only while something is available or was
 //!     used. What was used before a day of use has a mean exactly when there were such days. No figure
 //!     is beyond its bound, and no day of use has not begun.
+//! 13. A lot has a window exactly when its class is capacity. A window begins before it ends; a lot with one
+//!     has no expiry, and one that was repacked has all of it in the windows of what it is made of.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -131,9 +141,11 @@ mod genesis;
 mod hand_over;
 mod institutions;
 mod invitations;
+mod lapse_lot;
 mod levels;
 mod lots;
 mod malformed;
+mod offspring;
 mod quarantine;
 mod region_stock;
 mod regions;
@@ -152,6 +164,7 @@ mod try_state;
 mod types;
 mod views;
 mod weights;
+mod whereabouts;
 mod wind_up;
 mod write_off;
 
@@ -179,9 +192,10 @@ pub use types::{
 	ClinicalCode, Commissioning, Conservation, Derivation, GridSquare, Institution,
 	InstitutionSeed, InstitutionStanding, InstitutionView, Ledger, LevelEntry, LevelView, Licence,
 	Lot, LotIdentity, LotOrigin, LotView, Place, Region, RegionEntry, RegionSeed, RegionStock,
-	Requirement, SiteEntry, SiteKind,
+	Requirement, SiteEntry, SiteKind, Window,
 };
 pub use weights::WeightInfo;
+pub use whereabouts::{LotWhereabouts, Told, Whereabouts, WhereaboutsPlace};
 
 use frame_support::pallet_macros::import_section;
 use frame_system::Config as SystemConfig;
@@ -201,7 +215,7 @@ pub mod pallet {
 		Conservation, CountClaim, CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed,
 		InstitutionView, Ledger, LevelEntry, LevelView, Licence, LotArchive, LotIdentity, LotView,
 		MadeLot, Page, Place, QuarantineReason, Region, RegionEntry, RegionSeed, RegionStock,
-		RepackInput, RepackOutput, ShelfKey, SiteEntry, WeightInfo,
+		RepackInput, RepackOutput, ShelfKey, SiteEntry, WeightInfo, Whereabouts, WhereaboutsPlace,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
@@ -237,7 +251,7 @@ pub mod pallet {
 
 		/// Forbids goods to leave *available*. Its errors are errors of every call that takes
 		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
-		/// `repack`, `correct_lot`, `hand_over` and `write_off`.
+		/// `repack`, `correct_lot`, `hand_over`, `write_off` and `lapse_lot`.
 		type Holds: Holds;
 
 		/// Told of what becomes of institutions and their agents.
@@ -282,6 +296,20 @@ pub mod pallet {
 		/// in milliseconds.
 		#[pallet::constant]
 		type ArchiveAfter: Get<Moment>;
+
+		/// The longest window of a lot of capacity, in milliseconds.
+		#[pallet::constant]
+		type MaxWindow: Get<Moment>;
+
+		/// How long before its window begins a lot of capacity is registered at the earliest, in
+		/// milliseconds.
+		#[pallet::constant]
+		type MaxWindowAhead: Get<Moment>;
+
+		/// How long a window is over when what is left of it may be taken out of the books, in
+		/// milliseconds: for so long, whoever has it records what was used.
+		#[pallet::constant]
+		type LapseAfter: Get<Moment>;
 
 		/// What each call weighs.
 		type WeightInfo: WeightInfo;
@@ -367,6 +395,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Repackings<T: Config> =
 		StorageMap<_, Identity, LotId, BoundedVec<RepackInput, T::MaxRepack>, ValueQuery>;
+
+	/// Which lots in the books came out of each lot, by repacking or correction.
+	#[pallet::storage]
+	pub type LotsByOrigin<T: Config> = StorageDoubleMap<_, Identity, LotId, Identity, LotId, ()>;
 
 	/// Which holdings a custodian has, by class, and in each class by expiry, lot and owner: the order
 	/// of the keys is first-expired-first-out.
@@ -543,6 +575,8 @@ pub mod pallet {
 			/// Digest of the document that orders it.
 			document: Option<H256>,
 		},
+		/// Units whose window is over, and which nobody has used, left the books.
+		LotLapsed { holding: HoldingKey, quantity: Quantity },
 		/// A lot of which nothing is left was archived.
 		LotArchived {
 			lot: LotId,
@@ -729,6 +763,33 @@ pub mod pallet {
 		/// The institution has none of the class available and never used any, or that is forgotten
 		/// already.
 		LevelNotFound,
+		/// Units of the class are capacity, which is for a window of time: state it.
+		WindowRequired,
+		/// The class is no capacity: leave the window out.
+		UnexpectedWindow,
+		/// Capacity ends with its window: a lot of it states no expiry, and a class of it requires none.
+		UnexpectedExpiry,
+		/// The window does not begin before it ends.
+		WindowReversed,
+		/// The window is longer than the constant MaxWindow tells: register several lots.
+		WindowTooLong,
+		/// The window begins later than the constant MaxWindowAhead allows: check the time, which is in
+		/// milliseconds, or register the lot nearer to it.
+		WindowTooFar,
+		/// The window is over: a lot for it is neither made nor corrected. What was used of one within the
+		/// window is recorded with the time of its use; a lot that was wrong is counted as none.
+		WindowOver,
+		/// The window has not begun when the units are said to be used: use them within it.
+		WindowNotBegun,
+		/// A lot would be usable outside of the window of what it is made of.
+		WindowExtended,
+		/// Capacity does not become goods, nor do goods become capacity: register either by itself.
+		CapacityMixed,
+		/// The lot is for no window of time: nothing of it lapses.
+		NotCapacity,
+		/// The window is not over for as long as the constant LapseAfter tells: until then, what was used
+		/// is recorded.
+		NotLapsed,
 		/// The institution has some of the class available, or used some today, or uses half a thousandth of a
 		/// unit a day or more on average: forget it when that is over.
 		LevelInUse,
@@ -743,6 +804,7 @@ pub mod pallet {
 			assert!(T::MaxRepack::get() > 0, "a repacking needs an input and an output");
 			assert!(T::MaxLotQuantity::get() > 0, "a lot has a unit");
 			assert!(T::ClaimPeriod::get() > 0, "a claim can be confirmed");
+			assert!(T::MaxWindow::get() > 0, "a window lasts");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -804,6 +866,16 @@ pub mod pallet {
 		/// repacking share their inputs, with what was taken for all of them together.
 		pub fn made_of(lot: LotId) -> Vec<RepackInput> {
 			Repackings::<T>::get(lot).into_inner()
+		}
+
+		/// Where the goods of a lot, and of everything that was made of it directly or through other
+		/// lots, are now: for each of these lots, who has some of it, for whom and in which bucket, and
+		/// what became of the rest. A lot that was made of several tells all that it has, from
+		/// whichever of them. An archived lot, of which nothing is left, is not told. A page looks at
+		/// `limit` holdings and lots at most, and at most 256, so that it may be empty. A client begins
+		/// with no `after`, and goes on with `next` until there is none, all at one block.
+		pub fn whereabouts(lot: LotId, after: Option<WhereaboutsPlace>, limit: u32) -> Whereabouts {
+			Self::view_whereabouts(lot, after, limit)
 		}
 
 		/// Whether a lot's books balance: its ledger, what all holdings must hold together, and what

@@ -1,13 +1,13 @@
 //! What every new lot must be, whichever call makes it.
 
 use crate::{
-	books::Entrance, sequence::assign, Class, ClassChange, Classes, Commissioning, Config, Error,
-	Lot, LotBook, LotEntry, LotIdentity, NextLotId, Pallet, Requirement,
+	books::Entrance, sequence::assign, Class, ClassChange, ClassKind, Classes, Commissioning,
+	Config, Error, Lot, LotBook, LotEntry, LotIdentity, NextLotId, Pallet, Requirement, Window,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
-	Capability, ClassId, Directory, InstitutionId, LotId, Moment, Quantity, SiteNumber, Text,
+	Capability, ClassId, Directory, InstitutionId, LotId, Moment, Quantity, SiteNumber, Text, Trail,
 };
 
 /// What goods leave to whatever is made of them.
@@ -15,6 +15,8 @@ use salus_primitives::{
 pub(crate) struct Provenance {
 	/// When the first of them expires.
 	expires_at: Option<Moment>,
+	/// The time that all of them are for, if they are capacity; `None` of no goods.
+	window: Option<Option<Window>>,
 	/// What a receiver of them must be licensed for.
 	capabilities: BTreeSet<Capability>,
 	/// What a carrier of them must be licensed for.
@@ -31,12 +33,19 @@ pub(crate) struct Provenance {
 
 impl Provenance {
 	/// Adds goods. No lot can carry two donors or two earmarks, so that goods of different ones do
-	/// not mix; nor do goods that somebody gave with others, which would be said to be given too.
+	/// not mix; nor do goods that somebody gave with others, which would be said to be given too, nor
+	/// goods with capacity.
 	pub(crate) fn add<T: Config>(&mut self, entry: &LotEntry) -> Result<(), Error<T>> {
 		let identity = &entry.lot.identity;
 		let agreed = self.donor.is_none_or(|donor| donor == identity.donor);
 		ensure!(agreed, Error::DonorDropped);
 		self.donor = Some(identity.donor);
+		self.window = Some(match (self.window, identity.window) {
+			(None, window) => window,
+			(Some(None), None) => None,
+			(Some(Some(before)), Some(window)) => Some(before.overlap(&window)),
+			_ => return Err(Error::CapacityMixed),
+		});
 		if identity.earmark.is_some() {
 			let agreed = self.earmark.is_none() || self.earmark == identity.earmark;
 			ensure!(agreed, Error::EarmarkDropped);
@@ -56,6 +65,9 @@ impl Provenance {
 		identity: &LotIdentity,
 		class: &Class,
 	) -> Result<(), Error<T>> {
+		if let (Some(limit), Some(window)) = (self.window.flatten(), identity.window) {
+			ensure!(window.is_within(&limit), Error::WindowExtended);
+		}
 		ensure!(!identity.outlives(self.expires_at), Error::ExpiryExtended);
 		let demanded = |capability: &Capability| class.capability == Some(*capability);
 		ensure!(self.capabilities.iter().all(demanded), Error::CapabilityDropped);
@@ -64,13 +76,15 @@ impl Provenance {
 		Ok(())
 	}
 
-	/// Refuses a lot that would tell another story of where it comes from, or be of another class
-	/// without a reason.
+	/// Refuses a lot that would tell another story of where it comes from, be capacity when what it is
+	/// made of is not or the other way round, or be of another class without a reason.
 	pub(crate) fn check_identity<T: Config>(
 		&self,
 		identity: &LotIdentity,
 		class_change: Option<ClassChange>,
 	) -> Result<(), Error<T>> {
+		let capacity = self.window.flatten().is_some();
+		ensure!(capacity == identity.window.is_some(), Error::CapacityMixed);
 		let donor = self.donor.flatten();
 		ensure!(donor.is_none() || donor == identity.donor, Error::DonorDropped);
 		ensure!(donor == identity.donor, Error::DonorAdded);
@@ -115,12 +129,34 @@ impl<T: Config> Pallet<T> {
 				Requirement::Serial => ensure!(identity.serial.is_some(), Error::SerialRequired),
 			}
 		}
+		Self::check_window(identity, &class)?;
 		ensure!(identity.serial.is_none() || quantity == 1, Error::SerialIsSingle);
 		if let Some(donor) = identity.donor {
 			ensure!(Self::institution_exists(donor), Error::InstitutionNotFound);
 		}
 		Self::ensure_capable(registrant, class.capability)?;
 		Ok(class)
+	}
+
+	/// Refuses capacity without a window in which it can be used, and goods with one.
+	///
+	/// How far ahead a window begins has a bound, since what is typed in another unit of time would be
+	/// usable in no lifetime, and lapse in none.
+	fn check_window(identity: &LotIdentity, class: &Class) -> Result<(), Error<T>> {
+		let capacity = class.kind == ClassKind::Capacity;
+		let Some(window) = identity.window else {
+			ensure!(!capacity, Error::WindowRequired);
+			return Ok(());
+		};
+		ensure!(capacity, Error::UnexpectedWindow);
+		ensure!(identity.expiry.is_none(), Error::UnexpectedExpiry);
+		ensure!(window.from < window.until, Error::WindowReversed);
+		ensure!(window.length() <= T::MaxWindow::get(), Error::WindowTooLong);
+		let now = T::Trail::now();
+		ensure!(now < window.until, Error::WindowOver);
+		let latest = now.saturating_add(T::MaxWindowAhead::get());
+		ensure!(window.from <= latest, Error::WindowTooFar);
+		Ok(())
 	}
 
 	/// Refuses a quantity that no lot has.

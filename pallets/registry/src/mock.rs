@@ -4,7 +4,7 @@ use crate as pallet_registry;
 use crate::{
 	Admission, AgentSeed, Call, Class, ClassKind, Commissioning, Error, Event, GenesisConfig,
 	HoldingsByCustodian, InstitutionSeed, Institutions, Licence, LotIdentity, NextInstitutionId,
-	NextLotId, Place, Region, RegionSeed, Requirement, ShelfKey, SiteKind,
+	NextLotId, Place, Region, RegionSeed, Requirement, ShelfKey, SiteKind, Window,
 };
 use alloc::collections::BTreeSet;
 use codec::{Decode, Encode};
@@ -74,6 +74,9 @@ impl pallet_registry::Config for Test {
 	type ClaimPeriod = ConstU64<CLAIM_PERIOD>;
 	type EstateAfter = ConstU64<ESTATE_AFTER>;
 	type ArchiveAfter = ConstU64<ARCHIVE_AFTER>;
+	type MaxWindow = ConstU64<MAX_WINDOW>;
+	type MaxWindowAhead = ConstU64<MAX_WINDOW_AHEAD>;
+	type LapseAfter = ConstU64<LAPSE_AFTER>;
 	type WeightInfo = ();
 }
 
@@ -83,6 +86,12 @@ pub const CLAIM_PERIOD: Moment = 1_000;
 pub const ESTATE_AFTER: Moment = 2_000;
 /// How long an exhausted lot rests before it is archived.
 pub const ARCHIVE_AFTER: Moment = 3_000;
+/// The longest window.
+pub const MAX_WINDOW: Moment = 2_000;
+/// How long before it begins a window is registered.
+pub const MAX_WINDOW_AHEAD: Moment = 1_000;
+/// How long a window is over when the rest lapses.
+pub const LAPSE_AFTER: Moment = 50;
 
 parameter_types! {
 	/// Tests of the ends of figures raise it.
@@ -222,6 +231,8 @@ pub const VENTILATORS: ClassId = ClassId(1);
 pub const BEDS: ClassId = ClassId(2);
 /// Nothing required; counted in pieces.
 pub const GLOVES: ClassId = ClassId(3);
+/// Capacity, counted in days.
+pub const CARE: ClassId = ClassId(4);
 
 /// 2020-01-23T10:00:00+08:00.
 pub const NOW: Moment = 1_579_744_800_000;
@@ -291,6 +302,7 @@ pub fn plain(class: ClassId) -> LotIdentity {
 		serial: None,
 		made: None,
 		expiry: None,
+		window: None,
 		donor: None,
 		earmark: None,
 		commissioning: Commissioning::Observed,
@@ -305,6 +317,13 @@ pub fn masks() -> LotIdentity {
 		expiry: Some(Expiry::Month { year: 2021, month: 12 }),
 		..plain(MASKS)
 	}
+}
+
+/// The identity of a lot of intensive care beds, for a window that begins and ends so long after
+/// [`NOW`].
+pub fn care(from: Moment, until: Moment) -> LotIdentity {
+	let window = Some(Window { from: NOW + from, until: NOW + until });
+	LotIdentity { window, ..plain(CARE) }
 }
 
 pub fn genesis() -> GenesisConfig<Test> {
@@ -349,6 +368,7 @@ pub fn genesis() -> GenesisConfig<Test> {
 			},
 			class("Beds", BaseUnit::Day, []),
 			class("Gloves", BaseUnit::Piece, []),
+			Class { kind: ClassKind::Capacity, ..class("Intensive care beds", BaseUnit::Day, []) },
 		],
 	}
 }

@@ -1,8 +1,8 @@
 //! Repacking: units of some lots become new lots, in one transaction.
 
 use crate::{
-	books::Entrance, lots::Provenance, Class, ClassChange, Config, Derivation, Error, Event, Lot,
-	LotBook, LotIdentity, LotOrigin, Pallet, Repackings,
+	books::Entrance, lots::Provenance, offspring, Class, ClassChange, Config, Derivation, Error,
+	Event, Lot, LotBook, LotIdentity, LotOrigin, Pallet, Repackings,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -104,6 +104,7 @@ impl<T: Config> Pallet<T> {
 			let lot = book.id();
 			book.close(&mut step)?;
 			Repackings::<T>::insert(lot, &inputs);
+			inputs.iter().for_each(|input| offspring::add::<T>(input.lot, lot));
 			made.try_push(MadeLot { lot, quantity, class_change })
 				.map_err(|_| Error::<T>::Overflow)?;
 		}
@@ -142,8 +143,8 @@ impl<T: Config> Pallet<T> {
 		for RepackOutput { identity, quantity, class_change } in outputs {
 			let class = Self::check_lot(institution, identity, *quantity)?;
 			ensure!(class.unit == mixture.unit, Error::UnitsDiffer);
-			mixture.provenance.check_limits::<T>(identity, &class)?;
 			mixture.provenance.check_identity::<T>(identity, *class_change)?;
+			mixture.provenance.check_limits::<T>(identity, &class)?;
 			made = made.checked_add(*quantity).ok_or(Error::Overflow)?;
 			classes.push(class);
 		}

@@ -1,11 +1,11 @@
 //! The invariants, checked in the order in which the pallet's documentation lists them.
 
 use crate::{
-	levels, AgentState, Agents, AgentsByInstitution, ArchivedLots, Books, Classes, ClassesByGtin,
-	Config, CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince, Institution,
-	Institutions, InstitutionsByExternalId, Invitations, LevelEntry, Levels, LotEntry, LotOrigin,
-	NextClassId, NextInstitutionId, NextLotId, NextSiteNumber, Page, Pallet, Regions, Repackings,
-	Sites, SitesByExternalId, Suspended,
+	levels, AgentState, Agents, AgentsByInstitution, ArchivedLots, Books, ClassKind, Classes,
+	ClassesByGtin, Config, CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince,
+	Institution, Institutions, InstitutionsByExternalId, Invitations, LevelEntry, Levels, LotEntry,
+	LotOrigin, LotsByOrigin, NextClassId, NextInstitutionId, NextLotId, NextSiteNumber, Page,
+	Pallet, Regions, Repackings, Sites, SitesByExternalId, Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -40,7 +40,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_found(&books)?;
 		Self::try_claims(&books)?;
 		Self::try_archives(&books)?;
-		Self::try_levels(&books)
+		Self::try_levels(&books)?;
+		Self::try_windows(&books)
 	}
 
 	fn try_pages() -> Result<AllBooks, TryRuntimeError> {
@@ -391,19 +392,25 @@ impl<T: Config> Pallet<T> {
 
 	fn try_archives(books: &AllBooks) -> Result<(), TryRuntimeError> {
 		let mut offspring = BTreeMap::<LotId, u32>::new();
-		let mut count = |parent: LotId| {
+		let mut derived = BTreeSet::new();
+		let mut count = |parent: LotId, id: LotId| {
 			let counted = offspring.entry(parent).or_default();
 			*counted = counted.saturating_add(1);
+			derived.insert((parent, id));
 		};
 		for (id, entry) in &books.lots {
 			match entry.lot.origin {
 				Some(LotOrigin { by: Derivation::Repacked, .. }) => {
-					Repackings::<T>::get(id).iter().for_each(|input| count(input.lot));
+					Repackings::<T>::get(id).iter().for_each(|input| count(input.lot, *id));
 				}
-				Some(LotOrigin { by: Derivation::Corrected, lot }) => count(lot),
+				Some(LotOrigin { by: Derivation::Corrected, lot }) => count(lot, *id),
 				None => {}
 			}
 		}
+		let indexed = LotsByOrigin::<T>::iter_keys().collect();
+		let odd = derived.symmetric_difference(&indexed).next();
+		let same = odd.is_none();
+		check_invariant!("registry", 11, same, "the index by origin is out of step", odd);
 		for (id, entry) in &books.lots {
 			let right = entry.offspring == offspring.get(id).copied().unwrap_or_default();
 			check_invariant!("registry", 11, right, "a lot miscounts its offspring", id);
@@ -446,6 +453,33 @@ impl<T: Config> Pallet<T> {
 		let missing = available.keys().next();
 		let all = missing.is_none();
 		check_invariant!("registry", 12, all, "a level is missing", missing);
+		Ok(())
+	}
+
+	fn try_windows(books: &AllBooks) -> Result<(), TryRuntimeError> {
+		for (id, LotEntry { lot, .. }) in &books.lots {
+			let class = Classes::<T>::get(lot.identity.class).map(|entry| entry.class);
+			let capacity = class.is_some_and(|class| class.kind == ClassKind::Capacity);
+			let fits = capacity == lot.identity.window.is_some();
+			check_invariant!("registry", 13, fits, "a window does not fit the class", id);
+			let Some(window) = lot.identity.window else { continue };
+			let ordered = window.from < window.until;
+			check_invariant!("registry", 13, ordered, "a window ends before it begins", id);
+			let one_end = lot.identity.expiry.is_none();
+			check_invariant!("registry", 13, one_end, "capacity has an expiry", id);
+			for input in Repackings::<T>::get(id) {
+				let whole = books.lots.get(&input.lot).and_then(|entry| entry.lot.identity.window);
+				let within = whole.is_some_and(|whole| window.is_within(&whole));
+				check_invariant!(
+					"registry",
+					13,
+					within,
+					"a window is not in that of an input",
+					id,
+					input.lot
+				);
+			}
+		}
 		Ok(())
 	}
 }

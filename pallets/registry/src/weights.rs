@@ -76,6 +76,8 @@ pub trait WeightInfo {
 	fn forget_lot() -> Weight;
 	/// Weight of `forget_level`.
 	fn forget_level() -> Weight;
+	/// Weight of `lapse_lot`.
+	fn lapse_lot() -> Weight;
 }
 
 /// Mocks do not weigh.
@@ -186,6 +188,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn forget_level() -> Weight {
+		Weight::zero()
+	}
+	fn lapse_lot() -> Weight {
 		Weight::zero()
 	}
 }

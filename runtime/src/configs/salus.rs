@@ -24,6 +24,9 @@ impl pallet_registry::Config for Runtime {
 	type ClaimPeriod = ConstU64<{ 30 * DAY }>;
 	type EstateAfter = ConstU64<{ 30 * DAY }>;
 	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
+	type MaxWindow = ConstU64<{ 31 * DAY }>;
+	type MaxWindowAhead = ConstU64<{ 366 * DAY }>;
+	type LapseAfter = ConstU64<DAY>;
 	type WeightInfo = weights::pallet_registry::WeightInfo<Runtime>;
 }
 

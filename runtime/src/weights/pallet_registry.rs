@@ -386,6 +386,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(u64::from(i).saturating_mul(o.into())))
 			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(i.into()))
 			.saturating_add(Weight::from_parts(0, 2752).saturating_mul(o.into()))
 	}
@@ -414,7 +415,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 		// Proof in bytes: measured 2775, estimated 6592.
 		Weight::from_parts(219_320_000, 6592)
 			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -677,7 +678,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 		// Proof in bytes: measured 5071, estimated 48607.
 		Weight::from_parts(491_288_000, 48607)
 			.saturating_add(T::DbWeight::get().reads(22))
-			.saturating_add(T::DbWeight::get().writes(21))
+			.saturating_add(T::DbWeight::get().writes(37))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -698,5 +699,11 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(25_000_000, 12000)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+
+	fn lapse_lot() -> Weight {
+		Weight::from_parts(170_960_000, 9393)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 }

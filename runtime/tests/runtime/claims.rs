@@ -29,6 +29,7 @@ pub fn masks(batch: &str) -> LotIdentity {
 		serial: None,
 		made: Some(CalendarDate { year: 2025, month: 11, day: 1 }),
 		expiry: Some(Expiry::Month { year: 2028, month: 10 }),
+		window: None,
 		donor: Some(DONOR),
 		earmark: None,
 		commissioning: Commissioning::Commissioned,

@@ -75,6 +75,7 @@ fn version_16_of_the_metadata_names_the_views() {
 				vec![
 					"explain_transfer",
 					"explain_dispatch",
+					"awaiting",
 					"transfer",
 					"receipts",
 					"loan",

@@ -74,6 +74,7 @@ fn register_lot() -> RuntimeCall {
 			serial: None,
 			made: None,
 			expiry: Some(Expiry::Day(CalendarDate { year: 2030, month: 1, day: 31 })),
+			window: None,
 			donor: None,
 			earmark: None,
 			commissioning: Commissioning::Observed,

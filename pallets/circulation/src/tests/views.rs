@@ -96,3 +96,60 @@ fn the_newest_record_is_told_of_transfers_alone() {
 		assert_eq!(newest(Subject::Institution(InstitutionId(0))), None);
 	});
 }
+
+/// What waits for an institution, the newest first.
+fn waits_for(institution: InstitutionId) -> Vec<(TransferId, Awaited)> {
+	let page = Circulation::awaiting(institution, None, 99);
+	assert_eq!(page.next, None);
+	page.transfers
+}
+
+#[test]
+fn whoever_is_to_act_next_is_told() {
+	play(|| {
+		let id = propose(DONOR_SENDS, gift(&[leg(MASKS, 10)]));
+		assert_eq!(waits_for(HOSPITAL), [(id, Awaited::Answer)]);
+		assert_eq!(waits_for(DONOR), []);
+		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
+		assert_eq!(waits_for(DONOR), [(id, Awaited::Dispatch)]);
+		assert_eq!(waits_for(HOSPITAL), []);
+		let event = at(NOW);
+		let dispatched =
+			Circulation::dispatch(by(DONOR_SENDS), id, Some(CARRIER), None, None, event);
+		assert_ok!(dispatched);
+		assert_eq!(waits_for(HOSPITAL), [(id, Awaited::Receipt)]);
+		assert_eq!(waits_for(CARRIER), [(id, Awaited::Carriage)]);
+		assert_eq!(waits_for(DONOR), []);
+		assert_ok!(Circulation::acknowledge_carriage(by(CARRIER_SENDS), id));
+		assert_eq!(waits_for(CARRIER), []);
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(4, 2, 0)]));
+		assert_eq!(waits_for(HOSPITAL), [(id, Awaited::Receipt)]);
+		assert_eq!(waits_for(DONOR), [(id, Awaited::Resolution)]);
+		assert_ok!(receive(HOSPITAL_RECEIVES, id, &[found(4, 0, 0)]));
+		assert_eq!(waits_for(HOSPITAL), []);
+		let returned = Outcome::Rejected(RejectedGoods::Returned);
+		assert_ok!(resolve(by(DONOR_SENDS), id, returned, 2));
+		assert_eq!(waits_for(DONOR), []);
+	});
+}
+
+#[test]
+fn what_waits_is_told_in_pages_the_newest_first() {
+	play(|| {
+		let ids: Vec<_> = (0..5).map(|_| propose(DONOR_SENDS, gift(&[leg(MASKS, 1)]))).collect();
+		let page = |before| Circulation::awaiting(HOSPITAL, before, 2);
+		let first = page(None);
+		assert_eq!(first.transfers, [(ids[4], Awaited::Answer), (ids[3], Awaited::Answer)]);
+		assert_eq!(first.next, Some(ids[3]));
+		let second = page(first.next);
+		assert_eq!(second.transfers, [(ids[2], Awaited::Answer), (ids[1], Awaited::Answer)]);
+		let third = page(second.next);
+		assert_eq!(third.transfers, [(ids[0], Awaited::Answer)]);
+		assert_eq!(third.next, None);
+		// A page of none is one of one, and no transfer is later than the last.
+		assert_eq!(Circulation::awaiting(HOSPITAL, None, 0).transfers.len(), 1);
+		let all = Circulation::awaiting(HOSPITAL, Some(TransferId(u64::MAX)), 99);
+		assert_eq!(all.transfers.len(), 5);
+		assert_eq!(Circulation::awaiting(NOWHERE, None, 99).transfers, []);
+	});
+}

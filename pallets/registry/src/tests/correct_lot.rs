@@ -1,6 +1,6 @@
 use crate::{
 	mock::*, Call, ClassChange, Commissioning, Derivation, Error, Event, Lot, LotIdentity,
-	LotOrigin, QuarantineReason,
+	LotOrigin, NextLotId, QuarantineReason,
 };
 use salus_primitives::{Action, Batch, Expiry, LotId, Role, Serial, Subject};
 
@@ -191,5 +191,47 @@ fn nobody_but_a_stock_agent_corrects() {
 	run(|| {
 		let lot = lot(masks(), 1);
 		refused_to_all_but(Role::Stock, correct(lot, right()));
+	});
+}
+
+#[test]
+fn a_window_that_was_typed_wrongly_is_corrected() {
+	run(|| {
+		let wrong = |lot, identity, error: Error<Test>| {
+			refused(signed(STOREKEEPER), correct(lot, identity), error);
+		};
+		let lot_after = |call| {
+			let corrected = NextLotId::<Test>::get();
+			accepted(signed(STOREKEEPER), call);
+			corrected
+		};
+		let mistaken = lot(care(10, 20), 5);
+		let right = lot_after(correct(mistaken, care(30, 60)));
+		assert_eq!(holding(right).available, 5);
+		assert!(shelved(HOSPITAL, right, HOSPITAL));
+		// From then on it is what a lot came out of.
+		for (from, until) in [(29, 60), (30, 61)] {
+			wrong(right, care(from, until), Error::WindowExtended);
+		}
+		lot_after(correct(right, care(40, 50)));
+		let late = lot(care(10, 20), 5);
+		pass(20);
+		wrong(late, care(15, 21), Error::WindowOver);
+		let running = lot(care(10, 30), 5);
+		wrong(running, care(10, 20), Error::WindowOver);
+		lot_after(correct(running, care(10, 21)));
+	});
+}
+
+#[test]
+fn capacity_is_not_corrected_into_goods() {
+	run(|| {
+		let (capacity, goods) = (lot(care(10, 20), 5), lot(plain(BEDS), 5));
+		let refuse = |lot, identity| {
+			let call = reclassed(lot, identity);
+			refused(signed(STOREKEEPER), call, Error::<Test>::CapacityMixed);
+		};
+		refuse(capacity, plain(BEDS));
+		refuse(goods, care(10, 20));
 	});
 }

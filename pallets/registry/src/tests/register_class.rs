@@ -1,12 +1,13 @@
 use crate::{
 	mock::*, Call, Class, ClassEntry, ClassKind, Classes, ClassesByGtin, ClinicalCode, Error,
-	Event, NextClassId,
+	Event, NextClassId, Requirement,
 };
+use alloc::collections::BTreeSet;
 use salus_primitives::{
 	Action, BaseUnit, Capability, ClassId, Gtin, RecordId, Subject, TemperatureRange,
 };
 
-const NEW: ClassId = ClassId(4);
+const NEW: ClassId = ClassId(5);
 
 fn vaccine() -> Class {
 	Class {
@@ -63,6 +64,22 @@ fn what_a_class_says_is_checked() {
 		};
 		wrong(Class { clinical_code: empty("", "1"), ..vaccine() }, Error::InvalidCharacters);
 		wrong(Class { clinical_code: empty("s", ""), ..vaccine() }, Error::InvalidCharacters);
+	});
+}
+
+#[test]
+fn a_class_of_capacity_requires_no_expiry() {
+	run(|| {
+		let beds = |requirements: &[Requirement]| Class {
+			kind: ClassKind::Capacity,
+			requirements: BTreeSet::from_iter(requirements.to_vec())
+				.try_into()
+				.expect("there are three"),
+			..class("Beds", BaseUnit::Day, [])
+		};
+		wrong(beds(&[Requirement::Batch, Requirement::Expiry]), Error::UnexpectedExpiry);
+		let call = Call::register_class { class: beds(&[Requirement::Batch]) };
+		accepted(root(), call);
 	});
 }
 

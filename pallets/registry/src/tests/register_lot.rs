@@ -1,10 +1,10 @@
 use crate::{
 	mock::*, Books, Call, Class, Entry, Error, Event, Ledger, Lot, LotEntry, LotIdentity,
-	NextLotId, Page,
+	NextLotId, Page, Window,
 };
 use salus_primitives::{
 	mock::MockTrail, Action, BaseUnit, Batch, Capability, ClassId, EventClaim, Expiry, Holding,
-	LotId, LotStock, Quantity, RecordId, Role, Serial, Stock, Subject,
+	LotId, LotStock, Moment, Quantity, RecordId, Role, Serial, Stock, Subject,
 };
 
 fn register(identity: LotIdentity, quantity: Quantity) -> Call<Test> {
@@ -139,7 +139,7 @@ fn a_lot_carries_what_its_class_demands_of_a_carrier() {
 			..class("Oxygen", BaseUnit::Piece, [])
 		};
 		accepted(root(), Call::register_class { class: oxygen });
-		let lot = lot(plain(ClassId(4)), 1);
+		let lot = lot(plain(ClassId(5)), 1);
 		let facts = <Registry as Stock<u64>>::open(lot).expect("it is there").facts();
 		assert_eq!(facts.carrier_capability, Some(Capability::DangerousGoods));
 		assert_eq!(facts.capability, None);
@@ -151,6 +151,40 @@ fn an_expired_lot_can_be_registered() {
 	run(|| {
 		let expiry = Some(Expiry::Month { year: 2019, month: 1 });
 		lot(LotIdentity { expiry, ..masks() }, 5);
+	});
+}
+
+#[test]
+fn a_lot_of_capacity_is_for_a_window_that_can_be_used() {
+	run(|| {
+		wrong(plain(CARE), 1, Error::WindowRequired);
+		let window = care(10, 20).window;
+		wrong(LotIdentity { window, ..masks() }, 1, Error::UnexpectedWindow);
+		let expiry = masks().expiry;
+		wrong(LotIdentity { expiry, ..care(10, 20) }, 1, Error::UnexpectedExpiry);
+		wrong(care(20, 20), 1, Error::WindowReversed);
+		wrong(care(20, 10), 1, Error::WindowReversed);
+		wrong(care(10, 11 + MAX_WINDOW), 1, Error::WindowTooLong);
+		let ahead = MAX_WINDOW_AHEAD;
+		wrong(care(ahead + 1, ahead + 2), 1, Error::WindowTooFar);
+		let between =
+			|from, until| LotIdentity { window: Some(Window { from, until }), ..plain(CARE) };
+		wrong(between(Moment::MAX - 1, Moment::MAX), 1, Error::WindowTooFar);
+		wrong(between(NOW - 10, NOW), 1, Error::WindowOver);
+		// Made a day later.
+		wrong(
+			LotIdentity { made: Some(date(2020, 1, 24)), ..care(10, 20) },
+			1,
+			Error::InvalidRange,
+		);
+
+		for identity in [between(NOW - 10, NOW + 1), care(0, MAX_WINDOW), care(ahead, ahead + 1)] {
+			let lot = lot(identity.clone(), 1);
+			let view = Registry::lot(lot).expect("it is there");
+			assert_eq!(view.expires_at, identity.window.map(|window| window.until));
+			assert!(!view.expired);
+			assert!(shelved(HOSPITAL, lot, HOSPITAL));
+		}
 	});
 }
 

@@ -140,7 +140,7 @@ fn no_output_demands_less_of_a_carrier_than_an_input() {
 		};
 		accepted(root(), Call::register_class { class: cold("Vaccine") });
 		accepted(root(), Call::register_class { class: cold("Vaccine, ten doses") });
-		let (vaccine, doses) = (plain(ClassId(4)), plain(ClassId(5)));
+		let (vaccine, doses) = (plain(ClassId(5)), plain(ClassId(6)));
 		let vaccines = lot(vaccine, 10);
 		wrong(&[(vaccines, 5)], &[(plain(GLOVES), 5)], Error::CapabilityDropped);
 		accepted(signed(STOREKEEPER), repack(&[(vaccines, 5)], &[(doses, 5)]));
@@ -335,5 +335,49 @@ fn nobody_but_a_stock_agent_repacks() {
 	run(|| {
 		let lot = lot(masks(), 1);
 		refused_to_all_but(Role::Stock, repack(&[(lot, 1)], &[(masks(), 1)]));
+	});
+}
+
+#[test]
+fn capacity_is_repacked_within_its_window() {
+	run(|| {
+		let week = lot(care(10, 80), 70);
+		wrong(&[(week, 1)], &[(care(9, 80), 1)], Error::WindowExtended);
+		wrong(&[(week, 1)], &[(care(10, 81), 1)], Error::WindowExtended);
+		let days = [(care(10, 20), 30), (care(70, 80), 40)];
+		accepted(signed(STOREKEEPER), repack(&[(week, 70)], &days));
+		let (first, last) = (LotId(1), LotId(2));
+		assert_eq!((holding(first).available, holding(last).available), (30, 40));
+		assert_eq!(Registry::lot(first).expect("it is there").expires_at, Some(NOW + 20));
+		// Nothing is for a time that is in the windows of both.
+		for (from, until) in [(10, 20), (70, 80), (20, 70)] {
+			let output = [(care(from, until), 2)];
+			wrong(&[(first, 1), (last, 1)], &output, Error::WindowExtended);
+		}
+		let longer = lot(care(15, 90), 1);
+		wrong(&[(longer, 1), (first, 1)], &[(care(14, 20), 2)], Error::WindowExtended);
+		wrong(&[(longer, 1), (first, 1)], &[(care(15, 21), 2)], Error::WindowExtended);
+		let both = repack(&[(longer, 1), (first, 1)], &[(care(15, 20), 2)]);
+		accepted(signed(STOREKEEPER), both);
+		// What is over is repacked no more, nor made.
+		wrong(&[(first, 1)], &[(plain(CARE), 1)], Error::WindowRequired);
+		pass(20);
+		wrong(&[(first, 1)], &[(care(10, 20), 1)], Error::Expired);
+		let running = lot(care(10, 90), 1);
+		wrong(&[(running, 1)], &[(care(10, 20), 1)], Error::WindowOver);
+	});
+}
+
+#[test]
+fn capacity_and_goods_do_not_become_each_other() {
+	run(|| {
+		let (capacity, goods) = (lot(care(10, 20), 5), lot(plain(BEDS), 5));
+		wrong(&[(capacity, 1)], &[(plain(BEDS), 1)], Error::CapacityMixed);
+		wrong(&[(goods, 1)], &[(care(10, 20), 1)], Error::CapacityMixed);
+		for inputs in [[(goods, 1), (capacity, 1)], [(capacity, 1), (goods, 1)]] {
+			for output in [care(10, 20), plain(BEDS)] {
+				wrong(&inputs, &[(output, 2)], Error::CapacityMixed);
+			}
+		}
 	});
 }

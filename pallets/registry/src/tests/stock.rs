@@ -427,3 +427,17 @@ fn a_bucket_holds_no_more_than_its_figure() {
 		assert_noop!(over, Error::<Test>::Overflow);
 	});
 }
+
+#[test]
+fn capacity_is_offered_until_its_window_is_over() {
+	run(|| {
+		let lot = lot(care(10, 100), 5);
+		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 1)));
+		let facts = open(lot).facts();
+		assert_eq!(facts.expires_at, Some(NOW + 100));
+		pass(99);
+		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 1)));
+		pass(1);
+		assert_noop!(moved(lot, |stock| stock.offer(HOSPITALS, 1)), Error::<Test>::Expired);
+	});
+}

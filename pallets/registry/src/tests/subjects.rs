@@ -44,7 +44,7 @@ fn every_subject_names_its_newest_record() {
 			Subject::Region(code("CN-HN")),
 			Subject::Institution(clinic),
 			Subject::Site(site),
-			Subject::Class(ClassId(4)),
+			Subject::Class(ClassId(5)),
 			Subject::Lot(lot),
 		];
 		// The clinic's admission is followed by its first admin's acceptance.

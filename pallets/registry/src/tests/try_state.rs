@@ -409,6 +409,14 @@ fn miscounted_offspring_and_archives_of_what_is_not_gone_are_noticed() {
 		assert_ok!(Registry::do_try_state());
 		with_entry(lot, |entry| entry.offspring = 0);
 	});
+	let complaint = "registry: invariant 11: the index by origin is out of step";
+	broken(complaint, |lot| LotsByOrigin::<Test>::insert(lot, LotId(9), ()));
+	broken(complaint, |lot| {
+		let identity = LotIdentity { batch: "M-2021".try_into().ok(), ..masks() };
+		let call = Call::correct_lot { lot, identity, class_change: None, event: None };
+		accepted(signed(STOREKEEPER), call);
+		LotsByOrigin::<Test>::remove(lot, LotId(lot.0 + 1));
+	});
 	broken("registry: invariant 11: an archived lot is in the books", |lot| {
 		ArchivedLots::<Test>::insert(lot, RecordId(0));
 	});
@@ -448,4 +456,48 @@ fn levels_that_are_not_what_is_held_are_noticed() {
 	let complaint = "registry: invariant 12: a level is beyond its bound";
 	broken(complaint, |_| level(|level| level.used = 1 << 80));
 	broken(complaint, |_| level(|level| (level.used, level.days, level.mean) = (1, 1, 1 << 112)));
+}
+
+#[test]
+fn windows_that_cannot_be_are_noticed() {
+	// The window ends with the expiry of the masks, so that the index stays right.
+	let until = date(2022, 1, 1).starts();
+	let complaint = "registry: invariant 13: a window does not fit the class";
+	broken(complaint, |lot| {
+		with_lot(lot, |lot| lot.identity.window = Some(Window { from: NOW, until }));
+	});
+	broken(complaint, |_| {
+		let beds = lot(care(10, 20), 1);
+		let expiry = Some(salus_primitives::Expiry::Month { year: 2021, month: 12 });
+		let place = ShelfPlace { expires_at: Some(NOW + 20), lot: beds, owner: HOSPITAL };
+		HoldingsByCustodian::<Test>::remove((HOSPITAL, CARE, ShelfKey::from(place)));
+		let place = ShelfPlace { expires_at: Some(until), ..place };
+		HoldingsByCustodian::<Test>::insert((HOSPITAL, CARE, ShelfKey::from(place)), ());
+		with_lot(beds, |lot| (lot.identity.window, lot.identity.expiry) = (None, expiry));
+	});
+	broken("registry: invariant 13: a window ends before it begins", |_| {
+		let beds = lot(care(10, 20), 1);
+		let window = Some(Window { from: NOW + 20, until: NOW + 20 });
+		with_lot(beds, |lot| lot.identity.window = window);
+	});
+	broken("registry: invariant 13: capacity has an expiry", |_| {
+		let beds = lot(care(10, 20), 1);
+		with_lot(beds, |lot| lot.identity.expiry = masks().expiry);
+	});
+	broken("registry: invariant 13: a window is not in that of an input", |_| {
+		let beds = lot(care(10, 20), 1);
+		let made = NextLotId::<Test>::get();
+		let inputs = vec![RepackInput { lot: beds, quantity: 1 }];
+		let identity = care(10, 20);
+		let outputs = vec![RepackOutput { identity, quantity: 1, class_change: None }];
+		let call = Call::repack {
+			inputs: inputs.try_into().expect("three at most"),
+			outputs: outputs.try_into().expect("three at most"),
+			event: None,
+		};
+		accepted(signed(STOREKEEPER), call);
+		assert_ok!(Registry::do_try_state());
+		let window = Some(Window { from: NOW + 9, until: NOW + 20 });
+		with_lot(made, |lot| lot.identity.window = window);
+	});
 }

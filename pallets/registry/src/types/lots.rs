@@ -27,6 +27,43 @@ pub enum Commissioning {
 	Observed,
 }
 
+/// The time that units of capacity are for: beds of a week, hours of a shift.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Window {
+	/// The first moment of it.
+	pub from: Moment,
+	/// The first moment after it.
+	pub until: Moment,
+}
+
+impl Window {
+	/// How long it is, in milliseconds; zero when it ends before it begins.
+	pub fn length(&self) -> Moment {
+		self.until.saturating_sub(self.from)
+	}
+
+	/// Whether all of it is in `other`.
+	pub fn is_within(&self, other: &Self) -> bool {
+		other.from <= self.from && self.until <= other.until
+	}
+
+	/// The time that is in both; it ends before it begins when there is none.
+	pub fn overlap(&self, other: &Self) -> Self {
+		Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+	}
+}
+
 /// What a lot is. Never changes; quantities are not a part of it.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -40,6 +77,8 @@ pub struct LotIdentity {
 	pub made: Option<CalendarDate>,
 	/// When it expires, as printed.
 	pub expiry: Option<Expiry>,
+	/// The time that its units are for, exactly when they are capacity.
+	pub window: Option<Window>,
 	/// Who gave it.
 	pub donor: Option<InstitutionId>,
 	/// What the donor meant it for.
@@ -51,7 +90,8 @@ pub struct LotIdentity {
 }
 
 impl LotIdentity {
-	/// Refuses what cannot be: wrong characters, dates of no calendar, made after its expiry.
+	/// Refuses what cannot be: wrong characters, dates of no calendar, made after its expiry
+	/// or its window.
 	pub(crate) fn check(&self) -> Result<(), Malformed> {
 		self.batch.as_ref().map_or(Ok(()), Batch::check)?;
 		self.serial.as_ref().map_or(Ok(()), Serial::check)?;
@@ -64,9 +104,13 @@ impl LotIdentity {
 		}
 	}
 
-	/// The first moment at which the lot is expired; `None` when it does not expire.
+	/// The first moment at which the lot is expired: that after its window, or after its expiry; `None`
+	/// when it does not expire.
 	pub fn expires_at(&self) -> Option<Moment> {
-		self.expiry.map(|expiry| expiry.expires_at())
+		match self.window {
+			Some(window) => Some(window.until),
+			None => self.expiry.map(|expiry| expiry.expires_at()),
+		}
 	}
 
 	/// Whether the lot is expired at `now`.

@@ -16,6 +16,8 @@ pub use institutions::{
 };
 pub use ledger::{Conservation, Ledger};
 pub use levels::{LevelEntry, LevelView, RegionStock};
-pub use lots::{ClassChange, Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView};
+pub use lots::{
+	ClassChange, Commissioning, Derivation, Lot, LotIdentity, LotOrigin, LotView, Window,
+};
 pub use regions::{Region, RegionEntry};
 pub use sites::{GridSquare, Place, SiteEntry, SiteKind};

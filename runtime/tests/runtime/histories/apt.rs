@@ -24,7 +24,7 @@ type Transfer = pallet_circulation::TransferOf<Runtime>;
 type Step = (InstitutionId, RuntimeCall);
 
 /// The key of an institution's admin; the first of the cast for those that have none in it.
-fn key(institution: InstitutionId) -> &'static str {
+pub fn key(institution: InstitutionId) -> &'static str {
 	let known = CAST.iter().find(|(_, member)| *member == institution);
 	known.map_or(CAST[0].0, |(path, _)| path)
 }
@@ -124,7 +124,7 @@ impl Dice {
 		let own = |key: &HoldingKey, holding: &Holding| {
 			key.custodian == key.owner && is_active(key.owner) && holding.available > 3
 		};
-		let (first, _) = self.holding(own)?;
+		let (first, held) = self.holding(own)?;
 		let sender = first.custodian;
 		let mut legs = Vec::new();
 		for _ in 0..1 + self.below(3) {
@@ -148,6 +148,17 @@ impl Dice {
 			1 => Terms::Sale,
 			_ => Terms::Gift,
 		};
+		// Often what somebody needs.
+		if let Some((need, wanted)) = self.open_need(chain, sender).filter(|_| self.one_in(2)) {
+			let quantity = self.some_of(wanted.min(20).min(held.available));
+			proposal = gift(chain, &[(first.lot, quantity)]);
+			proposal.to = pallet_needs::Needs::<Runtime>::get(need)?.institution;
+			proposal.from_site = None;
+			proposal.to_site = None;
+			proposal.dispatch_by = chain.now + MINUTE * 2;
+			proposal.receive_by = proposal.dispatch_by + MINUTE * 60;
+			proposal.serves = Some(need);
+		}
 		Some((sender, pallet_circulation::Call::propose { proposal }.into()))
 	}
 
@@ -287,6 +298,11 @@ impl Dice {
 	pub fn apt_step(&mut self, chain: &Chain) -> (RuntimeOrigin, RuntimeCall) {
 		if self.one_in(6) {
 			if let Some(step) = self.round_step(chain) {
+				return step;
+			}
+		}
+		if self.one_in(5) {
+			if let Some(step) = self.matching_step(chain) {
 				return step;
 			}
 		}

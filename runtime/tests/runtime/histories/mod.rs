@@ -9,6 +9,7 @@ mod afterwards;
 mod apt;
 mod council;
 mod dice;
+mod matching;
 mod rounds;
 mod wild;
 
@@ -19,6 +20,7 @@ use crate::{
 use afterwards::Afterwards;
 use codec::Encode;
 use dice::Dice;
+use matching::Matched;
 use salus_primitives::{Actor, InstitutionId, LotId, RecordId, Role, Roles};
 use salus_runtime::{
 	configs::accounts::ProxyType, AccountId, Address, Registry, Runtime, RuntimeCall,
@@ -90,6 +92,7 @@ struct Outcome {
 	transfers: [usize; apt::ENDS.len()],
 	rounds: [usize; rounds::ENDS.len()],
 	motions_carried: usize,
+	matched: Matched,
 	afterwards: Afterwards,
 }
 
@@ -122,6 +125,7 @@ fn history(seed: u64) -> Outcome {
 			// Refusals are as welcome as successes; the invariants judge both.
 			if call.clone().dispatch(origin).is_ok() {
 				outcome.afterwards.count(&call);
+				outcome.matched.count(&call);
 			}
 			if let Some(digest) = arguments {
 				check_digests(before, digest);
@@ -134,6 +138,7 @@ fn history(seed: u64) -> Outcome {
 			}
 			if step % 50 == 0 {
 				check();
+				matching::check_promises();
 				reinstate();
 				council::reseat();
 			}
@@ -143,6 +148,7 @@ fn history(seed: u64) -> Outcome {
 			"seed {seed}: only {moved} of {apt} apt steps changed anything"
 		);
 		println!("seed {seed}: {moved} of {apt} apt steps changed something");
+		outcome.matched.filled = matching::filled();
 		for lot in 0..pallet_registry::NextLotId::<Runtime>::get().0 {
 			// An archived lot has none.
 			let Some(books) = Registry::conservation(LotId(lot), None, 256) else { continue };
@@ -176,6 +182,8 @@ fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
 			| RuntimeCall::Efficiency(_)
 			| RuntimeCall::Supervision(_)
 			| RuntimeCall::Seats(_)
+			| RuntimeCall::Rules(_)
+			| RuntimeCall::Needs(_)
 	);
 	// Two bytes name the pallet and the call.
 	recorded.then(|| H256(blake2_256(&call.encode()[2..])))
@@ -213,6 +221,11 @@ fn random_histories_leave_every_invariant_standing() {
 	let afterwards = Afterwards::sum(&histories.map(|outcome| outcome.afterwards));
 	println!("{carried} motions were carried; {afterwards:?}");
 	assert!(carried > 4, "the council carried only {carried} motions");
+	let matched = Matched::sums(&histories.map(|outcome| outcome.matched));
+	println!("published, taken, rung in four ways, rules, signatures, filled: {matched:?}");
+	for count in matched {
+		assert!(count > 0, "something never came about: {matched:?}");
+	}
 	for count in afterwards.counts() {
 		assert!(count > 0, "something never came about: {afterwards:?}");
 	}

@@ -309,7 +309,8 @@ impl Dice {
 			0 => pallet_supervision::Call::prune { epoch: EpochId(self.below(3)) }.into(),
 			1 => self.round_call(chain),
 			2 => self.seats_call(),
-			3..=9 => self.registry_call(chain),
+			3 => self.matching_call(chain),
+			4..=9 => self.registry_call(chain),
 			_ => self.circulation_call(chain),
 		}
 	}

@@ -1,0 +1,365 @@
+//! Needs, offers, standing orders and rules: calls that should succeed as things stand, and any others.
+
+use super::{afterwards::is_active, apt::key, dice::Dice, CAST, PROXY};
+use crate::{chain::Chain, claims::MASKS};
+use pallet_needs::{
+	Alarm, Duty, Floor, Instruction, Needs, Offers, Orders, Pace, Posting, Request, Scope, Supply,
+	Window,
+};
+use pallet_rules::{
+	Author, Clause, Condition, CountKey, Counts, Reach, Rules, Signed, Signing, Wording,
+};
+use salus_primitives::{
+	time::DAY, InstitutionId, InstitutionKind, NeedId, OfferId, OrderId, Priority, RuleId, Terms,
+	Total,
+};
+use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
+use sp_core::H256;
+use sp_runtime::Percent;
+
+type Step = (RuntimeOrigin, RuntimeCall);
+
+/// How often each of these succeeded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Matched {
+	pub published: usize,
+	pub taken: usize,
+	pub rung: [usize; 4],
+	pub rules_written: usize,
+	pub co_signed: usize,
+	pub filled: usize,
+}
+
+impl Matched {
+	/// Counts a call that was carried out.
+	pub fn count(&mut self, call: &RuntimeCall) {
+		use pallet_needs::Call as Needs;
+		use pallet_rules::Call as Rules;
+		let counter = match call {
+			RuntimeCall::Needs(Needs::publish_need { .. }) => &mut self.published,
+			RuntimeCall::Needs(Needs::take { .. }) => &mut self.taken,
+			RuntimeCall::Needs(Needs::ring { alarm }) => match alarm {
+				Alarm::Send { .. } => &mut self.rung[0],
+				Alarm::Offer { .. } => &mut self.rung[1],
+				Alarm::Lapse { .. } => &mut self.rung[2],
+				Alarm::Release { .. } => &mut self.rung[3],
+			},
+			RuntimeCall::Rules(Rules::write_rule { .. }) => &mut self.rules_written,
+			RuntimeCall::Rules(Rules::co_sign { .. }) => &mut self.co_signed,
+			_ => return,
+		};
+		*counter += 1;
+	}
+
+	/// The counts of several histories together, each by itself.
+	pub fn sums(all: &[Self]) -> [usize; 9] {
+		let mut sums = [0; 9];
+		for one in all {
+			let counts = [
+				one.published,
+				one.taken,
+				one.rung[0],
+				one.rung[1],
+				one.rung[2],
+				one.rung[3],
+				one.rules_written,
+				one.co_signed,
+				one.filled,
+			];
+			sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+		}
+		sums
+	}
+}
+
+/// How many needs were filled.
+pub fn filled() -> usize {
+	let ended = Needs::<Runtime>::iter_values().filter_map(|need| need.ended);
+	ended.filter(|(ending, _)| *ending == pallet_needs::Ending::Filled).count()
+}
+
+/// What is promised to each need is what is reserved or under way in the transfers that serve it.
+pub fn check_promises() {
+	let mut promised = std::collections::BTreeMap::<NeedId, Total>::new();
+	for transfer in pallet_circulation::Transfers::<Runtime>::iter_values() {
+		let Some(need) = transfer.need() else { continue };
+		let unsent = transfer.status.has_ended();
+		let outstanding: Total =
+			transfer.legs.iter().map(|leg| Total::from(leg.outstanding())).sum();
+		*promised.entry(need).or_default() += if unsent { 0 } else { outstanding };
+	}
+	for (id, need) in Needs::<Runtime>::iter() {
+		let expected = promised.get(&id).copied().unwrap_or_default();
+		assert_eq!(need.promised, expected, "{id:?} is promised what is under way");
+	}
+}
+
+fn signed(institution: InstitutionId, call: impl Into<RuntimeCall>) -> Step {
+	(RuntimeOrigin::signed(cast::account(key(institution))), call.into())
+}
+
+fn anybody(call: impl Into<RuntimeCall>) -> Step {
+	(RuntimeOrigin::signed(cast::account(PROXY)), call.into())
+}
+
+fn everybody() -> Scope {
+	Scope {
+		regions: Default::default(),
+		kinds: Default::default(),
+		capabilities: Default::default(),
+		priority: Priority::Routine,
+	}
+}
+
+/// A rule of conditions of which one alternative is enough.
+fn wording(alternatives: &[Condition]) -> Wording {
+	let one = |condition: &Condition| {
+		let clause = Clause { condition: condition.clone(), negated: false };
+		vec![clause].try_into().expect("one condition fits")
+	};
+	let alternatives: Vec<_> = alternatives.iter().map(one).collect();
+	alternatives.try_into().expect("few alternatives fit")
+}
+
+impl Dice {
+	fn member(&mut self) -> Option<InstitutionId> {
+		let active: Vec<_> =
+			CAST.iter().map(|(_, member)| *member).filter(|member| is_active(*member)).collect();
+		self.pick_one(&active)
+	}
+
+	fn request(&mut self, chain: &Chain, quantity: u64) -> Request {
+		let priorities = [Priority::Routine, Priority::Urgent, Priority::Asap, Priority::Stat];
+		Request {
+			class: MASKS,
+			substitutes: Default::default(),
+			quantity,
+			priority: self.pick(&priorities),
+			window: Window { from: None, until: chain.now + self.pick(&[3_000_000, 3 * DAY]) },
+			site: None,
+			shelf_life: self.below(3) as u16,
+			note: None,
+			claim: None,
+		}
+	}
+
+	/// A need that is open, and not of `sender`.
+	pub fn open_need(&mut self, chain: &Chain, sender: InstitutionId) -> Option<(NeedId, u64)> {
+		let mut open: Vec<_> = Needs::<Runtime>::iter()
+			.filter(|(_, need)| {
+				need.is_open(chain.now) && need.open() > 0 && need.institution != sender
+			})
+			.map(|(id, need)| (id, need.open() as u64))
+			.collect();
+		open.sort();
+		self.pick_one(&open)
+	}
+
+	fn offer(&mut self, chain: &Chain) -> Option<Step> {
+		let (key, holding) = self.holding(|key, holding| {
+			key.custodian == key.owner && is_active(key.owner) && holding.available > 3
+		})?;
+		let quantity = self.some_of(holding.available / 4);
+		let supply = Supply {
+			lot: key.lot,
+			quantity,
+			scope: everybody(),
+			terms: self.pick(&[Terms::Gift, Terms::Sale]),
+			keeps: 0,
+			least: self.some_of(quantity.min(4)),
+			until: chain.now + self.pick(&[400_000, DAY]),
+			pace: Pace { dispatch: 1, transit: 1 },
+		};
+		Some(signed(key.owner, pallet_needs::Call::make_offer { supply }))
+	}
+
+	fn taking(&mut self, chain: &Chain) -> Option<Step> {
+		let mut open: Vec<_> = Offers::<Runtime>::iter()
+			.filter(|(_, offer)| offer.ended.is_none() && chain.now <= offer.supply.until)
+			.collect();
+		open.sort_by_key(|(id, _)| *id);
+		let (offer, entry) = self.pick_one(&open)?;
+		let (need, wanted) = self.open_need(chain, entry.institution)?;
+		let taker = Needs::<Runtime>::get(need)?.institution;
+		let quantity = self.some_of(wanted.min(entry.left)).max(entry.supply.least.min(entry.left));
+		Some(signed(taker, pallet_needs::Call::take { offer, need, quantity }))
+	}
+
+	fn order(&mut self, institution: InstitutionId) -> Step {
+		let orders = pallet_needs::OrdersOf::<Runtime>::get(institution);
+		if orders.len() > 3 {
+			let order = self.pick(&orders);
+			return signed(institution, pallet_needs::Call::revoke_order { order });
+		}
+		let duty = if self.one_in(2) {
+			let (share, most) = (Percent::from_percent(30), 40);
+			Duty::Send { share, most, days: 1 }
+		} else {
+			// What is donated expires within two years.
+			Duty::Offer { within: 366, open: 1, least: 2 }
+		};
+		let instruction = Instruction {
+			class: MASKS,
+			scope: everybody(),
+			floor: self.pick(&[Floor::Units(10), Floor::Days(1)]),
+			pace: Pace { dispatch: 1, transit: 1 },
+			duty,
+		};
+		signed(institution, pallet_needs::Call::give_order { instruction })
+	}
+
+	/// Something that is due, or that somebody takes for due.
+	fn alarm(&mut self, chain: &Chain) -> Option<Alarm> {
+		let due: Vec<_> = Needs::<Runtime>::iter()
+			.filter(|(_, need)| need.ended.is_none() && chain.now > need.until && need.open() > 0)
+			.map(|(need, _)| Alarm::Lapse { need })
+			.chain(
+				Offers::<Runtime>::iter()
+					.filter(|(_, offer)| {
+						let over = chain.now > offer.supply.until;
+						offer.ended.is_none() && (over || !is_active(offer.institution))
+					})
+					.map(|(offer, _)| Alarm::Release { offer }),
+			)
+			.collect();
+		let mut due = due;
+		due.sort_by_key(|alarm| format!("{alarm:?}"));
+		if let Some(alarm) = self.pick_one(&due).filter(|_| self.one_in(2)) {
+			return Some(alarm);
+		}
+		let mut acting: Vec<_> = Orders::<Runtime>::iter()
+			.filter(|(_, order)| order.ended.is_none() && is_active(order.institution))
+			.collect();
+		acting.sort_by_key(|(id, _)| *id);
+		let (order, entry) = self.pick_one(&acting)?;
+		Some(match entry.instruction.duty {
+			Duty::Offer { .. } => Alarm::Offer { order },
+			Duty::Send { .. } => {
+				let (need, _) = self.open_need(chain, entry.institution)?;
+				Alarm::Send { order, need }
+			}
+		})
+	}
+
+	fn rule_step(&mut self, chain: &Chain) -> Option<Step> {
+		use pallet_rules::Call;
+		let author = self.member()?;
+		let mut own: Vec<_> = Rules::<Runtime>::iter()
+			.filter(|(_, rule)| rule.author == Author::Institution(author))
+			.map(|(id, _)| id)
+			.collect();
+		own.sort();
+		if let Some(rule) = self.pick_one(&own).filter(|_| own.len() > 1) {
+			let call = match self.below(3) {
+				0 => Call::pause_rule { rule },
+				1 => Call::resume_rule { rule },
+				_ => Call::withdraw_rule { rule },
+			};
+			return Some(signed(author, call));
+		}
+		// What everybody can meet, so that the history goes on.
+		let conditions = [
+			Condition::AtMost { quantity: 900, days: 1, to: Reach::Receiver },
+			Condition::KeepsUnits { units: 1 },
+			Condition::Between { least: 1, most: 1_000_000 },
+			Condition::CoSigned { kind: InstitutionKind::Hospital, signing: Signing::Pair },
+		];
+		let chosen = [self.pick(&conditions), self.pick(&conditions[..3])];
+		let (class, digest) = (Some(MASKS), H256::repeat_byte(chain.now as u8));
+		Some(signed(author, Call::write_rule { class, wording: wording(&chosen), digest }))
+	}
+
+	fn signature(&mut self, chain: &Chain) -> Option<Step> {
+		let mut rules: Vec<_> = Rules::<Runtime>::iter_keys().collect();
+		rules.sort();
+		let rule = self.pick_one(&rules)?;
+		let (signer, sender, receiver) = (self.member()?, self.member()?, self.member()?);
+		let signed_for = Signed::Pair { sender, receiver };
+		let until = chain.now + DAY;
+		let call = pallet_rules::Call::co_sign { rule, signed: signed_for, until };
+		Some(signed(signer, call))
+	}
+
+	/// What nobody asks for any more.
+	fn leftover(&mut self) -> Option<Step> {
+		let mut counts: Vec<_> = Counts::<Runtime>::iter_keys().collect();
+		counts.sort();
+		let (rule, key) = self.pick_one::<(RuleId, CountKey)>(&counts)?;
+		Some(anybody(pallet_rules::Call::clear_count { rule, key }))
+	}
+
+	/// A step about needs, offers, orders or rules.
+	pub fn matching_step(&mut self, chain: &Chain) -> Option<Step> {
+		use pallet_needs::Call;
+		match self.below(16) {
+			0..=2 => {
+				let who = self.member()?;
+				let quantity = self.some_of(200);
+				let request = self.request(chain, quantity);
+				let open = pallet_needs::OpenNeedsOf::<Runtime>::get(who, MASKS);
+				match self.pick_one(&open).filter(|_| open.len() > 3) {
+					Some(need) => Some(signed(who, Call::close_need { need })),
+					None => Some(signed(who, Call::publish_need { request })),
+				}
+			}
+			3 | 4 => self.offer(chain),
+			5 | 6 => self.taking(chain),
+			7 => {
+				let who = self.member()?;
+				Some(self.order(who))
+			}
+			8..=11 => {
+				let alarm = self.alarm(chain)?;
+				Some(anybody(Call::ring { alarm }))
+			}
+			12 | 13 => self.rule_step(chain),
+			14 => self.signature(chain),
+			_ => self.leftover(),
+		}
+	}
+
+	/// Any call about them.
+	pub fn matching_call(&mut self, chain: &Chain) -> RuntimeCall {
+		use pallet_needs::Call;
+		let need = NeedId(self.below(20));
+		let offer = OfferId(self.below(20));
+		let order = OrderId(self.below(8));
+		let quantity = self.pick(&[0, 1, 7, 5_000, u64::MAX]);
+		match self.below(12) {
+			0 | 1 => {
+				let request = self.request(chain, quantity);
+				Call::publish_need { request }.into()
+			}
+			2 => Call::close_need { need }.into(),
+			3 => Call::take { offer, need, quantity }.into(),
+			4 => Call::withdraw_offer { offer }.into(),
+			5 => Call::pause_order { order }.into(),
+			6 => Call::resume_order { order }.into(),
+			7 => {
+				let alarm = self.pick(&[
+					Alarm::Send { order, need },
+					Alarm::Offer { order },
+					Alarm::Lapse { need },
+					Alarm::Release { offer },
+				]);
+				Call::ring { alarm }.into()
+			}
+			8 => {
+				let posting =
+					self.pick(&[Posting::Need(need), Posting::Offer(offer), Posting::Order(order)]);
+				Call::forget { posting }.into()
+			}
+			9 => Call::set_need_bound { class: MASKS, bound: Some(quantity) }.into(),
+			10 => {
+				let rule = RuleId(self.below(20) as u32);
+				pallet_rules::Call::withdraw_rule { rule }.into()
+			}
+			_ => {
+				let condition = Condition::Between { least: quantity, most: 5_000 };
+				let (class, digest) = (Some(MASKS), H256::zero());
+				let wording = wording(&[condition, Condition::KeepsUnits { units: 0 }]);
+				pallet_rules::Call::write_rule { class, wording, digest }.into()
+			}
+		}
+	}
+}
