@@ -98,7 +98,7 @@ test('more than there is, across two legs of one transfer', async () => {
 		donor.id,
 		proposal(legs),
 	);
-	assert.deepEqual(findings, [{ leg: 1, error: 'InsufficientStock' }]);
+	assert.deepEqual(findings, [{ leg: 1, error: 'InsufficientStock', unmet: null }]);
 });
 
 test('a double receipt', async () => {

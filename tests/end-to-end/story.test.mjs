@@ -113,18 +113,36 @@ test('the trail of the transfer holds every step of it', async () => {
 	);
 });
 
-test('the demonstration tells it to its end', async () => {
-	const story = fileURLToPath(new URL('../demo/hubei.mjs', import.meta.url));
+/** Fails unless a story of the demonstration says all of this, whatever the width of its lines. */
+const tells = async (name, ...expected) => {
+	const story = fileURLToPath(new URL(`../demo/${name}.mjs`, import.meta.url));
 	const { stdout } = await promisify(execFile)(process.execPath, [story], {
 		env: { ...process.env, SALUS_ENDPOINT: node.endpoint },
 	});
-	for (const said of [
+	for (const said of expected) {
+		assert.ok(stdout.replace(/\s+/g, ' ').includes(said), `${said}\n${stdout}`);
+	}
+};
+
+test('the demonstration tells it to its end', () =>
+	tells(
+		'hubei',
 		'The sum is conserved.',
 		'The other 50 wait for Pujiang Foundation',
 		'Refused: circulation.LoanNotDue.',
 		'The loan is settled.',
 		'failed: registry.InstitutionNotFound.',
-	]) {
-		assert.ok(stdout.replace(/\s+/g, ' ').includes(said), `${said}\n${stdout}`);
-	}
-});
+	));
+
+for (const time of ['once', 'once more']) {
+	test(`the demonstration tells of the surge, ${time}`, () =>
+		tells(
+			'surge',
+			'refused: needs.AboveCap',
+			'Its cap is 15,000.',
+			'these conditions are not met: 1.2 and 2.1.',
+			'8,000 are proposed to',
+			'60,000 in all, as many as were given.',
+			'Every sum is conserved.',
+		));
+}

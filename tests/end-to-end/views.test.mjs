@@ -25,11 +25,13 @@ after(async () => {
 test('metadata V16 describes the view functions with their documentation', async () => {
 	const description = await describe(api);
 	for (const [pallet, expected] of Object.entries({
-		Registry: ['holdings_of', 'holdings_of_lot', 'conservation', 'agents_of', 'count_claim'],
+		Registry: ['holdings_of', 'holdings_of_lot', 'conservation', 'level', 'region_stock'],
 		Circulation: ['explain_transfer', 'explain_dispatch', 'transfer', 'receipts', 'loan'],
 		Supervision: ['history', 'of_institution', 'between', 'prove', 'verify'],
 		Efficiency: ['round', 'observations', 'report', 'ranking', 'targets', 'history', 'density'],
 		Seats: ['seats', 'motions_left', 'explain_motion'],
+		Rules: ['rule', 'rules_of', 'counted_now', 'signatures'],
+		Needs: ['explain_need', 'explain_order', 'open_needs', 'offers_for', 'needs_for', 'board'],
 	})) {
 		const { viewFunctions } = description.pallet(pallet);
 		const names = viewFunctions.map(({ name }) => name.toString());
@@ -94,11 +96,11 @@ test('explain_transfer names every reason at once', async () => {
 	);
 	const findings = await view(api, 'Circulation', 'explain_transfer', donor.id, wrong);
 	assert.deepEqual(findings.sort((a, b) => (a.error < b.error ? -1 : 1)), [
-		{ leg: null, error: 'DeadlinePassed' },
-		{ leg: 0, error: 'InsufficientStock' },
-		{ leg: 1, error: 'LotNotFound' },
-		{ leg: null, error: 'ReceiverNotFound' },
-		{ leg: null, error: 'SiteNotFound' },
+		{ leg: null, error: 'DeadlinePassed', unmet: null },
+		{ leg: 0, error: 'InsufficientStock', unmet: null },
+		{ leg: 1, error: 'LotNotFound', unmet: null },
+		{ leg: null, error: 'ReceiverNotFound', unmet: null },
+		{ leg: null, error: 'SiteNotFound', unmet: null },
 	]);
 });
 

@@ -58,6 +58,7 @@ def propose(lot: int, quantity: int) -> tuple[str, str, dict]:
         "legs": [[{"lot": lot, "quantity": quantity, "pack": None}]],
         "dispatch_by": now + 2 * _DAY,
         "receive_by": now + 7 * _DAY,
+        "serves": None,
     }
     return "Circulation", "propose", {"proposal": proposal}
 

@@ -13,6 +13,7 @@ export const key = (name) => keyring.addFromUri(`//${name}`);
 export const donor = { id: 0, agent: key('Alice'), dispatcher: key('Two'), warehouse: 0 };
 export const hospital = { id: 1, agent: key('Bob'), storekeeper: key('One'), dock: 0 };
 export const otherHospital = { id: 2, agent: key('Dave'), store: 0 };
+export const laboratory = { id: 3, agent: key('Eve') };
 export const relief = { id: 4, agent: key('Ferdie'), warehouse: 0 };
 export const supplier = { id: 5, agent: key('Ferdie//stash') };
 export const carrier = { id: 6, agent: key('Charlie') };
@@ -31,12 +32,19 @@ export const statistician = (code) => council[seats.indexOf(code)] ?? key(code);
 /** An account with fees that acts for no institution. */
 export const stranger = key('Alice//stash//nobody');
 
-export const classes = { mask: 0, suit: 1, testKit: 2, ventilator: 3, concentrator: 4 };
+export const classes = { mask: 0, suit: 1, testKit: 2, ventilator: 3, concentrator: 4, nurseHours: 6 };
 
 /** GS1's own worked example of a serial shipping container code. */
 export const sscc = '376104250021234569';
 
 const DAY = 86_400_000;
+
+/** An expiry so many days from now. */
+export const inDays = (days) => {
+	const date = new Date(Date.now() + days * DAY);
+	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+	return { Day: { year, month, day: date.getUTCDate() } };
+};
 
 /** The identity of a box of masks: batch, and expiry with its precision. */
 export const masks = (expiry = { Day: { year: 2030, month: 1, day: 31 } }) => ({
@@ -52,6 +60,14 @@ export const masks = (expiry = { Day: { year: 2030, month: 1, day: 31 } }) => ({
 	document: null,
 });
 
+/** The identity of a box of protective suits, which nobody gave. */
+export const suits = (expiry) => ({
+	...masks(expiry),
+	class: classes.suit,
+	donor: null,
+	earmark: null,
+});
+
 /** A proposal from the donor to the hospital, with believable deadlines. */
 export const proposal = (legs, more = {}) => ({
 	to: hospital.id,
@@ -61,6 +77,7 @@ export const proposal = (legs, more = {}) => ({
 	legs: legs.map(([lot, quantity]) => ({ lot, quantity, pack: null })),
 	dispatchBy: Date.now() + 2 * DAY,
 	receiveBy: Date.now() + 7 * DAY,
+	serves: null,
 	...more,
 });
 

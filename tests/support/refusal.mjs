@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { Refused, send } from '@salus/client';
 
+const pallets = ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'];
+
 /** Everything that our pallets store, keys and values. */
 const books = async (api) => {
 	const pairs = [];
-	for (const pallet of ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats']) {
+	for (const pallet of pallets) {
 		let last;
 		for (;;) {
 			const keys = await api.rpc.state.getKeysPaged(xxhashAsHex(pallet, 128), 1_000, last);
@@ -23,7 +25,7 @@ const books = async (api) => {
 
 /**
  * Sends `call`, which must be refused with `name`, and compares the books before and after. They
- * stand still on a chain whose worker has no report to write: see `finalReport`.
+ * stand still on a chain whose worker has no report to write (see `finalReport`) and nothing to ring for.
  */
 export const refused = async (api, signer, call, name) => {
 	const beforehand = await books(api);

@@ -1,7 +1,7 @@
 // The steps of a transfer, each sent and waited for, each answering with what it made.
 
 import { saidBy, send } from '@salus/client';
-import { carrier, donor, hospital, masks, proposal, sscc } from './cast.mjs';
+import { carrier, donor, hospital, masks, proposal, sscc, suits } from './cast.mjs';
 
 /** A claimed event time: now, or as many milliseconds ago, east of UTC by the given minutes. */
 export const event = (ago = 0, utcOffset = 480) => ({ at: Date.now() - ago, utcOffset });
@@ -20,20 +20,27 @@ export const registerMasks = async (api, quantity, identity = masks()) => {
 	return (await saidBy(api, events, 'registry', 'LotRegistered')).lot;
 };
 
+/** Registers goods of an institution's own, kept at none of its sites; answers with the lot. */
+export const registerGoods = async (api, { agent }, quantity, identity = suits()) => {
+	const call = api.tx.registry.registerLot(identity, quantity, null, event());
+	const { events } = await send(api, agent, call);
+	return (await saidBy(api, events, 'registry', 'LotRegistered')).lot;
+};
+
 /** Proposes `legs`, each `[lot, quantity]`, from the donor to the hospital; answers with the transfer. */
-export const propose = async (api, legs, more) => {
+export const propose = async (api, legs, more, who = donor.agent) => {
 	const call = api.tx.circulation.propose(proposal(legs, more));
-	const { events } = await send(api, donor.agent, call);
+	const { events } = await send(api, who, call);
 	return (await saidBy(api, events, 'circulation', 'TransferProposed')).transfer;
 };
 
 export const accept = (api, transfer, who = hospital.agent) =>
 	send(api, who, api.tx.circulation.accept(transfer));
 
-export const dispatch = (api, transfer, when = event()) =>
+export const dispatch = (api, transfer, when = event(), who = donor.agent) =>
 	send(
 		api,
-		donor.agent,
+		who,
 		api.tx.circulation.dispatch(transfer, carrier.id, sscc, null, when),
 	);
 

@@ -10,7 +10,10 @@ import { pathOf, shapeOf } from './shapes.mjs';
  */
 
 /** The pallets that are described; what others have is described by their own clients. */
-export const PALLETS = ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats'];
+export const PALLETS = [
+	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats'],
+	...['Rules', 'Needs'],
+];
 
 const HEAD = `// Written by \`npm run types\` from the metadata of the runtime. Do not edit.
 //
@@ -126,7 +129,7 @@ class Writer {
 
 	view({ name, inputs, output, docs }) {
 		const argument = (input) =>
-			`${stringCamelCase(input.name.toString())}: ${this.of(input.type)}`;
+			`${argumentNamed(stringCamelCase(input.name.toString()))}: ${this.of(input.type)}`;
 		return `${docsOf(docs)}${name}(${inputs.map(argument).join(', ')}): ${this.of(output)};\n`;
 	}
 
@@ -148,6 +151,9 @@ class Writer {
 		return `${docsOf(item.docs)}${stringCamelCase(item.name.toString())}: ${held};\n`;
 	}
 }
+
+/** A name for an argument, which no word of the language itself may be. */
+const argumentNamed = (name) => (['class', 'default', 'in', 'new'].includes(name) ? `${name}_` : name);
 
 /**
  * The whole file.

@@ -33,6 +33,15 @@ export interface Views {
 		 */
 		made_of(lot: LotId): Array<RepackInput>;
 		/**
+		 * Where the goods of a lot, and of everything that was made of it directly or through other
+		 * lots, are now: for each of these lots, who has some of it, for whom and in which bucket, and
+		 * what became of the rest. A lot that was made of several tells all that it has, from
+		 * whichever of them. An archived lot, of which nothing is left, is not told. A page looks at
+		 * `limit` holdings and lots at most, and at most 256, so that it may be empty. A client begins
+		 * with no `after`, and goes on with `next` until there is none, all at one block.
+		 */
+		whereabouts(lot: LotId, after: WhereaboutsPlace | null, limit: number): Whereabouts;
+		/**
 		 * Whether a lot's books balance: its ledger, what all holdings must hold together, and what
 		 * the holdings that follow that in custody `after` hold, at most `limit` of them, and at
 		 * most 256. A client begins with no `after`, goes on with `next` until there is none, all
@@ -55,10 +64,35 @@ export interface Views {
 		holdings_of_lot(lot: LotId, after: Custody | null, limit: number): Array<[HoldingKey, Holding]>;
 		/**
 		 * The holdings of a custodian, each with whether its lot is expired, that follow the one
-		 * of lot and owner `after`; at most `limit` of them, and at most 256. The order is that
-		 * of storage.
+		 * of lot and owner `after`; at most `limit` of them, and at most 256. They are told class by
+		 * class, and in each class those that expire first are the first. A lot that is not in the books
+		 * is followed by nothing: a client asks for all pages at one block.
 		 */
 		holdings_of(custodian: InstitutionId, after: [LotId, InstitutionId] | null, limit: number): Array<[HoldingKey, Holding, boolean]>;
+		/**
+		 * The holdings of a class that an institution has in custody, those that expire first in
+		 * front, from behind the place `after`; at most `limit` of them, and at most 256. Without
+		 * `after`, those that are not expired. Where `owner` is another institution, the goods are
+		 * borrowed.
+		 */
+		next_to_expire(institution: InstitutionId, class_: ClassId, after: ShelfPlace | null, limit: number): Array<[ShelfPlace, Holding]>;
+		/**
+		 * What an institution has available of a class, what it uses of it in a day, and for how
+		 * many days that lasts.
+		 */
+		level(institution: InstitutionId, class_: ClassId): LevelView;
+		/**
+		 * The same of all classes of which an institution has or used some, that follow the class
+		 * `after`; at most `limit` of them, and at most 256. The order is that of storage.
+		 */
+		levels(institution: InstitutionId, after: ClassId | null, limit: number): Array<[ClassId, LevelView]>;
+		/**
+		 * What the institutions in a region and in its parts, up to seven levels below it, have
+		 * and use of a class, from the institution `from`, in the order of their identifiers. A page
+		 * lists at most `limit` of them, and at most 256 institutions are looked at for it, so that it
+		 * may be empty. A client goes on with `next` until there is none.
+		 */
+		region_stock(region: RegionCode, class_: ClassId, from: InstitutionId | null, limit: number): RegionStock;
 	};
 	Circulation: {
 		/** Every reason why `sender` could not propose this now, the roles of its agent aside. */
@@ -68,6 +102,11 @@ export interface Views {
 		 * roles of its sender's agent, the label and the claimed time aside.
 		 */
 		explain_dispatch(transfer: TransferId, carrier: InstitutionId | null): Array<Finding>;
+		/**
+		 * What transfers wait for an institution to do, the newest first: those before the transfer
+		 * `before`, or all. A transfer that waits for two things is listed twice.
+		 */
+		awaiting(institution: InstitutionId, before: TransferId | null, limit: number): AwaitedPage;
 		/** A transfer; `None` when it is archived. */
 		transfer(transfer: TransferId): Transfer | null;
 		/** The receipts of a transfer, in the order in which they were written. */
@@ -94,7 +133,7 @@ export interface Views {
 		 * The records whose time is `from` (ms since 1970) or later and earlier than `to`, oldest
 		 * first: at most `limit` (1 to 256), all of them newer than the record `after`, if given.
 		 */
-		between(from: bigint, to: bigint, after: RecordId | null, limit: number): Window;
+		between(from: bigint, to: bigint, after: RecordId | null, limit: number): SupervisionWindow;
 		/** Proof that a live record of a closed epoch belongs to the root its epoch will have. */
 		prove(id: RecordId): { Ok: RecordProof } | { Err: ProofError };
 		/**
@@ -167,6 +206,52 @@ export interface Views {
 		 * `None` says nothing about whether it will succeed.
 		 */
 		explain_motion(motion: unknown): SeatsError | null;
+	};
+	Rules: {
+		/** A rule; `None` when there is none, or when it was withdrawn. */
+		rule(rule: RuleId): Rule | null;
+		/**
+		 * The rules that goods of a class fall under that `sender` sends under these terms, paused ones
+		 * among them: those of governance first. Under the terms return, one of them binds only if it
+		 * names returns.
+		 */
+		rules_of(sender: InstitutionId, class_: ClassId, terms: TermsKind): Array<RuleId>;
+		/** What is counted under a rule in the period of now, in base units. */
+		counted_now(rule: RuleId, key: CountKey): bigint;
+		/** The signatures that institutions of a kind have given, lapsed ones among them. */
+		signatures(rule: RuleId, signed: Signed, kind: InstitutionKind): Array<Signature>;
+	};
+	Needs: {
+		/**
+		 * What the chain knows of a class at an institution, the most that it may ask for, and every
+		 * reason why it could not publish this need now; the roles of its agent aside.
+		 */
+		explain_need(institution: InstitutionId, request: Request): NeedExplanation;
+		/**
+		 * Every reason why a standing order would send nothing to a need now; what the transfer itself
+		 * would be refused with aside, which `explain_transfer` of circulation tells.
+		 */
+		explain_order(order: OrderId, need: NeedId): Array<NeedsError>;
+		/** A need; `None` when there is none, or none any more. */
+		need(need: NeedId): NeedView | null;
+		/**
+		 * The open needs that a class serves: those asked of one region, or of all of them. With a
+		 * region, the place `after` is in it.
+		 */
+		open_needs(class_: ClassId, region: RegionCode | null, after: [RegionCode, NeedId] | null, limit: number): ListPage;
+		/** The offers of which something could be taken for a need, rules aside. */
+		offers_for(need: NeedId, after: [ClassId, OfferId] | null, limit: number): NeedsListPage;
+		/** The open needs of others that goods of a lot could fill that arrive at once, rules aside. */
+		needs_for(institution: InstitutionId, lot: LotId, after: [RegionCode, NeedId] | null, limit: number): ListPage;
+		/**
+		 * The open needs, open offers and standing orders of an institution; of needs and offers, 256
+		 * at most.
+		 */
+		board(institution: InstitutionId): Board;
+		/** An offer; `None` when there is none, or none any more. */
+		offer(offer: OfferId): Offer | null;
+		/** A standing order; `None` when there is none, or none any more. */
+		order(order: OrderId): Order | null;
 	};
 }
 
@@ -347,8 +432,11 @@ export interface Calls {
 		 * [`Error::ZeroQuantity`], [`Error::ClassNotFound`], [`Error::BatchRequired`],
 		 * [`Error::ExpiryRequired`], [`Error::SerialRequired`], [`Error::SerialIsSingle`],
 		 * [`Error::InvalidCharacters`], [`Error::InvalidDate`], [`Error::InvalidRange`] (made
-		 * after its expiry), [`Error::InstitutionNotFound`] (the donor), [`Error::SiteNotFound`],
-		 * [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`], [`Error::IdsExhausted`].
+		 * after its expiry or window), [`Error::InstitutionNotFound`] (the donor),
+		 * [`Error::SiteNotFound`], [`Error::QuantityTooLarge`], [`Error::CapabilityMissing`],
+		 * [`Error::IdsExhausted`]. Of a lot of capacity, or with a window: [`Error::WindowRequired`],
+		 * [`Error::UnexpectedWindow`], [`Error::UnexpectedExpiry`], [`Error::WindowReversed`],
+		 * [`Error::WindowTooLong`], [`Error::WindowTooFar`], [`Error::WindowOver`].
 		 */
 		registerLot: {
 			identity: LotIdentity;
@@ -378,13 +466,16 @@ export interface Calls {
 			event: EventClaim | null;
 		};
 		/**
-		 * Uses available units that the institution holds and owns, and that are not expired.
+		 * Uses available units that the institution holds and owns, and that are not expired. Units of
+		 * capacity are used within their window, at the time of `event` if it is given, so that what was
+		 * used is recorded afterwards as well.
 		 *
 		 * By its stock agents. `quantity` counts base units. Deposits [`Event::LotConsumed`].
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
-		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`].
+		 * [`Error::WindowNotBegun`], [`Error::WindowOver`], [`Error::HoldingNotFound`],
+		 * [`Error::InsufficientStock`].
 		 */
 		consume: {
 			lot: LotId;
@@ -445,7 +536,8 @@ export interface Calls {
 		 *
 		 * By its stock agents. All classes count in one base unit, and as many units come out as
 		 * go in. No output expires later than the earliest of the inputs, and each demands every
-		 * licence that an input demands. Donor and earmark bind: inputs of different ones do not
+		 * licence that an input demands. Capacity becomes capacity, for times that are in the windows
+		 * of all inputs. Donor and earmark bind: inputs of different ones do not
 		 * mix, and every output carries those of the inputs, and no other donor. An output is
 		 * commissioned only if all inputs are. An output of another class than all inputs states
 		 * why. The institution is licensed for each output. Outputs are kept where the first input
@@ -453,7 +545,8 @@ export interface Calls {
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot) and
 		 * [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
-		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`],
+		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`], [`Error::WindowExtended`],
+		 * [`Error::CapacityMixed`],
 		 * [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
 		 * [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
@@ -468,18 +561,19 @@ export interface Calls {
 		 * whose identity is right.
 		 *
 		 * By the stock agents of whoever registered the lot. Donor and earmark stay what they are, and
-		 * a lot does not become commissioned. `class_change` states why the class changes, exactly
-		 * when it does. A lot that came out of another also keeps what
-		 * [`repack`](Pallet::repack) makes outputs keep: its expiry or an earlier one, and its
-		 * class's licence. Deposits [`Event::LotCorrected`].
+		 * a lot does not become commissioned. Capacity stays capacity, and is corrected until its window
+		 * is over. `class_change` states why the class changes, exactly when it does. A lot that came
+		 * out of another also keeps what [`repack`](Pallet::repack) makes outputs keep: its expiry or
+		 * an earlier one, a time within its window, and its class's licence.
+		 * Deposits [`Event::LotCorrected`].
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		 * [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
 		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
 		 * [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
-		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`],
-		 * [`Error::ExpiryExtended`], [`Error::CapabilityDropped`] (these two only for a lot that
-		 * came out of another itself).
+		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::CapacityMixed`],
+		 * [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`] (these
+		 * three only for a lot that came out of another itself).
 		 */
 		correctLot: {
 			lot: LotId;
@@ -631,8 +725,9 @@ export interface Calls {
 		 * Hands goods of an institution that is wound up, or suspended for long, to another, which
 		 * has and owns them from then on, quarantined.
 		 *
-		 * By the estate origin. Goods available go first, then those offered, then those
-		 * quarantined; what is reserved, in transit or in dispute ends with its transfer. When one
+		 * By the estate origin. Goods available go first, then those
+		 * quarantined; what is offered ends with its offer, and what is reserved, in transit or in
+		 * dispute with its transfer. When one
 		 * party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
 		 * licensed for the class. `quantity` counts base units; `document` is the digest of what
 		 * orders it. Deposits [`Event::LotHandedOver`].
@@ -690,6 +785,34 @@ export interface Calls {
 		 */
 		forgetLot: {
 			lot: LotId;
+		};
+		/**
+		 * Forgets what an institution used of a class, once it has none of it available and its mean
+		 * daily use is told as zero, below half a thousandth of a base unit. Leaves no record itself.
+		 *
+		 * By anybody. Deposits [`Event::LevelForgotten`].
+		 *
+		 * Errors: [`Error::LevelNotFound`], [`Error::LevelInUse`].
+		 */
+		forgetLevel: {
+			institution: InstitutionId;
+			class: ClassId;
+		};
+		/**
+		 * Takes what is left of a lot of capacity out of the books: all units of a holding that are
+		 * available or quarantined, as destroyed. What is offered, reserved, in transit or in dispute
+		 * ends with its offer or transfer first.
+		 *
+		 * By anybody, once the window is over for the time that the constant LapseAfter tells.
+		 * Deposits [`Event::LotLapsed`].
+		 *
+		 * Errors: [`Error::LotNotFound`], [`Error::NotCapacity`], [`Error::NotLapsed`],
+		 * [`Error::HoldingNotFound`], [`Error::ZeroQuantity`] (nothing is available or quarantined).
+		 */
+		lapseLot: {
+			lot: LotId;
+			custodian: InstitutionId;
+			owner: InstitutionId;
 		};
 	};
 	circulation: {
@@ -1182,6 +1305,381 @@ export interface Calls {
 			speaker: string;
 		};
 	};
+	rules: {
+		/**
+		 * Writes a rule, which binds from now on.
+		 *
+		 * By [`Config::GovernanceOrigin`], for whatever anybody sends; or signed by an admin, for what
+		 * its institution sends. Transfers that are proposed already are asked at their dispatch.
+		 *
+		 * - `class`: the class that the rule is for; with none, it is for all.
+		 * - `wording`: the alternatives, each with its conditions. Quantities are in base units, times
+		 * in days.
+		 * - `digest`: of the text that the conditions put into force, kept off chain.
+		 *
+		 * Emits [`Event::RuleWritten`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::NoAlternatives`],
+		 * [`Error::EmptyAlternative`], [`Error::TooManyLimits`], [`Error::TooManyCoSignatures`],
+		 * [`Error::RegionNotFound`], [`Error::ClassNeeded`], [`Error::InvalidPeriod`],
+		 * [`Error::RangeReversed`], [`Error::NoTerms`], [`Error::IdsExhausted`],
+		 * [`Error::TooManyRules`], [`Error::TooManyClasses`].
+		 */
+		writeRule: {
+			class: ClassId | null;
+			wording: Array<Array<Clause>>;
+			digest: string;
+		};
+		/**
+		 * Gives a rule another wording.
+		 *
+		 * By its author: [`Config::GovernanceOrigin`], or an admin of the institution. What is counted
+		 * stays counted; signatures for the wording before are void. A paused rule stays paused.
+		 *
+		 * - `wording`, `digest`: as in [`Pallet::write_rule`].
+		 *
+		 * Emits [`Event::RuleAmended`].
+		 *
+		 * Fails as [`Config::Access`] does, with [`Error::RuleNotFound`], [`Error::NotAuthor`],
+		 * [`Error::Unchanged`], and as [`Pallet::write_rule`] does over the wording.
+		 */
+		amendRule: {
+			rule: RuleId;
+			wording: Array<Array<Clause>>;
+			digest: string;
+		};
+		/**
+		 * Pauses a rule: it binds nobody until it is resumed.
+		 *
+		 * By its author or [`Config::GovernanceOrigin`], which may also pause what its author has
+		 * paused, so that it stays so.
+		 *
+		 * Emits [`Event::RulePaused`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::RuleNotFound`], [`Error::NotAuthor`],
+		 * [`Error::AlreadyPaused`].
+		 */
+		pauseRule: {
+			rule: RuleId;
+		};
+		/**
+		 * Lets a paused rule bind again.
+		 *
+		 * By whoever paused it.
+		 *
+		 * Emits [`Event::RuleResumed`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::RuleNotFound`], [`Error::NotAuthor`],
+		 * [`Error::NotPaused`], [`Error::PausedByAnother`].
+		 */
+		resumeRule: {
+			rule: RuleId;
+		};
+		/**
+		 * Withdraws a rule for good.
+		 *
+		 * By its author or [`Config::GovernanceOrigin`]; signed by anybody once the author is wound up.
+		 *
+		 * Emits [`Event::RuleWithdrawn`].
+		 *
+		 * Fails with [`Error::RuleNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotAuthor`].
+		 */
+		withdrawRule: {
+			rule: RuleId;
+		};
+		/**
+		 * Signs what a rule demands a signature for.
+		 *
+		 * Signed by an agent in the role dispatch, of an institution of a kind that the rule names. A
+		 * later signature for the same takes the place of an earlier one.
+		 *
+		 * - `signed`: what one institution sends to another, or one transfer; as the rule demands it.
+		 * - `until`: the last moment at which the signature is of use, in milliseconds since 1970, at
+		 * most [`Config::MaxSignatureTerm`] ahead.
+		 *
+		 * Emits [`Event::CoSigned`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::RuleNotFound`], [`Error::NotAsked`],
+		 * [`Error::NotThirdParty`], [`Error::EndPassed`], [`Error::TermTooLong`],
+		 * [`Error::TooManySignaturesGiven`], [`Error::TooManySignatures`].
+		 */
+		coSign: {
+			rule: RuleId;
+			signed: Signed;
+			until: bigint;
+		};
+		/**
+		 * Takes a signature back. Goods that have not left need another one.
+		 *
+		 * Signed by an agent in the role dispatch of the institution that signed.
+		 *
+		 * - `kind`: the kind that the institution was of when it signed.
+		 *
+		 * Emits [`Event::SignatureRevoked`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::SignatureNotFound`].
+		 */
+		revokeSignature: {
+			rule: RuleId;
+			signed: Signed;
+			kind: InstitutionKind;
+		};
+		/**
+		 * Takes out a signature that is of no use any more: it has ended, or its rule has another
+		 * wording or is withdrawn, or whoever gave it is wound up.
+		 *
+		 * Signed by anybody.
+		 *
+		 * - `kind`: the kind that the institution was of when it signed.
+		 * - `by`: the institution that signed.
+		 *
+		 * Emits [`Event::SignatureExpired`].
+		 *
+		 * Fails with [`Error::SignatureNotFound`], [`Error::SignatureInForce`].
+		 */
+		expireSignature: {
+			rule: RuleId;
+			signed: Signed;
+			kind: InstitutionKind;
+			by: InstitutionId;
+		};
+		/**
+		 * Removes a count that no rule asks for any more: its period is over, or its rule was
+		 * withdrawn.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::CountCleared`].
+		 *
+		 * Fails with [`Error::CountNotFound`], [`Error::PeriodNotOver`].
+		 */
+		clearCount: {
+			rule: RuleId;
+			key: CountKey;
+		};
+		/**
+		 * Removes what is left of a withdrawn rule: the name of its newest record, which is pruned.
+		 *
+		 * Signed by anybody, once nothing is counted and nothing signed under the rule.
+		 *
+		 * Emits [`Event::RuleForgotten`].
+		 *
+		 * Fails with [`Error::NotWithdrawn`], [`Error::CountsRemain`], [`Error::SignaturesRemain`],
+		 * [`Error::RecordNotPruned`].
+		 */
+		forgetRule: {
+			rule: RuleId;
+		};
+	};
+	needs: {
+		/**
+		 * Sets the most that may be needed of a class by an institution without a history of use.
+		 *
+		 * By [`Config::GovernanceOrigin`].
+		 *
+		 * - `bound`: in base units; with none, [`Config::DefaultNeedBound`] applies again.
+		 *
+		 * Emits [`Event::NeedBoundSet`].
+		 *
+		 * Fails when there is no such class.
+		 */
+		setNeedBound: {
+			class: ClassId;
+			bound: bigint | null;
+		};
+		/**
+		 * Publishes a need of the institution.
+		 *
+		 * Signed by an agent in the role receive.
+		 *
+		 * - `request`: quantities in base units, moments in milliseconds since 1970.
+		 *
+		 * Emits [`Event::NeedPublished`].
+		 *
+		 * Fails as [`Config::Access`] does, and with the first finding that [`Pallet::explain_need`]
+		 * tells: [`Error::ClassNotFound`], [`Error::ClassNamedTwice`], [`Error::UnitsDiffer`],
+		 * [`Error::ZeroQuantity`], [`Error::EndPassed`], [`Error::TooLong`], [`Error::WindowReversed`],
+		 * [`Error::SiteNotFound`], [`Error::TooManyNeeds`], [`Error::AboveCap`]; and with
+		 * [`Error::IdsExhausted`].
+		 */
+		publishNeed: {
+			request: Request;
+		};
+		/**
+		 * Closes a need of the institution. What transfers have promised to it is still delivered.
+		 *
+		 * Signed by an agent in the role receive.
+		 *
+		 * Emits [`Event::NeedClosed`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::NeedNotFound`], [`Error::NotOwn`],
+		 * [`Error::Ended`].
+		 */
+		closeNeed: {
+			need: NeedId;
+		};
+		/**
+		 * Sets goods of the institution's own aside for others to take.
+		 *
+		 * Signed by an agent in the role dispatch.
+		 *
+		 * - `supply`: quantities in base units, `until` in milliseconds since 1970, the pace in days.
+		 *
+		 * Emits [`Event::OfferMade`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::LotNotFound`], [`Error::ZeroQuantity`],
+		 * [`Error::InvalidLeast`], [`Error::ReturnNotOffered`], [`Error::RegionNotFound`],
+		 * [`Error::InvalidPace`], [`Error::EndPassed`], [`Error::TooLong`],
+		 * [`Error::ExpiresBeforeEnd`], [`Error::InsufficientStock`], [`Error::BelowFloor`],
+		 * [`Error::IdsExhausted`], [`Error::TooManyOffers`]; and as a hold on the goods does.
+		 */
+		makeOffer: {
+			supply: Supply;
+		};
+		/**
+		 * Takes goods from an offer for a need of the institution: makes an accepted transfer of them.
+		 *
+		 * Signed by an agent of who published the need, in the role receive. The giver dispatches within
+		 * the days of the offer's pace, and before the need's time is over.
+		 *
+		 * - `quantity`: in base units.
+		 *
+		 * Emits [`Event::OfferTaken`], and what a proposal emits.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::OfferNotFound`], [`Error::NeedNotFound`],
+		 * [`Error::NotOwn`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
+		 * [`Error::BelowFloor`], [`Error::NotUrgentEnough`], [`Error::KindOutsideScope`],
+		 * [`Error::RegionOutsideScope`], [`Error::CapabilityMissing`], [`Error::BelowLeast`],
+		 * [`Error::InsufficientOffer`]; and as a proposal does, rules among the reasons.
+		 */
+		take: {
+			offer: OfferId;
+			need: NeedId;
+			quantity: bigint;
+		};
+		/**
+		 * Withdraws what is left of an offer: it is available again.
+		 *
+		 * Signed by an agent of the giver in the role dispatch.
+		 *
+		 * Emits [`Event::OfferWithdrawn`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::OfferNotFound`], [`Error::NotOwn`],
+		 * [`Error::Ended`].
+		 */
+		withdrawOffer: {
+			offer: OfferId;
+		};
+		/**
+		 * Gives a standing order.
+		 *
+		 * Signed by an agent in the role dispatch.
+		 *
+		 * - `instruction`: quantities in base units, times in days.
+		 *
+		 * Emits [`Event::OrderGiven`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::ClassNotFound`],
+		 * [`Error::RegionNotFound`], [`Error::InvalidPace`], [`Error::ZeroQuantity`],
+		 * [`Error::InvalidPeriod`], [`Error::TooLong`], [`Error::IdsExhausted`],
+		 * [`Error::TooManyOrders`].
+		 */
+		giveOrder: {
+			instruction: Instruction;
+		};
+		/**
+		 * Pauses a standing order: it does nothing until it is resumed.
+		 *
+		 * Signed by an agent of its institution in the role dispatch.
+		 *
+		 * Emits [`Event::OrderPaused`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::OrderNotFound`], [`Error::NotOwn`],
+		 * [`Error::Ended`], [`Error::OrderPaused`].
+		 */
+		pauseOrder: {
+			order: OrderId;
+		};
+		/**
+		 * Lets a paused standing order act again.
+		 *
+		 * Signed by an agent of its institution in the role dispatch.
+		 *
+		 * Emits [`Event::OrderResumed`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::OrderNotFound`], [`Error::NotOwn`],
+		 * [`Error::Ended`], [`Error::OrderNotPaused`].
+		 */
+		resumeOrder: {
+			order: OrderId;
+		};
+		/**
+		 * Revokes a standing order for good.
+		 *
+		 * Signed by an agent of its institution in the role dispatch; by anybody once that is wound up.
+		 *
+		 * Emits [`Event::OrderRevoked`].
+		 *
+		 * Fails with [`Error::OrderNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotOwn`], [`Error::Ended`].
+		 */
+		revokeOrder: {
+			order: OrderId;
+		};
+		/**
+		 * Has something done that is due by itself.
+		 *
+		 * Signed by anybody.
+		 *
+		 * - [`Alarm::Send`]: a standing order sends to a need. Emits [`Event::OrderSent`], and what a
+		 * proposal emits. Fails with [`Error::OrderNotFound`], [`Error::Ended`],
+		 * [`Error::OrderPaused`], [`Error::NeedNotFound`], and with the first finding that
+		 * [`Pallet::explain_order`] tells; and as a proposal does, rules among the reasons.
+		 * - [`Alarm::Offer`]: a standing order offers what expires soon. Emits [`Event::OfferMade`] for
+		 * each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
+		 * [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
+		 * [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::NothingToOffer`],
+		 * [`Error::TooManyOffers`].
+		 * - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
+		 * part of, for [`Config::EscalationTime`], or expires if there is none. Emits
+		 * [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],
+		 * [`Error::Ended`], [`Error::TimeNotOver`], [`Error::NeedCovered`].
+		 * - [`Alarm::Release`]: what is left of an offer is available again with its giver. Emits
+		 * [`Event::OfferReleased`]. Fails with [`Error::OfferNotFound`], [`Error::Ended`],
+		 * [`Error::TimeNotOver`].
+		 */
+		ring: {
+			alarm: Alarm;
+		};
+		/**
+		 * Has something done that is due by itself, without a signature.
+		 *
+		 * By anybody, as a transaction that the pool takes if and only if the alarm does something then.
+		 * `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped
+		 * one takes the next. Emits what [`Pallet::ring`] emits.
+		 *
+		 * Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error as
+		 * `InvalidTransaction::Custom`.
+		 */
+		postRing: {
+			alarm: Alarm;
+			discriminator: number;
+		};
+		/**
+		 * Removes a need, an offer or a standing order that ended, once its newest record is pruned.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::Forgotten`].
+		 *
+		 * Fails with [`Error::NeedNotFound`], [`Error::OfferNotFound`], [`Error::OrderNotFound`],
+		 * [`Error::NotEnded`], [`Error::RecordNotPruned`], [`Error::StillPromised`].
+		 */
+		forget: {
+			posting: Posting;
+		};
+	};
 }
 
 /** What events say, by pallet. */
@@ -1400,6 +1898,11 @@ export interface Events {
 			/** Digest of the document that orders it. */
 			document: string | null;
 		};
+		/** Units whose window is over, and which nobody has used, left the books. */
+		LotLapsed: {
+			holding: HoldingKey;
+			quantity: bigint;
+		};
 		/** A lot of which nothing is left was archived. */
 		LotArchived: {
 			lot: LotId;
@@ -1409,6 +1912,14 @@ export interface Events {
 		/** The chain forgot an archived lot: the record that archived it is pruned. */
 		LotForgotten: {
 			lot: LotId;
+		};
+		/**
+		 * The chain forgot what an institution used of a class: it has none available, and has used next
+		 * to none for long.
+		 */
+		LevelForgotten: {
+			institution: InstitutionId;
+			class: ClassId;
 		};
 	};
 	circulation: {
@@ -1642,6 +2153,195 @@ export interface Events {
 			speaker: string;
 		};
 	};
+	rules: {
+		/** A rule was written, and binds from now on. */
+		RuleWritten: {
+			rule: RuleId;
+			author: Author;
+			/** The class that it is for; `None` when it is for all. */
+			class: ClassId | null;
+		};
+		/** A rule has another wording. Signatures for the one before are void. */
+		RuleAmended: {
+			rule: RuleId;
+			version: number;
+		};
+		/** A rule binds nobody until whoever paused it resumes it. */
+		RulePaused: {
+			rule: RuleId;
+			/** Who paused it. */
+			by: Author;
+		};
+		/** A rule binds again. */
+		RuleResumed: {
+			rule: RuleId;
+		};
+		/** A rule was withdrawn: there is none of this identifier any more. */
+		RuleWithdrawn: {
+			rule: RuleId;
+		};
+		/** An institution signed what a rule demands a signature for. */
+		CoSigned: {
+			rule: RuleId;
+			signed: Signed;
+			/** Who signed. */
+			by: InstitutionId;
+			/** The last moment at which the signature is of use. */
+			until: bigint;
+		};
+		/** An institution took its signature back. */
+		SignatureRevoked: {
+			rule: RuleId;
+			signed: Signed;
+			by: InstitutionId;
+		};
+		/** A signature that had lapsed was taken out. */
+		SignatureExpired: {
+			rule: RuleId;
+			signed: Signed;
+			by: InstitutionId;
+		};
+		/** A count was removed whose period is over, or whose rule was withdrawn. */
+		CountCleared: {
+			rule: RuleId;
+			key: CountKey;
+		};
+		/** Nothing is left of a withdrawn rule: its records are pruned. */
+		RuleForgotten: {
+			rule: RuleId;
+		};
+	};
+	needs: {
+		/**
+		 * The most that may be needed of a class without a history was set; with none, it is the
+		 * general one again.
+		 */
+		NeedBoundSet: {
+			class: ClassId;
+			bound: bigint | null;
+		};
+		/** A need was published. */
+		NeedPublished: {
+			need: NeedId;
+			institution: InstitutionId;
+			class: ClassId;
+			/** In base units. */
+			quantity: bigint;
+			/** The region that it is asked of. */
+			region: RegionCode;
+		};
+		/** A transfer promises goods to a need. */
+		NeedPromised: {
+			need: NeedId;
+			/** In base units. */
+			quantity: bigint;
+			/** What nobody has promised yet. */
+			open: bigint;
+		};
+		/** Something became of goods that were promised to a need. */
+		NeedChanged: {
+			need: NeedId;
+			/** What nobody has promised, in base units. */
+			open: bigint;
+			/** What has arrived in all, in base units. */
+			delivered: bigint;
+			/** Whether more is open than before. */
+			reopened: boolean;
+		};
+		/** As much was delivered as was needed. */
+		NeedFilled: {
+			need: NeedId;
+		};
+		/** A need was closed by who published it. */
+		NeedClosed: {
+			need: NeedId;
+		};
+		/** The time of a need ran out, and it is asked of another region. */
+		NeedEscalated: {
+			need: NeedId;
+			/** The region that it is asked of now. */
+			region: RegionCode;
+			/** What nobody has promised, in base units. */
+			open: bigint;
+			/** Until when it is asked of it. */
+			until: bigint;
+		};
+		/** The time of a need ran out for good. */
+		NeedExpired: {
+			need: NeedId;
+			/** What nobody has promised, in base units. */
+			open: bigint;
+		};
+		/** Goods were set aside for others. */
+		OfferMade: {
+			offer: OfferId;
+			institution: InstitutionId;
+			class: ClassId;
+			/** In base units. */
+			quantity: bigint;
+		};
+		/** Goods were taken from an offer. */
+		OfferTaken: {
+			offer: OfferId;
+			need: NeedId;
+			/** The transfer that carries them, which is accepted. */
+			transfer: TransferId;
+			/** In base units. */
+			quantity: bigint;
+			/** What is left; with nothing, the offer has ended. */
+			left: bigint;
+		};
+		/** What was left of an offer is available again, as its giver wanted. */
+		OfferWithdrawn: {
+			offer: OfferId;
+			/** In base units. */
+			quantity: bigint;
+		};
+		/** What was left of an offer is available again: its time or its giver's standing had ended. */
+		OfferReleased: {
+			offer: OfferId;
+			/** In base units. */
+			quantity: bigint;
+		};
+		/** A standing order was given. */
+		OrderGiven: {
+			order: OrderId;
+			institution: InstitutionId;
+			class: ClassId;
+		};
+		/** A standing order does nothing until it is resumed. */
+		OrderPaused: {
+			order: OrderId;
+		};
+		/** A standing order acts again. */
+		OrderResumed: {
+			order: OrderId;
+		};
+		/** A standing order was revoked. */
+		OrderRevoked: {
+			order: OrderId;
+		};
+		/** A standing order proposed a transfer. */
+		OrderSent: {
+			order: OrderId;
+			need: NeedId;
+			transfer: TransferId;
+			/** In base units. */
+			quantity: bigint;
+		};
+		/** A standing order offered what expires soon. */
+		OrderOffered: {
+			order: OrderId;
+			/** How many offers it made. */
+			offers: number;
+			/** In base units, over all of them. */
+			quantity: bigint;
+		};
+		/** Nothing is left of what ended long ago. */
+		Forgotten: {
+			posting: Posting;
+		};
+	};
 }
 
 /** Why a call was refused, by pallet. */
@@ -1843,6 +2543,49 @@ export interface Errors {
 		 * register that as a lot of its own.
 		 */
 		DerivedLot: 'registry.DerivedLot';
+		/**
+		 * The institution has none of the class available and never used any, or that is forgotten
+		 * already.
+		 */
+		LevelNotFound: 'registry.LevelNotFound';
+		/** Units of the class are capacity, which is for a window of time: state it. */
+		WindowRequired: 'registry.WindowRequired';
+		/** The class is no capacity: leave the window out. */
+		UnexpectedWindow: 'registry.UnexpectedWindow';
+		/** Capacity ends with its window: a lot of it states no expiry, and a class of it requires none. */
+		UnexpectedExpiry: 'registry.UnexpectedExpiry';
+		/** The window does not begin before it ends. */
+		WindowReversed: 'registry.WindowReversed';
+		/** The window is longer than the constant MaxWindow tells: register several lots. */
+		WindowTooLong: 'registry.WindowTooLong';
+		/**
+		 * The window begins later than the constant MaxWindowAhead allows: check the time, which is in
+		 * milliseconds, or register the lot nearer to it.
+		 */
+		WindowTooFar: 'registry.WindowTooFar';
+		/**
+		 * The window is over: a lot for it is neither made nor corrected. What was used of one within the
+		 * window is recorded with the time of its use; a lot that was wrong is counted as none.
+		 */
+		WindowOver: 'registry.WindowOver';
+		/** The window has not begun when the units are said to be used: use them within it. */
+		WindowNotBegun: 'registry.WindowNotBegun';
+		/** A lot would be usable outside of the window of what it is made of. */
+		WindowExtended: 'registry.WindowExtended';
+		/** Capacity does not become goods, nor do goods become capacity: register either by itself. */
+		CapacityMixed: 'registry.CapacityMixed';
+		/** The lot is for no window of time: nothing of it lapses. */
+		NotCapacity: 'registry.NotCapacity';
+		/**
+		 * The window is not over for as long as the constant LapseAfter tells: until then, what was used
+		 * is recorded.
+		 */
+		NotLapsed: 'registry.NotLapsed';
+		/**
+		 * The institution has some of the class available, or used some today, or uses half a thousandth of a
+		 * unit a day or more on average: forget it when that is over.
+		 */
+		LevelInUse: 'registry.LevelInUse';
 	};
 	circulation: {
 		/** The step is that of another party of the transfer: have an agent of that party take it. */
@@ -2055,6 +2798,40 @@ export interface Errors {
 		IdsExhausted: 'circulation.IdsExhausted';
 		/** The goods are expected before they leave: put the expected time later, or name none. */
 		ExpectedBeforeDispatch: 'circulation.ExpectedBeforeDispatch';
+		/**
+		 * A rule forbids it: it demands conditions of which at least one is not met. Ask
+		 * `explain_transfer`, or `explain_dispatch`, which names every condition that is not, and read
+		 * the rule itself.
+		 */
+		RuleNotMet: 'circulation.RuleNotMet';
+		/**
+		 * The goods fall under more rules than one transfer may: send the goods of each class by
+		 * themselves.
+		 */
+		TooManyRules: 'circulation.TooManyRules';
+		/** The transfer would have more lines than it may: send them in several. */
+		TooManyLegs: 'circulation.TooManyLegs';
+		/** Goods that go back serve no need: name none. */
+		ReturnServesNoNeed: 'circulation.ReturnServesNoNeed';
+		/** There is no need with this identifier: check it. */
+		NeedNotFound: 'circulation.NeedNotFound';
+		/** The need is closed, or its time is over: name an open one, or none. */
+		NeedNotOpen: 'circulation.NeedNotOpen';
+		/** The need is not the receiver's: send to who published it. */
+		NeedOfAnother: 'circulation.NeedOfAnother';
+		/**
+		 * Goods are neither of the class that is needed nor of one that is accepted in its place: send
+		 * those by themselves.
+		 */
+		ClassNotNeeded: 'circulation.ClassNotNeeded';
+		/** Goods expire sooner after the end of receipt than the need accepts: send others. */
+		ShelfLifeTooShort: 'circulation.ShelfLifeTooShort';
+		/** The goods may leave after they are needed: dispatch them earlier. */
+		TooLateForNeed: 'circulation.TooLateForNeed';
+		/** The goods have to arrive before they are wanted: receive them later. */
+		TooEarlyForNeed: 'circulation.TooEarlyForNeed';
+		/** More than is open of the need: send what is open, or name no need. */
+		MoreThanNeeded: 'circulation.MoreThanNeeded';
 	};
 	supervision: {
 		/**
@@ -2276,6 +3053,213 @@ export interface Errors {
 		 */
 		TooHeavy: 'seats.TooHeavy';
 	};
+	rules: {
+		/**
+		 * The rule is not this institution's: its author changes it, and governance may pause or
+		 * withdraw it.
+		 */
+		NotAuthor: 'rules.NotAuthor';
+		/** There is no rule with this identifier: check it. It may have been withdrawn. */
+		RuleNotFound: 'rules.RuleNotFound';
+		/** The rule has no alternative, so that nothing could move: add one. */
+		NoAlternatives: 'rules.NoAlternatives';
+		/**
+		 * An alternative has no condition, so that everything could move: add one, or leave the
+		 * alternative out.
+		 */
+		EmptyAlternative: 'rules.EmptyAlternative';
+		/**
+		 * A condition counts units, and a rule for all classes would add up units of different kinds:
+		 * write a rule for each class.
+		 */
+		ClassNeeded: 'rules.ClassNeeded';
+		/** The least quantity is above the most: exchange them. */
+		RangeReversed: 'rules.RangeReversed';
+		/** The period of a limit is of no day, or longer than the longest one: choose another. */
+		InvalidPeriod: 'rules.InvalidPeriod';
+		/** A condition about terms names none: name one, or leave the condition out. */
+		NoTerms: 'rules.NoTerms';
+		/** The rule has more limits than it may: divide it into two. */
+		TooManyLimits: 'rules.TooManyLimits';
+		/** The rule demands more signatures than it may: divide it into two. */
+		TooManyCoSignatures: 'rules.TooManyCoSignatures';
+		/** There is no region with this code: check it. */
+		RegionNotFound: 'rules.RegionNotFound';
+		/**
+		 * There are as many rules for this class, or for all classes, as one author may have: amend or
+		 * withdraw one of them.
+		 */
+		TooManyRules: 'rules.TooManyRules';
+		/**
+		 * There are rules for as many classes as one author may have them for: withdraw those of a
+		 * class, or write one for all classes.
+		 */
+		TooManyClasses: 'rules.TooManyClasses';
+		/** No identifier is left for another rule. */
+		IdsExhausted: 'rules.IdsExhausted';
+		/** Nothing to change: wording and digest are the stored ones. */
+		Unchanged: 'rules.Unchanged';
+		/** Nothing to change: the rule is paused. */
+		AlreadyPaused: 'rules.AlreadyPaused';
+		/** Nothing to change: the rule binds. */
+		NotPaused: 'rules.NotPaused';
+		/**
+		 * Another party paused the rule: governance resumes what it paused, and the author what it
+		 * paused.
+		 */
+		PausedByAnother: 'rules.PausedByAnother';
+		/**
+		 * The rule demands no such signature of an institution of this kind: check the rule, and
+		 * whether the signature is to be for a pair of institutions or for one transfer.
+		 */
+		NotAsked: 'rules.NotAsked';
+		/** The institution is the sender or the receiver itself: another one signs. */
+		NotThirdParty: 'rules.NotThirdParty';
+		/** The signature would end in the past: choose a later end. */
+		EndPassed: 'rules.EndPassed';
+		/**
+		 * The signature would be of use for longer than allowed: choose an earlier end, and sign anew
+		 * then.
+		 */
+		TermTooLong: 'rules.TermTooLong';
+		/**
+		 * As many institutions of this kind have signed the same as may: their signatures are as good
+		 * as another one.
+		 */
+		TooManySignatures: 'rules.TooManySignatures';
+		/**
+		 * The institution has given as many signatures as it may: revoke one, or have one taken out
+		 * that has lapsed.
+		 */
+		TooManySignaturesGiven: 'rules.TooManySignaturesGiven';
+		/**
+		 * The institution has not signed this: check the rule, what is signed, and the kind that the
+		 * institution was of when it signed.
+		 */
+		SignatureNotFound: 'rules.SignatureNotFound';
+		/** The signature is in force: its giver revokes it, and when it has lapsed anybody takes it out. */
+		SignatureInForce: 'rules.SignatureInForce';
+		/** Nothing is counted under this rule and key: check them. */
+		CountNotFound: 'rules.CountNotFound';
+		/** The period of the count is not over, and its rule stands: clear it later. */
+		PeriodNotOver: 'rules.PeriodNotOver';
+		/** The rule is not withdrawn, or is forgotten already. */
+		NotWithdrawn: 'rules.NotWithdrawn';
+		/** The newest record of the rule is not pruned yet: wait until its epoch is. */
+		RecordNotPruned: 'rules.RecordNotPruned';
+		/** Something is counted under the rule: clear the counts first. */
+		CountsRemain: 'rules.CountsRemain';
+		/** Signatures are left under the rule: have them taken out first. */
+		SignaturesRemain: 'rules.SignaturesRemain';
+	};
+	needs: {
+		/** The institution that acts is not the one whose need, offer or order this is. */
+		NotOwn: 'needs.NotOwn';
+		/** There is no class with this identifier: check it. */
+		ClassNotFound: 'needs.ClassNotFound';
+		/** A class is named twice: name each once. */
+		ClassNamedTwice: 'needs.ClassNamedTwice';
+		/** The base unit of a substitute is not that of the class: publish a need of its own. */
+		UnitsDiffer: 'needs.UnitsDiffer';
+		/** The quantity is zero: choose another. */
+		ZeroQuantity: 'needs.ZeroQuantity';
+		/** The end is over, or now: choose a later one. */
+		EndPassed: 'needs.EndPassed';
+		/** The time is longer than allowed: choose an earlier end. */
+		TooLong: 'needs.TooLong';
+		/** The window ends before it begins: exchange the two. */
+		WindowReversed: 'needs.WindowReversed';
+		/** The institution has no site of this number: check it. */
+		SiteNotFound: 'needs.SiteNotFound';
+		/** The institution has as many open needs for the class as it may: close one. */
+		TooManyNeeds: 'needs.TooManyNeeds';
+		/**
+		 * More than the institution may ask for, with its other open needs for the class. Ask
+		 * `explain_need`, which names the cap.
+		 */
+		AboveCap: 'needs.AboveCap';
+		/** There is no need with this identifier: check it. */
+		NeedNotFound: 'needs.NeedNotFound';
+		/** The need is closed, or its time is over. */
+		NeedNotOpen: 'needs.NeedNotOpen';
+		/** More than is open of the need. */
+		MoreThanNeeded: 'needs.MoreThanNeeded';
+		/** It has ended: nothing changes it any more. */
+		Ended: 'needs.Ended';
+		/** The time is not over: ring later. */
+		TimeNotOver: 'needs.TimeNotOver';
+		/** Nothing is open of the need: all of it is promised. */
+		NeedCovered: 'needs.NeedCovered';
+		/** There is no offer with this identifier: check it. */
+		OfferNotFound: 'needs.OfferNotFound';
+		/** There is no lot with this identifier: check it. */
+		LotNotFound: 'needs.LotNotFound';
+		/** The least that is taken at once is zero, or more than is offered: choose another. */
+		InvalidLeast: 'needs.InvalidLeast';
+		/** Goods that go back are not offered: choose other terms. */
+		ReturnNotOffered: 'needs.ReturnNotOffered';
+		/** The goods expire before the offer ends: choose an earlier end. */
+		ExpiresBeforeEnd: 'needs.ExpiresBeforeEnd';
+		/** Less is available: choose a smaller quantity. */
+		InsufficientStock: 'needs.InsufficientStock';
+		/** Less would be left with the giver than it keeps, or is left now. */
+		BelowFloor: 'needs.BelowFloor';
+		/** The institution has as many open offers as it may: withdraw one. */
+		TooManyOffers: 'needs.TooManyOffers';
+		/** There is no region with this code: check it. */
+		RegionNotFound: 'needs.RegionNotFound';
+		/** At this pace no transfer may go: choose days that reservation and transit allow. */
+		InvalidPace: 'needs.InvalidPace';
+		/** The offer is the taker's own: use the goods. */
+		OwnOffer: 'needs.OwnOffer';
+		/** Less than the least that is taken at once: take more. */
+		BelowLeast: 'needs.BelowLeast';
+		/** Less is left of the offer: take less. */
+		InsufficientOffer: 'needs.InsufficientOffer';
+		/** It is for more urgent needs. */
+		NotUrgentEnough: 'needs.NotUrgentEnough';
+		/** It is for institutions of other kinds. */
+		KindOutsideScope: 'needs.KindOutsideScope';
+		/** It is for other regions. */
+		RegionOutsideScope: 'needs.RegionOutsideScope';
+		/** The institution lacks a licence that is asked for. */
+		CapabilityMissing: 'needs.CapabilityMissing';
+		/** There is no standing order with this identifier: check it. */
+		OrderNotFound: 'needs.OrderNotFound';
+		/** The institution has as many standing orders as it may: revoke one. */
+		TooManyOrders: 'needs.TooManyOrders';
+		/** A period is of no day, or longer than the longest one: choose another. */
+		InvalidPeriod: 'needs.InvalidPeriod';
+		/** The standing order is paused. */
+		OrderPaused: 'needs.OrderPaused';
+		/** Nothing to change: the standing order is not paused. */
+		OrderNotPaused: 'needs.OrderNotPaused';
+		/**
+		 * The standing order does something else: it offers where it should send, or sends where it
+		 * should offer.
+		 */
+		OtherDuty: 'needs.OtherDuty';
+		/** The need is that of the order's own institution. */
+		OwnNeed: 'needs.OwnNeed';
+		/** The order is for a class that the need does not accept. */
+		ClassNotNeeded: 'needs.ClassNotNeeded';
+		/** The order has sent what it may in this period: ring in the next one. */
+		PeriodUsedUp: 'needs.PeriodUsedUp';
+		/** The institution has nothing of the class that lasts as long as the need asks. */
+		NothingToSend: 'needs.NothingToSend';
+		/** The institution has nothing of the class that expires so soon and can be offered. */
+		NothingToOffer: 'needs.NothingToOffer';
+		/** The order's institution is suspended or wound up. */
+		GiverInactive: 'needs.GiverInactive';
+		/** It has not ended. */
+		NotEnded: 'needs.NotEnded';
+		/** Its newest record is not pruned yet: wait until its epoch is. */
+		RecordNotPruned: 'needs.RecordNotPruned';
+		/** Something that was promised is under way: wait until it arrived or ended. */
+		StillPromised: 'needs.StillPromised';
+		/** No identifier is left. */
+		IdsExhausted: 'needs.IdsExhausted';
+	};
 }
 
 /** What is stored, by pallet. */
@@ -2324,8 +3308,18 @@ export interface Storage {
 		 * for all its outputs together.
 		 */
 		repackings: { keys: [LotId]; value: Array<RepackInput> };
-		/** Which holdings a custodian has, by lot and owner. */
-		holdingsByCustodian: { keys: [InstitutionId, [LotId, InstitutionId]]; value: [] };
+		/** Which lots in the books came out of each lot, by repacking or correction. */
+		lotsByOrigin: { keys: [LotId, LotId]; value: [] };
+		/**
+		 * Which holdings a custodian has, by class, and in each class by expiry, lot and owner: the order
+		 * of the keys is first-expired-first-out.
+		 */
+		holdingsByCustodian: { keys: [InstitutionId, ClassId, ShelfKey]; value: [] };
+		/**
+		 * What each institution has available of each class, and its mean daily use. An entry is there
+		 * while something is available or was used.
+		 */
+		levels: { keys: [InstitutionId, ClassId]; value: LevelEntry };
 		/**
 		 * What custodians counted beyond the books, by lot and custodian, until a second party answers.
 		 * Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
@@ -2403,11 +3397,64 @@ export interface Storage {
 		 */
 		motions: { keys: []; value: Array<[InstitutionId, string]> };
 	};
+	rules: {
+		/** The identifier of the next rule. */
+		nextRuleId: { keys: []; value: RuleId };
+		/** All rules. */
+		rules: { keys: [RuleId]; value: Rule };
+		/** The rules of governance by scope, and which institutions have rules. */
+		index: { keys: []; value: RuleIndex };
+		/** The rules of each institution that has any, by scope. */
+		ownRules: { keys: [InstitutionId]; value: Array<[ClassId | null, Array<RuleId>]> };
+		/** The newest record of each withdrawn rule, for as long as that record is live. */
+		withdrawn: { keys: [RuleId]; value: RecordId };
+		/** What moved under a rule in a period. */
+		counts: { keys: [RuleId, CountKey]; value: Count };
+		/** How each transfer passed that was proposed under rules, until it leaves or ends. */
+		passages: { keys: [TransferId]; value: Array<Passage> };
+		/** The signatures under a rule, by what they are for and of which kind their givers were. */
+		signatures: { keys: [RuleId, [Signed, InstitutionKind]]; value: Array<Signature> };
+		/** How many signatures of each institution there are. */
+		signaturesGiven: { keys: [InstitutionId]; value: number };
+	};
+	needs: {
+		/** The identifier of the next need. */
+		nextNeedId: { keys: []; value: NeedId };
+		/** All needs. */
+		needs: { keys: [NeedId]; value: Need };
+		/** The open needs, by each class that serves them and the region that they are asked of. */
+		openNeeds: { keys: [ClassId, RegionCode, NeedId]; value: [] };
+		/** The open needs of each institution, by their own class. */
+		openNeedsOf: { keys: [InstitutionId, ClassId]; value: Array<NeedId> };
+		/**
+		 * The most that may be needed of a class without a history, in base units, where governance has
+		 * set it.
+		 */
+		needBounds: { keys: [ClassId]; value: bigint };
+		/** The identifier of the next offer. */
+		nextOfferId: { keys: []; value: OfferId };
+		/** All offers. */
+		offers: { keys: [OfferId]; value: Offer };
+		/** The open offers, by class. */
+		openOffers: { keys: [ClassId, OfferId]; value: [] };
+		/** The open offers, by giver. */
+		offersOf: { keys: [InstitutionId, OfferId]; value: [] };
+		/** How many open offers an institution has. */
+		offerCount: { keys: [InstitutionId]; value: number };
+		/** The identifier of the next standing order. */
+		nextOrderId: { keys: []; value: OrderId };
+		/** All standing orders. */
+		orders: { keys: [OrderId]; value: Order };
+		/** The standing orders that are not revoked, by institution. */
+		ordersOf: { keys: [InstitutionId]; value: Array<OrderId> };
+		/** The standing orders that are not revoked, by class. */
+		ordersByClass: { keys: [ClassId, OrderId]; value: [] };
+	};
 }
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet';
 
-export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | 'Chain';
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | 'Chain';
 
 export type Admission = {
 	kind: InstitutionKind;
@@ -2425,6 +3472,17 @@ export type Agent = {
 
 export type AgentState = 'Acting' | 'Invited';
 
+export type Alarm = { Send: {
+	order: OrderId;
+	need: NeedId;
+} } | { Offer: {
+	order: OrderId;
+} } | { Lapse: {
+	need: NeedId;
+} } | { Release: {
+	offer: OfferId;
+} };
+
 export type Amendment = {
 	kind: InstitutionKind;
 	region: RegionCode;
@@ -2432,6 +3490,8 @@ export type Amendment = {
 	external: ExternalId | null;
 	parent: InstitutionId | null;
 };
+
+export type Among = { Receiver: InstitutionId } | { Region: RegionCode } | 'Everybody';
 
 export type AnalysisError = 'NoValues' | 'TooManyValues' | 'ValueTooLarge' | 'TooManyDecimals' | 'MeanNotPositive' | 'NoSpread' | 'BandwidthNotPositive' | 'BandwidthOutOfRange' | 'BandwidthTooSmall' | 'TooFewPoints' | 'TooManyPoints' | 'BoundsNotAscending';
 
@@ -2446,7 +3506,16 @@ export type ArchivedRound = {
 	newestRecord: RecordId | null;
 };
 
+export type Author = 'Governance' | { Institution: InstitutionId };
+
 export type Authority = 'Root' | 'Council';
+
+export type Awaited = 'Answer' | 'Dispatch' | 'Receipt' | 'Carriage' | 'Resolution';
+
+export type AwaitedPage = {
+	transfers: Array<[TransferId, Awaited]>;
+	next: TransferId | null;
+};
 
 export type Bandwidth = 'Silverman' | { Given: Decimal };
 
@@ -2457,6 +3526,12 @@ export type Basis = Array<number>;
 export type Batch = string;
 
 export type Belt = 'Western' | 'Central' | 'Eastern';
+
+export type Board = {
+	needs: Array<NeedView>;
+	offers: Array<[OfferId, Offer]>;
+	orders: Array<[OrderId, Order]>;
+};
 
 export type CalendarDate = {
 	year: number;
@@ -2491,7 +3566,12 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded';
+
+export type Claim = {
+	onHand: bigint;
+	dailyUse: bigint;
+};
 
 export type ClaimedEvent = {
 	claim: EventClaim;
@@ -2522,6 +3602,11 @@ export type ClassId = number;
 
 export type ClassKind = 'Consumable' | 'Device' | 'Drug' | 'BloodProduct' | 'Capacity';
 
+export type Clause = {
+	condition: RulesCondition;
+	negated: boolean;
+};
+
 export type ClinicalCode = {
 	system: Text;
 	code: Text;
@@ -2543,11 +3628,21 @@ export type Conservation = {
 	next: Custody | null;
 };
 
+export type Count = {
+	period: bigint;
+	quantity: bigint;
+};
+
 export type CountClaim = {
 	excess: bigint;
 	reason: CountReason;
 	event: EventClaim | null;
 	until: bigint;
+};
+
+export type CountKey = {
+	days: number;
+	among: Among;
 };
 
 export type CountReason = 'StockTake' | 'Breakage' | 'Theft' | 'Spoilage' | 'ClericalError' | 'Excess';
@@ -2600,6 +3695,16 @@ export type DmuReport = {
 	peers: Array<Peer>;
 };
 
+export type Duty = { Send: {
+	share: Percent;
+	most: bigint;
+	days: number;
+} } | { Offer: {
+	within: number;
+	open: number;
+	least: bigint;
+} };
+
 export type Efficiency = {
 	crste: bigint;
 	vrste: bigint;
@@ -2608,6 +3713,8 @@ export type Efficiency = {
 	slacks: Array<bigint>;
 	peers: Array<[number, bigint]>;
 };
+
+export type Ending = 'Filled' | 'Closed' | 'Expired';
 
 export type Entry = {
 	id: RecordId;
@@ -2636,6 +3743,12 @@ export type EventClaim = {
 	utcOffset: number;
 };
 
+export type Evidence = {
+	onHand: bigint;
+	dailyUse: bigint;
+	days: number;
+};
+
 export type Exclusion = 'NotReported' | { Missing: number } | { ZeroInput: number };
 
 export type Expiry = { Day: CalendarDate } | { Month: {
@@ -2651,7 +3764,14 @@ export type ExternalId = { Gln: {
 export type Finding = {
 	leg: number | null;
 	error: CirculationError;
+	unmet: Unmet | null;
 };
+
+export type Floor = { Units: bigint } | { Days: number };
+
+export type Force = 'Binding' | { Paused: {
+	by: Author;
+} };
 
 export type Gln = string;
 
@@ -2729,6 +3849,16 @@ export type InstitutionView = {
 	standing: InstitutionStanding;
 };
 
+export type Institutions = string;
+
+export type Instruction = {
+	class: ClassId;
+	scope: Scope;
+	floor: Floor;
+	pace: Pace;
+	duty: Duty;
+};
+
 export type Ledger = {
 	registered: bigint;
 	repackedIn: bigint;
@@ -2759,10 +3889,30 @@ export type Lent = {
 	calledIn: bigint;
 };
 
+export type LevelEntry = {
+	available: bigint;
+	day: bigint;
+	used: bigint;
+	mean: bigint;
+	days: number;
+};
+
+export type LevelView = {
+	available: bigint;
+	dailyUse: bigint;
+	days: number;
+	daysOfCover: bigint | null;
+};
+
 export type Licence = {
 	capability: Capability;
 	expires: bigint;
 	claim: string | null;
+};
+
+export type ListPage = {
+	entries: Array<NeedView>;
+	next: [RegionCode, NeedId] | null;
 };
 
 export type LoanState = {
@@ -2800,7 +3950,7 @@ export type LotIdentity = {
 	serial: Serial | null;
 	made: CalendarDate | null;
 	expiry: Expiry | null;
-	window: RegistryWindow | null;
+	window: Window | null;
 	donor: InstitutionId | null;
 	earmark: Text | null;
 	commissioning: Commissioning;
@@ -2816,6 +3966,13 @@ export type LotView = {
 	lot: Lot;
 	expiresAt: bigint | null;
 	expired: boolean;
+};
+
+export type LotWhereabouts = {
+	lot: LotId;
+	class: ClassId;
+	ledger: Ledger;
+	holdings: Array<[Custody, Holding]>;
 };
 
 export type MadeLot = {
@@ -2841,6 +3998,48 @@ export type Model = {
 	weights: SlackWeights;
 };
 
+export type Need = {
+	institution: InstitutionId;
+	request: Request;
+	evidence: Evidence;
+	region: RegionCode;
+	level: number;
+	until: bigint;
+	promised: bigint;
+	delivered: bigint;
+	ended: [Ending, bigint] | null;
+	newestRecord: RecordId | null;
+};
+
+export type NeedExplanation = {
+	evidence: Evidence;
+	cap: bigint;
+	asked: bigint;
+	findings: Array<NeedsError>;
+};
+
+export type NeedId = bigint;
+
+export type NeedView = {
+	id: NeedId;
+	need: Need;
+	open: bigint;
+	overdue: boolean;
+	claimsWithoutHistory: boolean;
+};
+
+export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'MoreThanNeeded' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted';
+
+export type NeedsListPage = {
+	entries: Array<[OfferId, Offer]>;
+	next: [ClassId, OfferId] | null;
+};
+
+export type NeedsWindow = {
+	from: bigint | null;
+	until: bigint;
+};
+
 export type Observation = {
 	dmu: Dmu;
 	belt: Belt | null;
@@ -2849,25 +4048,64 @@ export type Observation = {
 	exclusion: Exclusion | null;
 };
 
+export type Offer = {
+	institution: InstitutionId;
+	class: ClassId;
+	supply: Supply;
+	left: bigint;
+	order: OrderId | null;
+	ended: bigint | null;
+	newestRecord: RecordId | null;
+};
+
+export type OfferId = bigint;
+
 export type Opening = {
 	specification: RoundSpecification;
 	opened: bigint;
 	dmus: number;
 };
 
+export type Order = {
+	institution: InstitutionId;
+	instruction: Instruction;
+	paused: boolean;
+	sent: Sent;
+	ended: bigint | null;
+	newestRecord: RecordId | null;
+};
+
+export type OrderId = bigint;
+
 export type Orientation = 'Input' | 'Output';
 
 export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
+
+export type Pace = {
+	dispatch: number;
+	transit: number;
+};
 
 export type Page = {
 	entries: Array<Entry>;
 	rest: Rest;
 };
 
+export type Party = 'Sender' | 'Receiver' | 'Carrier';
+
+export type Passage = {
+	rule: RuleId;
+	version: number;
+	met: number;
+	shares: Array<Share>;
+};
+
 export type Peer = {
 	dmu: number;
 	weight: Score;
 };
+
+export type Percent = number;
 
 export type Place = {
 	name: Text;
@@ -2882,6 +4120,10 @@ export type Point = {
 	x: bigint;
 	density: bigint;
 };
+
+export type Posting = { Need: NeedId } | { Offer: OfferId } | { Order: OrderId };
+
+export type Priority = 'Routine' | 'Urgent' | 'Asap' | 'Stat';
 
 export type Progress = {
 	all: Sums;
@@ -2901,6 +4143,7 @@ export type Proposal = {
 	legs: Array<Leg>;
 	dispatchBy: bigint;
 	receiveBy: bigint;
+	serves: NeedId | null;
 };
 
 export type QuarantineReason = 'Damage' | 'ColdChainBreach' | 'Suspicion' | 'Inspection';
@@ -2911,6 +4154,8 @@ export type Ranked = {
 	belt: Belt | null;
 	score: Score;
 };
+
+export type Reach = 'Receiver' | 'Region' | 'Everybody';
 
 export type Receipt = {
 	by: Actor;
@@ -2962,12 +4207,12 @@ export type RegionEntry = {
 	newestRecord: RecordId | null;
 };
 
-export type RegistryEntry = { Lot: LotEntry } | { Holding: Holding };
-
-export type RegistryWindow = {
-	from: bigint;
-	until: bigint;
+export type RegionStock = {
+	levels: Array<[InstitutionId, LevelView]>;
+	next: InstitutionId | null;
 };
+
+export type RegistryEntry = { Lot: LotEntry } | { Holding: Holding };
 
 export type RegistryPage = 'Lot' | { Holding: Custody };
 
@@ -3003,6 +4248,18 @@ export type ReportRow = {
 	dmu: Dmu;
 	belt: Belt | null;
 	efficiency: DmuReport;
+};
+
+export type Request = {
+	class: ClassId;
+	substitutes: Array<ClassId>;
+	quantity: bigint;
+	priority: Priority;
+	window: NeedsWindow;
+	site: SiteNumber | null;
+	shelfLife: number;
+	note: string | null;
+	claim: Claim | null;
 };
 
 export type Requirement = 'Batch' | 'Expiry' | 'Serial';
@@ -3056,6 +4313,56 @@ export type Row = {
 	values: Array<bigint | null>;
 };
 
+export type Rule = {
+	author: Author;
+	class: ClassId | null;
+	wording: Array<Array<Clause>>;
+	digest: string;
+	version: number;
+	force: Force;
+	newestRecord: RecordId | null;
+};
+
+export type RuleId = number;
+
+export type RuleIndex = {
+	governed: Array<[ClassId | null, Array<RuleId>]>;
+	authors: Institutions;
+};
+
+export type RulesCondition = { Licensed: {
+	party: Party;
+	capability: Capability;
+} } | { OfKind: {
+	party: Party;
+	kind: InstitutionKind;
+} } | { Within: {
+	party: Party;
+	region: RegionCode;
+} } | { ShelfLife: {
+	days: number;
+} } | { KeepsUnits: {
+	units: bigint;
+} } | { KeepsDays: {
+	days: number;
+} } | { AtMost: {
+	quantity: bigint;
+	days: number;
+	to: Reach;
+} } | { Terms: {
+	among: Array<TermsKind>;
+} } | { Between: {
+	least: bigint;
+	most: bigint;
+} } | { Serves: {
+	priority: Priority;
+} } | { Emergency: {
+	severity: Severity;
+} } | { CoSigned: {
+	kind: InstitutionKind;
+	signing: Signing;
+} };
+
 export type RuntimeEntry = {
 	specVersion: number;
 	implVersion: number;
@@ -3066,6 +4373,13 @@ export type SampleSize = {
 	listed: number;
 	dmus: number;
 	columns: number;
+};
+
+export type Scope = {
+	regions: Array<RegionCode>;
+	kinds: Array<InstitutionKind>;
+	capabilities: Array<Capability>;
+	priority: Priority;
 };
 
 export type Score = bigint;
@@ -3090,7 +4404,37 @@ export type SensorSummary = {
 	digest: string;
 };
 
+export type Sent = {
+	period: bigint;
+	quantity: bigint;
+};
+
 export type Serial = string;
+
+export type Service = {
+	need: NeedId;
+	priority: Priority;
+};
+
+export type Severity = 'General' | 'Major' | 'Serious' | 'Extreme';
+
+export type Share = {
+	key: CountKey;
+	period: bigint;
+	quantity: bigint;
+};
+
+export type ShelfKey = {
+	expiresAt: string;
+	lot: string;
+	owner: string;
+};
+
+export type ShelfPlace = {
+	expiresAt: bigint | null;
+	lot: LotId;
+	owner: InstitutionId;
+};
 
 export type Shipment = {
 	carriage: Carriage | null;
@@ -3104,6 +4448,19 @@ export type Shortfall = {
 	quantity: bigint;
 	reason: Discrepancy;
 };
+
+export type Signature = {
+	by: InstitutionId;
+	version: number;
+	until: bigint;
+};
+
+export type Signed = { Pair: {
+	sender: InstitutionId;
+	receiver: InstitutionId;
+} } | { Transfer: TransferId };
+
+export type Signing = 'Pair' | 'Transfer';
 
 export type SiteEntry = {
 	place: Place;
@@ -3134,13 +4491,30 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | 'Council';
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | 'Council' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId };
 
 export type Sums = {
 	proven: number;
 	crste: bigint;
 	vrste: bigint;
 	scale: bigint;
+};
+
+export type SupervisionWindow = {
+	entries: Array<Entry>;
+	moreAfter: RecordId | null;
+	pruned: EpochSpan | null;
+};
+
+export type Supply = {
+	lot: LotId;
+	quantity: bigint;
+	scope: Scope;
+	terms: Terms;
+	keeps: bigint;
+	least: bigint;
+	until: bigint;
+	pace: Pace;
 };
 
 export type Target = {
@@ -3163,9 +4537,13 @@ export type Terms = 'Gift' | 'Sale' | { Loan: {
 	of: TransferId;
 } };
 
+export type TermsKind = 'Gift' | 'Sale' | 'Loan' | 'Return';
+
 export type Text = string;
 
 export type Timeliness = 'Timely' | 'BackDated';
+
+export type Told = 'Nothing' | { Holding: Custody } | { Offspring: LotId | null };
 
 export type Transfer = {
 	sender: InstitutionId;
@@ -3180,6 +4558,8 @@ export type Transfer = {
 	shipment: Shipment | null;
 	receipts: number;
 	legs: Array<TransferLeg>;
+	rules: number;
+	serves: Service | null;
 	endedAt: bigint | null;
 	newestRecord: RecordId | null;
 };
@@ -3203,14 +4583,29 @@ export type TransferLeg = {
 	concluded: bigint;
 };
 
+export type Unmet = {
+	rule: RuleId;
+	alternative: number;
+	condition: number;
+};
+
 export type ValueScale = 'Absolute' | 'RelativeToMean';
 
 export type Verdict = 'Genuine' | 'Refuted' | 'EpochOpen' | 'NotFound';
 
+export type Whereabouts = {
+	lots: Array<LotWhereabouts>;
+	next: WhereaboutsPlace | null;
+};
+
+export type WhereaboutsPlace = {
+	lots: Array<LotId>;
+	told: Told;
+};
+
 export type Window = {
-	entries: Array<Entry>;
-	moreAfter: RecordId | null;
-	pruned: EpochSpan | null;
+	from: bigint;
+	until: bigint;
 };
 
 export type WriteOff = 'Destroyed' | 'Lost';

@@ -1,0 +1,741 @@
+// Who lacks what, who can spare what, and what is sent by itself: needs, offers, standing orders, and the
+// alarm clock of the node.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+	chainTime,
+	connect,
+	conservationOf,
+	errorAt,
+	finalReport,
+	history,
+	saidBy,
+	send,
+	submit,
+	unsigned,
+	verdict,
+	view,
+} from '@salus/client';
+import {
+	arrived,
+	classes,
+	donor,
+	hospital,
+	inDays,
+	laboratory,
+	masks,
+	otherHospital,
+	proposal,
+	relief,
+	rounds,
+	stranger,
+	suits,
+	supplier,
+} from '../support/cast.mjs';
+import { decide } from '../support/council.mjs';
+import { hospitalsOf } from '../support/hospitals.mjs';
+import {
+	DEFAULT_BOUND,
+	everybody,
+	giveOrder,
+	instruction,
+	offer,
+	publish,
+	request,
+	supply,
+	take,
+} from '../support/needs.mjs';
+import { newDatabase, startNode } from '../support/node.mjs';
+import { refused as refusedBy } from '../support/refusal.mjs';
+import { must, ofKind, writeRule } from '../support/rules.mjs';
+import {
+	accept,
+	dispatch,
+	event,
+	fund,
+	receive,
+	registerGoods,
+	registerMasks,
+} from '../support/steps.mjs';
+import { until } from '../support/until.mjs';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const { mask, suit } = classes;
+
+let database, node, api, lot;
+
+before(async () => {
+	database = await newDatabase();
+	node = await startNode(database);
+	api = await connect(node.endpoint);
+	await fund(api, stranger);
+	// So that nothing is written but what these tests write.
+	await finalReport(api, rounds.hospitals);
+	lot = await registerMasks(api, 100_000);
+});
+
+after(async () => {
+	await api?.disconnect();
+	await node?.stop();
+	await database?.discard();
+});
+
+const refused = (signer, call, name) => refusedBy(api, signer, call, name);
+const needOf = (id) => view(api, 'Needs', 'need', id);
+const explainNeed = (who, wanted) => view(api, 'Needs', 'explain_need', who.id, wanted);
+const boardOf = ({ id }) => view(api, 'Needs', 'board', id);
+const levelOf = ({ id }, of) => view(api, 'Registry', 'level', id, of);
+const holdingOf = ({ id }, of) => view(api, 'Registry', 'holding', of, id, id);
+const transferOf = (id) => view(api, 'Circulation', 'transfer', id);
+const publishing = (quantity, more) => api.tx.needs.publishNeed(request(quantity, more));
+const close = (need, { agent }) => send(api, agent, api.tx.needs.closeNeed(need));
+
+/** What of a need is open, promised and delivered. */
+const progress = async (id) => {
+	const { open, need } = await needOf(id);
+	return [open, need.promised, need.delivered];
+};
+
+/** A proposal of the donor's masks, or of other goods, for a need of the hospital. */
+const serving = (need, quantity, { of = lot, ...more } = {}) =>
+	proposal([[of, quantity]], { toSite: null, fromSite: null, serves: need, ...more });
+const sending = (need, quantity, more) =>
+	api.tx.circulation.propose(serving(need, quantity, more));
+
+/** Sends it for the institution that `who` acts for; answers with the transfer. */
+const serve = async (need, quantity, more, who = donor) => {
+	const { events } = await send(api, who.agent, sending(need, quantity, more));
+	return (await saidBy(api, events, 'circulation', 'TransferProposed')).transfer;
+};
+
+const explain = async (need, quantity, more) => {
+	const proposed = serving(need, quantity, more);
+	const findings = await view(api, 'Circulation', 'explain_transfer', donor.id, proposed);
+	return findings.map(({ error }) => error);
+};
+
+/** Waits for as many blocks. */
+const blocks = async (count) => {
+	const height = async () => (await api.rpc.chain.getHeader()).number.toNumber();
+	const end = (await height()) + count;
+	await until('blocks', async () => (await height()) >= end);
+};
+
+test('without a history, the bound of the class is the cap, and it is told', async () => {
+	await refused(hospital.agent, publishing(DEFAULT_BOUND + 1), 'needs.AboveCap');
+	const explained = await explainNeed(hospital, request(10n ** 14n));
+	assert.deepEqual(explained, {
+		evidence: { onHand: 0n, dailyUse: 0n, days: 0 },
+		cap: BigInt(DEFAULT_BOUND),
+		asked: 0n,
+		findings: ['AboveCap'],
+	});
+	const claim = { onHand: 10, dailyUse: 900_000 };
+	const call = publishing(600, { claim, site: hospital.dock });
+	const { events } = await send(api, hospital.agent, call);
+	const { need, ...said } = await saidBy(api, events, 'needs', 'NeedPublished');
+	assert.deepEqual(said, {
+		institution: hospital.id,
+		class: mask,
+		quantity: 600n,
+		region: 'CN-HB',
+	});
+	const found = await needOf(need);
+	assert.equal(found.claimsWithoutHistory, true);
+	assert.deepEqual([found.open, found.overdue, found.need.level], [600n, false, 0]);
+	// The cap is for all open needs of the class together.
+	await refused(hospital.agent, publishing(401), 'needs.AboveCap');
+	const { asked, findings } = await explainNeed(hospital, request(400));
+	assert.deepEqual([asked, findings], [600n, []]);
+
+	const bound = api.tx.needs.setNeedBound(mask, 20_000);
+	await refused(hospital.agent, bound, 'BadOrigin');
+	const decided = await decide(api, bound);
+	assert.deepEqual(await saidBy(api, decided.events, 'needs', 'NeedBoundSet'), {
+		class: mask,
+		bound: 20_000n,
+	});
+	const more = await publish(api, hospital, 19_400);
+	await refused(hospital.agent, publishing(1), 'needs.AboveCap');
+	await decide(api, api.tx.needs.setNeedBound(mask, null));
+	assert.equal((await explainNeed(hospital, request(1))).cap, BigInt(DEFAULT_BOUND));
+	for (const each of [need, more]) await close(each, hospital);
+});
+
+test('who has goods sees them beside what it asks for', async () => {
+	const goods = await registerGoods(api, supplier, 70);
+	const need = await publish(api, supplier, 5, { class: suit });
+	const { evidence } = (await needOf(need)).need;
+	assert.deepEqual([evidence.onHand, evidence.days], [70n, 0]);
+	await close(need, supplier);
+	await send(api, supplier.agent, api.tx.registry.consume(goods, 70, event()));
+});
+
+test('whoever may not receive publishes nothing, and every reason is told at once', async () => {
+	await refused(stranger, publishing(1), 'registry.NotAgent');
+	await refused(hospital.storekeeper, publishing(1), 'registry.NotAuthorized');
+	const past = { from: Date.now() + DAY, until: Date.now() - DAY };
+	const wrong = request(0, {
+		class: mask,
+		substitutes: [classes.nurseHours, mask, 999],
+		window: past,
+		site: 9,
+	});
+	assert.deepEqual((await explainNeed(hospital, wrong)).findings, [
+		'UnitsDiffer',
+		'ClassNamedTwice',
+		'ClassNotFound',
+		'ZeroQuantity',
+		'EndPassed',
+		'WindowReversed',
+		'SiteNotFound',
+	]);
+	const long = { from: null, until: Date.now() + 91 * DAY };
+	for (const [more, name] of [
+		[{ class: 999 }, 'ClassNotFound'],
+		[{ substitutes: [suit, suit] }, 'ClassNamedTwice'],
+		[{ substitutes: [classes.nurseHours] }, 'UnitsDiffer'],
+		[{ quantity: 0 }, 'ZeroQuantity'],
+		[{ window: { from: null, until: past.until } }, 'EndPassed'],
+		[{ window: long }, 'TooLong'],
+		[{ window: { from: Date.now() + 2 * DAY, until: Date.now() + DAY } }, 'WindowReversed'],
+		[{ site: 9 }, 'SiteNotFound'],
+	]) {
+		await refused(hospital.agent, publishing(1, more), `needs.${name}`);
+	}
+	const open = [];
+	for (let count = 0; count < 4; count++) open.push(await publish(api, hospital, 1));
+	await refused(hospital.agent, publishing(1), 'needs.TooManyNeeds');
+	// Others are not crowded out, nor other classes.
+	open.push(await publish(api, hospital, 1, { class: suit }));
+	const other = await publish(api, otherHospital, 1);
+	await close(other, otherHospital);
+	for (const need of open) await close(need, hospital);
+});
+
+test('several transfers fill a need, and it ends when as much was delivered', async () => {
+	const need = await publish(api, hospital, 100, { site: hospital.dock });
+	const first = await serve(need, 60);
+	assert.deepEqual(await progress(need), [40n, 60n, 0n]);
+	await refused(donor.agent, sending(need, 41), 'circulation.MoreThanNeeded');
+	const others = await registerGoods(api, relief, 50, masks());
+	const second = await serve(need, 40, { of: others }, relief);
+	assert.deepEqual(await progress(need), [0n, 100n, 0n]);
+	const transfer = await transferOf(first);
+	assert.deepEqual(transfer.serves, { need, priority: 'Urgent' });
+	assert.equal(transfer.toSite, hospital.dock, 'the goods go to the site of the need');
+
+	for (const each of [first, second]) await accept(api, each);
+	await dispatch(api, first);
+	await dispatch(api, second, event(), relief.agent);
+	await receive(api, first, [arrived(60)]);
+	assert.deepEqual(await progress(need), [0n, 40n, 60n]);
+	const { events } = await receive(api, second, [arrived(40)]);
+	assert.equal((await saidBy(api, events, 'needs', 'NeedFilled')).need, need);
+	const { ended } = (await needOf(need)).need;
+	assert.equal(ended[0], 'Filled');
+	await refused(hospital.agent, api.tx.needs.closeNeed(need), 'needs.Ended');
+	assert.deepEqual((await boardOf(hospital)).needs, []);
+});
+
+test('what does not leave, and what is rejected or missing, opens a need again', async () => {
+	const need = await publish(api, hospital, 100);
+	const rejected = await serve(need, 50);
+	await send(api, hospital.agent, api.tx.circulation.reject(rejected));
+	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+	const withdrawn = await serve(need, 50);
+	await send(api, donor.agent, api.tx.circulation.withdraw(withdrawn));
+	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+
+	const now = await chainTime(api);
+	const soon = { dispatchBy: now + 4_000, receiveBy: now + 2 * HOUR };
+	const expired = await serve(need, 50, soon);
+	assert.deepEqual(await progress(need), [50n, 50n, 0n]);
+	await until('the deadline', async () => (await chainTime(api)) > soon.dispatchBy);
+	await send(api, stranger, api.tx.circulation.release(expired));
+	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+
+	const transfer = await serve(need, 100);
+	await accept(api, transfer);
+	await dispatch(api, transfer);
+	const { events } = await receive(api, transfer, [
+		arrived(80, {
+			rejected: { quantity: 5, reason: 'Damaged' },
+			missing: { quantity: 15, reason: 'Lost' },
+		}),
+	]);
+	const changed = await saidBy(api, events, 'needs', 'NeedChanged');
+	assert.deepEqual(changed, { need, open: 20n, delivered: 80n, reopened: true });
+	// Some of it is found.
+	await receive(api, transfer, [arrived(3)]);
+	assert.deepEqual(await progress(need), [17n, 0n, 83n]);
+	const gone = { Missing: { WrittenOff: { reason: 'Stolen' } } };
+	await send(api, donor.agent, api.tx.circulation.resolve(transfer, 0, gone, 12, null, event()));
+	assert.deepEqual(await progress(need), [17n, 0n, 83n]);
+	// The hospital keeps what it rejected after all.
+	await send(api, hospital.agent, api.tx.circulation.requestKeeping(transfer, 0, 5));
+	const kept = { Rejected: 'Delivered' };
+	await send(api, donor.agent, api.tx.circulation.resolve(transfer, 0, kept, 5, null, event()));
+	assert.deepEqual(await progress(need), [12n, 0n, 88n]);
+	assert.equal((await conservationOf(api, lot)).balanced, true);
+	await close(need, hospital);
+});
+
+test('what was promised to a need that was closed is still delivered', async () => {
+	const need = await publish(api, hospital, 100);
+	const transfer = await serve(need, 30);
+	await refused(otherHospital.agent, api.tx.needs.closeNeed(need), 'needs.NotOwn');
+	await refused(hospital.storekeeper, api.tx.needs.closeNeed(need), 'registry.NotAuthorized');
+	await close(need, hospital);
+	await refused(hospital.agent, api.tx.needs.closeNeed(need), 'needs.Ended');
+	await refused(donor.agent, sending(need, 1), 'circulation.NeedNotOpen');
+	await accept(api, transfer);
+	await dispatch(api, transfer);
+	await receive(api, transfer, [arrived(30)]);
+	const { ended, delivered } = (await needOf(need)).need;
+	assert.deepEqual([ended[0], delivered], ['Closed', 30n]);
+	await refused(stranger, api.tx.needs.forget({ Need: need }), 'needs.RecordNotPruned');
+	const { entries } = await history(api, { Need: need });
+	assert.deepEqual(
+		entries.map(({ record }) => record.action).reverse(),
+		['NeedPublished', 'TransferProposed', 'NeedClosed', 'TransferReceived'],
+	);
+});
+
+test('what does not serve a need is refused by name', async () => {
+	const [from, till] = [Date.now() + 20 * DAY, Date.now() + 22 * DAY];
+	const need = await publish(api, hospital, 100, {
+		substitutes: [suit],
+		window: { from, until: till },
+		shelfLife: 365,
+	});
+	const old = await registerMasks(api, 100, masks(inDays(300)));
+	const device = { ...masks(null), class: classes.concentrator, batch: null, serial: 'C1' };
+	const concentrator = await registerGoods(api, donor, 1, device);
+	const times = { dispatchBy: till - HOUR, receiveBy: till + DAY };
+	assert.deepEqual(await explain(need, 10, times), []);
+	for (const [more, name] of [
+		[{ ...times, of: old }, 'ShelfLifeTooShort'],
+		[{ ...times, of: concentrator }, 'ClassNotNeeded'],
+		[{ ...times, to: otherHospital.id }, 'NeedOfAnother'],
+		[{ dispatchBy: till + 1, receiveBy: till + DAY }, 'TooLateForNeed'],
+		[{ dispatchBy: from - 2 * DAY, receiveBy: from - DAY }, 'TooEarlyForNeed'],
+		[{ ...times, serves: 9_999 }, 'NeedNotFound'],
+	]) {
+		assert.deepEqual(await explain(need, 1, more), [name]);
+		await refused(donor.agent, sending(need, 1, more), `circulation.${name}`);
+	}
+	assert.deepEqual(await explain(need, 101, times), ['MoreThanNeeded']);
+	// Another class is accepted in its place.
+	const goods = await registerGoods(api, donor, 10, suits());
+	await serve(need, 10, { ...times, of: goods });
+	assert.deepEqual(await progress(need), [90n, 10n, 0n]);
+	await close(need, hospital);
+});
+
+test('open needs are listed by class and region, page by page, and for goods that could fill them', async () => {
+	const ids = [
+		await publish(api, hospital, 10, { substitutes: [suit] }),
+		await publish(api, otherHospital, 10, { priority: 'Stat' }),
+		await publish(api, supplier, 10),
+		await publish(api, donor, 10),
+	];
+	const [ofHospital, ofOther, ofSupplier, ofDonor] = ids;
+	const list = async (of, region, after, limit) => {
+		const { entries, next } = await view(api, 'Needs', 'open_needs', of, region, after, limit);
+		return [entries.map(({ id }) => id), next];
+	};
+	const sorted = (found) => [...found].sort((a, b) => (a < b ? -1 : 1));
+	const [all, end] = await list(mask, null, null, 100);
+	assert.deepEqual([sorted(all), end], [ids, null]);
+	assert.deepEqual(sorted((await list(mask, 'CN-HB', null, 100))[0]), [ofHospital, ofOther]);
+	assert.deepEqual(await list(mask, 'CN-ZJ', null, 100), [[ofSupplier], null]);
+	assert.deepEqual(await list(suit, null, null, 100), [[ofHospital], null]);
+	const paged = [];
+	let next = null;
+	do {
+		const [page, behind] = await list(mask, null, next, 1);
+		paged.push(...page);
+		next = behind;
+	} while (next);
+	assert.deepEqual(paged, all);
+
+	const { entries } = await view(api, 'Needs', 'needs_for', donor.id, lot, null, 100);
+	const fillable = entries.map(({ id }) => id);
+	assert.deepEqual(sorted(fillable), [ofHospital, ofOther, ofSupplier], 'not its own');
+	const { needs: posted } = await boardOf(hospital);
+	assert.deepEqual(
+		posted.map(({ id }) => id),
+		[ofHospital],
+	);
+	assert.equal(await needOf(999_999), null);
+	await close(ofHospital, hospital);
+	await close(ofOther, otherHospital);
+	await close(ofSupplier, supplier);
+	await close(ofDonor, donor);
+});
+
+test('what is offered is set aside at once, and available again when it is withdrawn', async () => {
+	const goods = await registerGoods(api, relief, 100, masks());
+	const before = await levelOf(relief, mask);
+	const id = await offer(api, relief, goods, 60, { least: 10 });
+	const holding = await holdingOf(relief, goods);
+	assert.deepEqual([holding.available, holding.offered], [40n, 60n]);
+	assert.equal((await levelOf(relief, mask)).available, before.available - 60n);
+	const found = await view(api, 'Needs', 'offer', id);
+	assert.deepEqual([found.institution, found.class, found.left, found.order], [
+		...[relief.id, mask, 60n, null],
+	]);
+	assert.deepEqual(
+		(await boardOf(relief)).offers.map(([each]) => each),
+		[id],
+	);
+	// What is offered is neither sent nor used.
+	const rest = { of: goods, serves: null };
+	await refused(relief.agent, sending(null, 41, rest), 'circulation.InsufficientStock');
+	const use = api.tx.registry.consume(goods, 41, event());
+	await refused(relief.agent, use, 'registry.InsufficientStock');
+
+	const withdraw = api.tx.needs.withdrawOffer(id);
+	await refused(donor.agent, withdraw, 'needs.NotOwn');
+	await refused(stranger, api.tx.needs.ring({ Release: { offer: id } }), 'needs.TimeNotOver');
+	await send(api, relief.agent, withdraw);
+	await refused(relief.agent, withdraw, 'needs.Ended');
+	assert.deepEqual((await holdingOf(relief, goods)).available, 100n);
+	assert.equal((await levelOf(relief, mask)).available, before.available);
+	await refused(stranger, api.tx.needs.forget({ Offer: id }), 'needs.RecordNotPruned');
+	assert.equal((await conservationOf(api, goods)).balanced, true);
+});
+
+test('what cannot be offered is refused by name', async () => {
+	const goods = await registerGoods(api, laboratory, 100, masks());
+	const old = await registerGoods(api, laboratory, 10, masks(inDays(60)));
+	for (const [name, quantity, more] of [
+		['LotNotFound', 1, { lot: 999_999 }],
+		['ZeroQuantity', 0, {}],
+		['InvalidLeast', 10, { least: 0 }],
+		['InvalidLeast', 10, { least: 11 }],
+		['ReturnNotOffered', 10, { terms: { Return: { of: 0 } } }],
+		['RegionNotFound', 10, { scope: { ...everybody, regions: ['CN-XX'] } }],
+		['InvalidPace', 10, { pace: { dispatch: 0, transit: 1 } }],
+		['InvalidPace', 10, { pace: { dispatch: 31, transit: 1 } }],
+		['InvalidPace', 10, { pace: { dispatch: 1, transit: 0 } }],
+		['InvalidPace', 10, { pace: { dispatch: 1, transit: 91 } }],
+		['EndPassed', 10, { until: Date.now() - 1_000 }],
+		['TooLong', 10, { until: Date.now() + 91 * DAY }],
+		['ExpiresBeforeEnd', 10, { lot: old, until: Date.now() + 80 * DAY }],
+		['InsufficientStock', 101, {}],
+		['BelowFloor', 100, { keeps: 11 }],
+	]) {
+		const call = api.tx.needs.makeOffer(supply(goods, quantity, more));
+		await refused(laboratory.agent, call, `needs.${name}`);
+	}
+	await refused(stranger, api.tx.needs.makeOffer(supply(goods, 1)), 'registry.NotAgent');
+});
+
+test('an offer is taken for a need, in one call, by those whom it is for', async () => {
+	const goods = await registerGoods(api, laboratory, 1_000, masks());
+	const scope = {
+		regions: ['CN-HB'],
+		kinds: ['Hospital', 'Donor'],
+		capabilities: ['IntensiveCare'],
+		priority: 'Asap',
+	};
+	const id = await offer(api, laboratory, goods, 100, { scope, least: 10 });
+	const urgent = { priority: 'Asap' };
+	const need = await publish(api, hospital, 200, urgent);
+	const routine = await publish(api, hospital, 200, { priority: 'Routine' });
+	const ofOther = await publish(api, otherHospital, 200, urgent);
+	const ofRelief = await publish(api, relief, 200, urgent);
+	const ofDonor = await publish(api, donor, 200, urgent);
+	const ofLaboratory = await publish(api, laboratory, 200, urgent);
+	const taking = (who, of, quantity) => [who.agent, api.tx.needs.take(id, of, quantity)];
+	for (const [name, who, of, quantity] of [
+		['NotUrgentEnough', hospital, routine, 50],
+		['CapabilityMissing', otherHospital, ofOther, 50],
+		['KindOutsideScope', relief, ofRelief, 50],
+		['RegionOutsideScope', donor, ofDonor, 50],
+		['OwnOffer', laboratory, ofLaboratory, 50],
+		['NotOwn', otherHospital, need, 50],
+		['NeedNotFound', hospital, 999_999, 50],
+		['BelowLeast', hospital, need, 9],
+		['InsufficientOffer', hospital, need, 101],
+	]) {
+		await refused(...taking(who, of, quantity), `needs.${name}`);
+	}
+	await refused(hospital.agent, api.tx.needs.take(999_999, need, 50), 'needs.OfferNotFound');
+	const listed = async (of) => {
+		const { entries } = await view(api, 'Needs', 'offers_for', of, null, 100);
+		return entries.map(([each]) => each);
+	};
+	assert.deepEqual([await listed(need), await listed(ofOther)], [[id], []]);
+
+	const transfer = await take(api, hospital, id, need, 95);
+	const { status, sender, receiver, serves, terms, legs } = await transferOf(transfer);
+	assert.deepEqual(
+		[status, sender, receiver, serves.need, terms, legs[0].quantity],
+		['Accepted', laboratory.id, hospital.id, need, 'Gift', 95n],
+	);
+	assert.deepEqual(await progress(need), [105n, 95n, 0n]);
+	const holding = await holdingOf(laboratory, goods);
+	assert.deepEqual([holding.available, holding.offered, holding.reserved], [900n, 5n, 95n]);
+	// What is left is less than the least, and is taken as a whole.
+	await refused(...taking(hospital, need, 4), 'needs.BelowLeast');
+	await take(api, hospital, id, need, 5);
+	assert.notEqual((await view(api, 'Needs', 'offer', id)).ended, null);
+	await refused(...taking(hospital, need, 5), 'needs.Ended');
+
+	await dispatch(api, transfer, event(), laboratory.agent);
+	await receive(api, transfer, [arrived(95)]);
+	assert.deepEqual(await progress(need), [100n, 5n, 95n]);
+	assert.equal((await conservationOf(api, goods)).balanced, true);
+
+	// More than the need lacks, and less than the giver keeps.
+	const more = await offer(api, laboratory, goods, 400, { keeps: 500 });
+	await refused(
+		hospital.agent,
+		api.tx.needs.take(more, need, 101),
+		'circulation.MoreThanNeeded',
+	);
+	await send(api, laboratory.agent, api.tx.registry.consume(goods, 120, event()));
+	assert.deepEqual(await listed(need), []);
+	await refused(hospital.agent, api.tx.needs.take(more, need, 1), 'needs.BelowFloor');
+	await send(api, laboratory.agent, api.tx.needs.withdrawOffer(more));
+	for (const [each, who] of [
+		[need, hospital],
+		[routine, hospital],
+		[ofOther, otherHospital],
+		[ofRelief, relief],
+		[ofDonor, donor],
+		[ofLaboratory, laboratory],
+	]) {
+		await close(each, who);
+	}
+});
+
+test('rules bind what is taken, and what an order sends', async () => {
+	const goods = await registerGoods(api, laboratory, 100);
+	const id = await offer(api, laboratory, goods, 50);
+	const need = await publish(api, hospital, 40, { class: suit });
+	const receiver = must(ofKind('Receiver', 'Donor'));
+	const rule = await writeRule(api, laboratory.agent, suit, [receiver]);
+	const taking = api.tx.needs.take(id, need, 10);
+	await refused(hospital.agent, taking, 'circulation.RuleNotMet');
+	const duty = { Send: { share: 100, most: 20, days: 366 } };
+	const order = await giveOrder(api, laboratory, { class: suit, duty });
+	const ring = api.tx.needs.ring({ Send: { order, need } });
+	await refused(stranger, ring, 'circulation.RuleNotMet');
+	await blocks(4);
+	assert.deepEqual(await progress(need), [40n, 0n, 0n], 'nor does the worker ring');
+
+	await send(api, laboratory.agent, api.tx.rules.withdrawRule(rule));
+	await until('the order', async () => (await progress(need))[1] === 20n);
+	await send(api, hospital.agent, taking);
+	assert.deepEqual(await progress(need), [10n, 30n, 0n]);
+	await send(api, laboratory.agent, api.tx.needs.revokeOrder(order));
+	await send(api, laboratory.agent, api.tx.needs.withdrawOffer(id));
+	await close(need, hospital);
+	await send(api, laboratory.agent, api.tx.registry.consume(goods, 70, event()));
+});
+
+test('a standing order sends what expires first, by itself, and no more than its cap', async () => {
+	const late = await registerGoods(api, relief, 100);
+	const early = await registerGoods(api, relief, 20, suits(inDays(300)));
+	const need = await publish(api, hospital, 100, { class: suit, priority: 'Asap' });
+	const elsewhere = await publish(api, supplier, 100, { priority: 'Routine' });
+	const scope = { ...everybody, regions: ['CN-HB'], priority: 'Asap' };
+	const order = await giveOrder(api, relief, {
+		class: suit,
+		scope,
+		floor: { Units: 30 },
+		// Half of the 90 above the floor are 45.
+		duty: { Send: { share: 50, most: 40, days: 366 } },
+	});
+	await until('the order', async () => (await progress(need))[1] > 0n);
+	assert.deepEqual(await progress(need), [60n, 40n, 0n]);
+	const transfer = (await api.query.circulation.nextTransferId()).toNumber() - 1;
+	const { status, sender, serves, legs } = await transferOf(transfer);
+	assert.deepEqual([status, sender, serves.need], ['Proposed', relief.id, need]);
+	assert.deepEqual(
+		legs.map((leg) => [leg.lot, leg.quantity]),
+		[
+			[early, 20n],
+			[late, 20n],
+		],
+	);
+	const [{ record }] = (await history(api, { Order: order })).entries;
+	assert.deepEqual([record.action, record.actor], ['OrderSent', { Order: order }]);
+
+	// However often it is rung.
+	const ring = api.tx.needs.ring({ Send: { order, need } });
+	await refused(stranger, ring, 'needs.PeriodUsedUp');
+	await blocks(4);
+	assert.deepEqual(await progress(need), [60n, 40n, 0n]);
+	// What it sent counts, whatever becomes of it.
+	await send(api, hospital.agent, api.tx.circulation.reject(transfer));
+	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+	await refused(stranger, ring, 'needs.PeriodUsedUp');
+	const why = (of) => view(api, 'Needs', 'explain_order', order, of);
+	assert.deepEqual(await why(need), ['PeriodUsedUp']);
+	assert.deepEqual(await why(elsewhere), [
+		'ClassNotNeeded',
+		'NotUrgentEnough',
+		'RegionOutsideScope',
+		'PeriodUsedUp',
+	]);
+	assert.deepEqual(await why(999_999), ['NeedNotFound']);
+	await send(api, relief.agent, api.tx.registry.consume(late, 91, event()));
+	assert.deepEqual(await why(need), ['BelowFloor']);
+
+	const [pause, resume] = [api.tx.needs.pauseOrder(order), api.tx.needs.resumeOrder(order)];
+	await refused(donor.agent, pause, 'needs.NotOwn');
+	await refused(relief.agent, resume, 'needs.OrderNotPaused');
+	await send(api, relief.agent, pause);
+	await refused(stranger, ring, 'needs.OrderPaused');
+	await send(api, relief.agent, resume);
+	const offering = api.tx.needs.ring({ Offer: { order } });
+	await refused(stranger, offering, 'needs.OtherDuty');
+	const revoke = api.tx.needs.revokeOrder(order);
+	await refused(stranger, revoke, 'registry.NotAgent');
+	await send(api, relief.agent, revoke);
+	await refused(stranger, ring, 'needs.Ended');
+	await refused(stranger, api.tx.needs.forget({ Order: order }), 'needs.RecordNotPruned');
+	await close(need, hospital);
+	await close(elsewhere, supplier);
+});
+
+test('what an order sends to who approved its sender is accepted', async () => {
+	const goods = await registerGoods(api, laboratory, 100);
+	await send(api, hospital.agent, api.tx.circulation.approveSender(laboratory.id, 'Receiver'));
+	const need = await publish(api, hospital, 10, { class: suit });
+	const order = await giveOrder(api, laboratory, { class: suit });
+	await until('the order', async () => (await progress(need))[1] === 10n);
+	const transfer = (await api.query.circulation.nextTransferId()).toNumber() - 1;
+	assert.equal((await transferOf(transfer)).status, 'Accepted');
+	await refused(stranger, api.tx.needs.ring({ Send: { order, need } }), 'needs.NeedCovered');
+	await dispatch(api, transfer, event(), laboratory.agent);
+	await receive(api, transfer, [arrived(10)]);
+	assert.equal((await needOf(need)).need.ended[0], 'Filled');
+	await send(api, laboratory.agent, api.tx.needs.revokeOrder(order));
+	assert.equal((await conservationOf(api, goods)).balanced, true);
+});
+
+test('what an order may say is bounded', async () => {
+	const giving = (more) => api.tx.needs.giveOrder(instruction(more));
+	const sends = (more) => ({ duty: { Send: { share: 50, most: 1, days: 1, ...more } } });
+	const offers = (more) => ({ duty: { Offer: { within: 1, open: 1, least: 1, ...more } } });
+	for (const [name, more] of [
+		['ClassNotFound', { class: 999 }],
+		['RegionNotFound', { scope: { ...everybody, regions: ['CN-XX'] } }],
+		['InvalidPace', { pace: { dispatch: 1, transit: 0 } }],
+		['ZeroQuantity', sends({ share: 0 })],
+		['ZeroQuantity', sends({ most: 0 })],
+		['InvalidPeriod', sends({ days: 0 })],
+		['InvalidPeriod', sends({ days: 367 })],
+		['ZeroQuantity', offers({ least: 0 })],
+		['InvalidPeriod', offers({ within: 0 })],
+		['InvalidPeriod', offers({ open: 0 })],
+		['TooLong', offers({ open: 91 })],
+	]) {
+		await refused(relief.agent, giving(more), `needs.${name}`);
+	}
+	await refused(hospital.storekeeper, giving(), 'registry.NotAuthorized');
+});
+
+test('a standing order offers what expires soon, by itself', async () => {
+	const expiring = await registerGoods(api, supplier, 50, masks(inDays(20)));
+	await registerGoods(api, supplier, 500, masks());
+	const duty = { Offer: { within: 30, open: 5, least: 10 } };
+	const order = await giveOrder(api, supplier, { duty });
+	const [[id, made]] = await until('the offer', async () => {
+		const { offers } = await boardOf(supplier);
+		return offers.length > 0 && offers;
+	});
+	assert.deepEqual(
+		[made.order, made.supply.lot, made.left, made.supply.least],
+		[order, expiring, 50n, 10n],
+	);
+	await refused(stranger, api.tx.needs.ring({ Offer: { order } }), 'needs.NothingToOffer');
+	await send(api, supplier.agent, api.tx.needs.revokeOrder(order));
+	await send(api, supplier.agent, api.tx.needs.withdrawOffer(id));
+	const { entries } = await history(api, { Offer: id });
+	assert.deepEqual(
+		entries.map(({ record }) => record.action),
+		['OfferWithdrawn', 'OrderOffered'],
+	);
+});
+
+test('an offer whose time is over is released by itself', async () => {
+	const goods = await registerGoods(api, supplier, 100);
+	const end = (await chainTime(api)) + 6_000;
+	const id = await offer(api, supplier, goods, 60, { until: end });
+	const need = await publish(api, hospital, 10, { class: suit });
+	assert.equal((await holdingOf(supplier, goods)).offered, 60n);
+	const released = await until('the release', async () => {
+		const found = await view(api, 'Needs', 'offer', id);
+		return found.ended !== null && found;
+	});
+	assert.ok(released.ended > BigInt(end));
+	assert.deepEqual((await holdingOf(supplier, goods)).available, 100n);
+	await refused(hospital.agent, api.tx.needs.take(id, need, 1), 'needs.Ended');
+	await refused(stranger, api.tx.needs.ring({ Release: { offer: id } }), 'needs.Ended');
+	const [{ record }] = (await history(api, { Offer: id })).entries;
+	assert.deepEqual([record.action, record.actor], ['OfferReleased', 'Proof']);
+	await close(need, hospital);
+});
+
+test('a need whose time is over is asked of the whole country, once, and visibly', async () => {
+	const end = (await chainTime(api)) + 15_000;
+	const window = { from: null, until: end };
+	const need = await publish(api, hospital, 100, { window });
+	const covered = await publish(api, hospital, 10, { window });
+	await serve(covered, 10, { dispatchBy: end, receiveBy: end + DAY });
+	const lapse = (of) => api.tx.needs.ring({ Lapse: { need: of } });
+	await refused(stranger, lapse(need), 'needs.TimeNotOver');
+	await refused(stranger, lapse(999_999), 'needs.NeedNotFound');
+	// Nor without a signature.
+	const early = await unsigned(api, api.tx.needs.postRing({ Lapse: { need } }, 0));
+	const answer = await verdict(api, early, await api.rpc.chain.getBlockHash());
+	assert.equal(await errorAt(api, 'needs', answer), 'needs.TimeNotOver');
+	await assert.rejects(submit(node.endpoint, early), /Custom error/);
+
+	const found = await until('the escalation', async () => {
+		const asked = await needOf(need);
+		return asked.need.level > 0 && asked;
+	});
+	assert.deepEqual([found.need.region, found.need.level, found.overdue], ['CN', 1, false]);
+	assert.ok(found.need.until > BigInt(end + DAY));
+	const listed = async (region) => {
+		const { entries } = await view(api, 'Needs', 'open_needs', mask, region, null, 100);
+		return entries.map(({ id }) => id);
+	};
+	assert.ok((await listed('CN')).includes(need));
+	assert.ok(!(await listed('CN-HB')).includes(need));
+	await blocks(4);
+	assert.equal((await needOf(need)).need.level, 1);
+	const [{ record }] = (await history(api, { Need: need })).entries;
+	assert.deepEqual([record.action, record.actor], ['NeedEscalated', 'Proof']);
+	// There is a day more to serve it.
+	const now = await chainTime(api);
+	await serve(need, 100, { dispatchBy: now + 12 * HOUR, receiveBy: now + 2 * DAY });
+
+	assert.deepEqual((await needOf(covered)).overdue, true);
+	await refused(stranger, lapse(covered), 'needs.NeedCovered');
+	await refused(donor.agent, sending(covered, 1), 'circulation.NeedNotOpen');
+	await close(need, hospital);
+	await close(covered, hospital);
+});
+
+test('a need that is asked of the whole country expires when its time is over', async () => {
+	const [national] = await hospitalsOf(api, 'CN', ['Hospital of the country']);
+	const end = (await chainTime(api)) + 6_000;
+	const need = await publish(api, national, 10, { window: { from: null, until: end } });
+	const ended = await until('the end', async () => (await needOf(need)).need.ended);
+	assert.equal(ended[0], 'Expired');
+	const lapse = api.tx.needs.ring({ Lapse: { need } });
+	await refused(stranger, lapse, 'needs.Ended');
+	await refused(national.agent, api.tx.needs.closeNeed(need), 'needs.Ended');
+});
