@@ -22,7 +22,7 @@
 use codec::Encode;
 use frame_support::weights::Weight;
 use pallet_needs::{
-	Alarm, Duty, Evidence, Floor, Instruction, Need, Needs, NextNeedId, OpenNeeds, OpenNeedsOf,
+	Alarm, Duty, Evidence, Floor, Instruction, Need, Needs, NextNeedId, OpenNeeds, NeedsOf,
 	Pace, Request, Scope, Supply, Window, MAX_OPEN_NEEDS,
 };
 use pallet_registry::{Commissioning, LotIdentity};
@@ -151,7 +151,7 @@ fn open_needs(count: u64, now: Moment) -> Outcome<Vec<(Vec<u8>, Vec<u8>)>> {
 				institution,
 				evidence: Evidence::default(),
 				region: region.clone(),
-				level: 0,
+				escalations: 0,
 				until: request.window.until,
 				request,
 				promised: 0,
@@ -163,7 +163,7 @@ fn open_needs(count: u64, now: Moment) -> Outcome<Vec<(Vec<u8>, Vec<u8>)>> {
 			entries.push((Needs::<Runtime>::hashed_key_for(*id), need.encode()));
 			entries.push((place, Vec::new()));
 		}
-		let key = OpenNeedsOf::<Runtime>::hashed_key_for(institution, MASK);
+		let key = NeedsOf::<Runtime>::hashed_key_for(institution, MASK);
 		entries.push((key, listed.encode()));
 	}
 	Ok(entries)
@@ -225,6 +225,7 @@ fn register_lot() -> RuntimeCall {
 			serial: None,
 			made: None,
 			expiry: Some(Expiry::Day(CalendarDate { year: 2030, month: 1, day: 31 })),
+			window: None,
 			donor: None,
 			earmark: None,
 			commissioning: Commissioning::Observed,
