@@ -9,7 +9,7 @@ use frame_support::{
 	assert_ok, derive_impl,
 	pallet_prelude::ValueQuery,
 	parameter_types, storage_alias,
-	traits::{ConstU32, ConstU64, IntegrityTest},
+	traits::{ConstU32, ConstU64, Contains, IntegrityTest},
 	weights::Weight,
 	Identity,
 };
@@ -62,6 +62,7 @@ type Block = generic::Block<generic::Header<u64, BlakeTwo256>, Extrinsic>;
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
+	type BaseCallFilter = World;
 }
 
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -181,6 +182,12 @@ type NextTransfer = StorageValue<World, TransferId, ValueQuery>;
 /// What every transfer is refused with, if anything.
 #[storage_alias]
 type Refused = StorageValue<World, bool, ValueQuery>;
+/// Whether the chain is in safe mode.
+#[storage_alias]
+type InSafeMode = StorageValue<World, bool, ValueQuery>;
+/// How many lots a transfer may have, if not [`MAX_LINES`].
+#[storage_alias]
+type MostLines = StorageValue<World, u32>;
 #[cfg(feature = "runtime-benchmarks")]
 #[storage_alias]
 type ClassesMade = StorageValue<World, u32, ValueQuery>;
@@ -212,6 +219,12 @@ pub struct MadeTransfer {
 
 /// What there is besides institutions.
 pub struct World;
+
+impl Contains<RuntimeCall> for World {
+	fn contains(call: &RuntimeCall) -> bool {
+		!InSafeMode::get() || !matches!(call, RuntimeCall::NeedsPallet(_))
+	}
+}
 
 impl Geography for World {
 	fn area(region: &RegionCode) -> Option<Area> {
@@ -395,7 +408,7 @@ impl LotStock<u64> for MockLot {
 
 impl MakesTransfers<u64> for World {
 	fn most_lines() -> u32 {
-		MAX_LINES
+		MostLines::get().unwrap_or(MAX_LINES)
 	}
 	fn weight_of_making(lines: u32) -> Weight {
 		Weight::from_parts(1_000_000 * u64::from(lines), 0)
@@ -582,6 +595,16 @@ pub fn set_use(institution: InstitutionId, class: ClassId, daily_use: Total, day
 /// From now on, every transfer is refused with [`FORBIDDEN`], or none is.
 pub fn refuse_transfers(refused: bool) {
 	Refused::put(refused);
+}
+
+/// From now on, the chain is in safe mode, or not.
+pub fn set_safe_mode(on: bool) {
+	InSafeMode::put(on);
+}
+
+/// From now on, a transfer may have so many lots.
+pub fn set_most_lines(lines: u32) {
+	MostLines::put(lines);
 }
 
 pub fn made(id: TransferId) -> MadeTransfer {
@@ -778,6 +801,12 @@ pub fn last_event() -> Event<Test> {
 			_ => None,
 		};
 	System::events().into_iter().rev().find_map(is_ours).expect("an event")
+}
+
+/// How often an event of the pallet was emitted.
+pub fn times(event: Event<Test>) -> usize {
+	let event = RuntimeEvent::NeedsPallet(event);
+	System::events().into_iter().filter(|record| record.event == event).count()
 }
 
 /// A hospital and a clinic in Hubei, a donor in Shanghai, and a health commission.

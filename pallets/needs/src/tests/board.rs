@@ -20,12 +20,18 @@ fn a_board_has_what_is_open_of_an_institution() {
 		assert_ok!(NeedsPallet::withdraw_offer(by(DONOR_SENDS), withdrawn));
 		let revoked = given(DONOR_SENDS, sending());
 		assert_ok!(NeedsPallet::revoke_order(by(DONOR_SENDS), revoked));
+		// A closed need to which something is still promised is, once, whatever serves it.
+		let substitutes = vec![RESPIRATORS].try_into().expect("one");
+		let waiting = published(DONOR_RECEIVES, Request { substitutes, ..masks(10) });
+		let carried = lot(CLINIC, MASKS, 10, None);
+		proposed(CLINIC, waiting, &[(carried, 4)]);
+		assert_ok!(NeedsPallet::close_need(by(DONOR_RECEIVES), waiting));
 		// A paused order is.
 		assert_ok!(NeedsPallet::pause_order(by(DONOR_SENDS), orders[0]));
 
 		let board = NeedsPallet::board(DONOR);
 		let listed: Vec<_> = board.needs.iter().map(|view| view.id).collect();
-		assert_eq!(listed, needs);
+		assert_eq!(listed, [needs[0], waiting, needs[1]]);
 		assert_eq!(board.offers, offers.map(|id| (id, offer(id))));
 		assert_eq!(board.orders, orders.map(|id| (id, order(id))));
 	});

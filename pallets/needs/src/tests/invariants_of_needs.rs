@@ -100,9 +100,17 @@ fn a_list_of_an_institutions_needs_that_is_not_of_them_is_found() {
 		is_found("4", || set(HOSPITAL, MASKS, &[open, other, other]));
 		is_found("4", || set(HOSPITAL, MASKS, &[open, NeedId(9)]));
 		is_found("4", || set(HOSPITAL, MASKS, &[]));
-		is_found("4", || set(HOSPITAL, RESPIRATORS, &[open]));
+		is_found("4", || NeedsOf::<Test>::remove(HOSPITAL, RESPIRATORS));
+		is_found("4", || set(HOSPITAL, RESPIRATORS, &[other]));
+		is_found("4", || set(HOSPITAL, RESPIRATORS, &[open, other]));
+		is_found("4", || set(HOSPITAL, OXYGEN, &[open]));
 		is_found("4", || set(CLINIC, MASKS, &[]));
 		is_found("4", || set(CLINIC, MASKS, &[closed]));
 		is_found("4", || spoil(open, |need| need.institution = CLINIC));
+		// A need to which something is promised is listed, although it is closed.
+		is_found("4", || spoil(closed, |need| need.promised = 1));
+		spoil(closed, |need| need.promised = 1);
+		set(CLINIC, MASKS, &[closed]);
+		assert_ok!(NeedsPallet::do_try_state());
 	});
 }

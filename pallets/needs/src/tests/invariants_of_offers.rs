@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::{InstitutionId, OfferId, OrderId};
+use salus_primitives::{InstitutionId, OfferId, OrderId, TransferId};
 
 /// Spoils a sound state, and asks whether the check tells; then restores it.
 #[track_caller]
@@ -80,6 +80,21 @@ fn too_many_offers_are_found() {
 			assert_eq!(one_more, OfferId(MAX_OFFERS.into()));
 			OfferCount::<Test>::insert(DONOR, MAX_OFFERS + 1);
 		});
+	});
+}
+
+#[test]
+fn a_transfer_that_came_from_nowhere_is_found() {
+	play(|| {
+		let offer = offered(DONOR_SENDS, supply(lot(DONOR, MASKS, 100, None), 10));
+		let order = given(DONOR_SENDS, sending());
+		let from = |origin| Origins::<Test>::insert(TransferId(0), origin);
+		is_found("8", || from(Origin::Offer(OfferId(1))));
+		is_found("8", || from(Origin::Order(OrderId(1), Sent::default())));
+		for origin in [Origin::Offer(offer), Origin::Order(order, Sent::default())] {
+			from(origin);
+			assert_ok!(NeedsPallet::do_try_state());
+		}
 	});
 }
 

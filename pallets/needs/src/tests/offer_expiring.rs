@@ -245,8 +245,8 @@ fn a_ring_makes_as_many_offers_as_there_is_room_for() {
 
 #[test]
 fn a_bounded_number_of_places_on_the_shelf_is_looked_at() {
-	// Eight for each of four offers.
-	for (empty, found) in [(31, true), (32, false)] {
+	assert_eq!(PLACES_LOOKED_AT, 16);
+	for (empty, found) in [(15, true), (16, false)] {
 		play(|| {
 			for _ in 0..empty {
 				expiring(0, 7);
@@ -335,14 +335,14 @@ fn any_quantity_can_be_offered() {
 }
 
 #[test]
-fn offering_weighs_as_many_offers_as_are_made() {
+fn offering_weighs_the_same_whatever_is_offered() {
 	play(|| {
 		expiring(10, 8);
 		let alarm = Alarm::Offer { order: ordered(Floor::Units(0)) };
 		// As the mock's weights say.
 		let most = Call::<Test>::ring { alarm }.get_dispatch_info().call_weight;
-		assert_eq!(most, Weight::from_parts(3_004, 0));
+		assert_eq!(most, Weight::from_parts(3_000, 0));
 		let rung = NeedsPallet::ring(by(NOBODY), alarm).map(|info| info.actual_weight);
-		assert_eq!(rung, Ok(Some(Weight::from_parts(3_001, 0))));
+		assert_eq!(rung, Ok(Some(most)));
 	});
 }

@@ -96,10 +96,13 @@ fn nothing_is_told_for_a_need_that_is_covered_or_over() {
 		assert_eq!(told(need), [some]);
 		let small = published(CLINIC_RECEIVES, masks(9));
 		assert_eq!(told(small), []);
-		turn_to(NOW + 5 * DAY);
+		// Four hours before its end, and a moment later: nobody could be asked to dispatch any more.
+		turn_to(NOW + 5 * DAY - DAY / 6);
 		assert_eq!(told(need), [some]);
-		turn_to(NOW + 5 * DAY + 1);
-		assert_eq!(told(need), []);
+		for time in [5 * DAY - DAY / 6 + 1, 5 * DAY, 5 * DAY + 1] {
+			turn_to(NOW + time);
+			assert_eq!(told(need), []);
+		}
 		turn_to(NOW);
 		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), need));
 		assert_eq!(told(need), []);

@@ -2,8 +2,8 @@ use crate::{mock::*, *};
 use frame_support::{assert_ok, assert_storage_noop, weights::Weight};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
-	Act, Action, Actor, Change, Fate, Line, NeedId, OnTransfer, Quantity, RecordId, Step, Subject,
-	Total, TransferId,
+	Act, Action, Actor, Change, Fate, Line, NeedId, OnTransfer, OrderId, Quantity, RecordId, Step,
+	Subject, Total, TransferId,
 };
 
 /// A need for 100 masks, to which the donor has promised so many of 1,000.
@@ -98,6 +98,12 @@ fn every_fate_of_goods_that_left() {
 			assert_eq!(change(id), (open, delivered, reopened), "{fates:?}");
 			assert!(listed(id));
 			assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), id));
+			// What is still promised counts until it is known what became of it.
+			let (promised, ..) = expected;
+			let rest = Quantity::try_from(promised).expect("few");
+			assert_eq!(NeedsOf::<Test>::get(HOSPITAL, MASKS).contains(&id), rest > 0, "{fates:?}");
+			became(transfer, rest, Outstanding, Undelivered);
+			assert_eq!(NeedsOf::<Test>::iter().count(), 0);
 		}
 	});
 }
@@ -203,15 +209,54 @@ fn what_is_taken_from_an_offer_and_what_an_order_sends_serves_a_need_like_a_prop
 		// Half of the fifty that are available.
 		assert_ok!(ring(Alarm::Send { order, need: id }));
 		assert_eq!(figures(id), (65, 0, 35));
+		assert_eq!(crate::mock::order(order).sent.quantity, 25);
 		let [taken, sent] = transfers()[..] else { panic!("two transfers") };
 		never_left(sent);
 		became(taken, 30, Fate::Outstanding, Fate::Delivered);
 		became(taken, 10, Fate::Outstanding, Fate::Disputed);
 		assert_eq!(figures(id), (0, 30, 70));
 		assert_eq!(change(id), (70, 30, true));
-		// What was promised to it is neither offered nor sent again.
-		assert_eq!(crate::mock::order(order).sent.quantity, 25);
+		// What never left counts no more; what left is not offered again.
+		assert_eq!(crate::mock::order(order).sent.quantity, 0);
 		assert_eq!(offer(offered).left, 10);
+		assert_eq!(Origins::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn what_a_transfer_came_from_is_remembered_until_it_left_or_ended() {
+	play(|| {
+		let goods = lot(DONOR, MASKS, 1_000, None);
+		let offered = offered(DONOR_SENDS, supply(goods, 50));
+		let order = given(DONOR_SENDS, sending());
+		let id = published(HOSPITAL_RECEIVES, masks(1_000));
+		for _ in 0..2 {
+			assert_ok!(take(HOSPITAL_RECEIVES, offered, id, 5));
+			let duty = Duty::Send { share: sp_runtime::Percent::one(), most: 10, days: 7 };
+			let next = given(DONOR_SENDS, Instruction { duty, ..sending() });
+			assert_ok!(ring(Alarm::Send { order: next, need: id }));
+			assert_ok!(NeedsPallet::revoke_order(by(DONOR_SENDS), next));
+		}
+		assert_ok!(ring(Alarm::Send { order, need: id }));
+		proposed(DONOR, id, &[(goods, 1)]);
+		let [taken, sent, other_taken, other_sent, last, plain] = transfers()[..] else {
+			panic!("six transfers")
+		};
+		assert_eq!(Origins::<Test>::get(taken), Some(Origin::Offer(offered)));
+		let counted = Sent { period: 2_612, quantity: 10 };
+		assert_eq!(Origins::<Test>::get(sent), Some(Origin::Order(OrderId(1), counted)));
+		let of_last = Sent { period: 2_612, quantity: 100 };
+		assert_eq!(Origins::<Test>::get(last), Some(Origin::Order(order, of_last)));
+		assert_eq!(Origins::<Test>::get(plain), None);
+		for id in [taken, sent] {
+			never_left(id);
+			assert_eq!(Origins::<Test>::get(id), None);
+		}
+		for id in [other_taken, other_sent, last] {
+			became(id, 1, Fate::Outstanding, Fate::Delivered);
+			assert_eq!(Origins::<Test>::get(id), None);
+		}
+		assert_eq!(Origins::<Test>::iter().count(), 0);
 	});
 }
 
@@ -272,6 +317,7 @@ fn a_need_that_ended_is_not_opened_again() {
 		became(second, 20, Fate::Outstanding, Fate::Delivered);
 		assert_eq!(change(id), (80, 20, false));
 		assert!(!listed(id));
+		assert_eq!(NeedsOf::<Test>::iter().count(), 0);
 		assert_eq!(need(id).ended, Some((Ending::Closed, NOW)));
 	});
 }

@@ -24,8 +24,9 @@ use sp_runtime::{
 	ApplyExtrinsicResultWithInfo, DispatchError,
 };
 
-/// From where a transaction comes into the pool.
-const POOL: [TransactionSource; 2] = [TransactionSource::External, TransactionSource::Local];
+/// From where a transaction comes: into the pool, and into a block.
+const EVERYWHERE: [TransactionSource; 3] =
+	[TransactionSource::External, TransactionSource::Local, TransactionSource::InBlock];
 
 fn transaction(alarm: Alarm, discriminator: u32) -> Extrinsic {
 	let call = Call::post_ring { alarm, discriminator };
@@ -57,26 +58,30 @@ fn applied(alarm: Alarm, discriminator: u32) {
 }
 
 /// The byte by which a module error names an error of its pallet.
-fn byte_of(error: Error<Test>) -> u8 {
-	match error.into() {
+fn byte_of(error: DispatchError) -> u8 {
+	match error {
 		DispatchError::Module(module) => module.error[0],
 		other => panic!("{other:?} is no error of a pallet"),
 	}
 }
 
-/// Refuses an alarm in the pool; and if an author puts it into a block all the same, it does nothing there.
+/// Refuses an alarm in the pool; and if an author tries to put it into a block all the same, it does not
+/// get there, and changes nothing.
 #[track_caller]
-fn refused_in_pool(alarm: Alarm, error: Error<Test>) {
-	let told = InvalidTransaction::Custom(byte_of(error.clone()));
-	for source in POOL {
-		assert_eq!(validate(source, alarm), Err(told.into()));
-	}
-	assert!(validate(TransactionSource::InBlock, alarm).is_ok());
+fn refused_everywhere(alarm: Alarm, told: InvalidTransaction) {
 	let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
 	let before = root();
-	let dispatched = apply(alarm, 0).expect("it was let in");
-	assert_eq!(dispatched.map_err(|refused| refused.error), Err(error.into()));
+	for source in EVERYWHERE {
+		assert_eq!(validate(source, alarm), Err(told.into()), "{source:?}");
+	}
+	assert_eq!(apply(alarm, 0), Err(told.into()));
 	assert_eq!(root(), before);
+}
+
+/// Refuses an alarm with the number of an error.
+#[track_caller]
+fn refused_with(alarm: Alarm, error: Error<Test>) {
+	refused_everywhere(alarm, InvalidTransaction::Custom(byte_of(error.into())));
 }
 
 /// One alarm of each sort, each of which does something once a day and a moment have passed.
@@ -118,7 +123,7 @@ fn an_alarm_that_does_something_is_taken_from_everywhere() {
 				longevity: RETRY,
 				propagate: true,
 			};
-			for source in [POOL[0], POOL[1], TransactionSource::InBlock] {
+			for source in EVERYWHERE {
 				assert_eq!(validate(source, alarm), Ok(expected.clone()));
 			}
 		}
@@ -148,7 +153,7 @@ fn validating_changes_nothing() {
 		};
 		let before = state();
 		for alarm in alarms {
-			for source in [POOL[0], POOL[1], TransactionSource::InBlock] {
+			for source in EVERYWHERE {
 				assert!(validate(source, alarm).is_ok());
 				assert_eq!(state(), before);
 			}
@@ -160,22 +165,22 @@ fn validating_changes_nothing() {
 fn an_alarm_that_does_nothing_is_refused_with_the_number_of_the_error() {
 	play(|| {
 		let [send, offer, lapse, release] = one_of_each();
-		refused_in_pool(lapse, Error::TimeNotOver);
-		refused_in_pool(release, Error::TimeNotOver);
+		refused_with(lapse, Error::TimeNotOver);
+		refused_with(release, Error::TimeNotOver);
 		let (order, need) = (OrderId(9), NeedId(9));
-		refused_in_pool(Alarm::Send { order, need }, Error::OrderNotFound);
-		refused_in_pool(Alarm::Send { order: OrderId(0), need }, Error::NeedNotFound);
-		refused_in_pool(Alarm::Offer { order }, Error::OrderNotFound);
-		refused_in_pool(Alarm::Lapse { need }, Error::NeedNotFound);
-		refused_in_pool(Alarm::Release { offer: OfferId(9) }, Error::OfferNotFound);
+		refused_with(Alarm::Send { order, need }, Error::OrderNotFound);
+		refused_with(Alarm::Send { order: OrderId(0), need }, Error::NeedNotFound);
+		refused_with(Alarm::Offer { order }, Error::OrderNotFound);
+		refused_with(Alarm::Lapse { need }, Error::NeedNotFound);
+		refused_with(Alarm::Release { offer: OfferId(9) }, Error::OfferNotFound);
 		MockDirectory::set_active(DONOR, false);
-		refused_in_pool(offer, Error::GiverInactive);
+		refused_with(offer, Error::GiverInactive);
 		MockDirectory::set_active(DONOR, true);
 		for order in [0, 1].map(OrderId) {
 			assert_ok!(NeedsPallet::pause_order(by(DONOR_SENDS), order));
 		}
-		refused_in_pool(send, Error::OrderPaused);
-		refused_in_pool(offer, Error::OrderPaused);
+		refused_with(send, Error::OrderPaused);
+		refused_with(offer, Error::OrderPaused);
 	});
 }
 
@@ -191,13 +196,13 @@ fn an_alarm_does_what_is_due_once() {
 			Error::Ended,
 		]) {
 			applied(alarm, 0);
-			refused_in_pool(alarm, error);
+			refused_with(alarm, error);
 		}
 	});
 }
 
 #[test]
-fn the_pool_takes_an_alarm_if_and_only_if_ringing_does_something() {
+fn the_pool_and_a_block_take_an_alarm_if_and_only_if_ringing_does_something() {
 	play(|| {
 		one_of_each();
 		let mut alarms = Vec::new();
@@ -219,7 +224,7 @@ fn the_pool_takes_an_alarm_if_and_only_if_ringing_does_something() {
 					}
 					_ => TransactionValidityError::from(InvalidTransaction::Call),
 				});
-				for source in POOL {
+				for source in EVERYWHERE {
 					assert_eq!(validate(source, *alarm).map(drop), expected, "{alarm:?}");
 				}
 				taken += u32::from(expected.is_ok());
@@ -235,11 +240,28 @@ fn what_is_no_error_of_a_pallet_has_no_number() {
 	play(|| {
 		let [send, ..] = one_of_each();
 		refuse_transfers(true);
-		for source in POOL {
-			assert_eq!(validate(source, send), Err(InvalidTransaction::Call.into()));
+		refused_everywhere(send, InvalidTransaction::Call);
+		refused(by(NOBODY), Call::ring { alarm: send }, FORBIDDEN);
+		refuse_transfers(false);
+		applied(send, 0);
+	});
+}
+
+#[test]
+fn in_safe_mode_no_alarm_is_taken() {
+	play(|| {
+		let alarms = one_of_each();
+		pass(DAY + 1);
+		set_safe_mode(true);
+		let filtered: DispatchError = frame_system::Error::<Test>::CallFiltered.into();
+		for alarm in alarms {
+			refused_everywhere(alarm, InvalidTransaction::Custom(byte_of(filtered)));
+			refused(by(NOBODY), Call::ring { alarm }, filtered);
 		}
-		let dispatched = apply(send, 0).expect("it was let in");
-		assert_eq!(dispatched.map_err(|refused| refused.error), Err(FORBIDDEN));
+		set_safe_mode(false);
+		for alarm in alarms {
+			applied(alarm, 0);
+		}
 	});
 }
 
@@ -292,24 +314,25 @@ fn no_signature_and_no_office_stands_for_the_authorization() {
 }
 
 #[test]
-fn an_alarm_weighs_what_ringing_does() {
+fn an_alarm_weighs_twice_what_ringing_does() {
 	play(|| {
 		let alarms = one_of_each();
 		pass(DAY + 1);
 		// As the mock's weights say: what each may weigh, and what it does.
 		let weights = [
-			(2_003 + 3_000_000, 2_001 + 1_000_000),
-			(3_004, 3_001),
+			(2_000 + 3_000_000, 2_000 + 1_000_000),
+			(3_000, 3_000),
 			(4_000, 4_000),
 			(5_000, 5_000),
 		];
 		for (alarm, (most, actual)) in alarms.into_iter().zip(weights) {
+			let (most, actual) = (Weight::from_parts(most, 0), Weight::from_parts(actual, 0));
 			let info = transaction(alarm, 0).get_dispatch_info();
-			assert_eq!(info.call_weight, Weight::from_parts(most, 0));
-			assert_eq!(info.extension_weight, Weight::zero());
+			// It is done twice, and once undone.
+			assert_eq!((info.call_weight, info.extension_weight), (most, most));
 			let dispatched = apply(alarm, 0).expect("it is let in");
 			let weighed = dispatched.map(|info| info.actual_weight);
-			assert_eq!(weighed, Ok(Some(Weight::from_parts(actual, 0))));
+			assert_eq!(weighed, Ok(Some(actual + actual)));
 		}
 	});
 }
@@ -321,7 +344,7 @@ fn the_pool_is_told_the_number_that_the_metadata_has_for_an_error() {
 		panic!("errors are variants");
 	};
 	for error in [
-		Error::NotOwn,
+		Error::<Test>::NotOwn,
 		Error::NeedNotFound,
 		Error::NeedNotOpen,
 		Error::Ended,
@@ -343,9 +366,10 @@ fn the_pool_is_told_the_number_that_the_metadata_has_for_an_error() {
 		Error::NothingToSend,
 		Error::NothingToOffer,
 		Error::GiverInactive,
+		Error::NeedEndsTooSoon,
 	] {
 		let name = format!("{error:?}");
 		let listed = errors.variants.iter().find(|variant| variant.name == name);
-		assert_eq!(listed.map(|variant| variant.index), Some(byte_of(error)), "{name}");
+		assert_eq!(listed.map(|variant| variant.index), Some(byte_of(error.into())), "{name}");
 	}
 }

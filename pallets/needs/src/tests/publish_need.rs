@@ -3,7 +3,7 @@ use frame_support::assert_ok;
 use salus_primitives::{
 	mock::{MockDirectory, MockTrail},
 	time::DAY,
-	ClassId, Fate, InstitutionId, Moment, NeedId, Priority, Quantity, SiteNumber, Subject,
+	ClassId, Fate, InstitutionId, Moment, NeedId, Priority, Quantity, SiteNumber, Subject, Total,
 };
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -84,7 +84,7 @@ fn everything_that_is_asked_for_is_kept() {
 }
 
 #[test]
-fn a_need_is_listed_under_every_class_that_serves_it_and_with_its_publisher_under_its_own() {
+fn a_need_is_listed_under_every_class_that_serves_it() {
 	play(|| {
 		let first = published(HOSPITAL_RECEIVES, accepting(&[RESPIRATORS]));
 		let second = published(CLINIC_RECEIVES, masks(10));
@@ -97,8 +97,9 @@ fn a_need_is_listed_under_every_class_that_serves_it_and_with_its_publisher_unde
 		];
 		assert_eq!(listed, expected);
 		assert_eq!(of_institution(HOSPITAL, MASKS), [first]);
+		assert_eq!(of_institution(HOSPITAL, RESPIRATORS), [first]);
 		assert_eq!(of_institution(CLINIC, MASKS), [second]);
-		assert_eq!(NeedsOf::<Test>::iter().count(), 2);
+		assert_eq!(NeedsOf::<Test>::iter().count(), 3);
 		assert_eq!(NextNeedId::<Test>::get(), NeedId(2));
 	});
 }
@@ -200,10 +201,20 @@ fn a_history_begins_with_its_seventh_day() {
 }
 
 #[test]
-fn a_history_of_no_use_lets_ask_for_nothing() {
+fn a_history_of_no_use_counts_as_none() {
 	play(|| {
-		set_use(HOSPITAL, MASKS, 0, 7);
-		refuse(HOSPITAL_RECEIVES, masks(1), Error::AboveCap);
+		for days in [7, 400] {
+			set_use(HOSPITAL, MASKS, 0, days);
+			assert_eq!(may(masks(DEFAULT_BOUND)), Ok(()), "{days}");
+			let more = may(masks(DEFAULT_BOUND + 1));
+			assert_eq!(more, Err(Error::<Test>::AboveCap.into()), "{days}");
+		}
+		assert_ok!(NeedsPallet::set_need_bound(root(), MASKS, Some(5)));
+		refuse(HOSPITAL_RECEIVES, masks(6), Error::AboveCap);
+		// The least use is one.
+		set_use(HOSPITAL, MASKS, 1, 7);
+		refuse(HOSPITAL_RECEIVES, masks(2), Error::AboveCap);
+		published(HOSPITAL_RECEIVES, masks(1));
 	});
 }
 
@@ -230,11 +241,54 @@ fn the_cap_is_over_all_open_needs_and_each_class_and_institution_has_its_own() {
 }
 
 #[test]
-fn a_substitute_does_not_count_against_the_cap_of_its_own_class() {
+fn a_need_counts_against_the_cap_of_every_class_that_serves_it() {
 	play(|| {
-		published(HOSPITAL_RECEIVES, Request { quantity: 1_000, ..accepting(&[RESPIRATORS]) });
-		published(HOSPITAL_RECEIVES, Request { class: RESPIRATORS, ..masks(1_000) });
+		let wide =
+			published(HOSPITAL_RECEIVES, Request { quantity: 600, ..accepting(&[RESPIRATORS]) });
+		let respirators = |quantity| Request { class: RESPIRATORS, ..masks(quantity) };
+		refuse(HOSPITAL_RECEIVES, respirators(401), Error::AboveCap);
+		refuse(HOSPITAL_RECEIVES, masks(401), Error::AboveCap);
+		published(HOSPITAL_RECEIVES, respirators(400));
+		refuse(HOSPITAL_RECEIVES, respirators(1), Error::AboveCap);
+		// What is asked for of respirators alone is no need for masks.
+		published(HOSPITAL_RECEIVES, masks(400));
 		refuse(HOSPITAL_RECEIVES, masks(1), Error::AboveCap);
+		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), wide));
+		refuse(HOSPITAL_RECEIVES, respirators(601), Error::AboveCap);
+		published(HOSPITAL_RECEIVES, respirators(600));
+		published(HOSPITAL_RECEIVES, masks(600));
+	});
+}
+
+#[test]
+fn a_closed_need_counts_against_the_cap_by_what_is_still_promised_to_it() {
+	play(|| {
+		let goods = lot(DONOR, MASKS, 1_000, None);
+		let request = Request { quantity: 1_000, ..accepting(&[RESPIRATORS]) };
+		let id = published(HOSPITAL_RECEIVES, request);
+		let first = proposed(DONOR, id, &[(goods, 300)]);
+		let second = proposed(DONOR, id, &[(goods, 50)]);
+		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), id));
+		let kinds: [fn(Quantity) -> Request; 2] =
+			[masks, |quantity| Request { class: RESPIRATORS, ..masks(quantity) }];
+		let most = |quantity: Quantity| {
+			assert_eq!(need(id).asked(), Total::from(DEFAULT_BOUND - quantity));
+			for of in kinds {
+				assert_eq!(may(of(quantity)), Ok(()));
+				assert_eq!(may(of(quantity + 1)), Err(Error::<Test>::AboveCap.into()));
+			}
+		};
+		most(650);
+		became(first, 100, Fate::Outstanding, Fate::Delivered);
+		most(750);
+		became(first, 200, Fate::Outstanding, Fate::Disputed);
+		most(950);
+		for class in [MASKS, RESPIRATORS] {
+			assert_eq!(of_institution(HOSPITAL, class), [id]);
+		}
+		never_left(second);
+		most(1_000);
+		assert_eq!(NeedsOf::<Test>::iter().count(), 0);
 	});
 }
 
@@ -274,6 +328,61 @@ fn four_needs_for_a_class_are_open_at_a_time() {
 		let last = published(HOSPITAL_RECEIVES, masks(1));
 		assert_eq!(of_institution(HOSPITAL, MASKS), [ids[0], ids[2], ids[3], last]);
 		refuse(HOSPITAL_RECEIVES, masks(1), Error::TooManyNeeds);
+	});
+}
+
+#[test]
+fn as_many_needs_as_may_be_are_served_by_a_class_as_their_own_or_as_a_substitute() {
+	play(|| {
+		let respirators = || Request { class: RESPIRATORS, ..masks(1) };
+		let wide = [(); 3].map(|()| published(HOSPITAL_RECEIVES, accepting(&[RESPIRATORS])));
+		let own = published(HOSPITAL_RECEIVES, respirators());
+		assert_eq!(of_institution(HOSPITAL, MASKS), wide);
+		assert_eq!(of_institution(HOSPITAL, RESPIRATORS), [&wide[..], &[own]].concat());
+		refuse(HOSPITAL_RECEIVES, respirators(), Error::TooManyNeeds);
+		refuse(HOSPITAL_RECEIVES, accepting(&[RESPIRATORS]), Error::TooManyNeeds);
+		let masks_alone = published(HOSPITAL_RECEIVES, masks(1));
+		refuse(HOSPITAL_RECEIVES, masks(1), Error::TooManyNeeds);
+		// Whichever of the two classes is the need's own.
+		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), own));
+		let substitutes = vec![MASKS].try_into().expect("one");
+		let other = Request { substitutes, ..respirators() };
+		refuse(HOSPITAL_RECEIVES, other.clone(), Error::TooManyNeeds);
+		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), masks_alone));
+		let other = published(HOSPITAL_RECEIVES, other);
+		for class in [MASKS, RESPIRATORS] {
+			assert_eq!(of_institution(HOSPITAL, class), [&wide[..], &[other]].concat());
+		}
+		published(CLINIC_RECEIVES, accepting(&[RESPIRATORS]));
+	});
+}
+
+#[test]
+fn a_closed_need_is_one_of_four_for_as_long_as_something_is_promised_to_it() {
+	play(|| {
+		let goods = lot(DONOR, MASKS, 100, None);
+		let wide = || accepting(&[RESPIRATORS]);
+		let needs = [(); 4].map(|()| published(HOSPITAL_RECEIVES, wide()));
+		let promised = needs.map(|id| proposed(DONOR, id, &[(goods, 3)]));
+		for id in needs {
+			assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), id));
+		}
+		let respirators = || Request { class: RESPIRATORS, ..masks(1) };
+		let full = || {
+			refuse(HOSPITAL_RECEIVES, masks(1), Error::TooManyNeeds);
+			refuse(HOSPITAL_RECEIVES, respirators(), Error::TooManyNeeds);
+		};
+		full();
+		became(promised[1], 2, Fate::Outstanding, Fate::Delivered);
+		full();
+		became(promised[1], 1, Fate::Outstanding, Fate::Undelivered);
+		assert_eq!(of_institution(HOSPITAL, MASKS), [needs[0], needs[2], needs[3]]);
+		published(HOSPITAL_RECEIVES, wide());
+		full();
+		// What never leaves makes room as well.
+		never_left(promised[3]);
+		published(HOSPITAL_RECEIVES, wide());
+		full();
 	});
 }
 

@@ -1,7 +1,9 @@
 use super::trail::{recorded, were_left};
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::{mock::MockDirectory, Action, Actor, OrderId, Subject};
+use salus_primitives::{
+	mock::MockDirectory, Action, Actor, Authority, InstitutionId, OrderId, Subject,
+};
 use sp_runtime::DispatchError;
 
 #[test]
@@ -61,7 +63,7 @@ fn revoking_is_recorded() {
 }
 
 #[test]
-fn an_order_is_revoked_once_and_by_its_institution_alone() {
+fn an_order_is_revoked_once_and_among_institutions_by_its_own_alone() {
 	play(|| {
 		let order = given(DONOR_SENDS, sending());
 		let call = |order| Call::revoke_order { order };
@@ -69,18 +71,39 @@ fn an_order_is_revoked_once_and_by_its_institution_alone() {
 			(by(NOBODY), MockDirectory::NOT_AGENT),
 			(by(DONOR_RECEIVES), MockDirectory::NOT_AUTHORIZED),
 			(by(CLINIC_SENDS), Error::<Test>::NotOwn.into()),
-			(root(), DispatchError::BadOrigin),
 			(RuntimeOrigin::none(), DispatchError::BadOrigin),
 		] {
 			refused(origin, call(order), error);
 		}
-		refused(by(DONOR_SENDS), call(OrderId(1)), Error::<Test>::OrderNotFound);
+		for origin in [by(DONOR_SENDS), root(), by(NOBODY)] {
+			refused(origin, call(OrderId(1)), Error::<Test>::OrderNotFound);
+		}
 		MockDirectory::set_active(DONOR, false);
 		refused(by(DONOR_SENDS), call(order), MockDirectory::SUSPENDED);
 		refused(by(NOBODY), call(order), MockDirectory::NOT_AGENT);
 		MockDirectory::set_active(DONOR, true);
 		assert_ok!(NeedsPallet::revoke_order(by(DONOR_SENDS), order));
-		refused(by(DONOR_SENDS), call(order), Error::<Test>::Ended);
+		for origin in [by(DONOR_SENDS), root()] {
+			refused(origin, call(order), Error::<Test>::Ended);
+		}
+	});
+}
+
+#[test]
+fn governance_revokes_any_order_whatever_its_institution_is() {
+	play(|| {
+		let governance = Actor::Authority(Authority::Root);
+		let ends: [fn(InstitutionId); 3] =
+			[|_| {}, |id| MockDirectory::set_active(id, false), MockDirectory::wind_up];
+		let orders = ends.map(|_| given(DONOR_SENDS, sending()));
+		for (order, end) in orders.into_iter().zip(ends) {
+			end(DONOR);
+			let records = recorded(root(), Call::revoke_order { order });
+			let subjects = [Subject::Order(order)];
+			were_left(&records, governance.clone(), None, Action::OrderRevoked, &subjects);
+			assert_eq!(last_event(), Event::OrderRevoked { order });
+			assert_eq!(crate::mock::order(order).ended, Some(NOW));
+		}
 	});
 }
 
@@ -90,9 +113,7 @@ fn anybody_revokes_the_order_of_an_institution_that_is_wound_up() {
 		let order = given(DONOR_SENDS, sending());
 		MockDirectory::wind_up(DONOR);
 		let call = || Call::revoke_order { order };
-		for origin in [root(), RuntimeOrigin::none()] {
-			refused(origin, call(), DispatchError::BadOrigin);
-		}
+		refused(RuntimeOrigin::none(), call(), DispatchError::BadOrigin);
 		let records = recorded(by(NOBODY), call());
 		let subjects = [Subject::Order(order)];
 		were_left(&records, Actor::Account(NOBODY), None, Action::OrderRevoked, &subjects);

@@ -4,8 +4,10 @@ use super::trail::{recorded, were_left};
 use crate::{mock::*, *};
 use frame_support::{assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use salus_primitives::{
-	mock::Random, time::DAY, Action, Actor, Capability, Fate, InstitutionKind, LotId, NeedId,
-	OrderId, Priority, Quantity, Subject, Terms, Total, TransferId,
+	mock::{MockTrail, Random},
+	time::DAY,
+	Action, Actor, Capability, Fate, InstitutionKind, LotId, NeedId, OrderId, Priority, Quantity,
+	RecordId, Subject, Terms, Total, TransferId,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -126,8 +128,11 @@ fn the_share_is_rounded_down_and_sent_once_in_a_period() {
 			let need = published(HOSPITAL_RECEIVES, Request { class, ..masks(1_000) });
 			if sends > 0 {
 				assert_eq!(sent(order, need), sends);
+				refuses(order, need, Error::PeriodUsedUp);
+			} else {
+				// Nothing was sent: there is too little to share.
+				refuses(order, need, Error::BelowFloor);
 			}
-			refuses(order, need, Error::PeriodUsedUp);
 		}
 	});
 }
@@ -188,15 +193,105 @@ fn periods_follow_each_other_from_1970_on() {
 }
 
 #[test]
-fn what_came_back_counts_against_the_cap() {
+fn what_never_left_is_given_back_in_its_period() {
 	play(|| {
 		let lot = lot(DONOR, MASKS, 1_000, None);
+		let id = ordered(100, 100, Floor::Units(0));
+		let need = published(HOSPITAL_RECEIVES, masks(1_000));
+		// Whoever rejects again and again uses nothing up.
+		for transfer in 0..5 {
+			assert_eq!(sent(id, need), 100);
+			refuses(id, need, Error::PeriodUsedUp);
+			never_left(TransferId(transfer));
+			assert_eq!(buckets(lot, DONOR), [1_000, 0, 0]);
+			assert_eq!(order(id).sent, Sent { period: 2_612, quantity: 0 });
+		}
+		// Of two transfers, what the one carried that never left.
+		let small = published(CLINIC_RECEIVES, masks(30));
+		assert_eq!(sent(id, small), 30);
+		assert_eq!(sent(id, need), 70);
+		never_left(TransferId(5));
+		assert_eq!(order(id).sent.quantity, 70);
+		assert_eq!(sent(id, need), 30);
+		refuses(id, small, Error::PeriodUsedUp);
+	});
+}
+
+#[test]
+fn what_never_left_counts_no_more_against_the_share() {
+	play(|| {
+		lot(DONOR, MASKS, 100, None);
+		let order = ordered(50, 1_000, Floor::Units(0));
+		let need = published(HOSPITAL_RECEIVES, masks(1_000));
+		assert_eq!(sent(order, need), 50);
+		refuses(order, need, Error::PeriodUsedUp);
+		never_left(TransferId(0));
+		assert_eq!(sent(order, need), 50);
+		refuses(order, need, Error::PeriodUsedUp);
+	});
+}
+
+#[test]
+fn giving_back_is_recorded_on_the_order_in_the_step_of_who_ended_the_transfer() {
+	play(|| {
+		lot(DONOR, MASKS, 1_000, None);
 		let order = ordered(100, 100, Floor::Units(0));
 		let need = published(HOSPITAL_RECEIVES, masks(1_000));
 		assert_eq!(sent(order, need), 100);
+		let records = || MockTrail::records_of(&Subject::Order(order));
+		let before = records().len();
 		never_left(TransferId(0));
+		let told = records();
+		assert_eq!(told.len(), before + 1);
+		let newest = told.last().map(|record| (record.action, record.actor.clone()));
+		assert_eq!(newest, Some((Action::TransferRejected, Actor::Chain)));
+	});
+}
+
+#[test]
+fn what_never_left_is_given_back_to_no_other_period() {
+	play(|| {
+		lot(DONOR, MASKS, 1_000, None);
+		let id = ordered(100, 100, Floor::Units(0));
+		let window = Window { from: None, until: NOW + 30 * DAY };
+		let need = published(HOSPITAL_RECEIVES, Request { window, ..masks(1_000) });
+		assert_eq!(sent(id, need), 100);
+		pass(7 * DAY);
+		assert_eq!(sent(id, need), 100);
+		// The first one counts in a week that is over.
+		never_left(TransferId(0));
+		assert_eq!(order(id).sent, Sent { period: 2_613, quantity: 100 });
+		refuses(id, need, Error::PeriodUsedUp);
+		// The second one in this week; and if it ends in the next one, the cap of that is as it was.
+		pass(7 * DAY);
+		never_left(TransferId(1));
+		assert_eq!(order(id).sent, Sent { period: 2_613, quantity: 0 });
+		assert_eq!(sent(id, need), 100);
+		refuses(id, need, Error::PeriodUsedUp);
+		assert_eq!(order(id).sent, Sent { period: 2_614, quantity: 100 });
+	});
+}
+
+#[test]
+fn what_never_left_is_given_back_to_a_revoked_order_and_not_to_one_that_is_forgotten() {
+	play(|| {
+		let lot = lot(DONOR, MASKS, 1_000, None);
+		let id = ordered(100, 100, Floor::Units(0));
+		let small = published(CLINIC_RECEIVES, masks(30));
+		let need = published(HOSPITAL_RECEIVES, masks(1_000));
+		assert_eq!(sent(id, small), 30);
+		assert_eq!(sent(id, need), 70);
+		assert_ok!(NeedsPallet::revoke_order(by(DONOR_SENDS), id));
+		never_left(TransferId(0));
+		assert_eq!(order(id).sent.quantity, 70);
+		assert_eq!(order(id).ended, Some(NOW));
+		assert_eq!(OrdersOf::<Test>::iter().count() + OrdersByClass::<Test>::iter().count(), 0);
+		refuses(id, need, Error::Ended);
+		MockTrail::prune_before(RecordId(u64::MAX));
+		assert_ok!(NeedsPallet::forget(by(NOBODY), Posting::Order(id)));
+		never_left(TransferId(1));
+		assert_eq!(NeedsPallet::order(id), None);
 		assert_eq!(buckets(lot, DONOR), [1_000, 0, 0]);
-		refuses(order, need, Error::PeriodUsedUp);
 	});
 }
 
@@ -303,9 +398,23 @@ fn a_transfer_has_as_many_lots_as_it_may() {
 }
 
 #[test]
+fn four_lots_are_sent_where_a_transfer_may_have_more() {
+	play(|| {
+		set_most_lines(10);
+		let lots: Vec<_> = (0..MAX_SENT_LOTS + 1).map(|_| lot(DONOR, MASKS, 10, None)).collect();
+		let order = sends_all();
+		let need = published(HOSPITAL_RECEIVES, masks(1_000));
+		assert_eq!(sent(order, need), 40);
+		assert_eq!(lines(), [0, 1, 2, 3].map(|place: usize| (lots[place], 10)));
+		assert_eq!(sent(order, need), 10);
+		assert_eq!(lines(), [(lots[4], 10)]);
+	});
+}
+
+#[test]
 fn a_bounded_number_of_places_on_the_shelf_is_looked_at() {
-	// Two for each line that a transfer may have.
-	for (empty, found) in [(5, true), (6, false)] {
+	assert_eq!(PLACES_LOOKED_AT, 16);
+	for (empty, found) in [(15, true), (16, false)] {
 		play(|| {
 			for _ in 0..empty {
 				lot(DONOR, MASKS, 0, Some(NOW + 20 * DAY));
@@ -372,6 +481,32 @@ fn goods_leave_within_the_pace_and_before_the_time_of_the_need_is_over() {
 }
 
 #[test]
+fn whoever_is_to_dispatch_has_four_hours_at_least() {
+	play(|| {
+		lot(DONOR, MASKS, 100, None);
+		let order = sends_all();
+		let least = DAY / 6;
+		let within = |time| {
+			let window = Window { from: None, until: NOW + time };
+			published(HOSPITAL_RECEIVES, Request { window, ..masks(1) })
+		};
+		let [short, enough] = [least - 1, least].map(within);
+		refuses(order, short, Error::NeedEndsTooSoon);
+		assert_eq!(NeedsPallet::explain_order(order, short), [Error::NeedEndsTooSoon]);
+		assert_eq!(sent(order, enough), 1);
+		let transfer = made(TransferId(0));
+		assert_eq!(
+			(transfer.dispatch_by, transfer.receive_by),
+			(NOW + least, NOW + least + 3 * DAY)
+		);
+		// Once it is asked of another region, there is time again.
+		pass(least);
+		assert_ok!(ring(Alarm::Lapse { need: short }));
+		assert_eq!(sent(order, short), 1);
+	});
+}
+
+#[test]
 fn an_order_and_a_need_must_be_there_and_act() {
 	play(|| {
 		lot(DONOR, MASKS, 100, None);
@@ -386,6 +521,8 @@ fn an_order_and_a_need_must_be_there_and_act() {
 		turn_to(NOW + 5 * DAY + 1);
 		refuses(order, need, Error::NeedNotOpen);
 		turn_to(NOW + 5 * DAY);
+		refuses(order, need, Error::NeedEndsTooSoon);
+		turn_to(NOW + 5 * DAY - DAY / 6);
 		assert_eq!(sent(order, need), 10);
 		let closed = published(HOSPITAL_RECEIVES, masks(10));
 		assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), closed));
@@ -524,18 +661,18 @@ fn any_quantity_can_be_sent() {
 }
 
 #[test]
-fn sending_weighs_as_many_lots_as_are_sent() {
+fn sending_weighs_itself_and_the_making_of_a_transfer_of_as_many_lots_as_are_sent() {
 	play(|| {
 		lot(DONOR, MASKS, 10, None);
 		lot(DONOR, MASKS, 10, None);
 		let order = sends_all();
 		let need = published(HOSPITAL_RECEIVES, masks(1_000));
 		let alarm = Alarm::Send { order, need };
-		// As the mock's weights say: 2,000 and the lots, and a million for each of them in the transfer.
+		// As the mock's weights say: 2,000, and a million for each lot of the transfer.
 		let most = Call::<Test>::ring { alarm }.get_dispatch_info().call_weight;
-		assert_eq!(most, Weight::from_parts(2_003 + 3_000_000, 0));
+		assert_eq!(most, Weight::from_parts(2_000 + 3_000_000, 0));
 		let rung = NeedsPallet::ring(by(NOBODY), alarm).map(|info| info.actual_weight);
-		assert_eq!(rung, Ok(Some(Weight::from_parts(2_002 + 2_000_000, 0))));
+		assert_eq!(rung, Ok(Some(Weight::from_parts(2_000 + 2_000_000, 0))));
 	});
 }
 

@@ -7,8 +7,10 @@ use frame_support::{
 	weights::Weight,
 };
 use salus_primitives::{
-	mock::MockDirectory, time::DAY, Action, Actor, Capability, InstitutionKind, LotId, NeedId,
-	OfferId, Priority, Quantity, Subject, Terms, TransferId,
+	mock::{MockDirectory, MockTrail},
+	time::DAY,
+	Action, Actor, Capability, Fate, InstitutionKind, LotId, NeedId, OfferId, Priority, Quantity,
+	RecordId, Subject, Terms, TransferId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -146,15 +148,219 @@ fn an_offer_ends_when_nothing_is_left() {
 	});
 }
 
+/// What was taken by the first transfer never left, and is available with the giver: it is not offered
+/// again, and nothing else changes of the offer.
+#[track_caller]
+fn stays_available(id: OfferId) {
+	let before = NeedsPallet::offer(id);
+	let transfer = made(TransferId(0));
+	let (lot, quantity) = transfer.lines[0];
+	let [available, offered, reserved] = buckets(lot, transfer.sender);
+	let records = MockTrail::records_of(&Subject::Offer(id)).len();
+	never_left(TransferId(0));
+	let expected = [available + quantity, offered, reserved - quantity];
+	assert_eq!(buckets(lot, transfer.sender), expected);
+	assert_eq!(NeedsPallet::offer(id), before);
+	assert_eq!(MockTrail::records_of(&Subject::Offer(id)).len(), records);
+	assert_eq!(Origins::<Test>::iter().count(), 0);
+	check_all();
+}
+
 #[test]
-fn what_was_taken_and_did_not_leave_is_available_and_not_offered() {
+fn what_was_taken_and_never_left_is_offered_again() {
 	play(|| {
 		let (lot, id, for_need) = offer_and_need();
 		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
 		never_left(TransferId(0));
-		assert_eq!(buckets(lot, DONOR), [80, 20, 0]);
-		assert_eq!(offer(id).left, 20);
+		assert_eq!(times(Event::OfferReturned { offer: id, quantity: 40, left: 60 }), 1);
+		assert_eq!(buckets(lot, DONOR), [40, 60, 0]);
+		assert_eq!((offer(id).left, offer(id).ended), (60, None));
 		assert_eq!(need(for_need).open(), 100);
+		assert_eq!(OfferCount::<Test>::get(DONOR), 1);
+		// However often it is taken, it does not dissolve.
+		for transfer in 1..4 {
+			assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 60));
+			never_left(TransferId(transfer));
+			assert_eq!((offer(id).left, offer(id).ended), (60, None));
+		}
+	});
+}
+
+#[test]
+fn offering_again_is_recorded_in_the_step_of_who_ended_the_transfer() {
+	play(|| {
+		let (lot, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
+		let before = MockTrail::records().len();
+		never_left(TransferId(0));
+		let records = MockTrail::records().split_off(before);
+		let subjects: Vec<_> = records.iter().map(|record| record.subject.clone()).collect();
+		for subject in [Subject::Lot(lot), Subject::Offer(id), Subject::Need(for_need)] {
+			assert!(subjects.contains(&subject), "{subject:?}");
+		}
+		for record in records {
+			assert_eq!((record.action, record.actor), (Action::TransferRejected, Actor::Chain));
+		}
+	});
+}
+
+#[test]
+fn an_offer_that_was_taken_as_a_whole_opens_again_with_what_never_left() {
+	play(|| {
+		let (lot, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 20));
+		assert_eq!(offer(id).ended, Some((OfferEnding::Taken, NOW)));
+		never_left(TransferId(1));
+		assert_eq!(times(Event::OfferReturned { offer: id, quantity: 20, left: 20 }), 1);
+		assert_eq!((offer(id).left, offer(id).ended), (20, None));
+		assert_eq!(buckets(lot, DONOR), [40, 20, 40]);
+		assert_eq!(OpenOffers::<Test>::iter_keys().collect::<Vec<_>>(), [(MASKS, id)]);
+		assert_eq!(OffersOf::<Test>::iter_keys().collect::<Vec<_>>(), [(DONOR, id)]);
+		assert_eq!(OfferCount::<Test>::get(DONOR), 1);
+		check_all();
+		never_left(TransferId(0));
+		assert_eq!(times(Event::OfferReturned { offer: id, quantity: 40, left: 60 }), 1);
+		assert_eq!(buckets(lot, DONOR), [40, 60, 0]);
+		assert_eq!(OfferCount::<Test>::get(DONOR), 1);
+		let other = published(CLINIC_RECEIVES, masks(60));
+		assert_ok!(take(CLINIC_RECEIVES, id, other, 60));
+		assert!(offer(id).ended.is_some());
+	});
+}
+
+#[test]
+fn what_left_is_not_offered_again_whatever_becomes_of_it() {
+	play(|| {
+		let (lot, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 60));
+		became(TransferId(0), 20, Fate::Outstanding, Fate::Delivered);
+		became(TransferId(0), 30, Fate::Outstanding, Fate::Disputed);
+		became(TransferId(0), 10, Fate::Outstanding, Fate::Undelivered);
+		became(TransferId(0), 30, Fate::Disputed, Fate::Undelivered);
+		assert_eq!((offer(id).left, offer(id).ended), (0, Some((OfferEnding::Taken, NOW))));
+		assert_eq!(buckets(lot, DONOR), [40, 0, 60]);
+		assert_eq!(Origins::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn what_never_left_is_offered_again_until_the_last_moment_of_the_offer() {
+	for quantity in [40, 60] {
+		for (late, returned) in [(0, true), (1, false)] {
+			play(|| {
+				let (_, id, for_need) = offer_and_need();
+				assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, quantity));
+				turn_to(offer(id).supply.until + late);
+				if returned {
+					never_left(TransferId(0));
+					assert_eq!((offer(id).left, offer(id).ended), (60, None));
+				} else {
+					stays_available(id);
+				}
+			});
+		}
+	}
+}
+
+#[test]
+fn what_was_taken_from_an_offer_that_was_withdrawn_or_released_is_not_offered_again() {
+	play(|| {
+		let (lot, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
+		assert_ok!(NeedsPallet::withdraw_offer(by(DONOR_SENDS), id));
+		stays_available(id);
+		assert_eq!(offer(id).ended, Some((OfferEnding::Withdrawn, NOW)));
+		assert_eq!(buckets(lot, DONOR), [100, 0, 0]);
+	});
+	play(|| {
+		let (lot, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
+		MockDirectory::set_active(DONOR, false);
+		assert_ok!(ring(Alarm::Release { offer: id }));
+		MockDirectory::set_active(DONOR, true);
+		stays_available(id);
+		assert_eq!(offer(id).ended, Some((OfferEnding::Released, NOW)));
+		assert_eq!(buckets(lot, DONOR), [100, 0, 0]);
+	});
+}
+
+#[test]
+fn what_was_taken_from_a_giver_that_may_not_act_is_not_offered_again() {
+	for quantity in [40, 60] {
+		for end in [|id| MockDirectory::set_active(id, false), MockDirectory::wind_up] {
+			play(|| {
+				let (_, id, for_need) = offer_and_need();
+				assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, quantity));
+				end(DONOR);
+				stays_available(id);
+			});
+		}
+	}
+}
+
+#[test]
+fn an_offer_opens_again_if_its_giver_may_have_one_more() {
+	for (others, returned) in [(MAX_OFFERS - 1, true), (MAX_OFFERS, false)] {
+		play(|| {
+			let (_, id, for_need) = offer_and_need();
+			assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 60));
+			let goods = lot(DONOR, OXYGEN, 100, None);
+			for _ in 0..others {
+				offered(DONOR_SENDS, supply(goods, 1));
+			}
+			if returned {
+				never_left(TransferId(0));
+				assert_eq!((offer(id).left, offer(id).ended), (60, None));
+			} else {
+				stays_available(id);
+			}
+			assert_eq!(OfferCount::<Test>::get(DONOR), MAX_OFFERS);
+		});
+	}
+	// One that is still open takes it back in any case.
+	play(|| {
+		let (_, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
+		let goods = lot(DONOR, OXYGEN, 100, None);
+		for _ in 1..MAX_OFFERS {
+			offered(DONOR_SENDS, supply(goods, 1));
+		}
+		never_left(TransferId(0));
+		assert_eq!(offer(id).left, 60);
+	});
+}
+
+#[test]
+fn what_was_taken_from_an_offer_that_is_forgotten_is_available() {
+	play(|| {
+		let (lot, id, for_need) = offer_and_need();
+		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 60));
+		MockTrail::prune_before(RecordId(u64::MAX));
+		assert_ok!(NeedsPallet::forget(by(NOBODY), Posting::Offer(id)));
+		stays_available(id);
+		assert_eq!(buckets(lot, DONOR), [100, 0, 0]);
+		assert_eq!(need(for_need).open(), 100);
+	});
+}
+
+#[test]
+fn whoever_is_to_dispatch_has_four_hours_at_least() {
+	play(|| {
+		let (_, id, _) = offer_and_need();
+		let least = DAY / 6;
+		let within = |time| {
+			let window = Window { from: None, until: NOW + time };
+			published(HOSPITAL_RECEIVES, Request { window, ..masks(1) })
+		};
+		let [short, enough] = [least - 1, least].map(within);
+		refuses(id, short, 1, Error::NeedEndsTooSoon);
+		assert_ok!(take(HOSPITAL_RECEIVES, id, enough, 1));
+		let transfer = made(TransferId(0));
+		assert_eq!(
+			(transfer.dispatch_by, transfer.receive_by),
+			(NOW + least, NOW + least + 3 * DAY)
+		);
 	});
 }
 

@@ -9,7 +9,7 @@ use codec::Decode;
 use frame_support::{
 	assert_ok, dispatch::GetDispatchInfo, pallet_prelude::TransactionSource, traits::OffchainWorker,
 };
-use salus_primitives::{time::DAY, NeedId, OfferId, OrderId, RegionCode};
+use salus_primitives::{time::DAY, ClassId, NeedId, OfferId, OrderId, RegionCode};
 use sp_core::offchain::{
 	testing::TestOffchainExt, Duration, OffchainDbExt, OffchainWorkerExt, TransactionPool,
 	TransactionPoolExt,
@@ -244,10 +244,61 @@ fn it_comes_round_to_what_was_lost() {
 		pass(DAY + 1);
 		assert_eq!(attempt::<Test>(1), Ok(16));
 		assert_eq!(pool.alarms(), (0..16).map(release).collect::<Vec<_>>());
-		// Nobody put them into a block.
-		assert_eq!(attempt::<Test>(2), Ok(16));
-		let expected: Vec<_> = (16..20).chain(0..12).map(release).collect();
-		assert_eq!(pool.alarms(), expected);
+		// Nobody put them into a block. The rest comes first; then it begins anew.
+		for (block, expected) in [(2, 16..20), (3, 0..16), (4, 16..20)] {
+			assert_eq!(attempt::<Test>(block), Ok(expected.clone().count()));
+			assert_eq!(pool.alarms(), expected.map(release).collect::<Vec<_>>());
+		}
+	});
+}
+
+#[test]
+fn what_ended_where_a_run_stopped_does_not_keep_the_next_one_from_going_on() {
+	on_a_node(|pool| {
+		short_offers(3);
+		let needs = short_needs(3);
+		pass(DAY + 1);
+		pool.slow(LOOKING_TIME.millis());
+		for (block, place) in [(1, 0), (2, 1), (3, 2)] {
+			assert_eq!(attempt::<Test>(block), Ok(2));
+			assert_eq!(pool.apply(), [Alarm::Lapse { need: needs[place] }, release(place as u64)]);
+		}
+		assert_eq!(attempt::<Test>(4), Ok(0));
+		assert_eq!(attempt::<Test>(5), Ok(0));
+	});
+}
+
+#[test]
+fn what_ended_is_not_looked_at() {
+	on_a_node(|pool| {
+		// As many as were ever posted would take a run each.
+		let needs: Vec<_> = (0..12)
+			.map(|_| {
+				let [need] = short_needs(1)[..] else { panic!("one need") };
+				assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), need));
+				need
+			})
+			.collect();
+		assert_eq!(needs.len(), 12);
+		let [over] = short_needs(1)[..] else { panic!("one need") };
+		pass(DAY + 1);
+		pool.slow(LOOKING_TIME.millis());
+		assert_eq!(attempt::<Test>(1), Ok(1));
+		assert_eq!(pool.alarms(), [Alarm::Lapse { need: over }]);
+	});
+}
+
+#[test]
+fn in_safe_mode_it_sends_nothing() {
+	on_a_node(|pool| {
+		short_offers(1);
+		pass(DAY + 1);
+		set_safe_mode(true);
+		assert_eq!(attempt::<Test>(1), Ok(0));
+		assert_eq!(pool.alarms(), vec![]);
+		set_safe_mode(false);
+		assert_eq!(attempt::<Test>(2), Ok(1));
+		assert_eq!(pool.apply(), [release(0)]);
 	});
 }
 
@@ -258,12 +309,16 @@ fn a_run_ends_with_its_time_and_the_next_one_goes_on() {
 		pass(DAY + 1);
 		// What is at hand is finished.
 		pool.slow(LOOKING_TIME.millis());
-		for (block, offer) in [(1, 0), (2, 1), (3, 2), (4, 0)] {
+		for (block, offer) in [(1, 0), (2, 1), (3, 2)] {
 			assert_eq!(attempt::<Test>(block), Ok(1));
 			assert_eq!(pool.alarms(), [release(offer)]);
 		}
+		// Behind the last one there is nothing; then it begins anew.
+		assert_eq!(attempt::<Test>(4), Ok(0));
+		assert_eq!(attempt::<Test>(5), Ok(1));
+		assert_eq!(pool.alarms(), [release(0)]);
 		pool.slow(LOOKING_TIME.millis() - 1);
-		assert_eq!(attempt::<Test>(5), Ok(2));
+		assert_eq!(attempt::<Test>(6), Ok(2));
 		assert_eq!(pool.alarms(), [release(1), release(2)]);
 	});
 }
@@ -367,12 +422,18 @@ fn a_memory_of_another_chain_counts_for_nothing() {
 		pass(DAY + 1);
 		let memory = StorageValueRef::persistent(STOPPED_AT);
 		let expected = [Alarm::Send { order, need }, release(0)];
-		memory.set(&(OrderId(99), None::<(RegionCode, NeedId)>, NeedId(99), OfferId(u64::MAX)));
-		assert_eq!(attempt::<Test>(1), Ok(2));
-		assert_eq!(pool.alarms(), expected);
-		// Neither does what cannot be read.
-		memory.set(&7u8);
+		let nowhere = ClassId(u32::MAX);
+		let of_order = None::<(RegionCode, NeedId)>;
+		let behind_all = Some((nowhere, code("XX-1"), NeedId(u64::MAX)));
+		memory.set(&(OrderId(99), of_order, behind_all, Some((nowhere, OfferId(u64::MAX)))));
+		// Behind all that there is, it finds nothing once.
+		assert_eq!(attempt::<Test>(1), Ok(1));
+		assert_eq!(pool.alarms(), expected[..1]);
 		assert_eq!(attempt::<Test>(2), Ok(2));
+		assert_eq!(pool.alarms(), expected);
+		// Neither does what cannot be read count.
+		memory.set(&7u8);
+		assert_eq!(attempt::<Test>(3), Ok(2));
 		assert_eq!(pool.alarms(), expected);
 	});
 }
