@@ -48,8 +48,8 @@ impl<T: Config> Pallet<T> {
 		let borrowed = transfer.destination();
 		let mut lots = Lots::<T>::none();
 		transfer.legs.iter().filter(|leg| of(leg)).any(|leg| {
-			let lot = lots.open(leg.lot);
-			lot.is_ok_and(|lot| lot.stock.holding(borrowed).total() > 0)
+			let lot = lots.find(leg.lot);
+			lot.is_some_and(|lot| lot.stock.holding(borrowed).total() > 0)
 		})
 	}
 

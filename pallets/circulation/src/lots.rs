@@ -51,27 +51,29 @@ impl<T: Config> Lots<T> {
 	) -> Result<Self, Error<T>> {
 		let mut lots = Self::none();
 		for (lot, quantity) in lines {
-			match lots.open(lot) {
-				Ok(lot) => lot.carry(quantity).map(drop)?,
-				Err(Error::LotNotFound) => {}
-				Err(error) => return Err(error),
+			if let Some(lot) = lots.find(lot) {
+				lot.carry(quantity)?;
 			}
 		}
 		Ok(lots)
 	}
 
-	/// The lot under `id`, opened when it is named for the first time.
-	pub fn open(&mut self, id: LotId) -> Result<&mut OpenLot<T>, Error<T>> {
-		let place = self.0.iter().position(|lot| lot.id == id);
-		let place = match place {
+	/// The lot under `id`, opened when it is named for the first time; `None` when it is not there.
+	pub fn find(&mut self, id: LotId) -> Option<&mut OpenLot<T>> {
+		let place = match self.0.iter().position(|lot| lot.id == id) {
 			Some(place) => place,
 			None => {
-				let stock = T::Stock::open(id).ok_or(Error::<T>::LotNotFound)?;
+				let stock = T::Stock::open(id)?;
 				self.0.push(OpenLot { id, stock, carried: 0 });
 				self.0.len().saturating_sub(1)
 			}
 		};
-		self.0.get_mut(place).ok_or(Error::<T>::LotNotFound)
+		self.0.get_mut(place)
+	}
+
+	/// [`find`](Self::find) a lot that must be there.
+	pub fn open(&mut self, id: LotId) -> Result<&mut OpenLot<T>, Error<T>> {
+		self.find(id).ok_or(Error::<T>::LotNotFound)
 	}
 
 	pub fn is_empty(&self) -> bool {
