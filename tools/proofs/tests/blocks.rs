@@ -2,16 +2,17 @@
 
 use codec::Encode;
 use cumulus_primitives_core::CumulusDigestItem;
-use pallet_circulation::{Leg, LegReceipt, Proposal, Terms};
+use pallet_circulation::LegReceipt;
 use pallet_registry::{Commissioning, LotIdentity};
 use salus_benchmarks::{
 	chain::{Bundle, Chain, Program},
 	round,
 	signer::Signer,
+	transfer::propose,
 };
 use salus_primitives::{
-	time::DAY, Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, SiteNumber,
-	Sscc, TransferId,
+	Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, SiteNumber, Sscc,
+	TransferId,
 };
 use salus_proofs::validator::{unavailable, Validator, Verdict};
 use salus_runtime::{
@@ -22,8 +23,7 @@ use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_trie::StorageProof;
 use std::{collections::VecDeque, sync::LazyLock, time::Duration};
 
-/// Of the development cast: who receives, who carries, and a class. The donor is institution 0.
-const HOSPITAL: InstitutionId = InstitutionId(1);
+/// Of the development cast: who carries, and a class.
 const CARRIER: InstitutionId = InstitutionId(6);
 const MASK: ClassId = ClassId(0);
 /// The most legs that a transfer may have.
@@ -87,25 +87,6 @@ fn register_lot() -> RuntimeCall {
 	.into()
 }
 
-/// A gift of one unit of each of so many lots, from the donor's warehouse to the hospital's dock.
-fn propose(lots: impl Iterator<Item = u64>, now: u64) -> RuntimeCall {
-	const SITE: Option<SiteNumber> = Some(SiteNumber(0));
-	let legs: Vec<_> = lots.map(|lot| Leg { lot: LotId(lot), quantity: 1, pack: None }).collect();
-	pallet_circulation::Call::propose {
-		proposal: Proposal {
-			to: HOSPITAL,
-			from_site: SITE,
-			to_site: SITE,
-			terms: Terms::Gift,
-			legs: legs.try_into().expect("the legs fit"),
-			dispatch_by: now + DAY,
-			receive_by: now + 5 * DAY,
-			serves: None,
-		},
-	}
-	.into()
-}
-
 /// A chain with so many lots, the donor's key, and proposals with the most legs, each of other lots.
 fn many_proposals(lots: u64) -> (Chain<'static>, VecDeque<Vec<u8>>) {
 	const PER_BLOCK: u64 = 100;
@@ -117,7 +98,8 @@ fn many_proposals(lots: u64) -> (Chain<'static>, VecDeque<Vec<u8>>) {
 	}
 	let now = chain.now();
 	let proposals = (0..lots / LEGS)
-		.map(|place| donor.sign(&propose(place * LEGS..(place + 1) * LEGS, now)))
+		.map(|place| (place * LEGS..(place + 1) * LEGS).map(|lot| (LotId(lot), 1)))
+		.map(|legs| donor.sign(&propose(legs, now)))
 		.collect();
 	(chain, proposals)
 }
@@ -136,7 +118,7 @@ fn every_block_of_a_transfer_is_valid() {
 	};
 
 	step(&mut chain, donor.sign(&register_lot()));
-	let proposal = propose(0..1, chain.now());
+	let proposal = propose([(LotId(0), 1)], chain.now());
 	step(&mut chain, donor.sign(&proposal));
 	let accept = RuntimeCall::from(pallet_circulation::Call::accept { transfer });
 	step(&mut chain, hospital.sign(&accept));

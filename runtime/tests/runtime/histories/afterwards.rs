@@ -7,8 +7,7 @@ use frame_support::traits::Get;
 use pallet_circulation::{Terms, Transfers};
 use pallet_registry::{Books, CountClaims, Entry, Page};
 use salus_primitives::{
-	time::DAY, Custody, Directory, InstitutionId, LotId, Moment, RecordId, Standing, Trail,
-	WriteOff,
+	time::DAY, Custody, Directory, InstitutionId, Moment, RecordId, Standing, Trail, WriteOff,
 };
 use salus_runtime::{presets::cast, Registry, Runtime, RuntimeCall, RuntimeOrigin, Supervision};
 
@@ -96,7 +95,7 @@ fn rested(record: Option<RecordId>, now: Moment) -> bool {
 
 impl Dice {
 	fn ended_transfer(&mut self, now: Moment) -> Option<RuntimeCall> {
-		let mut ended: Vec<_> = Transfers::<Runtime>::iter()
+		let ended = Transfers::<Runtime>::iter()
 			.filter(|(_, transfer)| transfer.ended_at.is_some_and(|at| at + REST <= now))
 			.filter(|(_, transfer)| {
 				let is_loan = matches!(transfer.terms, Terms::Loan { .. });
@@ -105,16 +104,14 @@ impl Dice {
 				};
 				!transfer.legs.iter().any(is_out)
 			})
-			.map(|(id, _)| id)
-			.collect();
-		ended.sort();
-		let transfer = self.pick_one(&ended)?;
+			.map(|(id, _)| id);
+		let transfer = self.pick_sorted(ended)?;
 		let digest = salus_runtime::Circulation::archive_digest(transfer)?;
 		Some(pallet_circulation::Call::archive { transfer, digest }.into())
 	}
 
 	fn empty_lot(&mut self, now: Moment) -> Option<RuntimeCall> {
-		let mut empty: Vec<LotId> = Books::<Runtime>::iter()
+		let empty = Books::<Runtime>::iter()
 			.filter_map(|(lot, page, entry)| match (page, entry) {
 				(Page::Lot, Entry::Lot(entry)) => Some((lot, entry)),
 				_ => None,
@@ -125,21 +122,17 @@ impl Dice {
 					&& rested(entry.newest_record, now)
 					&& CountClaims::<Runtime>::iter_key_prefix(lot).next().is_none()
 			})
-			.map(|(lot, _)| lot)
-			.collect();
-		empty.sort();
-		let lot = self.pick_one(&empty)?;
+			.map(|(lot, _)| lot);
+		let lot = self.pick_sorted(empty)?;
 		let digest = Registry::lot_archive(lot)?.digest();
 		Some(pallet_registry::Call::archive_lot { lot, digest }.into())
 	}
 
 	fn ended_round(&mut self, now: Moment) -> Option<RuntimeCall> {
-		let mut ended: Vec<_> = pallet_efficiency::Rounds::<Runtime>::iter()
+		let ended = pallet_efficiency::Rounds::<Runtime>::iter()
 			.filter(|(_, round)| round.ended.is_some_and(|at| at + REST <= now))
-			.map(|(id, _)| id)
-			.collect();
-		ended.sort();
-		let round = self.pick_one(&ended)?;
+			.map(|(id, _)| id);
+		let round = self.pick_sorted(ended)?;
 		let digest = salus_runtime::Efficiency::archive_digest(round)?;
 		Some(pallet_efficiency::Call::archive_round { round, digest }.into())
 	}

@@ -16,6 +16,13 @@ impl Dice {
 	pub fn pick_one<T: Clone>(&mut self, among: &[T]) -> Option<T> {
 		(!among.is_empty()).then(|| self.pick(among))
 	}
+
+	/// One of `among`, if there is any: the same one, in whatever order they come.
+	pub fn pick_sorted<T: Clone + Ord>(&mut self, among: impl Iterator<Item = T>) -> Option<T> {
+		let mut sorted: Vec<_> = among.collect();
+		sorted.sort();
+		self.pick_one(&sorted)
+	}
 }
 
 impl Deref for Dice {

@@ -28,7 +28,7 @@
 
 use codec::Encode;
 use frame_support::{weights::Weight, BoundedVec};
-use pallet_circulation::{Leg, LegReceipt, Proposal, Terms};
+use pallet_circulation::LegReceipt;
 use pallet_registry::{Commissioning, LotIdentity};
 use pallet_rules::{
 	Author, Clause, Condition, Force, Index, NextRuleId, Own, OwnRules, Party, Reach, Rule,
@@ -37,10 +37,11 @@ use pallet_rules::{
 use salus_benchmarks::{
 	chain::{Chain, Cost, Filling, Program},
 	signer::Signer,
+	transfer::propose,
 	Outcome,
 };
 use salus_primitives::{
-	time::DAY, Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId,
+	Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId,
 	InstitutionKind, LotId, Moment, Quantity, RecordId, RegionCode, RuleId, SiteNumber, Sscc,
 	TransferId,
 };
@@ -54,9 +55,8 @@ use std::{env, fs};
 const RUNS: u32 = 200;
 /// How many pairs of extrinsics fill a block while the chain grows.
 const PER_BLOCK: u64 = 100;
-/// Of the development cast: who gives, who receives, who carries, and a class.
+/// Of the development cast: who gives, who carries, and a class.
 const DONOR: InstitutionId = InstitutionId(0);
-const HOSPITAL: InstitutionId = InstitutionId(1);
 const CARRIER: InstitutionId = InstitutionId(6);
 const MASK: ClassId = ClassId(0);
 /// Where `pallet_assets` stands in a runtime that is compiled to be measured, and its `transfer`.
@@ -195,7 +195,7 @@ impl Bench<'_> {
 		(transfer, lot): (TransferId, LotId),
 	) -> Outcome<[Cost; 2]> {
 		let now = self.chain.now();
-		let proposed = self.chain.measure(&donor.sign(&propose(lot, 500, now)), RUNS)?;
+		let proposed = self.chain.measure(&donor.sign(&propose([(lot, 500)], now)), RUNS)?;
 		self.chain.make_block(&[hospital.sign(&accept(transfer))])?;
 		let dispatched = self.chain.measure(&donor.sign(&dispatch(transfer, now)), RUNS)?;
 		Ok([proposed, dispatched])
@@ -239,7 +239,7 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 
 		let mut signer = donor.clone();
 		let now = chain.now();
-		let propose = |place| propose(LotId(place % size), 1, now);
+		let propose = |place| propose([(LotId(place % size), 1)], now);
 		let filling = chain.fill(cores, (0..MOST).map(|place| signer.sign(&propose(place))))?;
 		filled.push(Filled { cores, name: "propose", filling });
 	}
@@ -265,7 +265,7 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	bench.run("balances transfer_keep_alive", ("donor", &mut donor), &keep_alive)?;
 	bench.run(ASSETS, ("donor", &mut donor), &tokens)?;
 	bench.run(ASSETS, ("hospital", &mut hospital), &tokens)?;
-	bench.run("propose", ("donor", &mut donor), &propose(lot, 500, now))?;
+	bench.run("propose", ("donor", &mut donor), &propose([(lot, 500)], now))?;
 	bench.run("accept", ("hospital", &mut hospital), &accept(transfer))?;
 	bench.run("dispatch", ("donor", &mut donor), &dispatch(transfer, now))?;
 	bench.run("receive", ("hospital", &mut hospital), &receive)?;
@@ -361,23 +361,6 @@ fn dispatch(transfer: TransferId, now: Moment) -> RuntimeCall {
 		sscc: Some(Sscc(*b"376104250021234569")),
 		expected: None,
 		event: event(now),
-	})
-}
-
-/// A gift of one leg from the donor's warehouse to the hospital's dock.
-fn propose(lot: LotId, quantity: Quantity, now: Moment) -> RuntimeCall {
-	const SITE: Option<SiteNumber> = Some(SiteNumber(0));
-	RuntimeCall::Circulation(pallet_circulation::Call::propose {
-		proposal: Proposal {
-			to: HOSPITAL,
-			from_site: SITE,
-			to_site: SITE,
-			terms: Terms::Gift,
-			legs: BoundedVec::truncate_from(vec![Leg { lot, quantity, pack: None }]),
-			dispatch_by: now + DAY,
-			receive_by: now + 5 * DAY,
-			serves: None,
-		},
 	})
 }
 
