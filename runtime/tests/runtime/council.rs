@@ -1,6 +1,6 @@
 //! What the council decides, with how many seats, and whose votes count.
 
-use crate::chain::{account, address, hash_of, on, Chain};
+use crate::chain::{account, address, hash_of, on, sign, Chain};
 use codec::Encode;
 use frame_support::{
 	assert_ok,
@@ -139,6 +139,18 @@ fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
 fn schedule(when: u32, call: RuntimeCall) -> RuntimeCall {
 	let call = Box::new(call);
 	pallet_scheduler::Call::schedule { when, maybe_periodic: None, priority: 0, call }.into()
+}
+
+/// A batch of a call and a remark, so that the transaction of the key at `path` has so many bytes.
+fn of_length(length: usize, path: &str, call: &RuntimeCall) -> RuntimeCall {
+	let with = |remark: usize| {
+		let remark = frame_system::Call::remark { remark: vec![0; remark] };
+		batch(vec![call.clone(), remark.into()])
+	};
+	let rest = sign(path, with(length)).encoded_size() - length;
+	let call = with(length - rest);
+	assert_eq!(sign(path, call.clone()).encoded_size(), length);
+	call
 }
 
 fn members() -> Vec<AccountId> {
@@ -489,6 +501,25 @@ fn a_motion_whose_date_is_past_is_refused_by_its_name() {
 			assert_eq!(chain.refused(path, batch(vec![proposal(3, call)])), refusal);
 		}
 		assert_eq!(Seats::explain_motion(admission().into()), None);
+	});
+}
+
+#[test]
+fn a_motion_in_a_transaction_of_more_than_128_kib_is_not_looked_at() {
+	on("development", |chain| {
+		const LONGEST: usize = 128 * 1024;
+		let (_, path) = COUNCIL[0];
+		let call = (0..5).fold(admission(), |call, _| batch(vec![call]));
+		let refusal: DispatchError = SeatsError::<Runtime>::TooDeep.into();
+		let proposal = proposal(3, call.clone());
+		assert_eq!(chain.refused(path, of_length(LONGEST, path, &proposal)), refusal);
+		assert_ok!(chain.call(path, of_length(LONGEST + 1, path, &proposal)));
+		// The council carries it, and it fails by the same name.
+		for path in first(2) {
+			let vote = Council::vote { proposal: hash_of(&call), index: 0, approve: true };
+			assert_ok!(chain.call(path, vote));
+		}
+		assert_eq!(joined(chain, COUNCIL[2].1, &call), Err(refusal));
 	});
 }
 

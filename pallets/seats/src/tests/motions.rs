@@ -131,6 +131,17 @@ fn a_motion_that_can_never_succeed_is_refused_by_its_name() {
 }
 
 #[test]
+fn a_seat_without_room_is_told_so_whatever_it_proposes() {
+	run(|| {
+		assert_ok!(propose(WU, remark(b"one")));
+		assert_ok!(propose(WU, remark(b"two")));
+		for (text, _) in CouncilAgenda::FUTILE {
+			assert_eq!(propose(WU, remark(text)), error(Error::TooManyMotions));
+		}
+	});
+}
+
+#[test]
 fn a_seat_that_is_silent_keeps_the_count_of_its_motions() {
 	run(|| {
 		assert_ok!(propose(WU, remark(b"one")));
