@@ -22,8 +22,8 @@
 use codec::Encode;
 use frame_support::weights::Weight;
 use pallet_needs::{
-	Alarm, Duty, Evidence, Floor, Instruction, Need, Needs, NextNeedId, OpenNeeds, NeedsOf,
-	Pace, Request, Scope, Supply, Window, MAX_OPEN_NEEDS,
+	Alarm, Duty, Evidence, Floor, Instruction, Need, Needs, NeedsOf, NextNeedId, OpenNeeds, Pace,
+	Request, Scope, Supply, Window, MAX_OPEN_NEEDS,
 };
 use pallet_registry::{Commissioning, LotIdentity};
 use salus_benchmarks::{

@@ -41,9 +41,8 @@ use salus_benchmarks::{
 	Outcome,
 };
 use salus_primitives::{
-	Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId,
-	InstitutionKind, LotId, Moment, Quantity, RecordId, RegionCode, RuleId, SiteNumber, Sscc,
-	TransferId,
+	Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId, InstitutionKind,
+	LotId, Moment, Quantity, RecordId, RegionCode, RuleId, SiteNumber, Sscc, TransferId,
 };
 use salus_runtime::{AccountId, Runtime, RuntimeCall};
 use sp_core::H256;
