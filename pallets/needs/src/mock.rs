@@ -234,7 +234,7 @@ impl Geography for World {
 			b"CN-WH" => Some(code("CN-HB")),
 			[b'Z', b'Z', ..] => None,
 			// Each is a part of the next one.
-			[b'L', b'L', b'-', letter @ b'A'..b'Z'] => {
+			[b'L', b'L', b'-', letter @ b'A'..=b'Y'] => {
 				Some(RegionCode(Vec::from([b'L', b'L', b'-', letter + 1]).try_into().ok()?))
 			}
 			_ => return None,

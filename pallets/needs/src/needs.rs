@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	/// Ends a need, which the caller saves. It counts against its institution for as long as something is
 	/// promised to it.
 	pub(crate) fn end_need(id: NeedId, need: &mut Need, ending: Ending) {
-		list(id, need, |key| OpenNeeds::<T>::remove(key));
+		list(id, need, OpenNeeds::<T>::remove);
 		need.ended = Some((ending, T::Trail::now()));
 		Self::unlist_if_over(id, need);
 	}
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Asks a need of another region, with a later deadline. The caller saves it.
 	pub(crate) fn move_need(id: NeedId, need: &mut Need, region: RegionCode) {
-		list(id, need, |key| OpenNeeds::<T>::remove(key));
+		list(id, need, OpenNeeds::<T>::remove);
 		need.region = region;
 		need.escalations = need.escalations.saturating_add(1);
 		need.until = T::Trail::now().saturating_add(T::EscalationTime::get());

@@ -79,7 +79,7 @@ fn the_rules_are_told_what_moves() {
 			serves: None,
 			lines: vec![line(3, None), line(5, Some(SUITS_EXPIRE))],
 		};
-		assert_eq!(examined, [movement.clone()]);
+		assert_eq!(examined, std::slice::from_ref(&movement));
 
 		let leaves = |carrier| Movement {
 			occasion: Occasion::Dispatch { transfer: id, carrier, rules: 0 },

@@ -40,7 +40,7 @@ fn a_need_whose_identifier_was_not_handed_out_is_found() {
 	play(|| {
 		let (_, _, closed) = needs();
 		is_found("1", || NextNeedId::<Test>::put(closed));
-		is_found("1", || NextNeedId::<Test>::kill());
+		is_found("1", NextNeedId::<Test>::kill);
 	});
 }
 

@@ -13,7 +13,7 @@ use pallet_registry::{
 	Books, CountReason, DestroyFrom, DestroyReason, Destruction, Entry, Page, QuarantineReason,
 	RepackInput, RepackOutput,
 };
-use salus_primitives::{Holding, HoldingKey, InstitutionId, Quantity, TransferId};
+use salus_primitives::{Expiry, Holding, HoldingKey, InstitutionId, Quantity, TransferId};
 use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
 
 const MINUTE: u64 = 60_000;
@@ -65,8 +65,13 @@ impl Dice {
 		let active: Vec<_> = CAST.iter().filter(|(_, who)| is_active(*who)).collect();
 		let who = self.pick_one(&active).map_or(CAST[0].1, |(_, who)| *who);
 		let batch = self.pick(&["M-1", "M-2", "M-3"]);
+		let mut identity = masks(batch);
+		if self.one_in(3) {
+			// Within the year in which the history begins: what orders offer.
+			identity.expiry = Some(Expiry::Month { year: 2026, month: 12 });
+		}
 		let quantity = self.some_of(2_000);
-		(who, crate::claims::register(chain, masks(batch), quantity))
+		(who, crate::claims::register(chain, identity, quantity))
 	}
 
 	fn stock_step(&mut self, chain: &Chain) -> Option<Step> {

@@ -195,7 +195,7 @@ impl Dice {
 			let (share, most) = (Percent::from_percent(30), 40);
 			Duty::Send { share, most, days: 1 }
 		} else {
-			// What is donated expires within two years.
+			// Some of what is registered expires within the year.
 			Duty::Offer { within: 366, open: 1, least: 2 }
 		};
 		let instruction = Instruction {
@@ -294,7 +294,7 @@ impl Dice {
 		match self.below(16) {
 			0..=2 => {
 				let who = self.member()?;
-				let quantity = self.some_of(200);
+				let quantity = self.some_of(20);
 				let request = self.request(chain, quantity);
 				let open = pallet_needs::NeedsOf::<Runtime>::get(who, MASKS);
 				match self.pick_one(&open).filter(|_| open.len() > 3) {
