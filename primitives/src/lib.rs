@@ -66,8 +66,8 @@ pub use ids::{
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};
 pub use movement::{
-	Change, Fate, Line, Movement, Needs, NewTransfer, Occasion, OnTransfer, Priority, Refusal,
-	Rules, Served, Terms, TermsKind, Transfers, Unmet, Unserved,
+	Change, Fate, Line, MadeTransfer, Movement, Needs, NewTransfer, Occasion, OnTransfer, Priority,
+	Refusal, Rules, Served, Service, Terms, TermsKind, Transfers, Unmet, Unserved,
 };
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,

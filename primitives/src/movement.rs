@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
+use frame_support::{weights::Weight, Parameter};
 use impl_trait_for_tuples::impl_for_tuples;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -147,6 +147,8 @@ pub struct Movement {
 	pub sender: InstitutionId,
 	/// Whose books they enter.
 	pub receiver: InstitutionId,
+	/// Whose goods they are: the sender's own, but when a loan goes back.
+	pub owner: InstitutionId,
 	/// Under which terms.
 	pub terms: TermsKind,
 	/// From where the goods are reserved. What was offered before has left *available* already.
@@ -155,7 +157,8 @@ pub struct Movement {
 	pub dispatch_by: Moment,
 	/// The latest moment of receipt.
 	pub receive_by: Moment,
-	/// The priority of the need that it serves, if it serves one.
+	/// The priority of the need that it serves, if it serves one. When the goods leave, they serve one that
+	/// they are promised to.
 	pub serves: Option<Priority>,
 	/// What moves, one line for each lot.
 	pub lines: Vec<Line>,
@@ -203,7 +206,8 @@ pub trait Rules {
 	/// The most rules that one movement can fall under.
 	fn most() -> u32;
 
-	/// The most rules that goods can fall under which go back to where they came from.
+	/// The most rules that goods of one class can fall under which go back to where they came from. Those
+	/// of several classes can fall under [`most`](Self::most).
 	fn most_back() -> u32;
 
 	/// Tells every condition that a movement does not meet, of every rule that it falls under and does
@@ -295,10 +299,12 @@ pub trait Needs<AccountId> {
 	/// What examining a movement and promising it cost together.
 	fn weight_of_serving() -> Weight;
 
-	/// Counts what a transfer promises as under way to a need, in base units, and appends the step's record
-	/// to the need's trail. A need that has ended is promised nothing. Answers whether it was counted.
+	/// Counts what a transfer promises, to which its receiver consents, as under way to a need, in base units,
+	/// and appends the step's record to the need's trail. A need that has ended, or of which nothing is open,
+	/// is promised nothing. Answers whether it was counted.
 	fn promise(
 		step: &mut Step<AccountId>,
+		transfer: TransferId,
 		need: NeedId,
 		quantity: Total,
 	) -> Result<bool, DispatchError>;
@@ -317,9 +323,36 @@ impl<AccountId> Needs<AccountId> for () {
 	fn weight_of_serving() -> Weight {
 		Weight::zero()
 	}
-	fn promise(_: &mut Step<AccountId>, _: NeedId, _: Total) -> Result<bool, DispatchError> {
+	fn promise(
+		_: &mut Step<AccountId>,
+		_: TransferId,
+		_: NeedId,
+		_: Total,
+	) -> Result<bool, DispatchError> {
 		Ok(false)
 	}
+}
+
+/// The need that a transfer serves.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Service {
+	/// The need.
+	pub need: NeedId,
+	/// How urgent it is.
+	pub priority: Priority,
+	/// Whether the goods are promised to it, which they are once the receiver has consented.
+	pub promised: bool,
 }
 
 /// A transfer that another pallet makes, for a need.
@@ -345,10 +378,27 @@ pub struct NewTransfer {
 	pub agreed: bool,
 }
 
+/// A transfer that was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MadeTransfer {
+	/// The transfer.
+	pub id: TransferId,
+	/// Whether it is accepted, and its goods are promised.
+	pub agreed: bool,
+	/// What it cost.
+	pub weight: Weight,
+}
+
 /// Makes transfers. Circulation does.
 pub trait Transfers<AccountId> {
+	/// One reason why a transfer would not be made.
+	type Finding: Parameter;
+
 	/// The most lines that one transfer has.
 	fn most_lines() -> u32;
+
+	/// The most base units of one line.
+	fn largest_line() -> Quantity;
 
 	/// The most that [`make`](Self::make) costs for a transfer of `lines` lines.
 	fn weight_of_making(lines: u32) -> Weight;
@@ -360,19 +410,27 @@ pub trait Transfers<AccountId> {
 	/// The longest time from now to the end of dispatch, in milliseconds.
 	fn longest_reservation() -> Moment;
 
+	/// Every reason why a transfer would not be made now, conditions of rules among them.
+	fn explain(transfer: NewTransfer) -> Vec<Self::Finding>;
+
 	/// Makes a transfer exactly as a proposal does, rules included, and appends the step's record to
 	/// its trail. It is accepted if the receiver consented, or approved the sender in advance.
 	///
-	/// Fails as a proposal does, and when the sender may not act. Answers with what it cost.
+	/// Fails as a proposal does, and when the sender may not act.
 	fn make(
 		step: &mut Step<AccountId>,
 		transfer: NewTransfer,
-	) -> Result<(TransferId, Weight), DispatchError>;
+	) -> Result<MadeTransfer, DispatchError>;
 }
 
 /// No transfer can be made.
 impl<AccountId> Transfers<AccountId> for () {
+	type Finding = ();
+
 	fn most_lines() -> u32 {
+		0
+	}
+	fn largest_line() -> Quantity {
 		0
 	}
 	fn weight_of_making(_: u32) -> Weight {
@@ -384,10 +442,10 @@ impl<AccountId> Transfers<AccountId> for () {
 	fn longest_reservation() -> Moment {
 		0
 	}
-	fn make(
-		_: &mut Step<AccountId>,
-		_: NewTransfer,
-	) -> Result<(TransferId, Weight), DispatchError> {
+	fn explain(_: NewTransfer) -> Vec<()> {
+		Vec::new()
+	}
+	fn make(_: &mut Step<AccountId>, _: NewTransfer) -> Result<MadeTransfer, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 }
@@ -420,26 +478,26 @@ pub struct Change {
 
 /// Told of what becomes of transfers.
 ///
-/// `step` is that of the call, for records on what is told; `serves` is the need that the transfer's goods
-/// are promised to, if they are promised to one.
+/// `step` is that of the call, for records on what is told.
 pub trait OnTransfer<AccountId> {
 	/// The most that [`unsent`](Self::unsent) costs.
 	fn weight_of_unsent() -> Weight;
 
-	/// A transfer ended before its goods left: what it promised, line by line, never comes. Answers with
-	/// what it cost.
+	/// A transfer ended before its goods left: what it was to carry, line by line, never comes. `serves` tells
+	/// of the need that it served. Answers with what it cost.
 	fn unsent(
 		step: &mut Step<AccountId>,
 		transfer: TransferId,
-		serves: Option<NeedId>,
+		serves: Option<Service>,
 		lines: &[Line],
 	) -> Result<Weight, DispatchError>;
 
 	/// The most that [`changed`](Self::changed) costs.
 	fn weight_of_changed() -> Weight;
 
-	/// Something became known of goods that had left. Goods that arrived and are called in later, or
-	/// that go back under a transfer of their own, stay delivered.
+	/// Something became known of goods that had left; `serves` is the need that they are promised to, if
+	/// they are promised to one. Goods that arrived and are called in later, or that go back under a transfer
+	/// of their own, stay delivered.
 	fn changed(
 		step: &mut Step<AccountId>,
 		transfer: TransferId,
@@ -458,7 +516,7 @@ impl<AccountId> OnTransfer<AccountId> for Tuple {
 	fn unsent(
 		step: &mut Step<AccountId>,
 		transfer: TransferId,
-		serves: Option<NeedId>,
+		serves: Option<Service>,
 		lines: &[Line],
 	) -> Result<Weight, DispatchError> {
 		let mut weight = Weight::zero();

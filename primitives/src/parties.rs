@@ -94,15 +94,17 @@ pub enum Capability {
 	Deserialize,
 )]
 pub enum Role {
-	/// Manages agents, sites and profile; names who speaks for a seat of the council.
+	/// Manages agents, sites and profile; writes the rules of its institution's books; names who speaks
+	/// for a seat of the council.
 	Admin,
 	/// Keeps stock: registers, counts, consumes, destroys, quarantines, repacks; answers counts of
 	/// others.
 	Stock,
-	/// Sends: proposes, dispatches, settles disputes about what was sent; for a carrier, says that
-	/// it carries.
+	/// Sends: proposes, dispatches, offers, gives standing orders, signs for what a rule demands a
+	/// signature of, settles disputes about what was sent; for a carrier, says that it carries.
 	Dispatch,
-	/// Receives: accepts, rejects, writes receipts, asks to keep rejected goods.
+	/// Receives: publishes needs, takes what is offered, accepts, rejects, writes receipts, asks to keep
+	/// rejected goods.
 	Receive,
 	/// Reports statistics.
 	Statistics,
@@ -160,6 +162,11 @@ pub trait Directory<AccountId> {
 	/// How an institution stands; `None` when there is no such institution. Reads small values alone,
 	/// and not the institution's entry.
 	fn standing(institution: InstitutionId) -> Option<Standing>;
+
+	/// Whether an institution may act: it is there, neither suspended nor wound up.
+	fn may_act(institution: InstitutionId) -> bool {
+		Self::standing(institution) == Some(Standing::Active)
+	}
 
 	/// Whether an institution has a licence for `capability` that has not expired.
 	fn is_licensed(institution: InstitutionId, capability: Capability) -> bool;

@@ -12,6 +12,15 @@ pub type Moment = u64;
 /// Milliseconds in a day.
 pub const DAY: Moment = 24 * 60 * 60 * 1000;
 
+/// The longest period that something is counted in, in days.
+pub const LONGEST_PERIOD: u16 = 366;
+
+/// The number of the period of so many days that a moment is in, from 1970 on. No days are taken for one.
+pub fn period_of(days: u16, moment: Moment) -> u64 {
+	let length = DAY.saturating_mul(u64::from(days.max(1)));
+	moment.checked_div(length).unwrap_or_default()
+}
+
 /// When something happened according to who reports it. The chain bounds it but cannot know it.
 #[derive(
 	Clone,

@@ -72,9 +72,6 @@ pub enum Subject {
 	/// Who makes blocks.
 	#[codec(index = 50)]
 	Collators,
-	/// The council and its seats.
-	#[codec(index = 128)]
-	Council,
 	/// A rule, with its signatures.
 	#[codec(index = 64)]
 	Rule(RuleId),
@@ -87,6 +84,9 @@ pub enum Subject {
 	/// A standing order, with what it did.
 	#[codec(index = 82)]
 	Order(OrderId),
+	/// The council and its seats.
+	#[codec(index = 128)]
+	Council,
 }
 
 /// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
@@ -308,15 +308,6 @@ pub enum Action {
 	/// Others make blocks.
 	#[codec(index = 82)]
 	CollatorsChanged,
-	/// A commission was given a seat of the council; by the chain: its silent seat is sitting again.
-	#[codec(index = 180)]
-	SeatGiven,
-	/// A seat of the council was vacated; by the chain: it fell silent, or its institution lost it.
-	#[codec(index = 181)]
-	SeatVacated,
-	/// Another account speaks for a seat of the council.
-	#[codec(index = 182)]
-	SeatReassigned,
 	/// A rule was written.
 	#[codec(index = 90)]
 	RuleWritten,
@@ -386,6 +377,15 @@ pub enum Action {
 	/// The most that may be needed of a class without a history of use was set.
 	#[codec(index = 114)]
 	NeedBoundSet,
+	/// A commission was given a seat of the council; by the chain: its silent seat is sitting again.
+	#[codec(index = 180)]
+	SeatGiven,
+	/// A seat of the council was vacated; by the chain: it fell silent, or its institution lost it.
+	#[codec(index = 181)]
+	SeatVacated,
+	/// Another account speaks for a seat of the council.
+	#[codec(index = 182)]
+	SeatReassigned,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have

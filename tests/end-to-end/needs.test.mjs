@@ -2,8 +2,9 @@
 // alarm clock of the node.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import {
+	allStored,
 	chainTime,
 	connect,
 	conservationOf,
@@ -12,6 +13,7 @@ import {
 	history,
 	saidBy,
 	send,
+	stored,
 	submit,
 	unsigned,
 	verdict,
@@ -83,12 +85,40 @@ after(async () => {
 	await database?.discard();
 });
 
+/** Ends what a test left behind: the next one finds nothing open, set aside or promised. */
+afterEach(async () => {
+	const { circulation, needs, utility } = api.tx;
+	const everyone = [donor, hospital, otherHospital, laboratory, relief, supplier];
+	const atOnce = async ({ agent }, calls) => {
+		if (calls.length > 0) await send(api, agent, utility.batchAll(calls));
+	};
+	const clearing = everyone.map(async (each) => {
+		const board = await boardOf(each);
+		const open = board.needs.filter(({ need }) => need.ended === null);
+		await atOnce(each, [
+			...board.orders.map(([id]) => needs.revokeOrder(id)),
+			...board.offers.map(([id]) => needs.withdrawOffer(id)),
+			...open.map(({ id }) => needs.closeNeed(id)),
+		]);
+	});
+	await Promise.all(clearing);
+	const transfers = await allStored(api, 'circulation', 'transfers');
+	const waiting = transfers.filter(([, { status }]) => ['Proposed', 'Accepted'].includes(status));
+	const withdrawing = everyone.map((each) => {
+		const own = waiting.filter(([, { sender }]) => sender === each.id);
+		const calls = own.map(([[id]]) => circulation.withdraw(id));
+		return atOnce(each, calls);
+	});
+	await Promise.all(withdrawing);
+});
+
 const refused = (signer, call, name) => refusedBy(api, signer, call, name);
 const needOf = (id) => view(api, 'Needs', 'need', id);
 const explainNeed = (who, wanted) => view(api, 'Needs', 'explain_need', who.id, wanted);
 const boardOf = ({ id }) => view(api, 'Needs', 'board', id);
 const levelOf = ({ id }, of) => view(api, 'Registry', 'level', id, of);
 const holdingOf = ({ id }, of) => view(api, 'Registry', 'holding', of, id, id);
+const offerOf = (id) => view(api, 'Needs', 'offer', id);
 const transferOf = (id) => view(api, 'Circulation', 'transfer', id);
 const publishing = (quantity, more) => api.tx.needs.publishNeed(request(quantity, more));
 const close = (need, { agent }) => send(api, agent, api.tx.needs.closeNeed(need));
@@ -109,6 +139,19 @@ const sending = (need, quantity, more) =>
 const serve = async (need, quantity, more, who = donor) => {
 	const { events } = await send(api, who.agent, sending(need, quantity, more));
 	return (await saidBy(api, events, 'circulation', 'TransferProposed')).transfer;
+};
+
+/** Sends it, and has the hospital accept; answers with the transfer. */
+const promise = async (need, quantity, more, who) => {
+	const transfer = await serve(need, quantity, more, who);
+	await accept(api, transfer);
+	return transfer;
+};
+
+/** The transfers that were made last, the latest one last. */
+const newest = async (count) => {
+	const next = await stored(api, 'circulation', 'nextTransferId');
+	return Array.from({ length: count }, (_, place) => next - BigInt(count - place));
 };
 
 const explain = async (need, quantity, more) => {
@@ -145,11 +188,16 @@ test('without a history, the bound of the class is the cap, and it is told', asy
 	});
 	const found = await needOf(need);
 	assert.equal(found.claimsWithoutHistory, true);
-	assert.deepEqual([found.open, found.overdue, found.need.level], [600n, false, 0]);
+	assert.deepEqual([found.open, found.overdue, found.need.escalations], [600n, false, 0]);
 	// The cap is for all open needs of the class together.
 	await refused(hospital.agent, publishing(401), 'needs.AboveCap');
 	const { asked, findings } = await explainNeed(hospital, request(400));
 	assert.deepEqual([asked, findings], [600n, []]);
+	// Also for those that accept the class in place of their own.
+	const wide = await publish(api, hospital, 100, { class: suit, substitutes: [mask] });
+	assert.equal((await explainNeed(hospital, request(1))).asked, 700n);
+	await refused(hospital.agent, publishing(301), 'needs.AboveCap');
+	await close(wide, hospital);
 
 	const bound = api.tx.needs.setNeedBound(mask, 20_000);
 	await refused(hospital.agent, bound, 'BadOrigin');
@@ -158,11 +206,10 @@ test('without a history, the bound of the class is the cap, and it is told', asy
 		class: mask,
 		bound: 20_000n,
 	});
-	const more = await publish(api, hospital, 19_400);
+	await publish(api, hospital, 19_400);
 	await refused(hospital.agent, publishing(1), 'needs.AboveCap');
 	await decide(api, api.tx.needs.setNeedBound(mask, null));
 	assert.equal((await explainNeed(hospital, request(1))).cap, BigInt(DEFAULT_BOUND));
-	for (const each of [need, more]) await close(each, hospital);
 });
 
 test('who has goods sees them beside what it asks for', async () => {
@@ -170,7 +217,6 @@ test('who has goods sees them beside what it asks for', async () => {
 	const need = await publish(api, supplier, 5, { class: suit });
 	const { evidence } = (await needOf(need)).need;
 	assert.deepEqual([evidence.onHand, evidence.days], [70n, 0]);
-	await close(need, supplier);
 	await send(api, supplier.agent, api.tx.registry.consume(goods, 70, event()));
 });
 
@@ -206,29 +252,45 @@ test('whoever may not receive publishes nothing, and every reason is told at onc
 	]) {
 		await refused(hospital.agent, publishing(1, more), `needs.${name}`);
 	}
-	const open = [];
-	for (let count = 0; count < 4; count++) open.push(await publish(api, hospital, 1));
+	// Four of a class at most, be it their own or a substitute.
+	for (let count = 0; count < 3; count++) await publish(api, hospital, 1);
+	await publish(api, hospital, 1, { class: suit, substitutes: [mask] });
 	await refused(hospital.agent, publishing(1), 'needs.TooManyNeeds');
+	const instead = publishing(1, { class: suit, substitutes: [mask] });
+	await refused(hospital.agent, instead, 'needs.TooManyNeeds');
 	// Others are not crowded out, nor other classes.
-	open.push(await publish(api, hospital, 1, { class: suit }));
-	const other = await publish(api, otherHospital, 1);
-	await close(other, otherHospital);
-	for (const need of open) await close(need, hospital);
+	await publish(api, hospital, 1, { class: suit });
+	await publish(api, otherHospital, 1);
+});
+
+test('goods are promised to a need once its publisher wants them', async () => {
+	const need = await publish(api, hospital, 100);
+	const [first, second] = [await serve(need, 60), await serve(need, 60)];
+	// Nobody covers a need with what nobody asked for.
+	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+	const service = { need, priority: 'Urgent', promised: false };
+	assert.deepEqual((await transferOf(first)).serves, service);
+	const { events } = await accept(api, first);
+	const said = await saidBy(api, events, 'needs', 'NeedPromised');
+	assert.deepEqual(said, { need, quantity: 60n, open: 40n });
+	assert.deepEqual(await progress(need), [40n, 60n, 0n]);
+	assert.deepEqual((await transferOf(first)).serves, { ...service, promised: true });
+	await refused(donor.agent, sending(need, 41), 'circulation.MoreThanNeeded');
+	// It may want more than it asked for, which counts.
+	await accept(api, second);
+	assert.deepEqual(await progress(need), [0n, 120n, 0n]);
+	assert.equal((await explainNeed(hospital, request(1))).asked, 120n);
 });
 
 test('several transfers fill a need, and it ends when as much was delivered', async () => {
 	const need = await publish(api, hospital, 100, { site: hospital.dock });
-	const first = await serve(need, 60);
-	assert.deepEqual(await progress(need), [40n, 60n, 0n]);
-	await refused(donor.agent, sending(need, 41), 'circulation.MoreThanNeeded');
+	const first = await promise(need, 60);
+	const { toSite } = await transferOf(first);
+	assert.equal(toSite, hospital.dock, 'the goods go to the site of the need');
 	const others = await registerGoods(api, relief, 50, masks());
-	const second = await serve(need, 40, { of: others }, relief);
+	const second = await promise(need, 40, { of: others }, relief);
 	assert.deepEqual(await progress(need), [0n, 100n, 0n]);
-	const transfer = await transferOf(first);
-	assert.deepEqual(transfer.serves, { need, priority: 'Urgent' });
-	assert.equal(transfer.toSite, hospital.dock, 'the goods go to the site of the need');
 
-	for (const each of [first, second]) await accept(api, each);
 	await dispatch(api, first);
 	await dispatch(api, second, event(), relief.agent);
 	await receive(api, first, [arrived(60)]);
@@ -243,23 +305,29 @@ test('several transfers fill a need, and it ends when as much was delivered', as
 
 test('what does not leave, and what is rejected or missing, opens a need again', async () => {
 	const need = await publish(api, hospital, 100);
-	const rejected = await serve(need, 50);
-	await send(api, hospital.agent, api.tx.circulation.reject(rejected));
-	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
-	const withdrawn = await serve(need, 50);
-	await send(api, donor.agent, api.tx.circulation.withdraw(withdrawn));
-	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+	// What was promised by either side.
+	for (const { agent } of [donor, hospital]) {
+		const withdrawn = await promise(need, 50);
+		assert.deepEqual(await progress(need), [50n, 50n, 0n]);
+		const withdraw = api.tx.circulation.withdraw(withdrawn);
+		const { events } = await send(api, agent, withdraw);
+		const changed = await saidBy(api, events, 'needs', 'NeedChanged');
+		assert.deepEqual(changed, { need, open: 100n, delivered: 0n, reopened: true });
+	}
 
 	const now = await chainTime(api);
-	const soon = { dispatchBy: now + 4_000, receiveBy: now + 2 * HOUR };
-	const expired = await serve(need, 50, soon);
+	const soon = { dispatchBy: now + 6_000, receiveBy: now + 2 * HOUR };
+	const expired = await promise(need, 50, soon);
+	assert.deepEqual(await progress(need), [50n, 50n, 0n]);
+	// What nobody accepted was not promised.
+	const rejected = await serve(need, 50);
+	await send(api, hospital.agent, api.tx.circulation.reject(rejected));
 	assert.deepEqual(await progress(need), [50n, 50n, 0n]);
 	await until('the deadline', async () => (await chainTime(api)) > soon.dispatchBy);
 	await send(api, stranger, api.tx.circulation.release(expired));
 	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
 
-	const transfer = await serve(need, 100);
-	await accept(api, transfer);
+	const transfer = await promise(need, 100);
 	await dispatch(api, transfer);
 	const { events } = await receive(api, transfer, [
 		arrived(80, {
@@ -281,27 +349,43 @@ test('what does not leave, and what is rejected or missing, opens a need again',
 	await send(api, donor.agent, api.tx.circulation.resolve(transfer, 0, kept, 5, null, event()));
 	assert.deepEqual(await progress(need), [12n, 0n, 88n]);
 	assert.equal((await conservationOf(api, lot)).balanced, true);
-	await close(need, hospital);
 });
 
-test('what was promised to a need that was closed is still delivered', async () => {
+test('what was promised to a need that was closed is still delivered, and counts until then', async () => {
 	const need = await publish(api, hospital, 100);
-	const transfer = await serve(need, 30);
+	const transfer = await promise(need, 30);
+	const late = await serve(need, 40);
 	await refused(otherHospital.agent, api.tx.needs.closeNeed(need), 'needs.NotOwn');
 	await refused(hospital.storekeeper, api.tx.needs.closeNeed(need), 'registry.NotAuthorized');
 	await close(need, hospital);
 	await refused(hospital.agent, api.tx.needs.closeNeed(need), 'needs.Ended');
 	await refused(donor.agent, sending(need, 1), 'circulation.NeedNotOpen');
-	await accept(api, transfer);
+	// What is accepted from now on is promised to nothing.
+	await accept(api, late);
+	assert.equal((await transferOf(late)).serves.promised, false);
+	assert.deepEqual(await progress(need), [70n, 30n, 0n]);
+
+	const counting = async () => {
+		const { needs: posted } = await boardOf(hospital);
+		const { asked } = await explainNeed(hospital, request(1));
+		return [posted.map(({ id }) => id), asked];
+	};
+	assert.deepEqual(await counting(), [[need], 30n]);
+	const others = [];
+	for (let count = 0; count < 3; count++) others.push(await publish(api, hospital, 1));
+	await refused(hospital.agent, publishing(1), 'needs.TooManyNeeds');
 	await dispatch(api, transfer);
 	await receive(api, transfer, [arrived(30)]);
 	const { ended, delivered } = (await needOf(need)).need;
 	assert.deepEqual([ended[0], delivered], ['Closed', 30n]);
+	assert.deepEqual(await counting(), [others, 3n]);
+	await publish(api, hospital, 1);
+
 	await refused(stranger, api.tx.needs.forget({ Need: need }), 'needs.RecordNotPruned');
 	const { entries } = await history(api, { Need: need });
 	assert.deepEqual(
 		entries.map(({ record }) => record.action).reverse(),
-		['NeedPublished', 'TransferProposed', 'NeedClosed', 'TransferReceived'],
+		['NeedPublished', 'TransferAccepted', 'NeedClosed', 'TransferReceived'],
 	);
 });
 
@@ -331,9 +415,8 @@ test('what does not serve a need is refused by name', async () => {
 	assert.deepEqual(await explain(need, 101, times), ['MoreThanNeeded']);
 	// Another class is accepted in its place.
 	const goods = await registerGoods(api, donor, 10, suits());
-	await serve(need, 10, { ...times, of: goods });
+	await promise(need, 10, { ...times, of: goods });
 	assert.deepEqual(await progress(need), [90n, 10n, 0n]);
-	await close(need, hospital);
 });
 
 test('open needs are listed by class and region, page by page, and for goods that could fill them', async () => {
@@ -343,7 +426,7 @@ test('open needs are listed by class and region, page by page, and for goods tha
 		await publish(api, supplier, 10),
 		await publish(api, donor, 10),
 	];
-	const [ofHospital, ofOther, ofSupplier, ofDonor] = ids;
+	const [ofHospital, ofOther, ofSupplier] = ids;
 	const list = async (of, region, after, limit) => {
 		const { entries, next } = await view(api, 'Needs', 'open_needs', of, region, after, limit);
 		return [entries.map(({ id }) => id), next];
@@ -372,10 +455,6 @@ test('open needs are listed by class and region, page by page, and for goods tha
 		[ofHospital],
 	);
 	assert.equal(await needOf(999_999), null);
-	await close(ofHospital, hospital);
-	await close(ofOther, otherHospital);
-	await close(ofSupplier, supplier);
-	await close(ofDonor, donor);
 });
 
 test('what is offered is set aside at once, and available again when it is withdrawn', async () => {
@@ -385,7 +464,7 @@ test('what is offered is set aside at once, and available again when it is withd
 	const holding = await holdingOf(relief, goods);
 	assert.deepEqual([holding.available, holding.offered], [40n, 60n]);
 	assert.equal((await levelOf(relief, mask)).available, before.available - 60n);
-	const found = await view(api, 'Needs', 'offer', id);
+	const found = await offerOf(id);
 	assert.deepEqual([found.institution, found.class, found.left, found.order], [
 		...[relief.id, mask, 60n, null],
 	]);
@@ -479,14 +558,25 @@ test('an offer is taken for a need, in one call, by those whom it is for', async
 		[status, sender, receiver, serves.need, terms, legs[0].quantity],
 		['Accepted', laboratory.id, hospital.id, need, 'Gift', 95n],
 	);
+	assert.equal(serves.promised, true);
 	assert.deepEqual(await progress(need), [105n, 95n, 0n]);
 	const holding = await holdingOf(laboratory, goods);
 	assert.deepEqual([holding.available, holding.offered, holding.reserved], [900n, 5n, 95n]);
 	// What is left is less than the least, and is taken as a whole.
 	await refused(...taking(hospital, need, 4), 'needs.BelowLeast');
-	await take(api, hospital, id, need, 5);
-	assert.notEqual((await view(api, 'Needs', 'offer', id)).ended, null);
+	const rest = await take(api, hospital, id, need, 5);
+	assert.equal((await offerOf(id)).ended[0], 'Taken');
 	await refused(...taking(hospital, need, 5), 'needs.Ended');
+	// What never leaves is offered again.
+	const withdraw = api.tx.circulation.withdraw(rest);
+	const { events } = await send(api, hospital.agent, withdraw);
+	const returned = await saidBy(api, events, 'needs', 'OfferReturned');
+	assert.deepEqual(returned, { offer: id, quantity: 5n, left: 5n });
+	assert.deepEqual([(await offerOf(id)).ended, await listed(need)], [null, [id]]);
+	assert.deepEqual(await progress(need), [105n, 95n, 0n]);
+	const { available, offered, reserved } = await holdingOf(laboratory, goods);
+	assert.deepEqual([available, offered, reserved], [900n, 5n, 95n]);
+	await take(api, hospital, id, need, 5);
 
 	await dispatch(api, transfer, event(), laboratory.agent);
 	await receive(api, transfer, [arrived(95)]);
@@ -503,16 +593,37 @@ test('an offer is taken for a need, in one call, by those whom it is for', async
 	await send(api, laboratory.agent, api.tx.registry.consume(goods, 120, event()));
 	assert.deepEqual(await listed(need), []);
 	await refused(hospital.agent, api.tx.needs.take(more, need, 1), 'needs.BelowFloor');
-	await send(api, laboratory.agent, api.tx.needs.withdrawOffer(more));
-	for (const [each, who] of [
-		[need, hospital],
-		[routine, hospital],
-		[ofOther, otherHospital],
-		[ofRelief, relief],
-		[ofDonor, donor],
-		[ofLaboratory, laboratory],
-	]) {
-		await close(each, who);
+});
+
+test('a need that ends within four hours is served by nothing but proposals', async () => {
+	const goods = await registerGoods(api, laboratory, 100, masks());
+	const id = await offer(api, laboratory, goods, 50);
+	const duty = { Send: { share: 100, most: 5, days: 366 } };
+	const order = await giveOrder(api, laboratory, { duty });
+	const now = await chainTime(api);
+	const [early, late] = [now + 3 * HOUR, now + 5 * HOUR];
+	const need = await publish(api, hospital, 20, { window: { from: null, until: early } });
+	const taking = api.tx.needs.take(id, need, 10);
+	await refused(hospital.agent, taking, 'needs.NeedEndsTooSoon');
+	const ring = api.tx.needs.ring({ Send: { order, need } });
+	await refused(stranger, ring, 'needs.NeedEndsTooSoon');
+	const why = await view(api, 'Needs', 'explain_order', order, need);
+	assert.deepEqual(why, ['NeedEndsTooSoon']);
+	const { entries } = await view(api, 'Needs', 'offers_for', need, null, 100);
+	assert.deepEqual(entries, []);
+	await blocks(4);
+	// Whoever proposes chooses the deadline itself.
+	await promise(need, 10, { dispatchBy: early, receiveBy: early + DAY });
+	assert.deepEqual(await progress(need), [10n, 10n, 0n]);
+
+	// Where there is more time, it is the deadline if it is over before the days of the pace.
+	const other = await publish(api, hospital, 20, { window: { from: null, until: late } });
+	await until('the order', async () => (await progress(other))[1] === 5n);
+	await take(api, hospital, id, other, 10);
+	assert.deepEqual(await progress(other), [5n, 15n, 0n]);
+	for (const transfer of await newest(2)) {
+		const { dispatchBy, receiveBy } = await transferOf(transfer);
+		assert.deepEqual([dispatchBy, receiveBy], [BigInt(late), BigInt(late + 3 * DAY)]);
 	}
 });
 
@@ -535,10 +646,6 @@ test('rules bind what is taken, and what an order sends', async () => {
 	await until('the order', async () => (await progress(need))[1] === 20n);
 	await send(api, hospital.agent, taking);
 	assert.deepEqual(await progress(need), [10n, 30n, 0n]);
-	await send(api, laboratory.agent, api.tx.needs.revokeOrder(order));
-	await send(api, laboratory.agent, api.tx.needs.withdrawOffer(id));
-	await close(need, hospital);
-	await send(api, laboratory.agent, api.tx.registry.consume(goods, 70, event()));
 });
 
 test('a standing order sends what expires first, by itself, and no more than its cap', async () => {
@@ -554,11 +661,13 @@ test('a standing order sends what expires first, by itself, and no more than its
 		// Half of the 90 above the floor are 45.
 		duty: { Send: { share: 50, most: 40, days: 366 } },
 	});
+	const sent = async () => (await view(api, 'Needs', 'order', order)).sent.quantity;
 	await until('the order', async () => (await progress(need))[1] > 0n);
-	assert.deepEqual(await progress(need), [60n, 40n, 0n]);
-	const transfer = (await api.query.circulation.nextTransferId()).toNumber() - 1;
-	const { status, sender, serves, legs } = await transferOf(transfer);
+	assert.deepEqual([await progress(need), await sent()], [[60n, 40n, 0n], 40n]);
+	const [first] = await newest(1);
+	const { status, sender, serves, legs } = await transferOf(first);
 	assert.deepEqual([status, sender, serves.need], ['Proposed', relief.id, need]);
+	assert.equal(serves.promised, true, 'so that several orders do not send the same');
 	assert.deepEqual(
 		legs.map((leg) => [leg.lot, leg.quantity]),
 		[
@@ -574,9 +683,24 @@ test('a standing order sends what expires first, by itself, and no more than its
 	await refused(stranger, ring, 'needs.PeriodUsedUp');
 	await blocks(4);
 	assert.deepEqual(await progress(need), [60n, 40n, 0n]);
-	// What it sent counts, whatever becomes of it.
-	await send(api, hospital.agent, api.tx.circulation.reject(transfer));
-	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
+	// What never left counts no more.
+	const [pause, resume] = [api.tx.needs.pauseOrder(order), api.tx.needs.resumeOrder(order)];
+	await refused(donor.agent, pause, 'needs.NotOwn');
+	await refused(relief.agent, resume, 'needs.OrderNotPaused');
+	await send(api, relief.agent, pause);
+	await send(api, hospital.agent, api.tx.circulation.reject(first));
+	assert.deepEqual([await progress(need), await sent()], [[100n, 0n, 0n], 0n]);
+	await refused(stranger, ring, 'needs.OrderPaused');
+	await send(api, relief.agent, resume);
+	await until('the order', async () => (await progress(need))[1] > 0n);
+	assert.deepEqual([await progress(need), await sent()], [[60n, 40n, 0n], 40n]);
+	// What left counts, whatever becomes of it.
+	const [second] = await newest(1);
+	await accept(api, second);
+	await dispatch(api, second, event(), relief.agent);
+	const damaged = { quantity: 10, reason: 'Damaged' };
+	await receive(api, second, [arrived(20), arrived(10, { rejected: damaged })]);
+	assert.deepEqual([await progress(need), await sent()], [[70n, 0n, 30n], 40n]);
 	await refused(stranger, ring, 'needs.PeriodUsedUp');
 	const why = (of) => view(api, 'Needs', 'explain_order', order, of);
 	assert.deepEqual(await why(need), ['PeriodUsedUp']);
@@ -587,15 +711,10 @@ test('a standing order sends what expires first, by itself, and no more than its
 		'PeriodUsedUp',
 	]);
 	assert.deepEqual(await why(999_999), ['NeedNotFound']);
-	await send(api, relief.agent, api.tx.registry.consume(late, 91, event()));
+	// Of the 80 that stayed, one fewer than the floor is left.
+	await send(api, relief.agent, api.tx.registry.consume(late, 51, event()));
 	assert.deepEqual(await why(need), ['BelowFloor']);
 
-	const [pause, resume] = [api.tx.needs.pauseOrder(order), api.tx.needs.resumeOrder(order)];
-	await refused(donor.agent, pause, 'needs.NotOwn');
-	await refused(relief.agent, resume, 'needs.OrderNotPaused');
-	await send(api, relief.agent, pause);
-	await refused(stranger, ring, 'needs.OrderPaused');
-	await send(api, relief.agent, resume);
 	const offering = api.tx.needs.ring({ Offer: { order } });
 	await refused(stranger, offering, 'needs.OtherDuty');
 	const revoke = api.tx.needs.revokeOrder(order);
@@ -603,23 +722,61 @@ test('a standing order sends what expires first, by itself, and no more than its
 	await send(api, relief.agent, revoke);
 	await refused(stranger, ring, 'needs.Ended');
 	await refused(stranger, api.tx.needs.forget({ Order: order }), 'needs.RecordNotPruned');
-	await close(need, hospital);
-	await close(elsewhere, supplier);
 });
 
-test('what an order sends to who approved its sender is accepted', async () => {
+test('a ring sends four lots at most, and looks at sixteen places of the shelf', async () => {
+	const { needs, registry, utility } = api.tx;
+	const start = await stored(api, 'registry', 'nextLotId');
+	const lots = Array.from({ length: 17 }, (_, place) => start + BigInt(place));
+	const entering = lots.map((_, place) =>
+		registry.registerLot(suits(inDays(200 + place)), 1, null, event()),
+	);
+	await send(api, otherHospital.agent, utility.batchAll(entering));
+	const need = await publish(api, hospital, 6, { class: suit });
+	const duty = { Send: { share: 100, most: 1_000, days: 366 } };
+	const order = await giveOrder(api, otherHospital, { class: suit, duty });
+	await until('the order', async () => (await progress(need))[1] === 6n);
+	const transfers = await Promise.all((await newest(2)).map(transferOf));
+	assert.deepEqual(
+		transfers.map(({ legs }) => legs.map((leg) => leg.lot)),
+		[lots.slice(0, 4), lots.slice(4, 6)],
+	);
+
+	// Of the first sixteen nothing is available any more.
+	const offering = lots.slice(6, 16).map((each) => needs.makeOffer(supply(each, 1)));
+	await send(api, otherHospital.agent, utility.batchAll(offering));
+	const other = await publish(api, hospital, 1, { class: suit });
+	const ring = needs.ring({ Send: { order, need: other } });
+	await refused(stranger, ring, 'needs.NothingToSend');
+	// The sixteenth is.
+	const [last] = (await boardOf(otherHospital)).offers.find(
+		([, { supply: offered }]) => offered.lot === lots[15],
+	);
+	await send(api, otherHospital.agent, needs.withdrawOffer(last));
+	await until('the order', async () => (await progress(other))[1] === 1n);
+	const [sent] = await newest(1);
+	assert.equal((await transferOf(sent)).legs[0].lot, lots[15]);
+});
+
+test('what an approved sender sends is accepted, and promised, at once', async () => {
 	const goods = await registerGoods(api, laboratory, 100);
 	await send(api, hospital.agent, api.tx.circulation.approveSender(laboratory.id, 'Receiver'));
 	const need = await publish(api, hospital, 10, { class: suit });
 	const order = await giveOrder(api, laboratory, { class: suit });
 	await until('the order', async () => (await progress(need))[1] === 10n);
-	const transfer = (await api.query.circulation.nextTransferId()).toNumber() - 1;
+	const [transfer] = await newest(1);
 	assert.equal((await transferOf(transfer)).status, 'Accepted');
 	await refused(stranger, api.tx.needs.ring({ Send: { order, need } }), 'needs.NeedCovered');
 	await dispatch(api, transfer, event(), laboratory.agent);
 	await receive(api, transfer, [arrived(10)]);
 	assert.equal((await needOf(need)).need.ended[0], 'Filled');
 	await send(api, laboratory.agent, api.tx.needs.revokeOrder(order));
+	// What a person proposes there is so as well.
+	const other = await publish(api, hospital, 10, { class: suit });
+	const { status, serves } = await transferOf(await serve(other, 4, { of: goods }, laboratory));
+	assert.deepEqual([status, serves.promised], ['Accepted', true]);
+	assert.deepEqual(await progress(other), [6n, 4n, 0n]);
+	await send(api, hospital.agent, api.tx.circulation.revokeSender(laboratory.id, 'Receiver'));
 	assert.equal((await conservationOf(api, goods)).balanced, true);
 });
 
@@ -670,29 +827,35 @@ test('a standing order offers what expires soon, by itself', async () => {
 
 test('an offer whose time is over is released by itself', async () => {
 	const goods = await registerGoods(api, supplier, 100);
-	const end = (await chainTime(api)) + 6_000;
+	const need = await publish(api, hospital, 20, { class: suit });
+	const end = (await chainTime(api)) + 8_000;
 	const id = await offer(api, supplier, goods, 60, { until: end });
-	const need = await publish(api, hospital, 10, { class: suit });
-	assert.equal((await holdingOf(supplier, goods)).offered, 60n);
-	const released = await until('the release', async () => {
-		const found = await view(api, 'Needs', 'offer', id);
+	const taken = await take(api, hospital, id, need, 10);
+	assert.equal((await holdingOf(supplier, goods)).offered, 50n);
+	const { left, ended } = await until('the release', async () => {
+		const found = await offerOf(id);
 		return found.ended !== null && found;
 	});
-	assert.ok(released.ended > BigInt(end));
-	assert.deepEqual((await holdingOf(supplier, goods)).available, 100n);
+	assert.deepEqual([left, ended[0]], [0n, 'Released']);
+	assert.ok(ended[1] > BigInt(end));
+	assert.equal((await holdingOf(supplier, goods)).available, 90n);
 	await refused(hospital.agent, api.tx.needs.take(id, need, 1), 'needs.Ended');
 	await refused(stranger, api.tx.needs.ring({ Release: { offer: id } }), 'needs.Ended');
 	const [{ record }] = (await history(api, { Offer: id })).entries;
 	assert.deepEqual([record.action, record.actor], ['OfferReleased', 'Proof']);
-	await close(need, hospital);
+	// What was taken and never leaves is not offered again.
+	await send(api, supplier.agent, api.tx.circulation.withdraw(taken));
+	const { available, offered } = await holdingOf(supplier, goods);
+	assert.deepEqual([available, offered], [100n, 0n]);
+	assert.equal((await offerOf(id)).ended[0], 'Released');
 });
 
 test('a need whose time is over is asked of the whole country, once, and visibly', async () => {
-	const end = (await chainTime(api)) + 15_000;
+	const end = (await chainTime(api)) + 20_000;
 	const window = { from: null, until: end };
 	const need = await publish(api, hospital, 100, { window });
 	const covered = await publish(api, hospital, 10, { window });
-	await serve(covered, 10, { dispatchBy: end, receiveBy: end + DAY });
+	const waiting = await promise(covered, 10, { dispatchBy: end, receiveBy: end + DAY });
 	const lapse = (of) => api.tx.needs.ring({ Lapse: { need: of } });
 	await refused(stranger, lapse(need), 'needs.TimeNotOver');
 	await refused(stranger, lapse(999_999), 'needs.NeedNotFound');
@@ -704,29 +867,33 @@ test('a need whose time is over is asked of the whole country, once, and visibly
 
 	const found = await until('the escalation', async () => {
 		const asked = await needOf(need);
-		return asked.need.level > 0 && asked;
+		return asked.need.escalations > 0 && asked;
 	});
-	assert.deepEqual([found.need.region, found.need.level, found.overdue], ['CN', 1, false]);
+	const { region, escalations } = found.need;
+	assert.deepEqual([region, escalations, found.overdue], ['CN', 1, false]);
 	assert.ok(found.need.until > BigInt(end + DAY));
-	const listed = async (region) => {
-		const { entries } = await view(api, 'Needs', 'open_needs', mask, region, null, 100);
+	const listed = async (of) => {
+		const { entries } = await view(api, 'Needs', 'open_needs', mask, of, null, 100);
 		return entries.map(({ id }) => id);
 	};
 	assert.ok((await listed('CN')).includes(need));
 	assert.ok(!(await listed('CN-HB')).includes(need));
 	await blocks(4);
-	assert.equal((await needOf(need)).need.level, 1);
+	assert.equal((await needOf(need)).need.escalations, 1);
 	const [{ record }] = (await history(api, { Need: need })).entries;
 	assert.deepEqual([record.action, record.actor], ['NeedEscalated', 'Proof']);
 	// There is a day more to serve it.
 	const now = await chainTime(api);
-	await serve(need, 100, { dispatchBy: now + 12 * HOUR, receiveBy: now + 2 * DAY });
+	await promise(need, 100, { dispatchBy: now + 12 * HOUR, receiveBy: now + 2 * DAY });
+	assert.deepEqual(await progress(need), [0n, 100n, 0n]);
 
+	// One that is covered waits for what covers it.
 	assert.deepEqual((await needOf(covered)).overdue, true);
 	await refused(stranger, lapse(covered), 'needs.NeedCovered');
 	await refused(donor.agent, sending(covered, 1), 'circulation.NeedNotOpen');
-	await close(need, hospital);
-	await close(covered, hospital);
+	await send(api, stranger, api.tx.circulation.release(waiting));
+	await until('the escalation', async () => (await needOf(covered)).need.escalations > 0);
+	assert.deepEqual(await progress(covered), [10n, 0n, 0n]);
 });
 
 test('a need that is asked of the whole country expires when its time is over', async () => {

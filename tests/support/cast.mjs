@@ -32,7 +32,15 @@ export const statistician = (code) => council[seats.indexOf(code)] ?? key(code);
 /** An account with fees that acts for no institution. */
 export const stranger = key('Alice//stash//nobody');
 
-export const classes = { mask: 0, suit: 1, testKit: 2, ventilator: 3, concentrator: 4, nurseHours: 6 };
+export const classes = {
+	mask: 0,
+	suit: 1,
+	testKit: 2,
+	ventilator: 3,
+	concentrator: 4,
+	bed: 5,
+	nurseHours: 6,
+};
 
 /** GS1's own worked example of a serial shipping container code. */
 export const sscc = '376104250021234569';

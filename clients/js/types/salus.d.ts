@@ -244,8 +244,8 @@ export interface Views {
 		/** The open needs of others that goods of a lot could fill that arrive at once, rules aside. */
 		needs_for(institution: InstitutionId, lot: LotId, after: [RegionCode, NeedId] | null, limit: number): ListPage;
 		/**
-		 * The open needs, open offers and standing orders of an institution; of needs and offers, 256
-		 * at most.
+		 * The needs of an institution that are open, or to which something is promised, its open offers and
+		 * its standing orders; of needs and offers, 256 at most.
 		 */
 		board(institution: InstitutionId): Board;
 		/** An offer; `None` when there is none, or none any more. */
@@ -833,7 +833,7 @@ export interface Calls {
 			proposal: Proposal;
 		};
 		/**
-		 * Accepts a proposed transfer.
+		 * Accepts a proposed transfer. If it serves a need that is open, its goods are promised to that.
 		 *
 		 * Signed by an agent of the receiver in the role receive, up to the end of the time to
 		 * dispatch.
@@ -1551,7 +1551,7 @@ export interface Calls {
 		 * [`Error::NotOwn`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
 		 * [`Error::BelowFloor`], [`Error::NotUrgentEnough`], [`Error::KindOutsideScope`],
 		 * [`Error::RegionOutsideScope`], [`Error::CapabilityMissing`], [`Error::BelowLeast`],
-		 * [`Error::InsufficientOffer`]; and as a proposal does, rules among the reasons.
+		 * [`Error::InsufficientOffer`], [`Error::NeedEndsTooSoon`]; and as a proposal does, rules among the reasons.
 		 */
 		take: {
 			offer: OfferId;
@@ -1617,7 +1617,8 @@ export interface Calls {
 		/**
 		 * Revokes a standing order for good.
 		 *
-		 * Signed by an agent of its institution in the role dispatch; by anybody once that is wound up.
+		 * By [`Config::GovernanceOrigin`]; or signed by an agent of its institution in the role dispatch;
+		 * by anybody once that is wound up.
 		 *
 		 * Emits [`Event::OrderRevoked`].
 		 *
@@ -1639,8 +1640,8 @@ export interface Calls {
 		 * - [`Alarm::Offer`]: a standing order offers what expires soon. Emits [`Event::OfferMade`] for
 		 * each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
 		 * [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
-		 * [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::NothingToOffer`],
-		 * [`Error::TooManyOffers`].
+		 * [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::TooManyOffers`],
+		 * [`Error::NothingToOffer`].
 		 * - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
 		 * part of, for [`Config::EscalationTime`], or expires if there is none. Emits
 		 * [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],
@@ -1655,7 +1656,8 @@ export interface Calls {
 		/**
 		 * Has something done that is due by itself, without a signature.
 		 *
-		 * By anybody, as a transaction that the pool takes if and only if the alarm does something then.
+		 * By anybody, as a transaction that the pool, and a block, takes if and only if the alarm does
+		 * something then. It is done twice, and once undone, and weighs as much.
 		 * `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped
 		 * one takes the next. Emits what [`Pallet::ring`] emits.
 		 *
@@ -2289,6 +2291,14 @@ export interface Events {
 			/** In base units. */
 			quantity: bigint;
 			/** What is left; with nothing, the offer has ended. */
+			left: bigint;
+		};
+		/** What was taken from an offer and never left is offered again. */
+		OfferReturned: {
+			offer: OfferId;
+			/** In base units. */
+			quantity: bigint;
+			/** What is left of the offer now. */
 			left: bigint;
 		};
 		/** What was left of an offer is available again, as its giver wanted. */
@@ -3171,7 +3181,10 @@ export interface Errors {
 		WindowReversed: 'needs.WindowReversed';
 		/** The institution has no site of this number: check it. */
 		SiteNotFound: 'needs.SiteNotFound';
-		/** The institution has as many open needs for the class as it may: close one. */
+		/**
+		 * The institution has as many needs that the class, or a substitute, serves as it may: close one, or
+		 * wait until what is promised to a closed one has arrived.
+		 */
 		TooManyNeeds: 'needs.TooManyNeeds';
 		/**
 		 * More than the institution may ask for, with its other open needs for the class. Ask
@@ -3182,8 +3195,6 @@ export interface Errors {
 		NeedNotFound: 'needs.NeedNotFound';
 		/** The need is closed, or its time is over. */
 		NeedNotOpen: 'needs.NeedNotOpen';
-		/** More than is open of the need. */
-		MoreThanNeeded: 'needs.MoreThanNeeded';
 		/** It has ended: nothing changes it any more. */
 		Ended: 'needs.Ended';
 		/** The time is not over: ring later. */
@@ -3202,7 +3213,7 @@ export interface Errors {
 		ExpiresBeforeEnd: 'needs.ExpiresBeforeEnd';
 		/** Less is available: choose a smaller quantity. */
 		InsufficientStock: 'needs.InsufficientStock';
-		/** Less would be left with the giver than it keeps, or is left now. */
+		/** Less would be left with the giver than it keeps, or is left now, or nothing of what it shares. */
 		BelowFloor: 'needs.BelowFloor';
 		/** The institution has as many open offers as it may: withdraw one. */
 		TooManyOffers: 'needs.TooManyOffers';
@@ -3234,6 +3245,8 @@ export interface Errors {
 		OrderPaused: 'needs.OrderPaused';
 		/** Nothing to change: the standing order is not paused. */
 		OrderNotPaused: 'needs.OrderNotPaused';
+		/** The need ends before anybody could be asked to dispatch. */
+		NeedEndsTooSoon: 'needs.NeedEndsTooSoon';
 		/**
 		 * The standing order does something else: it offers where it should send, or sends where it
 		 * should offer.
@@ -3424,8 +3437,11 @@ export interface Storage {
 		needs: { keys: [NeedId]; value: Need };
 		/** The open needs, by each class that serves them and the region that they are asked of. */
 		openNeeds: { keys: [ClassId, RegionCode, NeedId]; value: [] };
-		/** The open needs of each institution, by their own class. */
-		openNeedsOf: { keys: [InstitutionId, ClassId]; value: Array<NeedId> };
+		/**
+		 * The needs of each institution that are open, or to which something is promised, by each class that
+		 * serves them.
+		 */
+		needsOf: { keys: [InstitutionId, ClassId]; value: Array<NeedId> };
 		/**
 		 * The most that may be needed of a class without a history, in base units, where governance has
 		 * set it.
@@ -3447,6 +3463,11 @@ export interface Storage {
 		orders: { keys: [OrderId]; value: Order };
 		/** The standing orders that are not revoked, by institution. */
 		ordersOf: { keys: [InstitutionId]; value: Array<OrderId> };
+		/**
+		 * What each transfer came from that was taken from an offer, or sent by a standing order, and has
+		 * neither left nor ended.
+		 */
+		origins: { keys: [TransferId]; value: Origin };
 		/** The standing orders that are not revoked, by class. */
 		ordersByClass: { keys: [ClassId, OrderId]; value: [] };
 	};
@@ -4003,7 +4024,7 @@ export type Need = {
 	request: Request;
 	evidence: Evidence;
 	region: RegionCode;
-	level: number;
+	escalations: number;
 	until: bigint;
 	promised: bigint;
 	delivered: bigint;
@@ -4028,7 +4049,7 @@ export type NeedView = {
 	claimsWithoutHistory: boolean;
 };
 
-export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'MoreThanNeeded' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted';
+export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'NeedEndsTooSoon' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted';
 
 export type NeedsListPage = {
 	entries: Array<[OfferId, Offer]>;
@@ -4054,9 +4075,11 @@ export type Offer = {
 	supply: Supply;
 	left: bigint;
 	order: OrderId | null;
-	ended: bigint | null;
+	ended: [OfferEnding, bigint] | null;
 	newestRecord: RecordId | null;
 };
+
+export type OfferEnding = 'Taken' | 'Withdrawn' | 'Released';
 
 export type OfferId = bigint;
 
@@ -4078,6 +4101,8 @@ export type Order = {
 export type OrderId = bigint;
 
 export type Orientation = 'Input' | 'Output';
+
+export type Origin = { Offer: OfferId } | { Order: [OrderId, Sent] };
 
 export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
@@ -4414,6 +4439,7 @@ export type Serial = string;
 export type Service = {
 	need: NeedId;
 	priority: Priority;
+	promised: boolean;
 };
 
 export type Severity = 'General' | 'Major' | 'Serious' | 'Extreme';

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		let mut weight = T::WeightInfo::accept();
 		let quantity = transfer.quantity();
 		if let Some(service) = transfer.serves.as_mut().filter(|service| !service.promised) {
-			service.promised = T::Needs::promise(&mut step, service.need, quantity)?;
+			service.promised = T::Needs::promise(&mut step, id, service.need, quantity)?;
 			weight = weight.saturating_add(T::Needs::weight_of_serving());
 		}
 		Self::save(&mut step, id, transfer)?;

@@ -363,8 +363,11 @@ mod benchmarks {
 		Pallet::<T>::approve_sender(signed::<T>(&carries), stage.from, Capacity::Carrier)?;
 		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
 		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
-		// Written since, so that they are asked in full.
+		// Written since, so that they are asked in full; and what was kept of the proposal is removed.
 		stage.ruled(r);
+		Transfers::<T>::mutate(id, |known| {
+			known.iter_mut().for_each(|transfer| transfer.rules = r as u8);
+		});
 		let caller = RawOrigin::Signed(stage.sender);
 		#[extrinsic_call]
 		_(caller, id, Some(carrier), Some(label()), Some(NOW), event());

@@ -3,9 +3,7 @@
 
 use crate::{lots::Lots, Config, Error, Event, Pallet, Terms, TransferLeg, TransferOf};
 use frame_support::{ensure, traits::Get};
-use salus_primitives::{
-	Act, Action, Directory, LotStock, Moment, Standing, Step, Trail, TransferId,
-};
+use salus_primitives::{Act, Action, Directory, LotStock, Moment, Step, Trail, TransferId};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 impl<T: Config> Pallet<T> {
@@ -56,7 +54,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether a loan is due, or its borrower cannot be waited for: it may not act, or is silent.
 	fn may_be_called_in(transfer: &TransferOf<T>, due: Moment) -> bool {
 		let now = T::Trail::now();
-		if now > due || T::Directory::standing(transfer.receiver) != Some(Standing::Active) {
+		if now > due || !T::Directory::may_act(transfer.receiver) {
 			return true;
 		}
 		// A receipt is an act of the borrower; before its first one, the loan's dispatch counts.

@@ -57,7 +57,7 @@ impl<T: Config> From<Unserved> for Error<T> {
 }
 
 impl<T: Config> Finding<T> {
-	fn whole(error: Error<T>) -> Self {
+	pub(crate) fn whole(error: Error<T>) -> Self {
 		Self { leg: None, error, unmet: None }
 	}
 
@@ -120,10 +120,19 @@ impl<T: Config> Pallet<T> {
 		sender: InstitutionId,
 		proposal: &ProposalOf<T>,
 	) -> Vec<Finding<T>> {
+		Self::findings_against(sender, proposal, Source::Available)
+	}
+
+	/// Every reason against a proposal of goods from `source`.
+	pub(crate) fn findings_against(
+		sender: InstitutionId,
+		proposal: &ProposalOf<T>,
+		source: Source,
+	) -> Vec<Finding<T>> {
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
 		let Ok(()) = examine_sender::<T, _>(sender, &mut tell);
-		let Ok(_) = Self::examine_proposal(sender, proposal, Source::Available, &mut tell);
+		let Ok(_) = Self::examine_proposal(sender, proposal, source, &mut tell);
 		drop(tell);
 		findings
 	}
@@ -221,6 +230,7 @@ impl<T: Config> Pallet<T> {
 			occasion: Occasion::Proposal,
 			sender,
 			receiver: proposal.to,
+			owner,
 			terms: proposal.terms.kind(),
 			source,
 			dispatch_by: proposal.dispatch_by,
@@ -277,11 +287,12 @@ impl<T: Config> Pallet<T> {
 			},
 			sender: transfer.sender,
 			receiver: transfer.receiver,
+			owner: transfer.owner,
 			terms: transfer.terms.kind(),
 			source: Source::Available,
 			dispatch_by: transfer.dispatch_by,
 			receive_by: transfer.receive_by,
-			serves: transfer.serves.map(|service| service.priority),
+			serves: transfer.serves.filter(|served| served.promised).map(|served| served.priority),
 			lines: lots.lines(),
 		};
 		let passed = examine_rules::<T, E>(&movement, tell)?;

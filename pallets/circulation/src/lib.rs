@@ -46,12 +46,15 @@
 //! A year after their end, anybody may archive the transfers ([`Pallet::archive`]): first those under
 //! which goods went back, then those under which they came.
 //!
-//! ## Rules
+//! ## Rules and needs
 //!
 //! Whatever reserves goods or sends them on their way asks [`Config::Rules`], in the same walk that tells
 //! every other reason against it: proposals under all terms, loans and returns among them, whoever signs
 //! or wraps the call. How many rules a transfer fell under stands in the transfer, so that a dispatch that
 //! no rule concerns asks for nothing that was kept of its proposal.
+//!
+//! A proposal may serve a need of its receiver ([`Config::Needs`]): its goods are of what is needed, in
+//! time, and promised to it once the receiver has consented.
 //!
 //! What becomes of a transfer's goods is told to [`Config::OnTransfer`]: that they never left, that they
 //! arrived, that they are in dispute, and what became of them then.
@@ -137,8 +140,8 @@ pub use pallet::*;
 pub use propose::{Leg, Proposal};
 pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, SensorSummary, Shortfall};
 pub use resolve::{CalledInGoods, MissingGoods, Outcome, RejectedGoods};
-pub use salus_primitives::Terms;
-pub use transfers::{Service, Status, Transfer, TransferLeg};
+pub use salus_primitives::{Service, Terms};
+pub use transfers::{Status, Transfer, TransferLeg};
 pub use views::{Awaited, AwaitedPage, Lent, LoanState};
 pub use weights::WeightInfo;
 

@@ -2,15 +2,24 @@
 
 use crate::{
 	explain::{examine_sender, refuse},
-	Capacity, Config, Error, Leg, Pallet, Proposal, WeightInfo,
+	Capacity, Config, Error, Finding, Leg, Pallet, Proposal, ProposalOf, WeightInfo,
 };
+use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
-use salus_primitives::{Moment, Needs, NewTransfer, Rules, Step, TransferId, Transfers};
+use salus_primitives::{
+	MadeTransfer, Moment, Needs, NewTransfer, Quantity, Rules, Step, Transfers,
+};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
+	type Finding = Finding<T>;
+
 	fn most_lines() -> u32 {
 		T::MaxLegs::get()
+	}
+
+	fn largest_line() -> Quantity {
+		T::MaxLegQuantity::get()
 	}
 
 	fn weight_of_making(lines: u32) -> Weight {
@@ -26,25 +35,38 @@ impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 		T::MaxReservation::get()
 	}
 
+	fn explain(transfer: NewTransfer) -> Vec<Finding<T>> {
+		let (sender, source) = (transfer.sender, transfer.source);
+		match proposal_of::<T>(transfer) {
+			Ok(proposal) => Self::findings_against(sender, &proposal, source),
+			Err(error) => Vec::from([Finding::whole(error)]),
+		}
+	}
+
 	fn make(
 		step: &mut Step<T::AccountId>,
 		transfer: NewTransfer,
-	) -> Result<(TransferId, Weight), DispatchError> {
-		let NewTransfer { sender, receiver, terms, source, lines, .. } = transfer;
+	) -> Result<MadeTransfer, DispatchError> {
+		let NewTransfer { sender, receiver, source, agreed, .. } = transfer;
 		examine_sender::<T, _>(sender, &mut refuse)?;
-		let agreed = transfer.agreed || Self::approves(receiver, Capacity::Receiver, sender);
-		let legs = lines.into_iter().map(|(lot, quantity)| Leg { lot, quantity, pack: None });
-		let legs = legs.collect::<alloc::vec::Vec<_>>();
-		let proposal = Proposal {
-			to: receiver,
-			from_site: None,
-			to_site: None,
-			terms,
-			legs: BoundedVec::try_from(legs).map_err(|_| Error::<T>::TooManyLegs)?,
-			dispatch_by: transfer.dispatch_by,
-			receive_by: transfer.receive_by,
-			serves: Some(transfer.serves),
-		};
-		Self::transfer_goods(step, sender, proposal, source, agreed, true)
+		let agreed = agreed || Self::approves(receiver, Capacity::Receiver, sender);
+		let proposal = proposal_of::<T>(transfer)?;
+		Self::transfer_goods(step, sender, proposal, source, agreed)
 	}
+}
+
+/// What a person would propose.
+fn proposal_of<T: Config>(transfer: NewTransfer) -> Result<ProposalOf<T>, Error<T>> {
+	let line = |(lot, quantity)| Leg { lot, quantity, pack: None };
+	let legs = transfer.lines.into_iter().map(line).collect::<Vec<_>>();
+	Ok(Proposal {
+		to: transfer.receiver,
+		from_site: None,
+		to_site: None,
+		terms: transfer.terms,
+		legs: BoundedVec::try_from(legs).map_err(|_| Error::<T>::TooManyLegs)?,
+		dispatch_by: transfer.dispatch_by,
+		receive_by: transfer.receive_by,
+		serves: Some(transfer.serves),
+	})
 }

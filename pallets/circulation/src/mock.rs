@@ -17,8 +17,8 @@ use salus_primitives::{
 	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, Custody, EventClaim, Fate,
 	Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId, LotStock, Moment,
 	Movement, NeedId, Needs, OnTransfer, Priority, Quantity, RecordId, Refusal, Role, Rules,
-	Served, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail, TransferId,
-	Unserved, WriteOff,
+	Served, Service, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail,
+	TransferId, Unserved, WriteOff,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -262,10 +262,12 @@ impl OnTransfer<u64> for Listener {
 	fn unsent(
 		step: &mut Step<u64>,
 		transfer: TransferId,
-		serves: Option<NeedId>,
+		serves: Option<Service>,
 		lines: &[Line],
 	) -> Result<Weight, DispatchError> {
-		told_of(step, transfer, serves);
+		told_of(step, transfer);
+		let known = Transfers::<Test>::get(transfer);
+		assert_eq!(serves, known.and_then(|transfer| transfer.serves));
 		UNSENT.with_borrow_mut(|unsent| unsent.push((transfer, lines.to_vec())));
 		Ok(Weight::from_parts(3, 0))
 	}
@@ -278,7 +280,9 @@ impl OnTransfer<u64> for Listener {
 		serves: Option<NeedId>,
 		changes: &[Change],
 	) -> DispatchResult {
-		told_of(step, transfer, serves);
+		told_of(step, transfer);
+		let known = Transfers::<Test>::get(transfer);
+		assert_eq!(serves, known.and_then(|transfer| transfer.promised_to()));
 		let (mut disputed, mut delivered, mut undelivered) =
 			Told::get(transfer).unwrap_or_default();
 		for change in changes {
@@ -301,11 +305,9 @@ impl OnTransfer<u64> for Listener {
 	}
 }
 
-/// Whoever is told can leave records of the same step, and knows the need that the transfer serves.
-fn told_of(step: &Step<u64>, transfer: TransferId, serves: Option<NeedId>) {
+/// Whoever is told can leave records of the same step.
+fn told_of(step: &Step<u64>, transfer: TransferId) {
 	assert!(step.record_on(&Subject::Transfer(transfer)).is_some(), "{transfer:?} is recorded");
-	let transfer = Transfers::<Test>::get(transfer);
-	assert_eq!(serves, transfer.and_then(|transfer| transfer.promised_to()));
 }
 
 /// The need that the hospital has, until a test says otherwise: urgent, at its dock.
@@ -354,7 +356,12 @@ impl Needs<u64> for MockNeeds {
 	fn weight_of_serving() -> Weight {
 		Weight::from_parts(11, 0)
 	}
-	fn promise(_: &mut Step<u64>, need: NeedId, quantity: Total) -> Result<bool, DispatchError> {
+	fn promise(
+		_: &mut Step<u64>,
+		_: TransferId,
+		need: NeedId,
+		quantity: Total,
+	) -> Result<bool, DispatchError> {
 		if UNSERVED.with_borrow(|unserved| unserved.contains(&Unserved::NeedNotOpen)) {
 			return Ok(false);
 		}

@@ -2,8 +2,7 @@
 
 use crate::{
 	explain::{refuse, Cleared},
-	Capacity, Config, Event, Pallet, ProposalOf, Service, Status, Transfer, TransferLeg,
-	WeightInfo,
+	Capacity, Config, Event, Pallet, ProposalOf, Status, Transfer, TransferLeg, WeightInfo,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -12,8 +11,8 @@ use frame_support::{
 	PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, InstitutionId, LotId, LotStock, Moment, NeedId, Needs, Quantity, Rules,
-	SiteNumber, Source, Sscc, Step, Terms, TransferId,
+	Act, Action, InstitutionId, LotId, LotStock, MadeTransfer, Moment, NeedId, Needs, Quantity,
+	Rules, Service, SiteNumber, Source, Sscc, Step, Terms,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -75,11 +74,7 @@ pub struct Proposal<MaxLegs: Get<u32>> {
 impl<T: Config> Pallet<T> {
 	/// What proposing weighs at most.
 	pub(crate) fn most_of_proposing(proposal: &ProposalOf<T>) -> Weight {
-		let rules = match proposal.terms {
-			Terms::Return { .. } => T::Rules::most_back(),
-			Terms::Gift | Terms::Sale | Terms::Loan { .. } => T::Rules::most(),
-		};
-		Self::weight_of_proposing(proposal, rules)
+		Self::weight_of_proposing(proposal, T::Rules::most())
 	}
 
 	/// What proposing weighs when the proposal falls under `rules` rules.
@@ -108,22 +103,18 @@ impl<T: Config> Pallet<T> {
 			Terms::Return { .. } => Source::AvailableForReturn,
 			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
 		};
-		let promised = agreed;
-		let (_, weight) =
-			Self::transfer_goods(&mut step, sender, proposal, source, agreed, promised)?;
-		Ok(weight)
+		Ok(Self::transfer_goods(&mut step, sender, proposal, source, agreed)?.weight)
 	}
 
-	/// Reserves the goods of a proposal from `source`, and enters the transfer, which is accepted if it
-	/// is `agreed`, and promised to the need that it serves if it is `promised`. Answers with its identifier, and with what proposing it costs.
+	/// Reserves the goods of a proposal from `source`, and enters the transfer. If it is `agreed`, it is
+	/// accepted, and its goods are promised to the need that it serves.
 	pub(crate) fn transfer_goods(
 		step: &mut Step<T::AccountId>,
 		sender: InstitutionId,
 		proposal: ProposalOf<T>,
 		source: Source,
 		agreed: bool,
-		promised: bool,
-	) -> Result<(TransferId, Weight), DispatchError> {
+	) -> Result<MadeTransfer, DispatchError> {
 		let receiver = proposal.to;
 		let Cleared { owner, mut lots, earlier, movement, served, passed } =
 			Self::examine_proposal(sender, &proposal, source, &mut refuse)?;
@@ -133,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		let service = proposal.serves.zip(served);
 		let service = service.map(|(need, served)| {
 			let priority = served.priority;
-			Service { need, priority, promised }
+			Service { need, priority, promised: agreed }
 		});
 		let weight = Self::weight_of_proposing(&proposal, rules.into());
 		let legs: Vec<_> = proposal.legs.iter().map(TransferLeg::of).collect();
@@ -163,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		Self::save(step, id, transfer)?;
 		lots.close(step)?;
 		if let Some(need) = need {
-			T::Needs::promise(step, need, quantity)?;
+			T::Needs::promise(step, id, need, quantity)?;
 		}
 		T::Rules::settle(id, &movement, passed)?;
 		if let Some((of, earlier)) = earlier {
@@ -173,6 +164,6 @@ impl<T: Config> Pallet<T> {
 		if agreed {
 			Self::deposit_event(Event::TransferAccepted { transfer: id });
 		}
-		Ok((id, weight))
+		Ok(MadeTransfer { id, agreed, weight })
 	}
 }

@@ -20,8 +20,8 @@ use frame_support::{
 	DebugNoBound, EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, NeedId, OnTransfer, Priority,
-	Quantity, RecordId, Role, SiteNumber, Sscc, Step, Subject, Subjects, Terms, Total, Trail,
+	digest_of, Custody, InstitutionId, LotId, LotStock, Moment, NeedId, OnTransfer, Quantity,
+	RecordId, Role, Service, SiteNumber, Sscc, Step, Subject, Subjects, Terms, Total, Trail,
 	TransferId,
 };
 use scale_info::TypeInfo;
@@ -208,28 +208,6 @@ impl Status {
 	}
 }
 
-/// The need that a transfer serves.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub struct Service {
-	pub need: NeedId,
-	/// How urgent it is.
-	pub priority: Priority,
-	/// Whether the goods are promised to it: once the receiver has consented, and at once when the chain
-	/// sends them by itself.
-	pub promised: bool,
-}
-
 /// One movement between two institutions.
 #[derive(
 	CloneNoBound,
@@ -307,7 +285,7 @@ impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 		self.serves.filter(|service| service.promised).map(|service| service.need)
 	}
 
-	/// What was proposed, over all legs, in base units: those of one class, where it serves a need.
+	/// What was proposed, over all legs, in base units: those of one sort, where it serves a need.
 	pub(crate) fn quantity(&self) -> Total {
 		self.legs.iter().map(|leg| Total::from(leg.quantity)).sum()
 	}
@@ -444,7 +422,7 @@ impl<T: Config> Pallet<T> {
 		mut transfer: TransferOf<T>,
 		status: Status,
 	) -> Result<Weight, DispatchError> {
-		let (source, terms, serves) = (transfer.source(), transfer.terms, transfer.promised_to());
+		let (source, terms, serves) = (transfer.source(), transfer.terms, transfer.serves);
 		let mut lots = Lots::<T>::of(transfer.lines())?;
 		lots.move_each(|stock, carried| stock.unreserve(source, carried))?;
 		let (carried, lines) = (lots.carried(), lots.lines());

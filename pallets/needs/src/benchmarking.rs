@@ -360,16 +360,16 @@ mod benchmarks {
 		#[block]
 		{
 			T::Access::anyone(origin)?;
-			let (mut order, _, sending) = Pallet::<T>::clear_sending(id, need)?;
+			let (order, entry, sending) = Pallet::<T>::clear_sending(id, need)?;
 			let act = Act::by(Actor::Order(id));
 			let mut step = Step::new(act, Action::OrderSent, &(&alarm,));
-			order.count_sent(sending.days, T::Trail::now(), sending.quantity);
-			let made = (need, TransferId(0));
-			Pallet::<T>::note_sent(&mut step, id, order, made, sending.quantity)?;
+			Pallet::<T>::note_unanswered(&mut step, need, entry, sending.quantity)?;
+			let (order, made) = ((id, order, sending.days), (need, TransferId(0)));
+			Pallet::<T>::note_sent(&mut step, order, made, sending.quantity)?;
 			found = sending.lines;
 		}
 		assert_eq!(found.len() as u32, lots);
-		assert!(Orders::<T>::get(id).is_some_and(|order| order.sent.quantity > 0));
+		assert!(Orders::<T>::get(id).is_some_and(|order| order.lately.sent.quantity > 0));
 		Ok(())
 	}
 
@@ -412,7 +412,7 @@ mod benchmarks {
 		let may_act;
 		#[block]
 		{
-			may_act = Pallet::<T>::may_act(stage.from);
+			may_act = T::Directory::may_act(stage.from);
 			Pallet::<T>::ring(origin, alarm).map_err(|refusal| refusal.error)?;
 		}
 		assert!(may_act);
@@ -453,6 +453,7 @@ mod benchmarks {
 			occasion: Occasion::Proposal,
 			sender: stage.from,
 			receiver: stage.to,
+			owner: stage.from,
 			terms: TermsKind::Gift,
 			source: Source::Available,
 			dispatch_by: NOW,
@@ -462,12 +463,15 @@ mod benchmarks {
 		};
 		let act = Act::of_agent(stage.giver, stage.from);
 		let mut step = Step::new(act, Action::TransferProposed, &());
+		let transfer = TransferId(0);
+		let sent = Sent { period: 0, quantity: KEPT.into() };
+		Pallet::<T>::remember_origin(transfer, Origin::Order(OrderId(0), id, sent));
 		#[block]
 		{
 			<Pallet<T> as KnowsNeeds<T::AccountId>>::examine(id, &movement, &mut |_| {
 				Err(DispatchError::Other("the need is served"))
 			})?;
-			<Pallet<T> as KnowsNeeds<T::AccountId>>::promise(&mut step, id, KEPT.into())?;
+			<Pallet<T> as KnowsNeeds<T::AccountId>>::promise(&mut step, transfer, id, KEPT.into())?;
 		}
 		assert!(need::<T>(id)?.promised > 0);
 		Ok(())

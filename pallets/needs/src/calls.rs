@@ -16,7 +16,7 @@ mod calls {
 		///
 		/// Emits [`Event::NeedBoundSet`].
 		///
-		/// Fails when there is no such class.
+		/// Fails as [`Config::GovernanceOrigin`] does, and with [`Error::ClassNotFound`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_need_bound())]
 		pub fn set_need_bound(
@@ -203,7 +203,7 @@ mod calls {
 		///   each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
 		///   [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
 		///   [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::TooManyOffers`],
-		///   [`Error::NothingToOffer`].
+		///   [`Error::NothingToOffer`], [`Error::IdsExhausted`].
 		/// - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
 		///   part of, for [`Config::EscalationTime`], or expires if there is none. Emits
 		///   [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],
@@ -222,12 +222,12 @@ mod calls {
 		/// Has something done that is due by itself, without a signature.
 		///
 		/// By anybody, as a transaction that the pool, and a block, takes if and only if the alarm does
-		/// something then. It is done twice, and once undone, and weighs as much.
-		/// `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped
-		/// one takes the next. Emits what [`Pallet::ring`] emits.
+		/// something then. It is done twice, and once undone, and weighs as much. `discriminator` means
+		/// nothing; it tells one attempt from another, so that a pool that dropped one takes the next. Emits
+		/// what [`Pallet::ring`] emits.
 		///
-		/// Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error as
-		/// `InvalidTransaction::Custom`.
+		/// Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error, in
+		/// the pallet that it is of, as `InvalidTransaction::Custom`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(Pallet::<T>::most_of_ringing(alarm))]
 		#[pallet::authorize(Pallet::<T>::authorize_ring)]

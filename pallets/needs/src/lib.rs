@@ -23,26 +23,26 @@
 //! A hospital in Wuhan publishes that it needs 20,000 masks within two days, asap. The chain writes beside
 //! it what it knows: 300 on hand, 900 used a day. A second hospital asks for ten billion and is told its
 //! cap. A commission far away has given a standing order: to needs that are at least urgent, in that
-//! province, send half of what it has above a week of its own use, what expires first first, 5,000 a week at
-//! most. Somebody rings; a transfer of 5,000 is proposed, and the need is open for 15,000. A donor has
+//! province, send half of what it has above a week of its own use, what expires first first, 5,000 a week
+//! at most. Somebody rings; a transfer of 5,000 is proposed, and the need is open for 15,000. A donor has
 //! offered 12,000: the hospital takes them, which makes an accepted transfer in one call. Of the 5,000,
-//! 800 arrive wet and are rejected, so the need is open for 3,800. Two days pass; whoever looks rings again,
-//! and the need is asked of the whole country.
+//! 800 arrive wet and are rejected, so the need is open for 3,800. Two days pass; whoever looks rings
+//! again, and the need is asked of the whole country.
 //!
 //! ## Needs
 //!
 //! An institution asks for no more than [`Config::NeedDays`] days of its daily use, over all its open
 //! needs for a class, rounded up to whole units. Where the chain has seen fewer than
-//! [`Config::MinHistory`] days of use, or none lately, the bound is that which governance set for the class, or
-//! [`Config::DefaultNeedBound`]. What is promised to needs that have ended counts as well. At most
-//! [`MAX_OPEN_NEEDS`] such needs are served by one class, as their own or as a substitute.
+//! [`Config::MinHistory`] days of use, or none lately, the bound is that which governance set for the
+//! class, or [`Config::DefaultNeedBound`]. What is promised to needs that have ended counts as well. At
+//! most [`MAX_OPEN_NEEDS`] such needs are served by one class, as their own or as a substitute.
 //!
 //! A transfer that serves a need is proposed like any other, and says so. Its goods are promised once the
 //! receiver accepts, so that nobody covers a need with proposals that nobody asked for; what is taken from
-//! an offer, and what a standing order sends, is promised at once.
-//! What is rejected or missing, and what never leaves, opens the need again by itself; what arrives after
-//! all is delivered. A need ends when as much was delivered as was needed, when its publisher closes it,
-//! or when its time has run out in every region. What was promised to a need that ended is still delivered.
+//! an offer is promised at once. What is rejected or missing, and what
+//! never leaves, opens the need again by itself; what arrives after all is delivered. A need ends when as
+//! much was delivered as was needed, when its publisher closes it, or when its time has run out in every
+//! region. What was promised to a need that ended is still delivered.
 //!
 //! ## Offers
 //!
@@ -53,10 +53,12 @@
 //! ## Standing orders
 //!
 //! An order sends to a need at most the smallest of: what is open; its share of what was above its floor
-//! in the period, less what it sent in it; its cap for the period, less that; and as many lots as a
-//! transfer may have. What never left counts no more, so that nobody uses an order's cap up by rejecting;
-//! what left counts whatever becomes of it. The receiver accepts or rejects it
-//! like any proposal, unless it approved the sender in advance.
+//! in the period, less what it sent in it; its cap for the period, less that; and what [`MAX_SENT_LOTS`]
+//! lots have. What never left counts no more, so that nobody uses an order's cap up by rejecting; what
+//! left counts whatever becomes of it. The receiver accepts or rejects it like any proposal, unless it
+//! approved the sender in advance. Until then, orders send as much less to the need; if it never leaves,
+//! the order sends nothing more to that need in the period. An order makes at most [`MAX_SENDINGS`]
+//! transfers in a period.
 //!
 //! ## What ends what
 //!
@@ -130,13 +132,14 @@ mod mock;
 mod tests;
 
 pub use pallet::*;
+pub use salus_primitives::time::LONGEST_PERIOD;
 pub use types::{
-	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Need, Offer, OfferEnding, Order,
-	Origin, Pace, Posting, Request, Scope, Sent, Supply, Window, LONGEST_PERIOD, MAX_ACCEPTED,
-	MAX_NAMED, MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
-	PLACES_LOOKED_AT,
+	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Lately, Need, Offer, OfferEnding,
+	Order, Origin, Pace, Posting, Request, Scope, Sent, Supply, Window, MAX_NAMED,
+	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENDINGS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
+	PLACES_LOOKED_AT, SHORTEST_OFFER,
 };
-pub use views::{Board, ListPage, NeedExplanation, NeedPlace, NeedView};
+pub use views::{Board, Explanation, FindingOf, ListPage, NeedExplanation, NeedPlace, NeedView};
 pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
@@ -145,7 +148,6 @@ use frame_support::pallet_macros::import_section;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, PartialEqNoBound};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use salus_primitives::{
@@ -154,7 +156,11 @@ pub mod pallet {
 		TransferId, Transfers,
 	};
 
+	/// The version of the storage's layout.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
@@ -312,12 +318,12 @@ pub mod pallet {
 	pub type OrdersOf<T: Config> =
 		StorageMap<_, Identity, InstitutionId, BoundedVec<OrderId, T::MaxOrders>, ValueQuery>;
 
-	/// What each transfer came from that was taken from an offer, or sent by a standing order, and has
-	/// neither left nor ended.
+	/// What each transfer came from that was taken from an offer, or sent by a standing order, until
+	/// something is known of its goods, or it ends without leaving.
 	#[pallet::storage]
 	pub type Origins<T> = StorageMap<_, Identity, TransferId, Origin>;
 
-	/// The standing orders that are not revoked, by class.
+	/// The standing orders that are not revoked, by class. The worker goes through them.
 	#[pallet::storage]
 	pub type OrdersByClass<T> = StorageDoubleMap<_, Identity, ClassId, Identity, OrderId, ()>;
 
@@ -443,7 +449,7 @@ pub mod pallet {
 	}
 
 	/// The order is part of the interface: the pool refuses an alarm without a signature with the number
-	/// of the error here, or in circulation, as `InvalidTransaction::Custom`.
+	/// of the error here, in circulation or in the registry, as `InvalidTransaction::Custom`.
 	#[pallet::error]
 	#[derive(PartialEqNoBound, EqNoBound, CloneNoBound)]
 	pub enum Error<T> {
@@ -493,7 +499,8 @@ pub mod pallet {
 		ExpiresBeforeEnd,
 		/// Less is available: choose a smaller quantity.
 		InsufficientStock,
-		/// Less would be left with the giver than it keeps, or is left now, or nothing of what it shares.
+		/// Less would be left with the giver than it keeps, less is left already, or its share of what is
+		/// above that is nothing.
 		BelowFloor,
 		/// The institution has as many open offers as it may: withdraw one.
 		TooManyOffers,
@@ -534,11 +541,15 @@ pub mod pallet {
 		OwnNeed,
 		/// The order is for a class that the need does not accept.
 		ClassNotNeeded,
-		/// The order has sent what it may in this period: ring in the next one.
+		/// The order has sent what it may in this period, or as often: ring in the next one.
 		PeriodUsedUp,
-		/// The institution has nothing of the class that lasts as long as the need asks.
+		/// What the order sent to the need in this period never left: ring in the next one.
+		TurnedDown,
+		/// Of the first [`PLACES_LOOKED_AT`] lots on the institution's shelf of the class, none has anything
+		/// that lasts as long as the need asks: take expired and borrowed goods off it, or send by hand.
 		NothingToSend,
-		/// The institution has nothing of the class that expires so soon and can be offered.
+		/// Of the first [`PLACES_LOOKED_AT`] lots on the institution's shelf of the class, none has anything
+		/// that expires so soon and can be offered: take expired and borrowed goods off it, or offer by hand.
 		NothingToOffer,
 		/// The order's institution is suspended or wound up.
 		GiverInactive,
@@ -581,10 +592,16 @@ pub mod pallet {
 			Self::view_explain_need(institution, &request)
 		}
 
-		/// Every reason why a standing order would send nothing to a need now; what the transfer itself
-		/// would be refused with aside, which `explain_transfer` of circulation tells.
-		pub fn explain_order(order: OrderId, need: NeedId) -> Vec<Error<T>> {
+		/// Every reason why a standing order would send nothing to a need now, and what the transfer that it
+		/// would make is refused with.
+		pub fn explain_order(order: OrderId, need: NeedId) -> Explanation<T> {
 			Self::view_explain_order(order, need)
+		}
+
+		/// Every reason why its publisher could not take so many base units of an offer for a need now, the
+		/// roles of its agent aside, and what the transfer that this would make is refused with.
+		pub fn explain_take(offer: OfferId, need: NeedId, quantity: Quantity) -> Explanation<T> {
+			Self::view_explain_take(offer, need, quantity)
 		}
 
 		/// A need; `None` when there is none, or none any more.

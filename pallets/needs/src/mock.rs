@@ -23,10 +23,10 @@ use salus_primitives::{
 	time::DAY,
 	Act, Action, Actor, Area, Arrival, Authority, BaseUnit, Bucket, Capability, Catalogue, Change,
 	ClassId, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level, Levels,
-	Line, LotFacts, LotId, LotStock, Moment, Movement, NeedId, Needs as KnowsNeeds, NewTransfer,
-	Occasion, OfferId, OnTransfer, OrderId, Priority, Quantity, RecordId, RegionCode, Role, Shelf,
-	ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail,
-	TransferId, Transfers as MakesTransfers, WriteOff,
+	Line, LotFacts, LotId, LotStock, MadeTransfer, Moment, Movement, NeedId, Needs as KnowsNeeds,
+	NewTransfer, Occasion, OfferId, OnTransfer, OrderId, Priority, Quantity, RecordId, RegionCode,
+	Role, Service, Shelf, ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects, Terms,
+	Total, Trail, TransferId, Transfers as MakesTransfers, WriteOff,
 };
 use sp_runtime::{
 	generic,
@@ -176,18 +176,24 @@ type NextLot = StorageValue<World, LotId, ValueQuery>;
 type Uses = StorageMap<World, Identity, (InstitutionId, ClassId), (Total, u32), ValueQuery>;
 /// The transfers that were made, with what is outstanding of each.
 #[storage_alias]
-type Made = StorageMap<World, Identity, TransferId, MadeTransfer>;
+type Made = StorageMap<World, Identity, TransferId, MockTransfer>;
 #[storage_alias]
 type NextTransfer = StorageValue<World, TransferId, ValueQuery>;
 /// What every transfer is refused with, if anything.
 #[storage_alias]
 type Refused = StorageValue<World, bool, ValueQuery>;
+/// Whether receivers have approved every sender in advance.
+#[storage_alias]
+type Approving = StorageValue<World, bool, ValueQuery>;
 /// Whether the chain is in safe mode.
 #[storage_alias]
 type InSafeMode = StorageValue<World, bool, ValueQuery>;
 /// How many lots a transfer may have, if not [`MAX_LINES`].
 #[storage_alias]
 type MostLines = StorageValue<World, u32>;
+/// The most units of a lot in a transfer, if there is a most.
+#[storage_alias]
+type LargestLine = StorageValue<World, Quantity>;
 #[cfg(feature = "runtime-benchmarks")]
 #[storage_alias]
 type ClassesMade = StorageValue<World, u32, ValueQuery>;
@@ -206,13 +212,13 @@ pub struct MockLotEntry {
 
 /// A transfer that was made.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
-pub struct MadeTransfer {
+pub struct MockTransfer {
 	pub sender: InstitutionId,
 	pub receiver: InstitutionId,
 	pub lines: Vec<(LotId, Quantity)>,
 	pub dispatch_by: Moment,
 	pub receive_by: Moment,
-	pub serves: Option<NeedId>,
+	pub serves: Service,
 	pub agreed: bool,
 	pub terms: Terms,
 }
@@ -407,8 +413,16 @@ impl LotStock<u64> for MockLot {
 }
 
 impl MakesTransfers<u64> for World {
+	type Finding = DispatchError;
+
 	fn most_lines() -> u32 {
 		MostLines::get().unwrap_or(MAX_LINES)
+	}
+	fn largest_line() -> Quantity {
+		LargestLine::get().unwrap_or(Quantity::MAX)
+	}
+	fn explain(_: NewTransfer) -> Vec<DispatchError> {
+		Vec::from(if Refused::get() { &[FORBIDDEN][..] } else { &[] })
 	}
 	fn weight_of_making(lines: u32) -> Weight {
 		Weight::from_parts(1_000_000 * u64::from(lines), 0)
@@ -419,7 +433,7 @@ impl MakesTransfers<u64> for World {
 	fn longest_reservation() -> Moment {
 		14 * DAY
 	}
-	fn make(step: &mut Step<u64>, new: NewTransfer) -> Result<(TransferId, Weight), DispatchError> {
+	fn make(step: &mut Step<u64>, new: NewTransfer) -> Result<MadeTransfer, DispatchError> {
 		if Refused::get() {
 			return Err(FORBIDDEN);
 		}
@@ -431,6 +445,7 @@ impl MakesTransfers<u64> for World {
 			occasion: Occasion::Proposal,
 			sender,
 			receiver,
+			owner: sender,
 			terms: terms.kind(),
 			source,
 			dispatch_by: new.dispatch_by,
@@ -448,11 +463,14 @@ impl MakesTransfers<u64> for World {
 		}
 		let mut newest = None;
 		MockTrail::record(step, Subject::Transfer(id), &mut newest)?;
-		let quantity = told.iter().map(|line| Total::from(line.quantity)).sum();
-		<NeedsPallet as KnowsNeeds<u64>>::promise(step, new.serves, quantity)?;
-		let (dispatch_by, receive_by, agreed) = (new.dispatch_by, new.receive_by, new.agreed);
-		let serves = Some(new.serves);
-		let made = MadeTransfer {
+		let agreed = new.agreed || Approving::get();
+		if agreed {
+			let quantity = told.iter().map(|line| Total::from(line.quantity)).sum();
+			<NeedsPallet as KnowsNeeds<u64>>::promise(step, id, new.serves, quantity)?;
+		}
+		let (dispatch_by, receive_by) = (new.dispatch_by, new.receive_by);
+		let serves = Service { need: new.serves, priority: Priority::Urgent, promised: agreed };
+		let made = MockTransfer {
 			sender,
 			receiver,
 			dispatch_by,
@@ -463,7 +481,8 @@ impl MakesTransfers<u64> for World {
 			lines: lines.clone(),
 		};
 		Made::insert(id, made);
-		Ok((id, Weight::from_parts(1_000_000, 0).saturating_mul(lines.len() as u64)))
+		let weight = Weight::from_parts(1_000_000, 0).saturating_mul(lines.len() as u64);
+		Ok(MadeTransfer { id, agreed, weight })
 	}
 }
 
@@ -597,6 +616,11 @@ pub fn refuse_transfers(refused: bool) {
 	Refused::put(refused);
 }
 
+/// From now on, receivers have approved every sender in advance, or none.
+pub fn approve_senders(approved: bool) {
+	Approving::put(approved);
+}
+
 /// From now on, the chain is in safe mode, or not.
 pub fn set_safe_mode(on: bool) {
 	InSafeMode::put(on);
@@ -607,7 +631,12 @@ pub fn set_most_lines(lines: u32) {
 	MostLines::put(lines);
 }
 
-pub fn made(id: TransferId) -> MadeTransfer {
+/// From now on, a transfer may have so many units of a lot.
+pub fn set_largest_line(quantity: Quantity) {
+	LargestLine::put(quantity);
+}
+
+pub fn made(id: TransferId) -> MockTransfer {
 	Made::get(id).expect("a transfer that was made")
 }
 
@@ -616,8 +645,8 @@ pub fn transfers() -> Vec<TransferId> {
 	(0..NextTransfer::get().0).map(TransferId).collect()
 }
 
-/// Somebody has proposed a gift of an institution's own goods for a need, as circulation lets it: to leave
-/// within a day, and to arrive within another one.
+/// Somebody has proposed a gift of an institution's own goods for a need, as circulation lets it, and the
+/// receiver has accepted: to leave within a day, and to arrive within another one.
 pub fn propose(
 	sender: InstitutionId,
 	serves: NeedId,
@@ -634,11 +663,11 @@ pub fn propose(
 		dispatch_by,
 		receive_by: dispatch_by + DAY,
 		serves,
-		agreed: false,
+		agreed: true,
 	};
 	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferProposed, &());
 	// As every call, it leaves no trace when it fails.
-	frame_support::storage::with_storage_layer(|| World::make(&mut step, new).map(|(id, _)| id))
+	frame_support::storage::with_storage_layer(|| World::make(&mut step, new).map(|made| made.id))
 }
 
 /// The same, where nothing is against it.
@@ -654,9 +683,23 @@ fn step_on(id: TransferId, action: Action) -> Step<u64> {
 	step
 }
 
+/// The receiver accepts a transfer. Answers whether its goods are promised then.
+pub fn accepted(id: TransferId) -> bool {
+	let MockTransfer { lines, serves, .. } = made(id);
+	assert!(!serves.promised, "{id:?} is not promised yet");
+	let quantity = lines.iter().map(|(_, quantity)| Total::from(*quantity)).sum();
+	let mut step = step_on(id, Action::TransferAccepted);
+	let promised = <NeedsPallet as KnowsNeeds<u64>>::promise(&mut step, id, serves.need, quantity);
+	let promised = promised.expect("nothing is against it");
+	Made::mutate(id, |made| {
+		made.iter_mut().for_each(|made| made.serves.promised = promised);
+	});
+	promised
+}
+
 /// A transfer ends before its goods leave: they are available with the sender again.
 pub fn never_left(id: TransferId) -> Weight {
-	let MadeTransfer { sender, lines, serves, .. } = made(id);
+	let MockTransfer { sender, lines, serves, .. } = made(id);
 	let mut step = step_on(id, Action::TransferRejected);
 	for (lot, quantity) in &lines {
 		let mut stock = World::open(*lot).expect("a lot");
@@ -664,16 +707,17 @@ pub fn never_left(id: TransferId) -> Weight {
 		assert_ok!(stock.close(&mut step));
 	}
 	let told = lines_of(&lines);
-	let told = <NeedsPallet as OnTransfer<u64>>::unsent(&mut step, id, serves, &told);
+	let told = <NeedsPallet as OnTransfer<u64>>::unsent(&mut step, id, Some(serves), &told);
 	told.expect("nothing is against it")
 }
 
 /// Something becomes known of goods of a transfer's first lot.
 pub fn became(id: TransferId, quantity: Quantity, from: Fate, to: Fate) {
-	let MadeTransfer { lines, serves, .. } = made(id);
+	let MockTransfer { lines, serves, .. } = made(id);
 	let class = lines_of(&lines)[0].class;
 	let mut step = step_on(id, Action::TransferReceived);
 	let changes = [Change { class, quantity, from, to }];
+	let serves = Some(serves).filter(|serves| serves.promised).map(|serves| serves.need);
 	assert_ok!(<NeedsPallet as OnTransfer<u64>>::changed(&mut step, id, serves, &changes));
 }
 

@@ -5,10 +5,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use codec::Encode;
-use frame_support::{ensure, weights::Weight};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use salus_primitives::{
-	time::DAY, Act, Action, Actor, Custody, Levels, LotStock, OrderId, Quantity, Shelf, ShelfPlace,
-	Step, Stock, Terms, Total, Trail,
+	time::DAY, Act, Action, Actor, Custody, Directory, Levels, LotStock, OrderId, Quantity, Shelf,
+	ShelfPlace, Step, Stock, Terms, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		arguments: &impl Encode,
 	) -> Result<Weight, DispatchError> {
 		let order = Self::acting_order(id)?;
-		ensure!(Self::may_act(order.institution), Error::<T>::GiverInactive);
+		ensure!(T::Directory::may_act(order.institution), Error::<T>::GiverInactive);
 		let instruction = &order.instruction;
 		let Duty::Offer { within, open, least } = instruction.duty else {
 			return Err(Error::<T>::OtherDuty.into());
@@ -27,6 +27,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Trail::now();
 		let days_from_now = |days: u16| now.saturating_add(DAY.saturating_mul(days.into()));
 		let (horizon, end) = (days_from_now(within), days_from_now(open));
+		// When goods could arrive that are taken now.
+		let soonest = days_from_now(instruction.pace.transit).saturating_add(T::MinDispatch::get());
 		let level = T::Levels::level(order.institution, instruction.class);
 		let floor = instruction.floor.units(&level);
 		let mut above = level.available.saturating_sub(floor);
@@ -49,11 +51,11 @@ impl<T: Config> Pallet<T> {
 			let available = stock.holding(Custody::own(order.institution)).available;
 			let quantity =
 				Quantity::try_from(above).map_or(available, |above| available.min(above));
-			// What ends now cannot be taken.
-			let until = end.min(expiry.saturating_sub(1));
-			if quantity == 0 || until <= now {
+			// What expires before it could arrive is not taken.
+			if quantity == 0 || expiry <= soonest {
 				continue;
 			}
+			let until = end.min(expiry.saturating_sub(1));
 			above = above.saturating_sub(quantity.into());
 			supplies.push(Supply {
 				lot: place.lot,

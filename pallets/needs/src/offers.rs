@@ -10,8 +10,8 @@ use crate::{
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	ClassId, Custody, InstitutionId, Levels, LotStock, OfferId, OrderId, Quantity, RecordId, Step,
-	Stock, Subject, Terms, Total, Trail,
+	ClassId, Custody, Directory, InstitutionId, Levels, LotStock, OfferId, OrderId, Quantity,
+	RecordId, Step, Stock, Subject, Terms, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		ensure!(T::Trail::now() <= offer.supply.until, Error::<T>::EndPassed);
-		ensure!(Self::may_act(offer.institution), Error::<T>::GiverInactive);
+		ensure!(T::Directory::may_act(offer.institution), Error::<T>::GiverInactive);
 		match offer.ended {
 			None => {}
 			Some((OfferEnding::Taken, _)) => {

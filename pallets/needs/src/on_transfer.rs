@@ -5,7 +5,7 @@
 
 use crate::{Config, Event, Need, Needs, Pallet, WeightInfo};
 use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
-use salus_primitives::{Change, Fate, Line, NeedId, OnTransfer, Step, Total, TransferId};
+use salus_primitives::{Change, Fate, Line, NeedId, OnTransfer, Service, Step, Total, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
@@ -16,13 +16,19 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 	fn unsent(
 		step: &mut Step<T::AccountId>,
 		transfer: TransferId,
-		serves: Option<NeedId>,
+		serves: Option<Service>,
 		lines: &[Line],
 	) -> Result<Weight, DispatchError> {
-		let Some(id) = serves else { return Ok(Weight::zero()) };
+		let Some(service) = serves else { return Ok(Weight::zero()) };
 		let quantity: Total = lines.iter().map(|line| Total::from(line.quantity)).sum();
+		let unanswered = !service.promised && Self::is_of_order(transfer);
 		Self::return_to_origin(step, transfer, quantity)?;
-		Self::note(step, id, |need| need.promised = need.promised.saturating_sub(quantity))?;
+		if service.promised || unanswered {
+			Self::note(step, service.need, |need| {
+				let figure = if unanswered { &mut need.unanswered } else { &mut need.promised };
+				*figure = figure.saturating_sub(quantity);
+			})?;
+		}
 		Ok(Self::weight_of_unsent())
 	}
 

@@ -4,12 +4,13 @@
 //! file; only `try_state` iterates over them itself.
 
 use crate::{
-	Config, Duty, Error, Instruction, NextOrderId, Order, Orders, OrdersByClass, OrdersOf, Pallet,
-	Sent, LONGEST_PERIOD,
+	Config, Duty, Error, Instruction, Lately, NextOrderId, Order, Orders, OrdersByClass, OrdersOf,
+	Pallet, Sent, SHORTEST_OFFER,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	time::DAY, Catalogue, InstitutionId, Moment, OrderId, RecordId, Step, Subject, Total, Trail,
+	time::{period_of, DAY, LONGEST_PERIOD},
+	Catalogue, InstitutionId, Moment, NeedId, OrderId, RecordId, Step, Subject, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -43,8 +44,8 @@ impl<T: Config> Pallet<T> {
 			listed.try_push(id).map_err(|_| Error::<T>::TooManyOrders)
 		})?;
 		OrdersByClass::<T>::insert(instruction.class, id, ());
-		let (paused, sent, ended, newest_record) = (false, Sent::default(), None, None);
-		let order = Order { institution, instruction, paused, sent, ended, newest_record };
+		let (paused, lately, ended, newest_record) = (false, Lately::default(), None, None);
+		let order = Order { institution, instruction, paused, lately, ended, newest_record };
 		Self::save_order(step, id, order)?;
 		Ok(id)
 	}
@@ -62,8 +63,8 @@ impl<T: Config> Pallet<T> {
 			Duty::Offer { within, open, least } => {
 				ensure!(least > 0, Error::<T>::ZeroQuantity);
 				ensure!((1..=LONGEST_PERIOD).contains(&within), Error::<T>::InvalidPeriod);
+				ensure!(open >= SHORTEST_OFFER, Error::<T>::InvalidPeriod);
 				let time = DAY.saturating_mul(open.into());
-				ensure!(time > 0, Error::<T>::InvalidPeriod);
 				ensure!(time <= T::MaxOfferTime::get(), Error::<T>::TooLong);
 			}
 		}
@@ -91,16 +92,22 @@ impl<T: Config> Pallet<T> {
 		Ok(order)
 	}
 
-	/// Gives an order back what it sent by a transfer that never left, if that was in the newest period in
-	/// which it sent something.
+	/// Gives an order back what it sent to a need by a transfer that never left, if that was in the newest
+	/// period in which it sent something. It sends that need nothing more in the period.
 	pub(crate) fn give_back(
 		step: &mut Step<T::AccountId>,
 		id: OrderId,
+		need: NeedId,
 		sent: Sent,
 	) -> DispatchResult {
 		let Some(mut order) = Orders::<T>::get(id) else { return Ok(()) };
-		if order.sent.period == sent.period {
-			order.sent.quantity = order.sent.quantity.saturating_sub(sent.quantity);
+		let Lately { sent: counted, turned_down, .. } = &mut order.lately;
+		if counted.period == sent.period {
+			counted.quantity = counted.quantity.saturating_sub(sent.quantity);
+			// There is room for as many as an order makes transfers.
+			if !turned_down.contains(&need) && turned_down.try_push(need).is_err() {
+				frame_support::defensive!("an order was turned down more often than it sent");
+			}
 			Self::save_order(step, id, order)?;
 		}
 		Ok(())
@@ -119,23 +126,20 @@ impl<T: Config> Pallet<T> {
 }
 
 impl Order {
-	/// What it sent in the period of `days` days in which `now` is.
-	pub(crate) fn sent_lately(&self, days: u16, now: Moment) -> Total {
-		if self.sent.period == period_of(days, now) {
-			self.sent.quantity
+	/// What it did in the period of `days` days in which `now` is.
+	pub(crate) fn lately(&self, days: u16, now: Moment) -> Lately {
+		let period = period_of(days, now);
+		if self.lately.sent.period == period {
+			self.lately.clone()
 		} else {
-			0
+			Lately { sent: Sent { period, quantity: 0 }, ..Lately::default() }
 		}
 	}
 
 	/// Counts what it sends now.
 	pub(crate) fn count_sent(&mut self, days: u16, now: Moment, quantity: Total) {
-		let quantity = self.sent_lately(days, now).saturating_add(quantity);
-		self.sent = Sent { period: period_of(days, now), quantity };
+		self.lately = self.lately(days, now);
+		self.lately.times = self.lately.times.saturating_add(1);
+		self.lately.sent.quantity = self.lately.sent.quantity.saturating_add(quantity);
 	}
-}
-
-/// The number of the period of `days` days in which `now` is, from 1970 on.
-fn period_of(days: u16, now: Moment) -> u64 {
-	now.checked_div(DAY.saturating_mul(days.into())).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What transfers came from that are neither under way nor over: if they never leave, it is given back.
+//! What transfers came from of whose goods nothing is known yet: if they never leave, it is given back.
 //!
 //! All reads and writes of [`Origins`] go through this file; only `try_state` iterates over it itself.
 
@@ -15,7 +15,13 @@ impl<T: Config> Pallet<T> {
 		Origins::<T>::insert(transfer, origin);
 	}
 
-	/// Forgets what a transfer came from: it has left.
+	/// Whether a standing order sent a transfer of whose goods nothing is known yet.
+	pub(crate) fn is_of_order(transfer: TransferId) -> bool {
+		matches!(Origins::<T>::get(transfer), Some(Origin::Order(..)))
+	}
+
+	/// Forgets what a transfer came from: something is known of its goods, so they have left; or its receiver
+	/// takes what it does not need any more.
 	pub(crate) fn forget_origin(transfer: TransferId) {
 		Origins::<T>::remove(transfer);
 	}
@@ -29,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		match Origins::<T>::take(transfer) {
 			None => Ok(()),
-			Some(Origin::Order(id, sent)) => Self::give_back(step, id, sent),
+			Some(Origin::Order(id, need, sent)) => Self::give_back(step, id, need, sent),
 			Some(Origin::Offer(id)) => {
 				// No more than was taken.
 				let quantity = Quantity::try_from(quantity).unwrap_or(Quantity::MAX);
@@ -39,8 +45,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Offers again what was taken and never left, if the offer can take it back. Whether it can must not keep
-	/// the transfer from ending: otherwise the goods stay available.
+	/// Offers again what was taken and never left, if the offer can take it back. Whether it can must not
+	/// keep the transfer from ending: otherwise the goods stay available.
 	fn offer_again(step: &mut Step<T::AccountId>, id: OfferId, quantity: Quantity) {
 		let Some(offer) = Offers::<T>::get(id) else { return };
 		let before = step.clone();

@@ -60,12 +60,12 @@ impl<T: Config> Pallet<T> {
 		Ok((validity, Self::most_of_ringing(alarm).saturating_sub(weight)))
 	}
 
-	/// Does what is due, and undoes it. Answers with what it weighs. Fails where no call of this sort is let through, as while the chain
-	/// is in safe mode.
+	/// Does what is due, and undoes it. Answers with what it weighs. Fails where no call of this sort is let
+	/// through, as while the chain is in safe mode.
 	pub(crate) fn rehearse(alarm: &Alarm, discriminator: &u32) -> Result<Weight, DispatchError> {
 		let (alarm, discriminator) = (*alarm, *discriminator);
 		let call = Call::<T>::post_ring { alarm, discriminator };
-		ensure!(T::BaseCallFilter::contains(&call.into()), frame_system::Error::<T>::CallFiltered);
+		ensure!(T::BaseCallFilter::contains(&call.into()), DispatchError::Unavailable);
 		with_transaction(|| {
 			let act = Act::by(Actor::Proof);
 			let done = Self::do_ring(act, &alarm, &(alarm, discriminator));

@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 			escalations: 0,
 			until,
 			promised: 0,
+			unanswered: 0,
 			delivered: 0,
 			ended: None,
 			newest_record: None,

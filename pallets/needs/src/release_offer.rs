@@ -3,7 +3,7 @@
 use crate::{Config, Error, Event, OfferEnding, Pallet};
 use codec::Encode;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
-use salus_primitives::{Act, Action, Directory, InstitutionId, OfferId, Standing, Step, Trail};
+use salus_primitives::{Act, Action, Directory, OfferId, Step, Trail};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn release_offer(
@@ -14,17 +14,12 @@ impl<T: Config> Pallet<T> {
 		let mut offer = Self::load_offer(id)?;
 		ensure!(offer.ended.is_none(), Error::<T>::Ended);
 		let over = T::Trail::now() > offer.supply.until;
-		ensure!(over || !Self::may_act(offer.institution), Error::<T>::TimeNotOver);
+		ensure!(over || !T::Directory::may_act(offer.institution), Error::<T>::TimeNotOver);
 		let mut step = Step::new(act, Action::OfferReleased, arguments);
 		let quantity = offer.left;
 		Self::release_rest(&mut step, id, &mut offer, OfferEnding::Released)?;
 		Self::save_offer(&mut step, id, offer)?;
 		Self::deposit_event(Event::OfferReleased { offer: id, quantity });
 		Ok(())
-	}
-
-	/// Whether an institution may act.
-	pub(crate) fn may_act(institution: InstitutionId) -> bool {
-		T::Directory::standing(institution) == Some(Standing::Active)
 	}
 }

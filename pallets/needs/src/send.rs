@@ -2,19 +2,20 @@
 //!
 //! However often it is rung, it sends no more in a period than its cap, and no more than its share of what
 //! was above the floor in that period: what is above it now, and what was sent of it. What never left counts
-//! no more; what left counts whatever becomes of it.
+//! no more; what left counts whatever becomes of it. Nor does it make more than [`MAX_SENDINGS`] transfers
+//! in a period, or send again in it to a need to which something never left.
 
 use crate::{
-	serving::good_until, Config, Duty, Error, Event, Floor, Need, Order, Origin, Pallet, Sent,
-	WeightInfo, MAX_SENT_LOTS, PLACES_LOOKED_AT,
+	serving::good_until, Config, Duty, Error, Event, Floor, Instruction, Lately, Need, Order,
+	Origin, Pallet, Sent, WeightInfo, MAX_SENDINGS, MAX_SENT_LOTS, PLACES_LOOKED_AT,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	Act, Action, Actor, ClassId, Custody, InstitutionId, Level, Levels, LotId, LotStock, Moment,
-	NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms, Total,
-	Trail, TransferId, Transfers,
+	Act, Action, Actor, ClassId, Custody, Directory, InstitutionId, Level, Levels, LotId, LotStock,
+	Moment, NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms,
+	Total, Trail, TransferId, Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -35,51 +36,52 @@ impl<T: Config> Pallet<T> {
 		need_id: NeedId,
 		arguments: &impl Encode,
 	) -> Result<Weight, DispatchError> {
-		let (mut order, need, sending) = Self::clear_sending(id, need_id)?;
-		let Sending { lines, quantity, dispatch_by, receive_by, days } = sending;
+		let (order, need, sending) = Self::clear_sending(id, need_id)?;
+		let (quantity, days) = (sending.quantity, sending.days);
 		let mut step = Step::new(Act::by(Actor::Order(id)), Action::OrderSent, arguments);
-		let (transfer, made) = T::Transfers::make(
-			&mut step,
-			NewTransfer {
-				sender: order.institution,
-				receiver: need.institution,
-				terms: Terms::Gift,
-				source: Source::Available,
-				lines,
-				dispatch_by,
-				receive_by,
-				serves: need_id,
-				agreed: false,
-			},
-		)?;
-		order.count_sent(days, T::Trail::now(), quantity);
-		Self::note_sent(&mut step, id, order, (need_id, transfer), quantity)?;
-		Ok(T::WeightInfo::ring_send().saturating_add(made))
+		let transfer = sending.transfer(&order, (need_id, &need));
+		let made = T::Transfers::make(&mut step, transfer)?;
+		if !made.agreed {
+			Self::note_unanswered(&mut step, need_id, need, quantity)?;
+		}
+		Self::note_sent(&mut step, (id, order, days), (need_id, made.id), quantity)?;
+		Ok(T::WeightInfo::ring_send().saturating_add(made.weight))
 	}
 
 	/// Refuses an order that would send nothing. Answers with the order, the need, and what is to be
 	/// sent.
 	pub(crate) fn clear_sending(
 		id: OrderId,
-		need: NeedId,
+		need_id: NeedId,
 	) -> Result<(Order, Need, Sending), DispatchError> {
 		let order = Self::acting_order(id)?;
-		let need = Self::load_need(need)?;
-		let sending = Self::examine_sending(&order, &need, &mut Err)?;
+		let need = Self::load_need(need_id)?;
+		let sending = Self::examine_sending(&order, (need_id, &need), &mut Err)?;
 		Ok((order, need, sending.ok_or(Error::<T>::NothingToSend)?))
+	}
+
+	/// Enters what a transfer is to carry to a need whose institution has not answered yet.
+	pub(crate) fn note_unanswered(
+		step: &mut Step<T::AccountId>,
+		id: NeedId,
+		mut need: Need,
+		quantity: Total,
+	) -> DispatchResult {
+		need.unanswered = need.unanswered.saturating_add(quantity);
+		Self::save_need(step, id, need)
 	}
 
 	/// Enters what a transfer carries to a need for an order that counts it.
 	pub(crate) fn note_sent(
 		step: &mut Step<T::AccountId>,
-		id: OrderId,
-		order: Order,
+		(id, mut order, days): (OrderId, Order, u16),
 		(need, transfer): (NeedId, TransferId),
 		quantity: Total,
 	) -> DispatchResult {
-		let Sent { period, .. } = order.sent;
+		order.count_sent(days, T::Trail::now(), quantity);
+		let Sent { period, .. } = order.lately.sent;
 		Self::save_order(step, id, order)?;
-		Self::remember_origin(transfer, Origin::Order(id, Sent { period, quantity }));
+		Self::remember_origin(transfer, Origin::Order(id, need, Sent { period, quantity }));
 		Self::deposit_event(Event::OrderSent { order: id, need, transfer, quantity });
 		Ok(())
 	}
@@ -88,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	/// soon as `tell` fails.
 	pub(crate) fn examine_sending<E>(
 		order: &Order,
-		need: &Need,
+		(need_id, need): (NeedId, &Need),
 		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
 	) -> Result<Option<Sending>, E> {
 		let instruction = &order.instruction;
@@ -108,20 +110,15 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::examine_scope(&instruction.scope, need, tell)?;
 
-		let level = T::Levels::level(order.institution, instruction.class);
-		let above = level.available.saturating_sub(instruction.floor.units(&level));
-		let sent = order.sent_lately(days, now);
-		let by_share = part(share, above.saturating_add(sent)).saturating_sub(sent);
-		let by_cap = Total::from(most).saturating_sub(sent);
-		if above == 0 || (by_share == 0 && sent == 0) {
-			tell(Error::BelowFloor)?;
-		} else if by_cap.min(by_share) == 0 {
-			tell(Error::PeriodUsedUp)?;
+		let lately = order.lately(days, now);
+		if lately.turned_down.contains(&need_id) {
+			tell(Error::TurnedDown)?;
 		}
-		if need.open() == 0 {
+		let could_send = Self::examine_stock(order, &lately, (share, most), tell)?;
+		if need.unsent() == 0 {
 			tell(Error::NeedCovered)?;
 		}
-		let wanted = need.open().min(by_share).min(by_cap).min(above);
+		let wanted = need.unsent().min(could_send);
 		if wanted == 0 {
 			return Ok(None);
 		}
@@ -143,9 +140,40 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(Sending { lines, quantity, dispatch_by, receive_by, days }))
 	}
 
+	/// Whether an order could send something to somebody now.
+	pub(crate) fn could_send(order: &Order) -> bool {
+		let Duty::Send { share, most, days } = order.instruction.duty else { return false };
+		let lately = order.lately(days, T::Trail::now());
+		Self::examine_stock(order, &lately, (share, most), &mut Err).is_ok()
+	}
+
+	/// Tells why an order could send nothing to anybody now; answers with how much it could.
+	pub(crate) fn examine_stock<E>(
+		order: &Order,
+		lately: &Lately,
+		(share, most): (Percent, Quantity),
+		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+	) -> Result<Total, E> {
+		let Instruction { class, floor, .. } = &order.instruction;
+		if !T::Directory::may_act(order.institution) {
+			tell(Error::GiverInactive)?;
+		}
+		let level = T::Levels::level(order.institution, *class);
+		let above = level.available.saturating_sub(floor.units(&level));
+		let sent = lately.sent.quantity;
+		let by_share = part(share, above.saturating_add(sent)).saturating_sub(sent);
+		let by_cap = Total::from(most).saturating_sub(sent);
+		if above == 0 || (by_share == 0 && sent == 0) {
+			tell(Error::BelowFloor)?;
+		} else if by_cap.min(by_share) == 0 || lately.times >= MAX_SENDINGS {
+			tell(Error::PeriodUsedUp)?;
+		}
+		Ok(by_share.min(by_cap).min(above))
+	}
+
 	/// What an institution has available of a class that is not expired at `good_until`, first-expiring
-	/// first, up to `wanted` base units and [`MAX_SENT_LOTS`] lots, of the first [`PLACES_LOOKED_AT`] places of its
-	/// shelf.
+	/// first, up to `wanted` base units and [`MAX_SENT_LOTS`] lots, of the first [`PLACES_LOOKED_AT`] places
+	/// of its shelf.
 	fn first_expiring(
 		institution: InstitutionId,
 		class: ClassId,
@@ -163,7 +191,8 @@ impl<T: Config> Pallet<T> {
 			}
 			let Some(mut stock) = T::Stock::open(place.lot) else { continue };
 			let available = stock.holding(Custody::own(institution)).available;
-			// No more than what is available of one lot.
+			// No more than what is available of one lot, and fits into a line.
+			let available = available.min(T::Transfers::largest_line());
 			let taken = Quantity::try_from(left).map_or(available, |left| available.min(left));
 			if taken > 0 {
 				left = left.saturating_sub(taken.into());
@@ -171,6 +200,23 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		lines
+	}
+}
+
+impl Sending {
+	/// The transfer that carries it.
+	pub(crate) fn transfer(self, order: &Order, (id, need): (NeedId, &Need)) -> NewTransfer {
+		NewTransfer {
+			sender: order.institution,
+			receiver: need.institution,
+			terms: Terms::Gift,
+			source: Source::Available,
+			lines: self.lines,
+			dispatch_by: self.dispatch_by,
+			receive_by: self.receive_by,
+			serves: id,
+			agreed: false,
+		}
 	}
 }
 

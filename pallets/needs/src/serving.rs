@@ -3,7 +3,8 @@
 use crate::{Config, Event, Need, Pallet, WeightInfo};
 use frame_support::weights::Weight;
 use salus_primitives::{
-	time::DAY, Line, Moment, Movement, NeedId, Needs, Served, Step, Total, Trail, Unserved,
+	time::DAY, Line, Moment, Movement, NeedId, Needs, Served, Step, Total, Trail, TransferId,
+	Unserved,
 };
 use sp_runtime::DispatchError;
 
@@ -49,18 +50,31 @@ impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 
 	fn promise(
 		step: &mut Step<T::AccountId>,
+		transfer: TransferId,
 		id: NeedId,
 		quantity: Total,
 	) -> Result<bool, DispatchError> {
-		let Some(mut need) = Self::load_need(id).ok().filter(|need| need.ended.is_none()) else {
+		let Ok(mut need) = Self::load_need(id) else {
+			Self::forget_origin(transfer);
 			return Ok(false);
 		};
-		// The receiver may consent to more than it asked for.
-		need.promised = need.promised.saturating_add(quantity);
-		let open = need.open();
-		Self::save_need(step, id, need)?;
-		Self::deposit_event(Event::NeedPromised { need: id, quantity, open });
-		Ok(true)
+		let is_sent = Self::is_of_order(transfer);
+		if is_sent {
+			need.unanswered = need.unanswered.saturating_sub(quantity);
+		}
+		let counts = need.ended.is_none() && need.open() > 0;
+		if counts {
+			// The receiver may consent to more than it asked for.
+			need.promised = need.promised.saturating_add(quantity);
+			Self::deposit_event(Event::NeedPromised { need: id, quantity, open: need.open() });
+		} else {
+			// What comes all the same is the receiver's own affair.
+			Self::forget_origin(transfer);
+		}
+		if counts || is_sent {
+			Self::save_need(step, id, need)?;
+		}
+		Ok(counts)
 	}
 }
 

@@ -1,7 +1,7 @@
 //! The call `set_need_bound`.
 
-use crate::{Config, Event, Pallet};
-use frame_support::pallet_prelude::DispatchResult;
+use crate::{Config, Error, Event, Pallet};
+use frame_support::{ensure, pallet_prelude::DispatchResult};
 use salus_primitives::{Act, Action, Catalogue, ClassId, Quantity, Step};
 
 impl<T: Config> Pallet<T> {
@@ -10,6 +10,7 @@ impl<T: Config> Pallet<T> {
 		class: ClassId,
 		bound: Option<Quantity>,
 	) -> DispatchResult {
+		ensure!(T::Catalogue::unit(class).is_some(), Error::<T>::ClassNotFound);
 		let mut step = Step::new(act, Action::NeedBoundSet, &(class, bound));
 		T::Catalogue::record(&mut step, class)?;
 		Self::put_bound(class, bound);

@@ -6,8 +6,8 @@ use crate::{
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	Act, Action, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock, Total,
-	Trail, TransferId, Transfers,
+	Act, Action, Directory, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock,
+	Total, Trail, TransferId, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -21,9 +21,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Weight, DispatchError> {
 		let (offer, transfer) = Self::clear_taking(&act, id, need, quantity)?;
 		let mut step = Step::new(act, Action::OfferTaken, &(id, need, Compact(quantity)));
-		let (transfer, made) = T::Transfers::make(&mut step, transfer)?;
-		Self::note_taken(&mut step, id, offer, (need, transfer), quantity)?;
-		Ok(T::WeightInfo::take().saturating_add(made))
+		let made = T::Transfers::make(&mut step, transfer)?;
+		Self::note_taken(&mut step, id, offer, (need, made.id), quantity)?;
+		Ok(T::WeightInfo::take().saturating_add(made.weight))
 	}
 
 	/// Refuses what cannot be taken. Answers with the offer, and with the transfer that is to be made.
@@ -36,14 +36,39 @@ impl<T: Config> Pallet<T> {
 		let offer = Self::load_offer(id)?;
 		let need = Self::load_need(need_id)?;
 		ensure!(act.institution()? == need.institution, Error::<T>::NotOwn);
-		ensure!(offer.institution != need.institution, Error::<T>::OwnOffer);
-		Self::check_takeable(&offer)?;
-		Self::examine_scope(&offer.supply.scope, &need, &mut Err)?;
-		ensure!(quantity >= Self::least_taken(&offer), Error::<T>::BelowLeast);
-		ensure!(quantity <= offer.left, Error::<T>::InsufficientOffer);
+		let transfer = Self::examine_taking(&offer, (need_id, &need), quantity, &mut Err)?;
+		Ok((offer, transfer.ok_or(Error::<T>::NeedNotOpen)?))
+	}
 
-		let (dispatch_by, receive_by) = Self::deadlines(&offer.supply.pace, &need)?;
-		let transfer = NewTransfer {
+	/// Tells every reason why its publisher could not take so much of an offer for a need, the transfer's own
+	/// aside, and stops as soon as `tell` fails. Answers with the transfer, if there is time for one.
+	pub(crate) fn examine_taking<E>(
+		offer: &Offer,
+		(need_id, need): (NeedId, &Need),
+		quantity: Quantity,
+		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+	) -> Result<Option<NewTransfer>, E> {
+		if offer.institution == need.institution {
+			tell(Error::OwnOffer)?;
+		}
+		if let Err(error) = Self::check_takeable(offer) {
+			tell(error)?;
+		}
+		Self::examine_scope(&offer.supply.scope, need, tell)?;
+		if quantity < Self::least_taken(offer) {
+			tell(Error::BelowLeast)?;
+		}
+		if quantity > offer.left {
+			tell(Error::InsufficientOffer)?;
+		}
+		let (dispatch_by, receive_by) = match Self::deadlines(&offer.supply.pace, need) {
+			Ok(deadlines) => deadlines,
+			Err(error) => {
+				tell(error)?;
+				return Ok(None);
+			}
+		};
+		Ok(Some(NewTransfer {
 			sender: offer.institution,
 			receiver: need.institution,
 			terms: offer.supply.terms,
@@ -53,8 +78,7 @@ impl<T: Config> Pallet<T> {
 			receive_by,
 			serves: need_id,
 			agreed: true,
-		};
-		Ok((offer, transfer))
+		}))
 	}
 
 	/// Enters what a transfer took of an offer for a need.
@@ -82,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		let Ok((_, receive_by)) = Self::deadlines(&offer.supply.pace, need) else { return false };
 		let expiry = T::Stock::open(offer.supply.lot).and_then(|lot| lot.facts().expires_at);
 		offer.institution != need.institution
-			&& Self::may_act(offer.institution)
+			&& T::Directory::may_act(offer.institution)
 			&& Self::check_takeable(offer).is_ok()
 			&& Self::is_for(&offer.supply.scope, need)
 			&& need.is_open(now)

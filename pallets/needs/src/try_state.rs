@@ -124,7 +124,7 @@ fn check_orders<T: Config>() -> Result<(), TryRuntimeError> {
 	for (transfer, origin) in Origins::<T>::iter() {
 		let known = match origin {
 			Origin::Offer(id) => id < NextOfferId::<T>::get(),
-			Origin::Order(id, _) => id < next,
+			Origin::Order(id, ..) => id < next,
 		};
 		check_invariant!("needs", 8, known, "a transfer came from nowhere", transfer);
 	}

@@ -12,8 +12,6 @@ use sp_runtime::Percent;
 
 /// The most classes that a need accepts in place of its own.
 pub const MAX_SUBSTITUTES: u32 = 3;
-/// The most classes of goods that serve one need.
-pub const MAX_ACCEPTED: u32 = MAX_SUBSTITUTES + 1;
 /// The most needs of one institution that one class serves and that count against it.
 pub const MAX_OPEN_NEEDS: u32 = 4;
 /// The most regions, kinds of institution and licences that a scope names, of each.
@@ -22,11 +20,13 @@ pub const MAX_NAMED: u32 = 8;
 pub const MAX_OFFERS_AT_ONCE: u32 = 4;
 /// The most lots that a standing order sends by one transfer.
 pub const MAX_SENT_LOTS: u32 = 4;
+/// The most transfers that a standing order makes in a period.
+pub const MAX_SENDINGS: u8 = 64;
+/// The least number of days for which a standing order offers something.
+pub const SHORTEST_OFFER: u16 = 5;
 /// How many places of a shelf one ring looks at. Goods that are borrowed, and goods of which nothing is
 /// available, stand among the others.
 pub const PLACES_LOOKED_AT: u32 = 16;
-/// The longest period of a standing order, in days.
-pub const LONGEST_PERIOD: u16 = 366;
 
 /// When goods are wanted.
 #[derive(
@@ -165,6 +165,10 @@ pub struct Need {
 	/// What transfers promise, and what is under way, in base units.
 	#[codec(compact)]
 	pub promised: Total,
+	/// What standing orders have sent and nobody has answered, in base units. It covers nothing; but no
+	/// order sends as much again meanwhile.
+	#[codec(compact)]
+	pub unanswered: Total,
 	/// What arrived, in base units.
 	#[codec(compact)]
 	pub delivered: Total,
@@ -179,6 +183,11 @@ impl Need {
 	pub fn open(&self) -> Total {
 		let covered = self.promised.saturating_add(self.delivered);
 		Total::from(self.request.quantity).saturating_sub(covered)
+	}
+
+	/// What no standing order has sent either, in base units.
+	pub fn unsent(&self) -> Total {
+		self.open().saturating_sub(self.unanswered)
 	}
 
 	/// What has not arrived yet, in base units.
@@ -205,10 +214,11 @@ impl Need {
 		self.ended.is_none() && now <= self.until
 	}
 
-	/// Whether figures are claimed for it of which the chain has no history, one of fewer than `least`
-	/// days.
+	/// Whether figures are claimed for it of which the chain has no history: one of fewer than `least` days,
+	/// or one that has faded, is none.
 	pub fn claims_without_history(&self, least: u32) -> bool {
-		self.request.claim.is_some() && self.evidence.days < least
+		let none = self.evidence.days < least || self.evidence.daily_use == 0;
+		self.request.claim.is_some() && none
 	}
 }
 
@@ -328,8 +338,8 @@ pub enum OfferEnding {
 pub enum Origin {
 	/// It was taken from an offer.
 	Offer(OfferId),
-	/// A standing order sent it, and counted it in a period.
-	Order(OrderId, Sent),
+	/// A standing order sent it to a need, and counted it in a period.
+	Order(OrderId, NeedId, Sent),
 }
 
 /// What stays with whoever gives.
@@ -415,6 +425,28 @@ pub struct Sent {
 	pub quantity: Total,
 }
 
+/// What a standing order did in the newest period in which it sent something.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Lately {
+	/// What it sent, less what never left.
+	pub sent: Sent,
+	/// How often it sent something, whatever became of it.
+	pub times: u8,
+	/// The needs to which it sent something that never left. It sends them nothing more in the period.
+	pub turned_down: BoundedVec<NeedId, ConstU32<{ MAX_SENDINGS as u32 }>>,
+}
+
 /// A standing order.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -424,8 +456,8 @@ pub struct Order {
 	pub instruction: Instruction,
 	/// Whether it does nothing until it is resumed.
 	pub paused: bool,
-	/// What it sent in the newest period in which it sent something.
-	pub sent: Sent,
+	/// What it did in the newest period in which it sent something.
+	pub lately: Lately,
 	/// When it was revoked; `None` while it has not been.
 	pub ended: Option<Moment>,
 	/// The newest record of its trail.

@@ -12,8 +12,8 @@ use codec::{Decode, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	ClassId, InstitutionId, LotId, LotStock, NeedId, OfferId, OrderId, RegionCode, Stock, Total,
-	Trail, LONGEST_ANSWER,
+	ClassId, InstitutionId, LotId, LotStock, NeedId, NewTransfer, OfferId, OrderId, Quantity,
+	RegionCode, Stock, Total, Trail, Transfers, LONGEST_ANSWER,
 };
 use scale_info::TypeInfo;
 
@@ -29,6 +29,32 @@ pub struct NeedExplanation<T: Config> {
 	pub asked: Total,
 	/// Every reason why the need could not be published.
 	pub findings: Vec<Error<T>>,
+}
+
+/// What stands in the way of what would make a transfer.
+#[derive(CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, TypeInfo)]
+#[scale_info(skip_type_params(T))]
+pub struct Explanation<T: Config> {
+	/// Every reason why no transfer would be made, the transfer's own aside.
+	pub findings: Vec<Error<T>>,
+	/// What that transfer would be refused with, conditions of rules among it; nothing where it is not
+	/// known what it would carry.
+	pub transfer: Vec<FindingOf<T>>,
+}
+
+/// What a transfer would be refused with.
+pub type FindingOf<T> =
+	<<T as Config>::Transfers as Transfers<<T as frame_system::Config>::AccountId>>::Finding;
+
+impl<T: Config> Explanation<T> {
+	fn of(error: Error<T>) -> Self {
+		Self { findings: Vec::from([error]), transfer: Vec::new() }
+	}
+
+	/// What a walk told, and what stands in the way of the transfer that it ended with.
+	fn new(findings: Vec<Error<T>>, transfer: Option<NewTransfer>) -> Self {
+		Self { findings, transfer: transfer.map(T::Transfers::explain).unwrap_or_default() }
+	}
 }
 
 /// A need, as a reader wants it.
@@ -69,30 +95,40 @@ impl<T: Config> Pallet<T> {
 		request: &Request,
 	) -> NeedExplanation<T> {
 		let mut findings = Vec::new();
-		let Ok(cleared) =
-			Self::examine_request(institution, request, &mut |error| -> Result<(), Infallible> {
-				findings.push(error);
-				Ok(())
-			});
+		let mut tell = collect(&mut findings);
+		let Ok(cleared) = Self::examine_request(institution, request, &mut tell);
+		drop(tell);
 		let crate::publish_need::Cleared { evidence, cap, asked, .. } = cleared;
 		NeedExplanation { evidence, cap, asked, findings }
 	}
 
-	pub(crate) fn view_explain_order(order: OrderId, need: NeedId) -> Vec<Error<T>> {
-		let order = match Self::acting_order(order) {
-			Ok(order) => order,
-			Err(error) => return Vec::from([error]),
-		};
-		let need = match Self::load_need(need) {
-			Ok(need) => need,
-			Err(error) => return Vec::from([error]),
+	pub(crate) fn view_explain_order(id: OrderId, need_id: NeedId) -> Explanation<T> {
+		let (order, need) = match (Self::acting_order(id), Self::load_need(need_id)) {
+			(Ok(order), Ok(need)) => (order, need),
+			(Err(error), _) | (_, Err(error)) => return Explanation::of(error),
 		};
 		let mut findings = Vec::new();
-		let Ok(_) = Self::examine_sending(&order, &need, &mut |error| -> Result<(), Infallible> {
-			findings.push(error);
-			Ok(())
-		});
-		findings
+		let mut tell = collect(&mut findings);
+		let Ok(sending) = Self::examine_sending(&order, (need_id, &need), &mut tell);
+		drop(tell);
+		let transfer = sending.map(|sending| sending.transfer(&order, (need_id, &need)));
+		Explanation::new(findings, transfer)
+	}
+
+	pub(crate) fn view_explain_take(
+		id: OfferId,
+		need_id: NeedId,
+		quantity: Quantity,
+	) -> Explanation<T> {
+		let (offer, need) = match (Self::load_offer(id), Self::load_need(need_id)) {
+			(Ok(offer), Ok(need)) => (offer, need),
+			(Err(error), _) | (_, Err(error)) => return Explanation::of(error),
+		};
+		let mut findings = Vec::new();
+		let mut tell = collect(&mut findings);
+		let Ok(transfer) = Self::examine_taking(&offer, (need_id, &need), quantity, &mut tell);
+		drop(tell);
+		Explanation::new(findings, transfer)
 	}
 
 	pub(crate) fn view_need(id: NeedId) -> Option<NeedView> {
@@ -109,7 +145,17 @@ impl<T: Config> Pallet<T> {
 		after: Option<NeedPlace>,
 		limit: u32,
 	) -> ListPage<NeedView, NeedPlace> {
-		let places = match (region, after) {
+		page(Self::open_places(class, region, after), limit, |(_, id)| Self::view_need(*id))
+	}
+
+	/// Where the open needs stand that a class serves: those asked of one region, or of all of them, behind
+	/// a place; [`LONGEST_ANSWER`] at most.
+	fn open_places(
+		class: ClassId,
+		region: Option<RegionCode>,
+		after: Option<NeedPlace>,
+	) -> Vec<NeedPlace> {
+		match (region, after) {
 			(Some(region), after) => {
 				let prefix = (class, region.clone());
 				let ids = match after {
@@ -130,8 +176,7 @@ impl<T: Config> Pallet<T> {
 			(None, None) => {
 				OpenNeeds::<T>::iter_key_prefix((class,)).take(LONGEST_ANSWER as usize).collect()
 			}
-		};
-		page(places, limit, |(_, id)| Self::view_need(*id))
+		}
 	}
 
 	pub(crate) fn view_offers_for(
@@ -177,7 +222,6 @@ impl<T: Config> Pallet<T> {
 		};
 		let facts = stock.facts();
 		let now = T::Trail::now();
-		let listed = Self::view_open_needs(facts.class, None, after, limit);
 		let could = |view: &NeedView| {
 			let lasts = |expiry: u64| expiry > good_until(&view.need, now);
 			view.open > 0
@@ -185,8 +229,8 @@ impl<T: Config> Pallet<T> {
 				&& view.need.institution != institution
 				&& facts.expires_at.is_none_or(lasts)
 		};
-		let ListPage { entries, next } = listed;
-		ListPage { entries: entries.into_iter().filter(could).collect(), next }
+		let places = Self::open_places(facts.class, None, after);
+		page(places, limit, |(_, id)| Self::view_need(*id).filter(could))
 	}
 
 	pub(crate) fn view_board(institution: InstitutionId) -> Board {
@@ -207,6 +251,16 @@ impl<T: Config> Pallet<T> {
 				.filter_map(|id| Some((id, Self::load_order(id).ok()?)))
 				.collect(),
 		}
+	}
+}
+
+/// What puts together all that a walk tells.
+fn collect<T: Config>(
+	findings: &mut Vec<Error<T>>,
+) -> impl FnMut(Error<T>) -> Result<(), Infallible> + '_ {
+	|error| {
+		findings.push(error);
+		Ok(())
 	}
 }
 

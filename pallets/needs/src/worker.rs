@@ -1,13 +1,13 @@
 //! The off-chain worker: an alarm clock without a key, in the sense of [`salus_primitives::offchain`].
 //!
 //! With every block, it looks for what is due, for [`LOOKING_TIME`] each among the orders, the needs and
-//! the offers, and rings: it sends no alarm that does
-//! nothing here. It goes on where the last run stopped, so that it comes round to everything, however much
-//! there is. It remembers nothing else: the pool keeps one alarm for each order, need and offer, and what
-//! was done is not due any more.
+//! the offers, and rings: it sends no alarm that does nothing here. It goes on where the last run stopped,
+//! so that it comes round to everything, however much there is. It remembers nothing else: the pool keeps
+//! one alarm for each order, need and offer, and what was done is not due any more.
 
 use crate::{
-	Alarm, Call, Config, Duty, NextNeedId, NextOfferId, NextOrderId, OpenNeeds, OpenOffers, Pallet,
+	Alarm, Call, Config, Duty, NextNeedId, NextOfferId, NextOrderId, OpenNeeds, OpenOffers,
+	OrdersByClass, Pallet,
 };
 use codec::{Decode, Encode};
 use core::fmt;
@@ -35,9 +35,9 @@ pub const MOST_ALARMS: usize = 16;
 /// Where a run stopped.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Encode, Decode)]
 struct Stopped {
-	/// The next order to look at.
-	order: OrderId,
-	/// The need, of the class of that order, behind which to go on.
+	/// The order behind which to go on.
+	order: Option<(ClassId, OrderId)>,
+	/// The need, of the class of that order, behind which to go on first, with that order.
 	need_of_order: Option<(RegionCode, NeedId)>,
 	/// The open need behind which to go on.
 	need: Option<(ClassId, RegionCode, NeedId)>,
@@ -132,19 +132,28 @@ impl<T: Config> Round<T> {
 
 	/// Rings the orders, each with the needs of its class.
 	fn orders(&mut self) {
-		let end = NextOrderId::<T>::get();
-		for _ in 0..end.0 {
+		let behind = self.stopped.order;
+		if let (Some((_, order)), Some(_)) = (behind, &self.stopped.need_of_order) {
+			if !self.ring_order(order) {
+				return;
+			}
+		}
+		let places = match behind {
+			Some((class, order)) => {
+				OrdersByClass::<T>::iter_keys_from(OrdersByClass::<T>::hashed_key_for(class, order))
+			}
+			None => OrdersByClass::<T>::iter_keys(),
+		};
+		for (class, order) in places {
 			if self.is_over() {
 				return;
 			}
-			if self.stopped.order >= end {
-				self.stopped.order = OrderId::default();
-			}
-			if !self.ring_order(self.stopped.order) {
+			self.stopped.order = Some((class, order));
+			if !self.ring_order(order) {
 				return;
 			}
-			self.stopped.order = OrderId(self.stopped.order.0.saturating_add(1));
 		}
+		self.stopped.order = None;
 	}
 
 	/// Rings one order; `false` when the run was over before all needs were looked at.
@@ -156,6 +165,9 @@ impl<T: Config> Round<T> {
 			return true;
 		}
 		let class = order.instruction.class;
+		if !Pallet::<T>::could_send(&order) {
+			return true;
+		}
 		let places = match behind {
 			Some((region, need)) => {
 				let start = OpenNeeds::<T>::hashed_key_for((class, region, need));

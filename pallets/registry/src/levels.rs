@@ -19,7 +19,7 @@
 //! ```
 //!
 //! which is the plain mean of the first 28 days, and from then on keeps 27/28 of itself each day: what
-//! was used a day counts for half after 19 days, and for a tenth after 63.
+//! was used a day counts for half after 19 days, and for a tenth after 64.
 //!
 //! A mean is kept as a whole number of parts, of which 2^32 are a unit ([`PARTS`]). The entry has the mean
 //! of all days before the newest day of use, and what was used on that day; the days since then, which
@@ -200,8 +200,11 @@ fn idle(mean: Total, days: u32, idle: u64) -> (Total, u32) {
 	let young = idle.min(MEMORY.saturating_sub(days).into());
 	let old = idle - young;
 	let days_before = u64::from(days);
-	// Both are 28 at most when `young` is not zero.
-	let mean = mean * Total::from(days_before) / Total::from(days_before + young);
+	let mean = match young {
+		0 => mean,
+		// Both are 28 at most.
+		_ => mean * Total::from(days_before) / Total::from(days_before + young),
+	};
 	let days = u32::try_from(days_before.saturating_add(idle)).unwrap_or(u32::MAX);
 	if old >> POWERS > 0 {
 		return (0, days);

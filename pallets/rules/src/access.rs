@@ -1,6 +1,6 @@
 //! Who may do what with a rule.
 
-use crate::{Author, Config, Error, Pallet, Rule};
+use crate::{Author, Config, Error, Force, Pallet, Rule};
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{Access, Act, Directory, Role, Standing};
@@ -36,6 +36,9 @@ impl<T: Config> Pallet<T> {
 		}
 		let (act, author) = Self::author(origin)?;
 		ensure_governs(rule, author).map_err(Error::<T>::from)?;
+		// Or the author would write it anew.
+		let paused = rule.force == Force::Paused { by: Author::Governance };
+		ensure!(!paused || author == Author::Governance, Error::<T>::PausedByAnother);
 		Ok(act)
 	}
 }

@@ -9,8 +9,8 @@ use crate::{
 	Among, Author, Call, Clause, Condition, Config, Count, CountKey, Counts, Force, Index,
 	NextRuleId, OwnRules, Pallet, Party, Passage, Passages, Reach, Rule, Rules, Share, Signature,
 	Signatures, SignaturesGiven, Signed, Signing, Withdrawn, Wording, GOVERNANCE_RULES,
-	MAX_ALTERNATIVES, MAX_APPLICABLE, MAX_CAPS, MAX_CLAUSES, MAX_GOVERNED, MAX_OWN, MAX_SIGNATURES,
-	OWN_RULES,
+	MAX_ALTERNATIVES, MAX_APPLICABLE, MAX_CLAUSES, MAX_GOVERNED, MAX_LIMITS, MAX_OWN,
+	MAX_SIGNATURES, OWN_RULES,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
@@ -397,12 +397,12 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn unsent(s: Linear<0, { MAX_APPLICABLE * MAX_CAPS }>) {
+	fn unsent(s: Linear<0, { MAX_APPLICABLE * MAX_LIMITS }>) {
 		let transfer = TransferId(0);
 		let mut left = s;
-		let passages = (0..s.div_ceil(MAX_CAPS)).map(|number| {
+		let passages = (0..s.div_ceil(MAX_LIMITS)).map(|number| {
 			let rule = RuleId(number);
-			let shares = left.min(MAX_CAPS);
+			let shares = left.min(MAX_LIMITS);
 			left = left.saturating_sub(shares);
 			let share = |number: u32| {
 				let (key, period, quantity) = (key::<T>(number as u16), 1, 1);

@@ -11,7 +11,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, pallet_prelude::DispatchResult, BoundedVec};
-use salus_primitives::{time::DAY, Moment, RuleId, Total, Trail, TransferId};
+use salus_primitives::{time::period_of, Moment, RuleId, Total, Trail, TransferId};
 use sp_core::ConstU32;
 use sp_runtime::ArithmeticError;
 
@@ -19,11 +19,9 @@ use sp_runtime::ArithmeticError;
 pub type PassagesOfOne = BoundedVec<Passage, ConstU32<MAX_APPLICABLE>>;
 
 impl CountKey {
-	/// The number of the period that a moment is in. A length of zero, which no rule has, is taken for
-	/// one day.
+	/// The number of the period that a moment is in.
 	pub(crate) fn period_at(&self, moment: Moment) -> u64 {
-		let length = DAY.saturating_mul(u64::from(self.days.max(1)));
-		moment.checked_div(length).unwrap_or_default()
+		period_of(self.days, moment)
 	}
 }
 

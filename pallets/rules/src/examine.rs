@@ -8,8 +8,8 @@
 //! not. All others are asked both times.
 
 use crate::{
-	known::Known, wording, Among, Clause, Condition, Config, Force, Pallet, Passage, Reach, Rule,
-	Share, Signed, Signing, MAX_APPLICABLE, MAX_CLAUSES,
+	known::Known, wording, Among, Author, Clause, Condition, Config, Force, Pallet, Passage, Reach,
+	Rule, Share, Signed, Signing, MAX_APPLICABLE, MAX_CLAUSES,
 };
 use alloc::vec::Vec;
 use frame_support::{pallet_prelude::DispatchResult, BoundedVec};
@@ -43,7 +43,9 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 		tell: &mut impl FnMut(Refusal) -> Result<(), E>,
 	) -> Result<Passed, E> {
 		let classes = movement.lines.iter().map(|line| line.class);
-		let mut found = Self::rules_on(movement.sender, movement.terms, classes);
+		// What was lent is not the borrower's to keep by a rule of its own.
+		let giver = Some(movement.sender).filter(|sender| *sender == movement.owner);
+		let mut found = Self::rules_on(giver, classes);
 		if found.is_empty() {
 			return Ok(Passed::default());
 		}
@@ -86,7 +88,8 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 				};
 				for passage in &passed.passages {
 					let known = earlier.iter().find(|known| known.rule == passage.rule);
-					let is_new = |share: &&Share| !known.is_some_and(|known| counts(known, share));
+					let is_new =
+						|share: &&Share| !known.is_some_and(|known| counts(known, passage, share));
 					let mut shares = passage.shares.iter().filter(is_new);
 					shares.try_for_each(|share| Self::add_share(passage.rule, share))?;
 				}
@@ -106,16 +109,22 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 	}
 }
 
-/// Whether a rule binds goods under some terms: it is not paused, and speaks of returns if they go back.
-/// What came must be able to go back, unless a rule says otherwise in so many words.
+/// Whether a rule binds goods under some terms: it is not paused, and one of governance speaks of returns if
+/// they go back. What came must be able to go back, unless governance says otherwise in so many words, or
+/// the sender does of what is its own.
 fn binds(rule: &Rule, terms: TermsKind) -> bool {
-	let speaks = terms != TermsKind::Return || wording::names_returns(&rule.wording);
+	let speaks = terms != TermsKind::Return
+		|| rule.author != Author::Governance
+		|| wording::names_returns(&rule.wording);
 	rule.force == Force::Binding && speaks
 }
 
-/// Whether a transfer is counted already among the same receivers, over a period of the same length.
-fn counts(known: &Passage, share: &Share) -> bool {
-	known.shares.iter().any(|counted| counted.key == share.key)
+/// Whether a transfer is counted already among the same receivers, over a period of the same length; under
+/// another wording than that of its proposal, in the same period.
+fn counts(known: &Passage, now: &Passage, share: &Share) -> bool {
+	let same_period =
+		|counted: &Share| known.version == now.version || counted.period == share.period;
+	known.shares.iter().any(|counted| counted.key == share.key && same_period(counted))
 }
 
 /// The bit of a clause.

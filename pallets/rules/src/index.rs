@@ -15,9 +15,7 @@ use crate::{
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, BoundedBTreeMap, BoundedVec};
-use salus_primitives::{
-	ClassId, InstitutionId, RecordId, RuleId, Step, Subject, Subjects, TermsKind, Trail,
-};
+use salus_primitives::{ClassId, InstitutionId, RecordId, RuleId, Step, Subject, Subjects, Trail};
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
 use sp_runtime::DispatchError;
@@ -118,22 +116,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The rules that goods of some classes fall under, paused ones among them: those of governance, and
-	/// unless the goods go back, those of the sender.
+	/// those of `giver`, if the goods are somebody's to give.
 	pub(crate) fn rules_on(
-		sender: InstitutionId,
-		terms: TermsKind,
+		giver: Option<InstitutionId>,
 		classes: impl Iterator<Item = ClassId>,
 	) -> Vec<RuleId> {
 		let RuleIndex { governed, authors } = Index::<T>::get();
-		let is_author = terms != TermsKind::Return && authors.may_have(sender);
-		if governed.is_empty() && !is_author {
+		let giver = giver.filter(|giver| authors.may_have(*giver));
+		if governed.is_empty() && giver.is_none() {
 			return Vec::new();
 		}
 		let scopes: BTreeSet<_> = core::iter::once(None).chain(classes.map(Some)).collect();
 		let of_governance = scopes.iter().filter_map(|scope| governed.get(scope)).flatten();
 		let mut found: Vec<_> = of_governance.copied().collect();
-		if is_author {
-			let own = OwnRules::<T>::get(sender);
+		if let Some(giver) = giver {
+			let own = OwnRules::<T>::get(giver);
 			found.extend(scopes.iter().filter_map(|scope| own.get(scope)).flatten());
 		}
 		found

@@ -4,7 +4,7 @@ use crate::{Config, Party};
 use alloc::{collections::BTreeMap, vec::Vec};
 use salus_primitives::{
 	Body, Capability, ClassId, Directory, Geography, InstitutionId, Level, Levels, Moment,
-	Movement, Occasion, RegionCode, Standing, Trail,
+	Movement, Occasion, RegionCode, Trail,
 };
 
 pub(crate) struct Known<'a, T: Config> {
@@ -72,6 +72,6 @@ impl<'a, T: Config> Known<'a, T> {
 	/// Whether an institution may act.
 	pub fn may_act(&mut self, institution: InstitutionId) -> bool {
 		let signer = self.signers.entry(institution);
-		*signer.or_insert_with(|| T::Directory::standing(institution) == Some(Standing::Active))
+		*signer.or_insert_with(|| T::Directory::may_act(institution))
 	}
 }

@@ -115,12 +115,13 @@ pub use counts::PassagesOfOne;
 pub use examine::Passed;
 pub use index::{Governed, Institutions, Own, RuleIndex, Scopes};
 pub use pallet::*;
+pub use salus_primitives::time::LONGEST_PERIOD;
 pub use signatures::SignaturesOfKind;
 pub use types::{
 	Alternative, Among, Author, Clause, Condition, Count, CountKey, Force, Party, Passage, Reach,
-	Rule, Share, Signature, Signed, Signing, Wording, GOVERNANCE_RULES, LONGEST_PERIOD,
-	MAX_ALTERNATIVES, MAX_APPLICABLE, MAX_CAPS, MAX_CLAUSES, MAX_CO_SIGNATURES, MAX_GOVERNED,
-	MAX_OWN, MAX_SIGNATURES, OWN_RULES,
+	Rule, Share, Signature, Signed, Signing, Wording, GOVERNANCE_RULES, MAX_ALTERNATIVES,
+	MAX_APPLICABLE, MAX_CLAUSES, MAX_CO_SIGNATURES, MAX_GOVERNED, MAX_LIMITS, MAX_OWN,
+	MAX_SIGNATURES, OWN_RULES,
 };
 pub use weights::WeightInfo;
 
@@ -319,7 +320,7 @@ pub mod pallet {
 		/// Nothing to change: the rule binds.
 		NotPaused,
 		/// Another party paused the rule: governance resumes what it paused, and the author what it
-		/// paused.
+		/// paused. While governance has paused it, its author does not withdraw it either.
 		PausedByAnother,
 		/// The rule demands no such signature of an institution of this kind: check the rule, and
 		/// whether the signature is to be for a pair of institutions or for one transfer.
@@ -460,8 +461,8 @@ pub mod pallet {
 		///
 		/// Emits [`Event::RuleWithdrawn`].
 		///
-		/// Fails with [`Error::RuleNotFound`], as [`Config::Access`] does, and with
-		/// [`Error::NotAuthor`].
+		/// Fails with [`Error::RuleNotFound`], as [`Config::Access`] does, and with [`Error::NotAuthor`],
+		/// and, for an author whose rule governance paused, [`Error::PausedByAnother`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::withdraw_rule())]
 		pub fn withdraw_rule(origin: OriginFor<T>, rule: RuleId) -> DispatchResult {
@@ -580,8 +581,8 @@ pub mod pallet {
 		}
 
 		/// The rules that goods of a class fall under that `sender` sends under these terms, paused ones
-		/// among them: those of governance first. Under the terms return, one of them binds only if it
-		/// names returns.
+		/// among them: those of governance first. Under the terms return, those that a loan which goes back
+		/// falls under; of governance, one of them binds only if it names returns.
 		pub fn rules_of(sender: InstitutionId, class: ClassId, terms: TermsKind) -> Vec<RuleId> {
 			Self::view_rules_on(sender, class, terms)
 		}

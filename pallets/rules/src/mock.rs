@@ -325,6 +325,7 @@ pub fn masks(quantity: Quantity) -> Movement {
 		occasion: Occasion::Proposal,
 		sender: HOSPITAL,
 		receiver: CLINIC,
+		owner: HOSPITAL,
 		terms: TermsKind::Gift,
 		source: Source::Available,
 		dispatch_by: RECEIVE_BY - DAY,

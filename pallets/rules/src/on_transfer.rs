@@ -1,20 +1,20 @@
 //! What becomes of transfers.
 
-use crate::{Config, Pallet, WeightInfo, MAX_APPLICABLE, MAX_CAPS};
+use crate::{Config, Pallet, WeightInfo, MAX_APPLICABLE, MAX_LIMITS};
 use frame_support::weights::Weight;
-use salus_primitives::{Change, Line, NeedId, OnTransfer, Step, TransferId};
+use salus_primitives::{Change, Line, NeedId, OnTransfer, Service, Step, TransferId};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What never left counts no more. What left counts whatever becomes of it.
 impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 	fn weight_of_unsent() -> Weight {
-		T::WeightInfo::unsent(MAX_APPLICABLE.saturating_mul(MAX_CAPS))
+		T::WeightInfo::unsent(MAX_APPLICABLE.saturating_mul(MAX_LIMITS))
 	}
 
 	fn unsent(
 		_: &mut Step<T::AccountId>,
 		transfer: TransferId,
-		_: Option<NeedId>,
+		_: Option<Service>,
 		_: &[Line],
 	) -> Result<Weight, DispatchError> {
 		Ok(T::WeightInfo::unsent(Self::undo_passages(transfer)))

@@ -14,7 +14,7 @@ pub const MAX_ALTERNATIVES: u32 = 4;
 /// The most conditions of one alternative.
 pub const MAX_CLAUSES: u32 = 8;
 /// The most conditions of one rule that limit what moves in a period. Each has a count of its own.
-pub const MAX_CAPS: u32 = 2;
+pub const MAX_LIMITS: u32 = 2;
 /// The most conditions of one rule that demand a signature. Each is looked up.
 pub const MAX_CO_SIGNATURES: u32 = 2;
 /// The most rules of governance for one class, and the most for all classes.
@@ -29,8 +29,6 @@ pub const MAX_OWN: u32 = 16;
 pub const MAX_APPLICABLE: u32 = 2 * (GOVERNANCE_RULES + OWN_RULES);
 /// The most signatures that institutions of one kind give for the same.
 pub const MAX_SIGNATURES: u32 = 4;
-/// The longest period of a limit, in days.
-pub const LONGEST_PERIOD: u16 = 366;
 
 /// Whose a rule is.
 #[derive(
@@ -315,7 +313,7 @@ pub struct Passage {
 	/// Which clauses it met: the bit at eight times the alternative, and the clause.
 	pub met: u32,
 	/// What it counts as.
-	pub shares: BoundedVec<Share, ConstU32<MAX_CAPS>>,
+	pub shares: BoundedVec<Share, ConstU32<MAX_LIMITS>>,
 }
 
 /// What a signature is for.

@@ -10,7 +10,8 @@ impl<T: Config> Pallet<T> {
 		class: ClassId,
 		terms: TermsKind,
 	) -> Vec<RuleId> {
-		Self::rules_on(sender, terms, core::iter::once(class))
+		let giver = Some(sender).filter(|_| terms != TermsKind::Return);
+		Self::rules_on(giver, core::iter::once(class))
 	}
 
 	pub(crate) fn view_count(rule: RuleId, key: CountKey) -> Total {

@@ -1,8 +1,8 @@
 //! What a rule may say.
 
 use crate::{
-	Clause, Condition, Config, Error, Pallet, Signing, Wording, LONGEST_PERIOD, MAX_CAPS,
-	MAX_CO_SIGNATURES,
+	Clause, Condition, Config, Error, Pallet, Signing, Wording, LONGEST_PERIOD, MAX_CO_SIGNATURES,
+	MAX_LIMITS,
 };
 use frame_support::ensure;
 use salus_primitives::{ClassId, Geography, InstitutionKind, TermsKind};
@@ -39,8 +39,8 @@ impl<T: Config> Pallet<T> {
 		let count = |of: fn(&Condition) -> bool| {
 			clauses(wording).filter(|clause| of(&clause.condition)).count() as u32
 		};
-		let caps = count(|condition| matches!(condition, Condition::AtMost { .. }));
-		ensure!(caps <= MAX_CAPS, Error::TooManyLimits);
+		let limits = count(|condition| matches!(condition, Condition::AtMost { .. }));
+		ensure!(limits <= MAX_LIMITS, Error::TooManyLimits);
 		let signatures = count(|condition| matches!(condition, Condition::CoSigned { .. }));
 		ensure!(signatures <= MAX_CO_SIGNATURES, Error::TooManyCoSignatures);
 		clauses(wording).try_for_each(|clause| Self::check_condition(class, &clause.condition))

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!seats.contains_key(&institution), Error::<T>::SeatAlreadyExists);
 		let body = T::Directory::body(institution).ok_or(Error::<T>::InstitutionNotFound)?;
 		ensure!(body.kind == InstitutionKind::HealthCommission, Error::<T>::NotCommission);
-		ensure!(Self::is_active(institution), Error::<T>::CommissionNotActive);
+		ensure!(T::Directory::may_act(institution), Error::<T>::CommissionNotActive);
 		Self::ensure_agent(institution, &speaker)?;
 		seats
 			.try_insert(institution, Some(speaker.clone()))

@@ -7,9 +7,7 @@
 use crate::{Config, NewestRecord, Pallet, Seats, SeatsOf};
 use alloc::vec::Vec;
 use frame_support::traits::{ChangeMembers, SortedMembers};
-use salus_primitives::{
-	Directory, InstitutionId, RecordId, Standing, Step, Subject, Subjects, Trail,
-};
+use salus_primitives::{Directory, InstitutionId, RecordId, Step, Subject, Subjects, Trail};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -48,12 +46,7 @@ impl<T: Config> Pallet<T> {
 		seats
 			.iter()
 			.filter_map(|(institution, speaker)| Some((*institution, speaker.as_ref()?)))
-			.filter(|(institution, _)| Self::is_active(*institution))
-	}
-
-	/// Whether an institution may act.
-	pub(crate) fn is_active(institution: InstitutionId) -> bool {
-		T::Directory::standing(institution) == Some(Standing::Active)
+			.filter(|(institution, _)| T::Directory::may_act(*institution))
 	}
 
 	/// The commission whose seat an account speaks for.
@@ -69,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		seats
 			.into_iter()
 			.map(|(institution, speaker)| {
-				let sits = speaker.is_some() && Self::is_active(institution);
+				let sits = speaker.is_some() && T::Directory::may_act(institution);
 				(institution, speaker, sits)
 			})
 			.collect()

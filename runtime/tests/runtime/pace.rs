@@ -5,10 +5,12 @@ use cumulus_primitives_core::CumulusDigestItem;
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::Authorize,
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::BlockWeights;
-use salus_primitives::RoundId;
+use pallet_needs::Alarm;
+use salus_primitives::{NeedId, OfferId, OrderId, RoundId};
 use salus_runtime::{
 	configs::{
 		consensus::{ReservedDmpWeight, ReservedXcmpWeight},
@@ -159,6 +161,22 @@ fn anybody_can_seal_the_largest_round_on_one_core() {
 		chain.advance_on(1, 0);
 		assert!(chain.submit("Alice", seal).is_ok(), "charged for the largest, whichever it is");
 	});
+}
+
+#[test]
+fn an_alarm_that_nobody_pays_for_takes_a_small_part_of_a_block() {
+	let (order, need, offer) = (OrderId(0), NeedId(0), OfferId(0));
+	for alarm in [
+		Alarm::Send { order, need },
+		Alarm::Offer { order },
+		Alarm::Lapse { need },
+		Alarm::Release { offer },
+	] {
+		let call = RuntimeCall::from(pallet_needs::Call::post_ring { alarm, discriminator: 0 });
+		let whole = call.get_dispatch_info().call_weight.saturating_add(call.weight_of_authorize());
+		let part = LargestTransaction::get().saturating_div(8);
+		assert!(whole.all_lte(part), "{alarm:?} takes {whole} of {part}");
+	}
 }
 
 #[test]

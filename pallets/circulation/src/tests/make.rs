@@ -1,8 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	time::DAY, Act, Action, Actor, Custody, LotStock, NeedId, Needs, NewTransfer, OrderId, Source,
-	Step, Stock, Subject, TransferId, Transfers as MakesTransfers,
+	time::DAY, Act, Action, Actor, Custody, LotStock, MadeTransfer, NeedId, Needs, NewTransfer,
+	OrderId, Source, Step, Stock, Subject, TransferId, Transfers as MakesTransfers,
 };
 use sp_runtime::DispatchError;
 
@@ -26,7 +26,7 @@ fn new() -> NewTransfer {
 }
 
 fn make(new: NewTransfer) -> Result<TransferId, DispatchError> {
-	<Circulation as MakesTransfers<u64>>::make(&mut step(), new).map(|(id, _)| id)
+	<Circulation as MakesTransfers<u64>>::make(&mut step(), new).map(|made| made.id)
 }
 
 #[test]
@@ -34,10 +34,12 @@ fn what_is_made_is_a_proposal_like_any_other() {
 	play(|| {
 		let mut step = step();
 		let made = <Circulation as MakesTransfers<u64>>::make(&mut step, new());
-		let (id, weight) = made.expect("nothing is against it");
+		let MadeTransfer { id, weight, agreed } = made.expect("nothing is against it");
+		assert!(!agreed);
 		let transfer = Circulation::transfer(id).expect("it was made");
 		assert_eq!((transfer.sender, transfer.receiver), (DONOR, HOSPITAL));
-		assert_eq!((transfer.status, transfer.promised_to()), (Status::Proposed, Some(NEED)));
+		assert_eq!((transfer.status, transfer.promised_to()), (Status::Proposed, None));
+		assert_eq!(transfer.serves.map(|service| service.need), Some(NEED));
 		assert_eq!(transfer.to_site, Some(HOSPITAL_DOCK));
 		let serving = MockNeeds::weight_of_serving();
 		assert_eq!(weight, <() as WeightInfo>::propose(2, 0) + serving);

@@ -72,6 +72,7 @@ fn the_rules_are_told_what_moves() {
 			occasion: Occasion::Proposal,
 			sender: DONOR,
 			receiver: HOSPITAL,
+			owner: DONOR,
 			terms: TermsKind::Gift,
 			source: Source::Available,
 			dispatch_by: DISPATCH_BY,

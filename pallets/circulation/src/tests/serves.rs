@@ -146,3 +146,17 @@ fn the_rules_are_told_how_urgent_the_need_is_at_both_steps() {
 		assert_eq!(told, [Some(Priority::Urgent); 2]);
 	});
 }
+
+#[test]
+fn goods_that_are_promised_to_no_need_serve_none_when_they_leave() {
+	play(|| {
+		let id = propose(DONOR_SENDS, serving(&[leg(MASKS, 1)]));
+		MockNeeds::say(&[Unserved::NeedNotOpen]);
+		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
+		let examined = MockRules::examined(|| {
+			assert_ok!(dispatch(DONOR_SENDS, id));
+		});
+		let told: Vec<_> = examined.iter().map(|movement| movement.serves).collect();
+		assert_eq!(told, [None]);
+	});
+}

@@ -8,10 +8,7 @@ fn nothing_is_told_of_what_would_be_sent() {
 		lot(DONOR, MASKS, 100, None);
 		let order = given(DONOR_SENDS, sending());
 		let need = published(HOSPITAL_RECEIVES, masks(10));
-		assert_eq!(NeedsPallet::explain_order(order, need), []);
-		// What the transfer itself would be refused with is told elsewhere.
-		refuse_transfers(true);
-		assert_eq!(NeedsPallet::explain_order(order, need), []);
+		assert_eq!(NeedsPallet::explain_order(order, need).findings, []);
 	});
 }
 
@@ -20,7 +17,7 @@ fn an_order_or_a_need_that_is_not_there_is_told_alone() {
 	play(|| {
 		let order = given(DONOR_SENDS, sending());
 		let need = published(HOSPITAL_RECEIVES, masks(10));
-		let told = NeedsPallet::explain_order;
+		let told = |order, need| NeedsPallet::explain_order(order, need).findings;
 		assert_eq!(told(OrderId(9), need), [Error::OrderNotFound]);
 		assert_eq!(told(order, NeedId(9)), [Error::NeedNotFound]);
 		assert_eq!(told(given(DONOR_SENDS, offering()), need), [Error::OtherDuty]);
@@ -54,7 +51,7 @@ fn every_reason_is_told() {
 			Error::CapabilityMissing,
 			Error::BelowFloor,
 		];
-		assert_eq!(NeedsPallet::explain_order(order, need), expected);
+		assert_eq!(NeedsPallet::explain_order(order, need).findings, expected);
 	});
 }
 
@@ -63,7 +60,7 @@ fn what_there_is_to_send_is_told_of_last() {
 	play(|| {
 		let order = given(DONOR_SENDS, sending());
 		let need = published(HOSPITAL_RECEIVES, masks(100));
-		let told = || NeedsPallet::explain_order(order, need);
+		let told = || NeedsPallet::explain_order(order, need).findings;
 		assert_eq!(told(), [Error::BelowFloor]);
 		lot(DONOR, MASKS, 10, Some(NOW + DAY));
 		assert_eq!(told(), [Error::NothingToSend]);
@@ -79,7 +76,7 @@ fn the_first_finding_is_what_ringing_is_refused_with() {
 	play(|| {
 		let order = given(HOSPITAL_SENDS, sending());
 		let need = published(HOSPITAL_RECEIVES, masks(100));
-		let told = NeedsPallet::explain_order(order, need);
+		let told = NeedsPallet::explain_order(order, need).findings;
 		assert_eq!(told, [Error::OwnNeed, Error::BelowFloor]);
 		let rung = ring(Alarm::Send { order, need });
 		assert_eq!(rung, Err(told[0].clone().into()));

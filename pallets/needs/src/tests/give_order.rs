@@ -32,7 +32,7 @@ fn an_order_stands_from_then_on() {
 			institution: DONOR,
 			instruction: sending(),
 			paused: false,
-			sent: Sent { period: 0, quantity: 0 },
+			lately: Lately::default(),
 			ended: None,
 			newest_record,
 		};
@@ -124,10 +124,10 @@ fn an_order_that_could_offer_nothing_is_not_given() {
 		refuses(offer(10, 5, 0), Error::ZeroQuantity);
 		refuses(offer(0, 5, 1), Error::InvalidPeriod);
 		refuses(offer(LONGEST_PERIOD + 1, 5, 1), Error::InvalidPeriod);
-		refuses(offer(10, 0, 1), Error::InvalidPeriod);
+		refuses(offer(10, SHORTEST_OFFER - 1, 1), Error::InvalidPeriod);
 		// An offer is open for 30 days at most.
 		refuses(offer(10, 31, 1), Error::TooLong);
-		given(DONOR_SENDS, offer(1, 1, 1));
+		given(DONOR_SENDS, offer(1, SHORTEST_OFFER, 1));
 		given(DONOR_SENDS, offer(LONGEST_PERIOD, 30, u64::MAX));
 	});
 }

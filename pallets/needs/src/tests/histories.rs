@@ -47,6 +47,10 @@ enum CameFrom {
 #[derive(Clone)]
 struct Moving {
 	serves: NeedId,
+	/// Whether the receiver has accepted it.
+	agreed: bool,
+	/// Whether its goods are promised to the need.
+	promised: bool,
 	left: bool,
 	outstanding: Total,
 	disputed: Total,
@@ -72,7 +76,9 @@ impl Around {
 			let transfer = made(*id);
 			let carried = transfer.lines.iter().map(|(_, quantity)| Total::from(*quantity));
 			let moving = Moving {
-				serves: transfer.serves.expect("all of them serve a need"),
+				serves: transfer.serves.need,
+				agreed: transfer.agreed,
+				promised: transfer.serves.promised,
 				left: false,
 				outstanding: carried.sum(),
 				disputed: 0,
@@ -94,6 +100,15 @@ impl Around {
 		if !moving.left && random.one_in(odds) {
 			return Ok(self.turn_back(id));
 		}
+		if !moving.agreed {
+			moving.agreed = true;
+			moving.promised = accepted(id);
+			if !moving.promised {
+				self.came_from.remove(&id);
+				return Ok("accepted, though not needed any more");
+			}
+			return Ok("accepted");
+		}
 		moving.left = true;
 		let (whole, from) = match moving.disputed > 0 && random.one_in(2) {
 			true => (&mut moving.disputed, Fate::Disputed),
@@ -112,7 +127,7 @@ impl Around {
 		};
 		match to {
 			Fate::Disputed => moving.disputed += Total::from(quantity),
-			Fate::Delivered => {
+			Fate::Delivered if moving.promised => {
 				*self.delivered.entry(moving.serves).or_default() += Total::from(quantity)
 			}
 			_ => {}
@@ -181,16 +196,25 @@ impl Around {
 		let expected = waiting.filter(|id| self.came_from.contains_key(id));
 		assert_eq!(origins, expected.collect(), "what came from an offer or an order");
 		for (id, order) in Orders::<Test>::iter() {
-			let expected = self.sent.get(&(id, order.sent.period)).copied().unwrap_or_default();
-			assert_eq!(order.sent.quantity, expected, "{id:?} sent");
+			let expected =
+				self.sent.get(&(id, order.lately.sent.period)).copied().unwrap_or_default();
+			assert_eq!(order.lately.sent.quantity, expected, "{id:?} sent");
 		}
 		let mut outstanding = BTreeMap::<NeedId, Total>::new();
+		let mut unanswered = BTreeMap::<NeedId, Total>::new();
 		for moving in self.moving.values() {
-			*outstanding.entry(moving.serves).or_default() += moving.outstanding;
+			let figures = match (moving.agreed, moving.promised) {
+				(false, _) => &mut unanswered,
+				(true, true) => &mut outstanding,
+				(true, false) => continue,
+			};
+			*figures.entry(moving.serves).or_default() += moving.outstanding;
 		}
 		for (id, need) in Needs::<Test>::iter() {
 			let expected = outstanding.remove(&id).unwrap_or_default();
 			assert_eq!(need.promised, expected, "{id:?} promised");
+			let expected = unanswered.remove(&id).unwrap_or_default();
+			assert_eq!(need.unanswered, expected, "{id:?} unanswered");
 			let expected = self.delivered.get(&id).copied().unwrap_or_default();
 			assert_eq!(need.delivered, expected, "{id:?} delivered");
 		}
@@ -209,7 +233,7 @@ fn count_sent(around: &mut Around, id: OrderId, transfer: TransferId, quantity: 
 	*sent += quantity;
 	assert!(*sent <= Total::from(most), "{id:?} sent {sent} of {most}");
 	around.came_from.insert(transfer, CameFrom::Order(id, period));
-	assert_eq!((order.sent.period, order.sent.quantity), (period, *sent));
+	assert_eq!((order.lately.sent.period, order.lately.sent.quantity), (period, *sent));
 }
 
 fn figure(random: &mut Random) -> Quantity {
@@ -247,7 +271,7 @@ fn some_offer(random: &mut Random) -> OfferId {
 /// Mostly a need to which an order would send something.
 fn some_need_for(random: &mut Random, order: OrderId) -> NeedId {
 	let ids: Vec<_> = Needs::<Test>::iter_keys()
-		.filter(|need| NeedsPallet::explain_order(order, *need).is_empty())
+		.filter(|need| NeedsPallet::explain_order(order, *need).findings.is_empty())
 		.collect();
 	if ids.is_empty() || random.one_in(4) {
 		return some_need(random);
@@ -396,8 +420,8 @@ fn some_supply(random: &mut Random, around: &Around) -> (RuntimeOrigin, Supply) 
 fn instruction(random: &mut Random) -> Instruction {
 	let duty = match random.below(3) {
 		0 => Duty::Offer {
-			within: random.below(30) as u16,
-			open: random.below(12) as u16,
+			within: random.below(60) as u16,
+			open: SHORTEST_OFFER - 1 + random.below(8) as u16,
 			least: figure(random),
 		},
 		_ => Duty::Send {
@@ -443,7 +467,7 @@ fn ring_something(random: &mut Random, around: &mut Around) -> Told {
 	// What a view says of it beforehand.
 	let explained = match alarm {
 		Alarm::Send { order, need } => {
-			let findings = NeedsPallet::explain_order(order, need);
+			let findings = NeedsPallet::explain_order(order, need).findings;
 			Some(findings.first().cloned().map(DispatchError::from))
 		}
 		_ => None,
@@ -673,6 +697,7 @@ fn whatever_is_tried_the_invariants_hold() {
 		"delivered",
 		"delivered after a dispute",
 		"disputed",
+		"accepted",
 		"given",
 		"given back",
 		"lapsed",

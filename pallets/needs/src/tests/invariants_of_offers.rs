@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::{InstitutionId, OfferId, OrderId, TransferId};
+use salus_primitives::{InstitutionId, NeedId, OfferId, OrderId, TransferId};
 
 /// Spoils a sound state, and asks whether the check tells; then restores it.
 #[track_caller]
@@ -90,8 +90,8 @@ fn a_transfer_that_came_from_nowhere_is_found() {
 		let order = given(DONOR_SENDS, sending());
 		let from = |origin| Origins::<Test>::insert(TransferId(0), origin);
 		is_found("8", || from(Origin::Offer(OfferId(1))));
-		is_found("8", || from(Origin::Order(OrderId(1), Sent::default())));
-		for origin in [Origin::Offer(offer), Origin::Order(order, Sent::default())] {
+		is_found("8", || from(Origin::Order(OrderId(1), NeedId(0), Sent::default())));
+		for origin in [Origin::Offer(offer), Origin::Order(order, NeedId(0), Sent::default())] {
 			from(origin);
 			assert_ok!(NeedsPallet::do_try_state());
 		}

@@ -2,6 +2,7 @@ mod board;
 mod close_need;
 mod explain_need;
 mod explain_order;
+mod explain_take;
 mod forget_need;
 mod forget_offer;
 mod forget_order;

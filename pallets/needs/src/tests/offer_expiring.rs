@@ -145,8 +145,7 @@ fn an_offer_ends_before_its_goods_expire() {
 	play(|| {
 		let order = ordered(Floor::Units(0));
 		for (expiry, until) in [
-			(NOW + 2, NOW + 1),
-			(NOW + 3 * DAY, NOW + 3 * DAY - 1),
+			(NOW + 4 * DAY, NOW + 4 * DAY - 1),
 			(NOW + 5 * DAY, NOW + 5 * DAY - 1),
 			(NOW + 5 * DAY + 1, NOW + 5 * DAY),
 			(NOW + 6 * DAY, NOW + 5 * DAY),
@@ -160,13 +159,20 @@ fn an_offer_ends_before_its_goods_expire() {
 }
 
 #[test]
-fn what_would_end_now_is_not_offered() {
+fn what_expires_before_it_could_arrive_is_not_offered() {
 	play(|| {
-		lot(DONOR, MASKS, 10, Some(NOW + 1));
+		// Four hours at least to dispatch it, and three days under way.
+		let arrives = NOW + 3 * DAY + DAY / 6;
+		lot(DONOR, MASKS, 10, Some(arrives));
 		let order = ordered(Floor::Units(0));
 		refuses(order, Error::NothingToOffer);
-		let other = expiring(5, 1);
+		let other = lot(DONOR, MASKS, 5, Some(arrives + 1));
 		assert_eq!(offers(order), [(other, 5)]);
+		let need = published(
+			HOSPITAL_RECEIVES,
+			Request { window: Window { from: None, until: NOW + DAY / 6 }, ..masks(5) },
+		);
+		assert_ok!(take(HOSPITAL_RECEIVES, OfferId(0), need, 5));
 	});
 }
 
@@ -309,14 +315,14 @@ fn nothing_is_offered_for_a_giver_that_may_not_act() {
 #[test]
 fn what_was_released_is_offered_again() {
 	play(|| {
-		let lot = expiring(10, 8);
+		let lot = expiring(10, 10);
 		let order = ordered(Floor::Units(0));
 		assert_eq!(offers(order), [(lot, 10)]);
 		pass(5 * DAY + 1);
 		refuses(order, Error::BelowFloor);
 		assert_ok!(ring(Alarm::Release { offer: OfferId(0) }));
 		assert_eq!(offers(order), [(lot, 10)]);
-		assert_eq!(offer(OfferId(1)).supply.until, NOW + 8 * DAY - 1);
+		assert_eq!(offer(OfferId(1)).supply.until, NOW + 10 * DAY - 1);
 	});
 }
 

@@ -2,8 +2,8 @@ use crate::{mock::*, *};
 use frame_support::{assert_ok, assert_storage_noop, weights::Weight};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
-	Act, Action, Actor, Change, Fate, Line, NeedId, OnTransfer, OrderId, Quantity, RecordId, Step,
-	Subject, Total, TransferId,
+	Act, Action, Actor, Change, Fate, Line, NeedId, OnTransfer, OrderId, Priority, Quantity,
+	RecordId, Service, Step, Subject, Total, TransferId,
 };
 
 /// A need for 100 masks, to which the donor has promised so many of 1,000.
@@ -35,9 +35,10 @@ fn tell(serves: Option<NeedId>, changes: &[Change]) {
 	assert_ok!(<NeedsPallet as OnTransfer<u64>>::changed(&mut step, of, serves, changes));
 }
 
-fn unsent(serves: Option<NeedId>, lines: &[Line]) -> Weight {
+fn unsent(need: Option<NeedId>, lines: &[Line]) -> Weight {
 	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferExpired, &());
 	let of = TransferId(0);
+	let serves = need.map(|need| Service { need, priority: Priority::Urgent, promised: true });
 	let told = <NeedsPallet as OnTransfer<u64>>::unsent(&mut step, of, serves, lines);
 	told.expect("nothing is against it")
 }
@@ -208,23 +209,25 @@ fn what_is_taken_from_an_offer_and_what_an_order_sends_serves_a_need_like_a_prop
 		assert_eq!((figures(id), offer(offered).left), ((40, 0, 60), 10));
 		// Half of the fifty that are available.
 		assert_ok!(ring(Alarm::Send { order, need: id }));
-		assert_eq!(figures(id), (65, 0, 35));
-		assert_eq!(crate::mock::order(order).sent.quantity, 25);
+		assert_eq!((figures(id), need(id).unanswered), ((40, 0, 60), 25));
+		assert_eq!(crate::mock::order(order).lately.sent.quantity, 25);
 		let [taken, sent] = transfers()[..] else { panic!("two transfers") };
+		assert!(accepted(sent));
+		assert_eq!((figures(id), need(id).unanswered), ((65, 0, 35), 0));
 		never_left(sent);
 		became(taken, 30, Fate::Outstanding, Fate::Delivered);
 		became(taken, 10, Fate::Outstanding, Fate::Disputed);
 		assert_eq!(figures(id), (0, 30, 70));
 		assert_eq!(change(id), (70, 30, true));
 		// What never left counts no more; what left is not offered again.
-		assert_eq!(crate::mock::order(order).sent.quantity, 0);
+		assert_eq!(crate::mock::order(order).lately.sent.quantity, 0);
 		assert_eq!(offer(offered).left, 10);
 		assert_eq!(Origins::<Test>::iter().count(), 0);
 	});
 }
 
 #[test]
-fn what_a_transfer_came_from_is_remembered_until_it_left_or_ended() {
+fn what_a_transfer_came_from_is_remembered_until_its_goods_are_known_or_it_ended() {
 	play(|| {
 		let goods = lot(DONOR, MASKS, 1_000, None);
 		let offered = offered(DONOR_SENDS, supply(goods, 50));
@@ -244,13 +247,16 @@ fn what_a_transfer_came_from_is_remembered_until_it_left_or_ended() {
 		};
 		assert_eq!(Origins::<Test>::get(taken), Some(Origin::Offer(offered)));
 		let counted = Sent { period: 2_612, quantity: 10 };
-		assert_eq!(Origins::<Test>::get(sent), Some(Origin::Order(OrderId(1), counted)));
+		assert_eq!(Origins::<Test>::get(sent), Some(Origin::Order(OrderId(1), id, counted)));
 		let of_last = Sent { period: 2_612, quantity: 100 };
-		assert_eq!(Origins::<Test>::get(last), Some(Origin::Order(order, of_last)));
+		assert_eq!(Origins::<Test>::get(last), Some(Origin::Order(order, id, of_last)));
 		assert_eq!(Origins::<Test>::get(plain), None);
 		for id in [taken, sent] {
 			never_left(id);
 			assert_eq!(Origins::<Test>::get(id), None);
+		}
+		for id in [other_sent, last] {
+			assert!(accepted(id));
 		}
 		for id in [other_taken, other_sent, last] {
 			became(id, 1, Fate::Outstanding, Fate::Delivered);

@@ -130,7 +130,7 @@ fn an_alarm_that_does_something_is_taken_from_everywhere() {
 		for alarm in [send, offers, lapse, release] {
 			applied(alarm, 7);
 		}
-		assert_eq!(made(transfers()[0]).serves, Some(NeedId(0)));
+		assert_eq!(made(transfers()[0]).serves.need, NeedId(0));
 		assert_eq!(offer_of_order(OrderId(1)), Some(OfferId(1)));
 		assert_eq!(need(NeedId(1)).escalations, 1);
 		assert!(offer(OfferId(0)).ended.is_some());
@@ -255,7 +255,7 @@ fn in_safe_mode_no_alarm_is_taken() {
 		set_safe_mode(true);
 		let filtered: DispatchError = frame_system::Error::<Test>::CallFiltered.into();
 		for alarm in alarms {
-			refused_everywhere(alarm, InvalidTransaction::Custom(byte_of(filtered)));
+			refused_everywhere(alarm, InvalidTransaction::Call);
 			refused(by(NOBODY), Call::ring { alarm }, filtered);
 		}
 		set_safe_mode(false);

@@ -67,6 +67,7 @@ fn everything_that_is_asked_for_is_kept() {
 			escalations: 0,
 			until: NOW + 3 * DAY,
 			promised: 0,
+			unanswered: 0,
 			delivered: 0,
 			ended: None,
 			newest_record: MockTrail::newest(&Subject::Need(id)),

@@ -22,11 +22,11 @@ fn a_resumed_order_acts_again_and_remembers_what_it_sent() {
 		assert_ok!(NeedsPallet::resume_order(by(DONOR_SENDS), id));
 		assert_eq!(last_event(), Event::OrderResumed { order: id });
 		assert!(!order(id).paused);
-		assert_eq!(order(id).sent.quantity, 40);
+		assert_eq!(order(id).lately.sent.quantity, 40);
 		// 100 a week at most.
 		let need = published(HOSPITAL_RECEIVES, masks(100));
 		assert_ok!(ring(Alarm::Send { order: id, need }));
-		assert_eq!(order(id).sent.quantity, 100);
+		assert_eq!(order(id).lately.sent.quantity, 100);
 	});
 }
 

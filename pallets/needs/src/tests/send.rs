@@ -4,10 +4,10 @@ use super::trail::{recorded, were_left};
 use crate::{mock::*, *};
 use frame_support::{assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use salus_primitives::{
-	mock::{MockTrail, Random},
+	mock::{MockDirectory, MockTrail, Random},
 	time::DAY,
 	Action, Actor, Capability, Fate, InstitutionKind, LotId, NeedId, OrderId, Priority, Quantity,
-	RecordId, Subject, Terms, Total, TransferId,
+	RecordId, Service, Subject, Terms, Total, TransferId,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -48,23 +48,25 @@ fn a_transfer_is_proposed_to_the_need() {
 		let for_need = published(HOSPITAL_RECEIVES, masks(1_000));
 		assert_ok!(ring(Alarm::Send { order: id, need: for_need }));
 		let [transfer] = transfers()[..] else { panic!("one transfer") };
-		let expected = MadeTransfer {
+		let expected = MockTransfer {
 			sender: DONOR,
 			receiver: HOSPITAL,
 			lines: vec![(lot, 100)],
 			dispatch_by: NOW + 2 * DAY,
 			receive_by: NOW + 5 * DAY,
-			serves: Some(for_need),
+			serves: Service { need: for_need, priority: Priority::Urgent, promised: false },
 			agreed: false,
 			terms: Terms::Gift,
 		};
 		assert_eq!(made(transfer), expected);
 		let event = Event::OrderSent { order: id, need: for_need, transfer, quantity: 100 };
 		assert_eq!(last_event(), event);
-		assert_eq!((need(for_need).promised, need(for_need).open()), (100, 900));
+		// Until the receiver answers it covers nothing, but is not sent again.
+		let found = need(for_need);
+		assert_eq!((found.unanswered, found.promised, found.open()), (100, 0, 1_000));
 		assert_eq!(buckets(lot, DONOR), [100, 0, 100]);
 		// 23 January 2020 is day 18,284 from 1970 on, the first of week 2,612.
-		assert_eq!(order(id).sent, Sent { period: 2_612, quantity: 100 });
+		assert_eq!(order(id).lately.sent, Sent { period: 2_612, quantity: 100 });
 	});
 }
 
@@ -73,18 +75,15 @@ fn what_is_sent_is_an_act_of_the_order_whoever_rings() {
 	play(|| {
 		let lot = lot(DONOR, MASKS, 200, None);
 		let order = ordered(50, 60, Floor::Units(0));
-		let need = published(HOSPITAL_RECEIVES, masks(50));
-		let subjects = |transfer| {
-			let transfer = Subject::Transfer(TransferId(transfer));
-			[Subject::Lot(lot), transfer, Subject::Need(need), Subject::Order(order)]
-		};
-		let alarm = Alarm::Send { order, need };
-		let records = recorded(by(NOBODY), Call::ring { alarm });
-		were_left(&records, Actor::Order(order), None, Action::OrderSent, &subjects(0));
-		never_left(TransferId(0));
-		// Not even when an agent of the sender's does.
-		let records = recorded(by(DONOR_SENDS), Call::ring { alarm });
-		were_left(&records, Actor::Order(order), None, Action::OrderSent, &subjects(1));
+		// Not even when an agent of the sender's rings.
+		for (number, who) in [NOBODY, DONOR_SENDS].into_iter().enumerate() {
+			let need = published(HOSPITAL_RECEIVES, masks(30));
+			let records = recorded(by(who), Call::ring { alarm: Alarm::Send { order, need } });
+			let transfer = Subject::Transfer(TransferId(number as u64));
+			let subjects =
+				[Subject::Lot(lot), transfer, Subject::Need(need), Subject::Order(order)];
+			were_left(&records, Actor::Order(order), None, Action::OrderSent, &subjects);
+		}
 	});
 }
 
@@ -110,8 +109,112 @@ fn no_more_is_sent_than_is_open() {
 		let need = published(HOSPITAL_RECEIVES, masks(30));
 		assert_eq!(sent(order, need), 30);
 		refuses(order, need, Error::NeedCovered);
+		// Others may still promise what nobody has accepted; orders do not send it twice.
+		assert_eq!((crate::mock::need(need).open(), crate::mock::need(need).unsent()), (30, 0));
+		lot(COMMISSION, MASKS, 1_000, None);
+		let other = given(COMMISSION_SENDS, sending());
+		refuses(other, need, Error::NeedCovered);
 		never_left(TransferId(0));
-		assert_eq!(sent(order, need), 30);
+		assert_eq!(crate::mock::need(need).unsent(), 30);
+	});
+}
+
+#[test]
+fn what_was_turned_down_is_not_sent_again_in_the_period() {
+	play(|| {
+		let goods = lot(DONOR, MASKS, 1_000, None);
+		let id = sends_all();
+		let window = Window { from: None, until: NOW + 30 * DAY };
+		let need = published(HOSPITAL_RECEIVES, Request { window, ..masks(30) });
+		assert_eq!(sent(id, need), 30);
+		never_left(TransferId(0));
+		refuses(id, need, Error::TurnedDown);
+		assert_eq!(NeedsPallet::explain_order(id, need).findings, [Error::TurnedDown]);
+		// That concerns neither other needs nor other givers.
+		let other = published(HOSPITAL_RECEIVES, masks(20));
+		assert_eq!(sent(id, other), 20);
+		proposed(DONOR, need, &[(goods, 10)]);
+		pass(7 * DAY);
+		assert_eq!(sent(id, need), 20);
+		assert_eq!(order(id).lately.times, 1);
+	});
+}
+
+#[test]
+fn what_was_accepted_and_never_left_is_not_sent_again_either() {
+	play(|| {
+		lot(DONOR, MASKS, 1_000, None);
+		let id = sends_all();
+		let need = published(HOSPITAL_RECEIVES, masks(30));
+		assert_eq!(sent(id, need), 30);
+		assert!(accepted(TransferId(0)));
+		assert_eq!((crate::mock::need(need).promised, crate::mock::need(need).unanswered), (30, 0));
+		never_left(TransferId(0));
+		assert_eq!((crate::mock::need(need).promised, crate::mock::need(need).unanswered), (0, 0));
+		refuses(id, need, Error::TurnedDown);
+	});
+}
+
+#[test]
+fn who_approved_the_giver_is_promised_what_is_sent_at_once() {
+	play(|| {
+		lot(DONOR, MASKS, 1_000, None);
+		let id = sends_all();
+		let need = published(HOSPITAL_RECEIVES, masks(30));
+		approve_senders(true);
+		assert_eq!(sent(id, need), 30);
+		assert_eq!((crate::mock::need(need).promised, crate::mock::need(need).unanswered), (30, 0));
+		became(TransferId(0), 30, Fate::Outstanding, Fate::Delivered);
+		assert_eq!(crate::mock::need(need).ended, Some((Ending::Filled, NOW)));
+	});
+}
+
+#[test]
+fn a_bounded_number_of_transfers_is_made_in_a_period() {
+	play(|| {
+		lot(DONOR, MASKS, 100_000, None);
+		let id = sends_all();
+		let window = Window { from: None, until: NOW + 30 * DAY };
+		let once = |quantity| {
+			let need = published(HOSPITAL_RECEIVES, Request { window, ..masks(quantity) });
+			assert_eq!(sent(id, need), quantity);
+			assert_ok!(NeedsPallet::close_need(by(HOSPITAL_RECEIVES), need));
+		};
+		(0..u64::from(MAX_SENDINGS)).for_each(|number| once(1 + number));
+		let last = published(HOSPITAL_RECEIVES, Request { window, ..masks(10) });
+		refuses(id, last, Error::PeriodUsedUp);
+		// However many of them are turned down.
+		for transfer in transfers() {
+			never_left(transfer);
+		}
+		assert_eq!(order(id).lately.turned_down.len(), usize::from(MAX_SENDINGS));
+		assert_eq!(order(id).lately.sent.quantity, 0);
+		refuses(id, last, Error::PeriodUsedUp);
+		pass(7 * DAY);
+		assert_eq!(sent(id, last), 10);
+	});
+}
+
+#[test]
+fn no_line_is_larger_than_it_may_be() {
+	play(|| {
+		let [first, second] = [(); 2].map(|()| lot(DONOR, MASKS, 100, None));
+		let id = sends_all();
+		let need = published(HOSPITAL_RECEIVES, masks(100));
+		set_largest_line(40);
+		assert_eq!(sent(id, need), 80);
+		assert_eq!(lines(), [(first, 40), (second, 40)]);
+	});
+}
+
+#[test]
+fn nothing_is_sent_for_a_giver_that_may_not_act() {
+	play(|| {
+		lot(DONOR, MASKS, 100, None);
+		let id = sends_all();
+		let need = published(HOSPITAL_RECEIVES, masks(10));
+		MockDirectory::set_active(DONOR, false);
+		refuses(id, need, Error::GiverInactive);
 	});
 }
 
@@ -183,11 +286,11 @@ fn periods_follow_each_other_from_1970_on() {
 		refuses(id, need, Error::PeriodUsedUp);
 		turn_to(end);
 		assert_eq!(sent(id, need), 100);
-		assert_eq!(order(id).sent, Sent { period: 2_613, quantity: 100 });
+		assert_eq!(order(id).lately.sent, Sent { period: 2_613, quantity: 100 });
 		// A week in which nothing is sent is not made up for.
 		turn_to(end + 14 * DAY);
 		assert_eq!(sent(id, need), 100);
-		assert_eq!(order(id).sent, Sent { period: 2_615, quantity: 100 });
+		assert_eq!(order(id).lately.sent, Sent { period: 2_615, quantity: 100 });
 		refuses(id, need, Error::PeriodUsedUp);
 	});
 }
@@ -197,23 +300,24 @@ fn what_never_left_is_given_back_in_its_period() {
 	play(|| {
 		let lot = lot(DONOR, MASKS, 1_000, None);
 		let id = ordered(100, 100, Floor::Units(0));
-		let need = published(HOSPITAL_RECEIVES, masks(1_000));
 		// Whoever rejects again and again uses nothing up.
-		for transfer in 0..5 {
+		for transfer in 0..4 {
+			let need = published(HOSPITAL_RECEIVES, masks(200));
 			assert_eq!(sent(id, need), 100);
 			refuses(id, need, Error::PeriodUsedUp);
 			never_left(TransferId(transfer));
 			assert_eq!(buckets(lot, DONOR), [1_000, 0, 0]);
-			assert_eq!(order(id).sent, Sent { period: 2_612, quantity: 0 });
+			assert_eq!(order(id).lately.sent, Sent { period: 2_612, quantity: 0 });
 		}
 		// Of two transfers, what the one carried that never left.
-		let small = published(CLINIC_RECEIVES, masks(30));
+		let [small, large, last] =
+			[30, 300, 500].map(|quantity| published(CLINIC_RECEIVES, masks(quantity)));
 		assert_eq!(sent(id, small), 30);
-		assert_eq!(sent(id, need), 70);
-		never_left(TransferId(5));
-		assert_eq!(order(id).sent.quantity, 70);
-		assert_eq!(sent(id, need), 30);
-		refuses(id, small, Error::PeriodUsedUp);
+		assert_eq!(sent(id, large), 70);
+		never_left(TransferId(4));
+		assert_eq!(order(id).lately.sent.quantity, 70);
+		assert_eq!(sent(id, last), 30);
+		refuses(id, large, Error::PeriodUsedUp);
 	});
 }
 
@@ -222,12 +326,12 @@ fn what_never_left_counts_no_more_against_the_share() {
 	play(|| {
 		lot(DONOR, MASKS, 100, None);
 		let order = ordered(50, 1_000, Floor::Units(0));
-		let need = published(HOSPITAL_RECEIVES, masks(1_000));
-		assert_eq!(sent(order, need), 50);
-		refuses(order, need, Error::PeriodUsedUp);
+		let [first, second] = [(); 2].map(|()| published(HOSPITAL_RECEIVES, masks(500)));
+		assert_eq!(sent(order, first), 50);
+		refuses(order, second, Error::PeriodUsedUp);
 		never_left(TransferId(0));
-		assert_eq!(sent(order, need), 50);
-		refuses(order, need, Error::PeriodUsedUp);
+		assert_eq!(sent(order, second), 50);
+		refuses(order, second, Error::PeriodUsedUp);
 	});
 }
 
@@ -260,15 +364,15 @@ fn what_never_left_is_given_back_to_no_other_period() {
 		assert_eq!(sent(id, need), 100);
 		// The first one counts in a week that is over.
 		never_left(TransferId(0));
-		assert_eq!(order(id).sent, Sent { period: 2_613, quantity: 100 });
+		assert_eq!(order(id).lately.sent, Sent { period: 2_613, quantity: 100 });
 		refuses(id, need, Error::PeriodUsedUp);
 		// The second one in this week; and if it ends in the next one, the cap of that is as it was.
 		pass(7 * DAY);
 		never_left(TransferId(1));
-		assert_eq!(order(id).sent, Sent { period: 2_613, quantity: 0 });
+		assert_eq!(order(id).lately.sent, Sent { period: 2_613, quantity: 0 });
 		assert_eq!(sent(id, need), 100);
 		refuses(id, need, Error::PeriodUsedUp);
-		assert_eq!(order(id).sent, Sent { period: 2_614, quantity: 100 });
+		assert_eq!(order(id).lately.sent, Sent { period: 2_614, quantity: 100 });
 	});
 }
 
@@ -283,7 +387,7 @@ fn what_never_left_is_given_back_to_a_revoked_order_and_not_to_one_that_is_forgo
 		assert_eq!(sent(id, need), 70);
 		assert_ok!(NeedsPallet::revoke_order(by(DONOR_SENDS), id));
 		never_left(TransferId(0));
-		assert_eq!(order(id).sent.quantity, 70);
+		assert_eq!(order(id).lately.sent.quantity, 70);
 		assert_eq!(order(id).ended, Some(NOW));
 		assert_eq!(OrdersOf::<Test>::iter().count() + OrdersByClass::<Test>::iter().count(), 0);
 		refuses(id, need, Error::Ended);
@@ -302,6 +406,7 @@ fn what_was_rejected_is_sent_again_within_the_cap() {
 		let order = ordered(100, 100, Floor::Units(0));
 		let need = published(HOSPITAL_RECEIVES, masks(70));
 		assert_eq!(sent(order, need), 70);
+		assert!(accepted(TransferId(0)));
 		became(TransferId(0), 50, Fate::Outstanding, Fate::Disputed);
 		// Of the 50 that the need lacks again, 30 are left of the cap.
 		assert_eq!(sent(order, need), 30);
@@ -492,7 +597,7 @@ fn whoever_is_to_dispatch_has_four_hours_at_least() {
 		};
 		let [short, enough] = [least - 1, least].map(within);
 		refuses(order, short, Error::NeedEndsTooSoon);
-		assert_eq!(NeedsPallet::explain_order(order, short), [Error::NeedEndsTooSoon]);
+		assert_eq!(NeedsPallet::explain_order(order, short).findings, [Error::NeedEndsTooSoon]);
 		assert_eq!(sent(order, enough), 1);
 		let transfer = made(TransferId(0));
 		assert_eq!(
@@ -639,8 +744,8 @@ fn any_quantity_can_be_sent() {
 		let all = published(HOSPITAL_RECEIVES, masks(most));
 		assert_ok!(ring(Alarm::Send { order: id, need: all }));
 		assert_eq!(lines(), [(first, most)]);
-		assert_eq!(need(all).open(), 0);
-		assert_eq!(order(id).sent.quantity, Total::from(most));
+		assert_eq!(need(all).unsent(), 0);
+		assert_eq!(order(id).lately.sent.quantity, Total::from(most));
 		let other = published(CLINIC_RECEIVES, masks(most));
 		refuses(id, other, Error::BelowFloor);
 		lot(DONOR, MASKS, 1, None);
@@ -707,15 +812,15 @@ fn however_often_it_is_rung_no_more_is_sent_than_the_share_and_the_cap_leave() {
 				}
 				// It moves something, or changes nothing.
 				let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
-				let before = (root(), order(id).sent.quantity);
+				let before = (root(), order(id).lately.sent.quantity);
 				match ring(Alarm::Send { order: id, need: random.pick(&needs) }) {
-					Ok(()) => assert!(order(id).sent.quantity > before.1),
+					Ok(()) => assert!(order(id).lately.sent.quantity > before.1),
 					Err(_) => assert_eq!(root(), before.0),
 				}
 			}
 			let sent: Quantity =
 				transfers().into_iter().flat_map(|id| made(id).lines).map(|(_, sent)| sent).sum();
-			assert_eq!(order(id).sent.quantity, Total::from(sent));
+			assert_eq!(order(id).lately.sent.quantity, Total::from(sent));
 			assert!(sent <= most, "{sent} of {most}");
 			assert!(sent * 100 <= above(floor, ever) * u64::from(share), "{share} of {ever}");
 		});

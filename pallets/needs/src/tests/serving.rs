@@ -3,7 +3,7 @@ use frame_support::assert_ok;
 use salus_primitives::{
 	mock::MockTrail, time::DAY, Act, Action, Actor, ClassId, Line, Moment, Movement, NeedId,
 	Needs as KnowsNeeds, Occasion, Priority, Quantity, Served, SiteNumber, Source, Step, Subject,
-	TermsKind, Total, Unserved,
+	TermsKind, Total, TransferId, Unserved,
 };
 
 const LEAVES_BY: Moment = NOW + 2 * DAY;
@@ -22,6 +22,7 @@ fn movement(lines: &[Line]) -> Movement {
 		occasion: Occasion::Proposal,
 		sender: DONOR,
 		receiver: HOSPITAL,
+		owner: DONOR,
 		terms: TermsKind::Gift,
 		source: Source::Available,
 		dispatch_by: LEAVES_BY,
@@ -48,7 +49,7 @@ fn told(id: NeedId, movement: &Movement) -> Vec<Unserved> {
 /// Promises so much to a need, and tells whether it was counted.
 fn promise(id: NeedId, quantity: Total) -> bool {
 	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferProposed, &());
-	let counted = <NeedsPallet as KnowsNeeds<u64>>::promise(&mut step, id, quantity);
+	let counted = <NeedsPallet as KnowsNeeds<u64>>::promise(&mut step, TransferId(0), id, quantity);
 	counted.expect("nothing is against it")
 }
 
@@ -251,8 +252,13 @@ fn a_receiver_may_be_promised_more_than_is_open() {
 		assert!(promise(id, 5));
 		assert_eq!(last_event(), Event::NeedPromised { need: id, quantity: 5, open: 0 });
 		assert_eq!((need(id).promised, need(id).asked()), (14, 14));
-		assert!(promise(id, Total::MAX));
-		assert_eq!((need(id).promised, need(id).open()), (Total::MAX, 0));
+		// Of what is covered nothing more is promised.
+		assert!(!promise(id, 1));
+		assert_eq!(need(id).promised, 14);
+		let other = published(HOSPITAL_RECEIVES, masks(10));
+		assert!(promise(other, 9));
+		assert!(promise(other, Total::MAX));
+		assert_eq!((need(other).promised, need(other).open()), (Total::MAX, 0));
 	});
 }
 

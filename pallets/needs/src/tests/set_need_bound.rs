@@ -97,7 +97,7 @@ fn a_class_that_is_not_there_has_no_bound() {
 	play(|| {
 		for bound in [None, Some(1)] {
 			let call = Call::set_need_bound { class: NOTHING, bound };
-			refused(root(), call, DispatchError::CannotLookup);
+			refused(root(), call, Error::<Test>::ClassNotFound);
 		}
 	});
 }

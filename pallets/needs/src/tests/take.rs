@@ -10,7 +10,7 @@ use salus_primitives::{
 	mock::{MockDirectory, MockTrail},
 	time::DAY,
 	Action, Actor, Capability, Fate, InstitutionKind, LotId, NeedId, OfferId, Priority, Quantity,
-	RecordId, Subject, Terms, TransferId,
+	RecordId, Service, Subject, Terms, TransferId,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -61,13 +61,13 @@ fn taking_makes_an_accepted_transfer_of_the_offered_goods() {
 		let (lot, id, for_need) = offer_and_need();
 		assert_ok!(take(HOSPITAL_RECEIVES, id, for_need, 40));
 		let [transfer] = transfers()[..] else { panic!("one transfer") };
-		let expected = MadeTransfer {
+		let expected = MockTransfer {
 			sender: DONOR,
 			receiver: HOSPITAL,
 			lines: vec![(lot, 40)],
 			dispatch_by: NOW + 2 * DAY,
 			receive_by: NOW + 5 * DAY,
-			serves: Some(for_need),
+			serves: Service { need: for_need, priority: Priority::Urgent, promised: true },
 			agreed: true,
 			terms: Terms::Gift,
 		};

@@ -95,7 +95,7 @@ fn offering_costs_the_same_however_many_offers_are_made() {
 	play(|| {
 		for offers in 1..=2 {
 			for _ in 0..offers {
-				lot(DONOR, MASKS, 10, Some(NOW + 3 * DAY));
+				lot(DONOR, MASKS, 10, Some(NOW + 5 * DAY));
 			}
 			let order = given(DONOR_SENDS, offering());
 			let call = Call::ring { alarm: Alarm::Offer { order } };

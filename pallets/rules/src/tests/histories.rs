@@ -69,8 +69,10 @@ fn movement(random: &mut Random) -> Movement {
 			}
 		})
 		.collect();
+	let sender = random.pick(&[HOSPITAL, DONOR]);
 	Movement {
-		sender: random.pick(&[HOSPITAL, DONOR]),
+		sender,
+		owner: random.pick(&[sender, COMMISSION]),
 		receiver: random.pick(&[CLINIC, COMMISSION, CARRIER]),
 		terms: random.pick(&[TermsKind::Gift, TermsKind::Gift, TermsKind::Return]),
 		serves: random.pick(&[None, Some(Priority::Stat)]),

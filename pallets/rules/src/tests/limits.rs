@@ -122,7 +122,7 @@ fn giving_back_is_charged_by_what_is_given_back() {
 		let cost = |shares| Weight::from_parts(shares, 0);
 		assert_eq!(unsent(id), cost(3));
 		assert_eq!(unsent(TransferId(77)), cost(0));
-		let most = u64::from(MAX_APPLICABLE * MAX_CAPS);
+		let most = u64::from(MAX_APPLICABLE * MAX_LIMITS);
 		assert_eq!(<Ruling as OnTransfer<u64>>::weight_of_unsent(), cost(most));
 		assert_eq!(<Ruling as OnTransfer<u64>>::weight_of_changed(), cost(0));
 	});
@@ -158,7 +158,7 @@ fn a_transfer_is_counted_once_whenever_it_leaves() {
 	play(|| {
 		let rule = ruled(only(at_most(100, Reach::Everybody)));
 		let id = propose(&masks(100)).expect("it passes");
-		// In the period after, and when the limit is lower than what is counted.
+		// When the limit is lower than what is counted, and when it is not.
 		let less = only(at_most(50, Reach::Everybody));
 		assert_ok!(Ruling::amend_rule(root(), rule, less, DIGEST));
 		assert_eq!(refusals(&leaving(id, HOSPITAL, &masks(100))), [unmet(rule, 0, 0)]);
@@ -166,6 +166,23 @@ fn a_transfer_is_counted_once_whenever_it_leaves() {
 		assert_ok!(Ruling::amend_rule(root(), rule, same, DIGEST));
 		assert!(dispatch(id, &masks(100)));
 		assert_eq!(counted(rule, Among::Everybody), 100);
+	});
+}
+
+#[test]
+fn under_another_wording_it_is_counted_in_the_period_in_which_it_leaves() {
+	play(|| {
+		let rule = ruled(only(at_most(100, Reach::Everybody)));
+		let [kept, first, second] = [(); 3].map(|()| propose(&masks(30)).expect("it passes"));
+		turn_to(NOW + 7 * DAY);
+		// Under the wording of its proposal, it is counted in the period of that.
+		assert!(dispatch(kept, &masks(30)));
+		assert_eq!(counted(rule, Among::Everybody), 0);
+		let less = only(at_most(50, Reach::Everybody));
+		assert_ok!(Ruling::amend_rule(root(), rule, less, DIGEST));
+		assert!(dispatch(first, &masks(30)));
+		assert_eq!(counted(rule, Among::Everybody), 30);
+		assert_eq!(refusals(&leaving(second, HOSPITAL, &masks(30))), [unmet(rule, 0, 0)]);
 	});
 }
 

@@ -30,6 +30,17 @@ fn resuming_is_recorded_with_its_arguments() {
 }
 
 #[test]
+fn nobody_withdraws_what_governance_paused_but_governance() {
+	play(|| {
+		let rule = written(by(HOSPITAL_ADMIN), None, never());
+		assert_ok!(Ruling::pause_rule(root(), rule));
+		let withdraw = |origin| Ruling::withdraw_rule(origin, rule);
+		assert_noop!(withdraw(by(HOSPITAL_ADMIN)), Error::<Test>::PausedByAnother);
+		assert_ok!(withdraw(root()));
+	});
+}
+
+#[test]
 fn nobody_resumes_what_another_paused() {
 	play(|| {
 		let rule = written(by(HOSPITAL_ADMIN), None, never());

@@ -4,8 +4,23 @@ use crate::{mock::*, *};
 use frame_support::assert_ok;
 use salus_primitives::{Movement, Rules as _, TermsKind};
 
+/// What was lent goes back.
 fn back() -> Movement {
-	Movement { terms: TermsKind::Return, ..masks(1) }
+	Movement { terms: TermsKind::Return, owner: CLINIC, ..masks(1) }
+}
+
+#[test]
+fn what_is_the_senders_own_leaves_by_its_own_rules() {
+	play(|| {
+		let given = Movement { owner: HOSPITAL, ..back() };
+		let rule = written(by(HOSPITAL_ADMIN), None, only(terms(&[TermsKind::Gift])));
+		assert_eq!(refusals(&given), [unmet(rule, 0, 0)]);
+		assert!(passes(&back()));
+		// Governance says so in so many words, or not at all.
+		assert_ok!(Ruling::withdraw_rule(by(HOSPITAL_ADMIN), rule));
+		written(root(), None, only(terms(&[TermsKind::Gift])));
+		assert!(passes(&given));
+	});
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn an_institution_of_any_number_is_bound_by_its_rules() {
 			let kind = InstitutionKind::Hospital;
 			MockDirectory::admit(id, salus_primitives::mock::MockInstitution::new(kind, "CN-HB"));
 			MockDirectory::appoint(77, id, &[Role::Admin]);
-			let movement = salus_primitives::Movement { sender: id, ..masks(1) };
+			let movement = salus_primitives::Movement { sender: id, owner: id, ..masks(1) };
 			assert!(passes(&movement));
 			let never =
 				Condition::Licensed { party: Party::Sender, capability: Capability::BloodProducts };

@@ -1,6 +1,6 @@
 //! Calls that the books allow, from whom they allow them, so that a history goes somewhere.
 
-use super::{afterwards::is_active, dice::Dice, CAST, DERIVED, PROXY};
+use super::{afterwards::is_active, dice::Dice, matching::HOURS, CAST, DERIVED, PROXY};
 use crate::{
 	chain::{address, Chain},
 	claims::{event, gift, masks},
@@ -11,7 +11,7 @@ use pallet_circulation::{
 };
 use pallet_registry::{
 	Books, CountReason, DestroyFrom, DestroyReason, Destruction, Entry, Page, QuarantineReason,
-	RepackInput, RepackOutput,
+	RepackInput, RepackOutput, Window,
 };
 use salus_primitives::{Expiry, Holding, HoldingKey, InstitutionId, Quantity, TransferId};
 use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
@@ -69,6 +69,12 @@ impl Dice {
 		if self.one_in(3) {
 			// Within the year in which the history begins: what orders offer.
 			identity.expiry = Some(Expiry::Month { year: 2026, month: 12 });
+		}
+		if self.one_in(8) {
+			let from = chain.now;
+			identity.class = HOURS;
+			identity.expiry = None;
+			identity.window = Some(Window { from, until: from + 60 * MINUTE });
 		}
 		let quantity = self.some_of(2_000);
 		(who, crate::claims::register(chain, identity, quantity))

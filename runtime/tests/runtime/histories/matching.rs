@@ -3,21 +3,25 @@
 use super::{afterwards::is_active, apt::key, dice::Dice, CAST, PROXY};
 use crate::{chain::Chain, claims::MASKS};
 use pallet_needs::{
-	Alarm, Duty, Floor, Instruction, Needs, Offers, Orders, Pace, Posting, Request, Scope, Supply,
-	Window,
+	Alarm, Duty, Floor, Instruction, Needs, Offers, Orders, Origin, Origins, Pace, Posting,
+	Request, Scope, Supply, Window, SHORTEST_OFFER,
 };
+use pallet_registry::{Books, Entry, Page};
 use pallet_rules::{
 	Author, Clause, Condition, CountKey, Counts, Reach, Rules, Signed, Signing, Wording,
 };
 use salus_primitives::{
-	time::DAY, InstitutionId, InstitutionKind, NeedId, OfferId, OrderId, Priority, RuleId, Terms,
-	Total,
+	time::DAY, ClassId, HoldingKey, InstitutionId, InstitutionKind, LotId, NeedId, OfferId,
+	OrderId, Priority, RuleId, Terms, Total,
 };
-use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
+use salus_runtime::{presets::cast, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use sp_core::H256;
 use sp_runtime::Percent;
 
 type Step = (RuntimeOrigin, RuntimeCall);
+
+/// Hours of nurses.
+pub const HOURS: ClassId = ClassId(6);
 
 /// How often each of these succeeded.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +31,7 @@ pub struct Matched {
 	pub rung: [usize; 4],
 	pub rules_written: usize,
 	pub co_signed: usize,
+	pub lapsed: usize,
 	pub filled: usize,
 }
 
@@ -38,22 +43,25 @@ impl Matched {
 		let counter = match call {
 			RuntimeCall::Needs(Needs::publish_need { .. }) => &mut self.published,
 			RuntimeCall::Needs(Needs::take { .. }) => &mut self.taken,
-			RuntimeCall::Needs(Needs::ring { alarm }) => match alarm {
-				Alarm::Send { .. } => &mut self.rung[0],
-				Alarm::Offer { .. } => &mut self.rung[1],
-				Alarm::Lapse { .. } => &mut self.rung[2],
-				Alarm::Release { .. } => &mut self.rung[3],
-			},
+			RuntimeCall::Needs(Needs::ring { alarm } | Needs::post_ring { alarm, .. }) => {
+				match alarm {
+					Alarm::Send { .. } => &mut self.rung[0],
+					Alarm::Offer { .. } => &mut self.rung[1],
+					Alarm::Lapse { .. } => &mut self.rung[2],
+					Alarm::Release { .. } => &mut self.rung[3],
+				}
+			}
 			RuntimeCall::Rules(Rules::write_rule { .. }) => &mut self.rules_written,
 			RuntimeCall::Rules(Rules::co_sign { .. }) => &mut self.co_signed,
+			RuntimeCall::Registry(pallet_registry::Call::lapse_lot { .. }) => &mut self.lapsed,
 			_ => return,
 		};
 		*counter += 1;
 	}
 
 	/// The counts of several histories together, each by itself.
-	pub fn sums(all: &[Self]) -> [usize; 9] {
-		let mut sums = [0; 9];
+	pub fn sums(all: &[Self]) -> [usize; 10] {
+		let mut sums = [0; 10];
 		for one in all {
 			let counts = [
 				one.published,
@@ -64,6 +72,7 @@ impl Matched {
 				one.rung[3],
 				one.rules_written,
 				one.co_signed,
+				one.lapsed,
 				one.filled,
 			];
 			sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
@@ -78,20 +87,44 @@ pub fn filled() -> usize {
 	ended.filter(|(ending, _)| *ending == pallet_needs::Ending::Filled).count()
 }
 
-/// What is promised to each need is what is reserved or under way in the transfers that serve it.
+/// What is promised to each need is what is reserved or under way in the transfers that serve it and were
+/// accepted; what is unanswered, what orders proposed and nobody has answered.
 pub fn check_promises() {
-	let mut promised = std::collections::BTreeMap::<NeedId, Total>::new();
-	for transfer in pallet_circulation::Transfers::<Runtime>::iter_values() {
-		let Some(need) = transfer.promised_to() else { continue };
-		let unsent = transfer.status.has_ended();
+	let mut figures = std::collections::BTreeMap::<NeedId, (Total, Total)>::new();
+	for (id, transfer) in pallet_circulation::Transfers::<Runtime>::iter() {
+		let Some(service) = transfer.serves.filter(|_| !transfer.status.has_ended()) else {
+			continue;
+		};
 		let outstanding: Total =
 			transfer.legs.iter().map(|leg| Total::from(leg.outstanding())).sum();
-		*promised.entry(need).or_default() += if unsent { 0 } else { outstanding };
+		let (promised, unanswered) = figures.entry(service.need).or_default();
+		if service.promised {
+			*promised += outstanding;
+		} else if matches!(Origins::<Runtime>::get(id), Some(Origin::Order(..))) {
+			assert_eq!(transfer.status, pallet_circulation::Status::Proposed, "{id:?}");
+			*unanswered += outstanding;
+		}
 	}
 	for (id, need) in Needs::<Runtime>::iter() {
-		let expected = promised.get(&id).copied().unwrap_or_default();
-		assert_eq!(need.promised, expected, "{id:?} is promised what is under way");
+		let expected = figures.get(&id).copied().unwrap_or_default();
+		assert_eq!((need.promised, need.unanswered), expected, "{id:?}");
 	}
+}
+
+/// What a holding has offered is what is left of the open offers that its holder made of the lot.
+pub fn check_offered() {
+	let mut offered = std::collections::BTreeMap::<HoldingKey, Total>::new();
+	for offer in Offers::<Runtime>::iter_values().filter(|offer| offer.ended.is_none()) {
+		let (lot, holder) = (offer.supply.lot, offer.institution);
+		let key = HoldingKey { lot, custodian: holder, owner: holder };
+		*offered.entry(key).or_default() += Total::from(offer.left);
+	}
+	for (lot, page, entry) in Books::<Runtime>::iter() {
+		let (Page::Holding(custody), Entry::Holding(holding)) = (page, entry) else { continue };
+		let expected = offered.remove(&custody.of(lot)).unwrap_or_default();
+		assert_eq!(Total::from(holding.offered), expected, "{lot:?} in {custody:?}");
+	}
+	assert!(offered.values().all(|left| *left == 0), "offers of what nobody has: {offered:?}");
 }
 
 fn signed(institution: InstitutionId, call: impl Into<RuntimeCall>) -> Step {
@@ -196,7 +229,7 @@ impl Dice {
 			Duty::Send { share, most, days: 1 }
 		} else {
 			// Some of what is registered expires within the year.
-			Duty::Offer { within: 366, open: 1, least: 2 }
+			Duty::Offer { within: 366, open: SHORTEST_OFFER, least: 2 }
 		};
 		let instruction = Instruction {
 			class: MASKS,
@@ -250,9 +283,13 @@ impl Dice {
 			.collect();
 		own.sort();
 		if let Some(rule) = self.pick_one(&own).filter(|_| own.len() > 1) {
-			let call = match self.below(3) {
+			let call = match self.below(4) {
 				0 => Call::pause_rule { rule },
 				1 => Call::resume_rule { rule },
+				2 => {
+					let wording = wording(&[Condition::KeepsUnits { units: self.below(3) }]);
+					Call::amend_rule { rule, wording, digest: H256::repeat_byte(2) }
+				}
 				_ => Call::withdraw_rule { rule },
 			};
 			return Some(signed(author, call));
@@ -276,12 +313,33 @@ impl Dice {
 		let (signer, sender, receiver) = (self.member()?, self.member()?, self.member()?);
 		let signed_for = Signed::Pair { sender, receiver };
 		let until = chain.now + DAY;
-		let call = pallet_rules::Call::co_sign { rule, signed: signed_for, until };
+		let kind = InstitutionKind::Hospital;
+		let call = match self.below(4) {
+			0 => pallet_rules::Call::revoke_signature { rule, signed: signed_for, kind },
+			1 => {
+				let call = pallet_rules::Call::expire_signature {
+					rule,
+					signed: signed_for,
+					kind,
+					by: signer,
+				};
+				return Some(anybody(call));
+			}
+			_ => pallet_rules::Call::co_sign { rule, signed: signed_for, until },
+		};
 		Some(signed(signer, call))
 	}
 
 	/// What nobody asks for any more.
 	fn leftover(&mut self) -> Option<Step> {
+		if self.one_in(2) {
+			let of_hours = |key: &HoldingKey| {
+				Registry::lot(key.lot).is_some_and(|view| view.lot.identity.class == HOURS)
+			};
+			let (HoldingKey { lot, custodian, owner }, _) =
+				self.holding(|key, holding| holding.available > 0 && of_hours(key))?;
+			return Some(anybody(pallet_registry::Call::lapse_lot { lot, custodian, owner }));
+		}
 		let mut counts: Vec<_> = Counts::<Runtime>::iter_keys().collect();
 		counts.sort();
 		let (rule, key) = self.pick_one::<(RuleId, CountKey)>(&counts)?;
@@ -310,6 +368,11 @@ impl Dice {
 			}
 			8..=11 => {
 				let alarm = self.alarm(chain)?;
+				if self.one_in(2) {
+					let discriminator = self.below(9) as u32;
+					let call = Call::post_ring { alarm, discriminator };
+					return Some((frame_system::RawOrigin::Authorized.into(), call.into()));
+				}
 				Some(anybody(Call::ring { alarm }))
 			}
 			12 | 13 => self.rule_step(chain),
@@ -325,7 +388,19 @@ impl Dice {
 		let offer = OfferId(self.below(20));
 		let order = OrderId(self.below(8));
 		let quantity = self.pick(&[0, 1, 7, 5_000, u64::MAX]);
-		match self.below(12) {
+		match self.below(15) {
+			12 => {
+				let rule = RuleId(self.below(20) as u32);
+				pallet_rules::Call::forget_rule { rule }.into()
+			}
+			13 => {
+				let institution = InstitutionId(self.below(4) as u32);
+				pallet_registry::Call::forget_level { institution, class: MASKS }.into()
+			}
+			14 => {
+				let lot = LotId(self.below(30));
+				pallet_registry::Call::forget_lot { lot }.into()
+			}
 			0 | 1 => {
 				let request = self.request(chain, quantity);
 				Call::publish_need { request }.into()

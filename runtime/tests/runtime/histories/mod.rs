@@ -139,6 +139,7 @@ fn history(seed: u64) -> Outcome {
 			if step % 50 == 0 {
 				check();
 				matching::check_promises();
+				matching::check_offered();
 				reinstate();
 				council::reseat();
 			}
@@ -222,7 +223,7 @@ fn random_histories_leave_every_invariant_standing() {
 	println!("{carried} motions were carried; {afterwards:?}");
 	assert!(carried > 4, "the council carried only {carried} motions");
 	let matched = Matched::sums(&histories.map(|outcome| outcome.matched));
-	println!("published, taken, rung in four ways, rules, signatures, filled: {matched:?}");
+	println!("published, taken, rung in four ways, rules, signatures, lapsed, filled: {matched:?}");
 	for count in matched {
 		assert!(count > 0, "something never came about: {matched:?}");
 	}
