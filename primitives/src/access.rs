@@ -45,13 +45,16 @@ pub enum Actor<AccountId> {
 	TypeInfo,
 )]
 pub enum Authority {
-	/// Root, which only a whitelisted motion of the council becomes.
+	/// Root, which only a whitelisted motion of the council becomes, and a referendum on the track of
+	/// upgrades.
 	#[codec(index = 0)]
 	Root,
 	/// The council of health commissions.
 	#[codec(index = 1)]
 	Council,
-	// 2: the assembly of institutions.
+	/// The assembly of institutions, by a referendum on any other track.
+	#[codec(index = 2)]
+	Assembly,
 }
 
 /// One act: who acts, and for which institution.

@@ -43,6 +43,8 @@ ids! {
 	OfferId(u64);
 	/// A standing order.
 	OrderId(u64);
+	/// A referendum of the assembly.
+	ReferendumId(u32);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

@@ -17,6 +17,7 @@
 //! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
+//! | [`assembly`] | what referenda of the assembly are about, its [`Electorate`], and the [`Ballots`] that are cast |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
 //! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
@@ -31,6 +32,7 @@
 extern crate alloc;
 
 pub mod access;
+pub mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmark_helper;
 pub mod catalogue;
@@ -53,6 +55,7 @@ pub mod time;
 pub mod trail;
 
 pub use access::{Access, Act, Actor, Authority};
+pub use assembly::{Ballot, Ballots, Electorate, Outcome, Progress, Rank, Tally, Track};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
 pub use catalogue::Catalogue;
@@ -60,8 +63,8 @@ pub use emergencies::{Emergencies, Severity};
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use ids::{
-	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, RecordId, RoundId, RuleId,
-	SiteId, SiteNumber, TransferId,
+	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, RecordId, ReferendumId,
+	RoundId, RuleId, SiteId, SiteNumber, TransferId,
 };
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};

@@ -3,6 +3,7 @@
 use crate::{InstitutionId, RegionCode, SiteNumber, Step};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedBTreeSet;
+use impl_trait_for_tuples::impl_for_tuples;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::ConstU32;
@@ -108,10 +109,12 @@ pub enum Role {
 	Receive,
 	/// Reports statistics.
 	Statistics,
+	/// Votes in the assembly, and submits referenda to it.
+	Vote,
 }
 
 /// The roles of one agent.
-pub type Roles = BoundedBTreeSet<Role, ConstU32<5>>;
+pub type Roles = BoundedBTreeSet<Role, ConstU32<6>>;
 
 /// An account that acts for an institution.
 #[derive(
@@ -191,7 +194,7 @@ pub trait Directory<AccountId> {
 /// Its cost is part of the benchmarks of the calls that tell it, which run in the runtime that wires
 /// it.
 pub trait OnInstitution<AccountId> {
-	/// An institution stands otherwise than before.
+	/// An institution stands otherwise than before. One that was admitted a moment ago is active.
 	fn standing_changed(institution: InstitutionId, standing: Standing);
 
 	/// An institution is of another kind than before.
@@ -201,10 +204,17 @@ pub trait OnInstitution<AccountId> {
 	fn agent_left(institution: InstitutionId, who: &AccountId);
 }
 
-impl<AccountId> OnInstitution<AccountId> for () {
-	fn standing_changed(_: InstitutionId, _: Standing) {}
-	fn kind_changed(_: InstitutionId, _: InstitutionKind) {}
-	fn agent_left(_: InstitutionId, _: &AccountId) {}
+#[impl_for_tuples(4)]
+impl<AccountId> OnInstitution<AccountId> for Tuple {
+	fn standing_changed(institution: InstitutionId, standing: Standing) {
+		for_tuples!( #( Tuple::standing_changed(institution, standing); )* );
+	}
+	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
+		for_tuples!( #( Tuple::kind_changed(institution, kind); )* );
+	}
+	fn agent_left(institution: InstitutionId, who: &AccountId) {
+		for_tuples!( #( Tuple::agent_left(institution, who); )* );
+	}
 }
 
 impl<AccountId> Directory<AccountId> for () {

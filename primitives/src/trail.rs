@@ -2,7 +2,7 @@
 
 use crate::{
 	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId, OrderId,
-	RecordId, RegionCode, RoundId, RuleId, SiteId, TransferId,
+	RecordId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -87,6 +87,12 @@ pub enum Subject {
 	/// The council and its seats.
 	#[codec(index = 128)]
 	Council,
+	/// A referendum, with the votes on it.
+	#[codec(index = 129)]
+	Referendum(ReferendumId),
+	/// The assembly: its members, and their ranks.
+	#[codec(index = 130)]
+	Assembly,
 }
 
 /// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
@@ -386,6 +392,36 @@ pub enum Action {
 	/// Another account speaks for a seat of the council.
 	#[codec(index = 182)]
 	SeatReassigned,
+	/// A referendum was submitted to the assembly.
+	#[codec(index = 183)]
+	ReferendumSubmitted,
+	/// An institution voted on a referendum, for the first time or anew.
+	#[codec(index = 184)]
+	VoteCast,
+	/// It was noted that a referendum is approved.
+	#[codec(index = 185)]
+	ReferendumApproved,
+	/// It was noted that a referendum is rejected.
+	#[codec(index = 186)]
+	ReferendumRejected,
+	/// It was noted that a referendum was called off.
+	#[codec(index = 187)]
+	ReferendumCalledOff,
+	/// It was noted that the time of a referendum ran out before its decision began.
+	#[codec(index = 188)]
+	ReferendumTimedOut,
+	/// An institution became a member of the assembly.
+	#[codec(index = 189)]
+	MemberInducted,
+	/// A member of the assembly has another rank.
+	#[codec(index = 190)]
+	MemberRanked,
+	/// An institution is no member of the assembly any more.
+	#[codec(index = 191)]
+	MemberRemoved,
+	/// A kind of institution was given a rank in the assembly.
+	#[codec(index = 192)]
+	RankSet,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have

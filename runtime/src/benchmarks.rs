@@ -19,6 +19,7 @@ use xcm_executor::{traits::FeeReason, FeesMode};
 
 define_benchmarks!(
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_assembly, Assembly]
 	[pallet_balances, Balances]
 	[pallet_circulation, Circulation]
 	[pallet_efficiency, Efficiency]

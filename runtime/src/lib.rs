@@ -254,6 +254,15 @@ mod runtime {
 	pub type Rules = pallet_rules;
 	#[runtime::pallet_index(55)]
 	pub type Needs = pallet_needs;
+	// Built after the registry: who is accredited before the first block is a member.
+	#[runtime::pallet_index(56)]
+	pub type Assembly = pallet_assembly;
+
+	// Under the names by which clients know referenda over a ranked collective.
+	#[runtime::pallet_index(60)]
+	pub type RankedPolls = pallet_referenda;
+	#[runtime::pallet_index(61)]
+	pub type RankedCollective = pallet_ranked_collective;
 
 	// Only ever in a runtime that is compiled to be measured. The dependency is not optional, since
 	// the macro looks into the crate of a pallet before it leaves the pallet out.

@@ -26,8 +26,8 @@ const CAPABILITIES: [Capability; 7] = [
 	Capability::DangerousGoods,
 ];
 
-pub(crate) const ROLES: [Role; 5] =
-	[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics];
+pub(crate) const ROLES: [Role; 6] =
+	[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics, Role::Vote];
 
 fn bytes<const N: u32>(byte: u8) -> BoundedVec<u8, ConstU32<N>> {
 	BoundedVec::truncate_from(vec![byte; N as usize])

@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		let subject = Subject::Institution(institution);
 		T::Trail::record(&mut step, subject, &mut entry.newest_record)?;
 		Institutions::<T>::insert(institution, entry);
+		T::OnInstitution::standing_changed(institution, Standing::Active);
 		Self::deposit_event(Event::InstitutionAdmitted { institution, admin });
 		Ok(())
 	}

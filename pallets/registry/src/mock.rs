@@ -121,8 +121,9 @@ impl EnsureOrigin<RuntimeOrigin> for Accreditation {
 /// What another pallet is told of institutions.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 pub enum News {
+	/// It was admitted or reinstated.
+	Active(InstitutionId),
 	Suspended(InstitutionId),
-	Reinstated(InstitutionId),
 	WoundUp(InstitutionId),
 	Became(InstitutionId, InstitutionKind),
 	Left(InstitutionId, u64),
@@ -144,7 +145,7 @@ impl MockNeighbour {
 impl OnInstitution<u64> for MockNeighbour {
 	fn standing_changed(institution: InstitutionId, standing: Standing) {
 		AllNews::append(match standing {
-			Standing::Active => News::Reinstated(institution),
+			Standing::Active => News::Active(institution),
 			Standing::Suspended => News::Suspended(institution),
 			Standing::WoundUp => News::WoundUp(institution),
 		});

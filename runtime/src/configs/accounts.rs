@@ -108,6 +108,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Efficiency(..)
 							| RuntimeCall::Rules(..)
 							| RuntimeCall::Needs(..)
+							| RuntimeCall::Assembly(..)
 					)
 			}
 			Self::Stock => {

@@ -294,7 +294,9 @@ impl pallet_scheduler::Config for Runtime {
 	type ScheduleOrigin = EnsureMajority;
 	// And is called off by as many as scheduled it, or more.
 	type OriginPrivilegeCmp = ByShare;
-	type MaxScheduledPerBlock = ConstU32<50>;
+	// Every vote of the assembly sets an alarm for its referendum in the next block, and one that finds no
+	// place is lost until somebody votes again.
+	type MaxScheduledPerBlock = ConstU32<512>;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Self>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;

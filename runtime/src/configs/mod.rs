@@ -1,6 +1,7 @@
 //! The configuration of every pallet, by theme.
 
 pub mod accounts;
+pub mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod assets;
 pub mod consensus;

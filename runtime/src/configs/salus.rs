@@ -14,7 +14,7 @@ impl pallet_registry::Config for Runtime {
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
-	type OnInstitution = Seats;
+	type OnInstitution = (Seats, Assembly);
 	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;
 	type MaxAgents = ConstU32<64>;
@@ -57,7 +57,7 @@ impl pallet_circulation::Config for Runtime {
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
-	type Subjects = (Registry, Circulation, Efficiency, Seats, Rules, Needs);
+	type Subjects = (Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly);
 	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;

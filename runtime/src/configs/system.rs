@@ -1,6 +1,6 @@
 //! Blocks, their limits, and what runs between them.
 
-use super::{governance::MendInSafeMode, motions::Ripe};
+use super::{assembly::VotesKept, governance::MendInSafeMode, motions::Ripe};
 use crate::*;
 use cumulus_pallet_parachain_system::block_weight::{
 	DynamicMaxBlockWeightHooks, MaxParachainBlockWeight,
@@ -63,7 +63,7 @@ parameter_types! {
 #[derive_impl(frame_system::config_preludes::ParaChainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	// Lets everything through while the safe mode is not entered.
-	type BaseCallFilter = InsideBoth<SafeMode, Ripe>;
+	type BaseCallFilter = InsideBoth<SafeMode, InsideBoth<Ripe, VotesKept>>;
 	type AccountId = AccountId;
 	type Nonce = Nonce;
 	type Hash = Hash;

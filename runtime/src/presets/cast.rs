@@ -22,7 +22,8 @@ pub const COUNCIL: [(&str, &str); 5] = [
 	("CN-ZJ", "Eve//stash"),
 ];
 
-const ALL: &[Role] = &[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics];
+const ALL: &[Role] =
+	&[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics, Role::Vote];
 
 /// The account of a key derived from the development phrase, `Alice` standing for `//Alice`.
 pub fn account(path: &str) -> AccountId {
@@ -287,7 +288,7 @@ pub fn institutions() -> Vec<InstitutionSeed<AccountId>> {
 				&format!("{name} Health Commission (demonstration)"),
 			),
 			licences: vec![],
-			agents: agents(&[(path, &[Role::Admin, Role::Statistics])]),
+			agents: agents(&[(path, &[Role::Admin, Role::Statistics, Role::Vote])]),
 			sites: vec![],
 		}
 	}));

@@ -16,7 +16,7 @@
 //! | 4 | Dongting Relief Society | relief organisation | CN-HB | `//Ferdie` all | 0 warehouse |
 //! | 5 | Qiantang Medical Supply | supplier | CN-ZJ | `//Ferdie//stash` all | 0 warehouse |
 //! | 6 | Jianghan Carriers | carrier | CN-HB | `//Charlie` all | 0 depot |
-//! | 7 to 37 | one health commission per region, in the order of [`regions::REGIONS`] | health commission | its region | `//CN-..` of its code, or the seat's key below; admin, statistics | none |
+//! | 7 to 37 | one health commission per region, in the order of [`regions::REGIONS`] | health commission | its region | `//CN-..` of its code, or the seat's key below; admin, statistics, vote | none |
 //!
 //! Licences: 1 for ventilation, intensive care, the cold chain and dangerous goods; 3 for a
 //! biosafety laboratory and the cold chain; 5 for the cold chain; 6 for the cold chain and dangerous

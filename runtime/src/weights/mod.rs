@@ -1,6 +1,7 @@
 //! Weights measured in this runtime by `frame-benchmarking`, proof size included. One file per
 //! pallet, each generated.
 
+pub mod pallet_assembly;
 pub mod pallet_circulation;
 pub mod pallet_efficiency;
 pub mod pallet_needs;

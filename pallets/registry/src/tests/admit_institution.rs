@@ -30,6 +30,7 @@ fn an_admitted_institution_is_active_and_invites_its_first_admin() {
 		let records = accepted(root(), admit(admission.clone(), STRANGER));
 		by_authority(&records, Action::InstitutionAdmitted, Subject::Institution(NEW));
 		last_event(Event::InstitutionAdmitted { institution: NEW, admin: STRANGER });
+		assert_eq!(MockNeighbour::news(), [News::Active(NEW)]);
 
 		let stored = Institutions::<Test>::get(NEW).expect("it is there");
 		assert_eq!(stored.kind, InstitutionKind::Laboratory);

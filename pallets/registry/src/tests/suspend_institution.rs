@@ -27,7 +27,7 @@ fn the_time_of_suspension_is_kept_until_reinstatement() {
 		assert_eq!(MockNeighbour::news(), [News::Suspended(HOSPITAL)]);
 		accepted(root(), Call::reinstate_institution { institution: HOSPITAL });
 		assert_eq!(Registry::inactive_since(HOSPITAL), None);
-		assert_eq!(MockNeighbour::news(), [News::Reinstated(HOSPITAL)]);
+		assert_eq!(MockNeighbour::news(), [News::Active(HOSPITAL)]);
 	});
 }
 

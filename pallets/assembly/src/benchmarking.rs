@@ -1,0 +1,155 @@
+//! Worst cases, with what the referenda and the collective do in them.
+
+#![cfg(feature = "runtime-benchmarks")]
+
+use crate::{Call, Config, OpenOf, Pallet, Referenda, MAX_RANK};
+use frame_benchmarking::{v2::*, BenchmarkError};
+use frame_support::traits::{EnsureOrigin, Get};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
+use salus_primitives::{
+	Access, Ballots, BenchmarkHelper, Electorate, InstitutionId, InstitutionKind, OnInstitution,
+	Outcome, Progress, ReferendumId, Standing, Track, Trail,
+};
+use sp_runtime::traits::Saturating;
+
+fn signed<T: Config>(who: &T::AccountId) -> T::RuntimeOrigin {
+	RawOrigin::Signed(who.clone()).into()
+}
+
+/// A member of the highest rank, and its agent.
+fn member<T: Config>(number: u32) -> Result<(InstitutionId, T::AccountId), BenchmarkError> {
+	let who: T::AccountId = account("voter", number, 0);
+	let region = T::BenchmarkHelper::region(number);
+	let institution = T::BenchmarkHelper::commission(region, &who);
+	Pallet::<T>::enrol(institution, Some(MAX_RANK))?;
+	Ok((institution, who))
+}
+
+/// A referendum that an agent submits.
+fn referendum<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkError> {
+	let id = T::Ballots::next();
+	let (proposal, enactment) = T::Ballots::nothing();
+	Pallet::<T>::submit(signed::<T>(who), Track::Reallocation, proposal, enactment)?;
+	Ok(id)
+}
+
+/// As many decided referenda as an institution may have open; answers with the last of them.
+fn decided<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkError> {
+	let ids = (0..T::MaxOpen::get()).map(|_| referendum::<T>(who));
+	let ids = ids.collect::<Result<alloc::vec::Vec<_>, _>>()?;
+	ids.iter().for_each(|id| T::Ballots::decide(*id));
+	ids.last().copied().ok_or(BenchmarkError::Stop("an institution may submit"))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn submit() -> Result<(), BenchmarkError> {
+		let (institution, who) = member::<T>(0)?;
+		decided::<T>(&who)?;
+		let id = T::Ballots::next();
+		let (proposal, enactment) = T::Ballots::nothing();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), Track::Reallocation, proposal, enactment);
+
+		assert_eq!(OpenOf::<T>::get(institution, Track::Reallocation).into_inner(), [id]);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn vote() -> Result<(), BenchmarkError> {
+		let (institution, who) = member::<T>(0)?;
+		let id = referendum::<T>(&who)?;
+		Pallet::<T>::vote(signed::<T>(&who), id, true).map_err(|refusal| refusal.error)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, false);
+
+		let ballot = T::Ballots::ballot(institution, id);
+		assert!(ballot.is_some_and(|ballot| !ballot.aye));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_rank() -> Result<(), BenchmarkError> {
+		let kind = InstitutionKind::Hospital;
+		let origin = T::RankOrigin::try_successful_origin()
+			.map_err(|_| BenchmarkError::Stop("nobody gives ranks"))?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, kind, MAX_RANK);
+
+		assert_eq!(Pallet::<T>::rank_of_kind(kind), MAX_RANK);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn update_rank() -> Result<(), BenchmarkError> {
+		let (institution, who) = member::<T>(0)?;
+		member::<T>(1)?;
+		Pallet::<T>::put_rank(InstitutionKind::HealthCommission, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), institution);
+
+		assert_eq!(T::Electorate::rank_of(institution), Some(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn record_outcome() -> Result<(), BenchmarkError> {
+		let (_, who) = member::<T>(0)?;
+		let id = decided::<T>(&who)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id);
+
+		let recorded = Referenda::<T>::get(id).and_then(|entry| entry.recorded);
+		assert_eq!(recorded, Some(Outcome::Approved));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn forget() -> Result<(), BenchmarkError> {
+		let (_, who) = member::<T>(0)?;
+		let id = decided::<T>(&who)?;
+		let Some(Progress::Decided { at, .. }) = T::Ballots::progress(id) else {
+			return Err(BenchmarkError::Stop("the referendum is decided"));
+		};
+		let later: BlockNumberFor<T> = at.saturating_add(T::RetentionPeriod::get());
+		frame_system::Pallet::<T>::set_block_number(later);
+		let origin = signed::<T>(&who);
+
+		// The call itself, save that no benchmark can prune the trail.
+		#[block]
+		{
+			T::Access::anyone(origin)?;
+			Pallet::<T>::do_forget(id, |newest| {
+				let _asked = T::Trail::is_pruned(newest);
+				true
+			})?;
+		}
+
+		assert!(!Referenda::<T>::contains_key(id));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn member_changed() -> Result<(), BenchmarkError> {
+		let (institution, _) = member::<T>(0)?;
+		member::<T>(1)?;
+
+		#[block]
+		{
+			Pallet::<T>::standing_changed(institution, Standing::Suspended);
+		}
+
+		assert_eq!(T::Electorate::rank_of(institution), None);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::externalities(), crate::mock::Test);
+}

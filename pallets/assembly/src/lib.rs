@@ -1,0 +1,354 @@
+//! # Assembly
+//!
+//! Who votes in the assembly of institutions, with which rank, and on what.
+//!
+//! The votes are counted by pallets of the SDK: referenda, which go through tracks, and a ranked
+//! collective, which knows accounts alone. This pallet keeps which institutions are members of that
+//! collective and with which rank, and lets their agents act in it.
+//!
+//! | term | meaning |
+//! |---|---|
+//! | *member* | an active institution, by an account of its own, of which nobody has the key |
+//! | *rank* | by a member's kind: 2 for health commissions and disease-control centres, 1 for hospitals, 0 for the rest, until the assembly changes the table |
+//! | *track* | what a referendum is about: accreditation, regulation, reallocation, emergency, upgrade |
+//! | *proposal* | the call that a referendum is on; it runs with the origin of the track |
+//! | *ballot* | what a member said in a referendum: aye or nay, and what it weighs |
+//! | *support* | the share of all members that are for a proposal: one institution, one vote |
+//! | *approval* | the share of the ballots that are for it, by weight: 1, 2 or 3 for the ranks 0, 1 and 2 |
+//! | *open* | a referendum that its institution submitted and that is not decided |
+//!
+//! ## A short story
+//!
+//! A hospital that owns no token submits a referendum: 200 ventilators go from one region to another. Its
+//! agent in the role *vote* says aye for it. A week later the agent is replaced; the successor may change
+//! the ballot, and cannot add a second one. A donor is suspended: it votes no more from that block on, what
+//! it said counts on, and the rest of the members are one fewer. The referendum passes, and its proposal
+//! runs as an act of the assembly. Anybody has the outcome recorded; more than a year later, when the
+//! records of the ballots are pruned, anybody has the referendum forgotten.
+//!
+//! ## Members
+//!
+//! Membership follows accreditation, and nothing else: an institution is a member from its admission on,
+//! not while it is suspended, and never again once it is wound up. Its account is derived from its
+//! identifier. So agents come and go, and the institution keeps its vote; and an account that acts for
+//! another institution tomorrow votes for that one.
+//!
+//! The assembly may give a kind another rank ([`set_rank`](Pallet::set_rank)). That changes the table alone:
+//! the number of members has no bound. A member of that kind has its new rank as soon as anybody asks for it
+//! ([`update_rank`](Pallet::update_rank)), or its standing or kind changes. A ballot weighs what its
+//! member's rank was when it was cast.
+//!
+//! ## Referenda
+//!
+//! An institution has at most [`Config::MaxOpen`] open referenda on a track, so nobody fills a track's queue
+//! alone. What is decided does not count, and nobody has to report that it is. The origin of a proposal
+//! follows from the track ([`Origin`]); the track of upgrades dispatches as root.
+//!
+//! ## Records
+//!
+//! Submission, every ballot and the outcome are recorded on the referendum, with the agent and its
+//! institution. The digest of a ballot's record is that of the referendum and *true* or *false*. Changes of
+//! the members and of the table are recorded on the assembly. A record of the chain itself
+//! (`Actor::Chain`) says that a member was inducted, ranked or removed because of what became of the
+//! institution, which has a record of its own; its digest is that of the institution.
+//!
+//! ## What ends what
+//!
+//! | wait | ends |
+//! |---|---|
+//! | an open referendum | its track decides it, by time at the latest |
+//! | a member at its kind's earlier rank | anybody has it updated |
+//! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
+//! | what is left of it | anybody has it forgotten, once its newest record is pruned too |
+//!
+//! ## Invariants
+//!
+//! As [`Pallet::do_try_state`] checks them; its messages name the number and the identifiers.
+//!
+//! 1. The members are exactly the active institutions, each by its account.
+//! 2. A member has the rank of its kind; where the assembly has changed that, it may wait at another.
+//! 3. Every referendum was submitted, and has a record; what is recorded of its outcome is what happened.
+//!    There is no ongoing referendum that is not known here.
+//! 4. The ongoing referenda are listed by the institution that submitted them and by track, at most
+//!    [`Config::MaxOpen`] each; and nothing is listed that the institution did not submit on that track.
+//! 5. What an ongoing referendum counts is what its ballots amount to.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod calls;
+mod forget;
+mod genesis;
+mod members;
+mod on_institution;
+mod origins;
+mod record_outcome;
+mod referenda;
+mod set_rank;
+mod subjects;
+mod submit;
+#[cfg(any(feature = "std", feature = "try-runtime"))]
+mod try_state;
+mod types;
+mod update_rank;
+mod views;
+mod vote;
+mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use origins::{EnsureAccreditation, EnsureEmergency, EnsureReallocation, EnsureRegulation};
+pub use pallet::*;
+pub use types::{initial_rank, Referendum, MAX_RANK};
+pub use views::{Count, ListPage, Obstacle, ReferendumView, TallyPage, VoteExplanation};
+pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
+use frame_system::pallet_prelude::BlockNumberFor;
+use salus_primitives::Ballots;
+
+/// A call that is put to the vote, under the types of a runtime.
+pub type ProposalOf<T> = <<T as Config>::Ballots as Ballots<BlockNumberFor<T>>>::Proposal;
+/// When it is carried out, if it is approved.
+pub type EnactmentOf<T> = <<T as Config>::Ballots as Ballots<BlockNumberFor<T>>>::Enactment;
+
+#[import_section(calls::calls)]
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::vec::Vec;
+	use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+	use core::marker::PhantomData;
+	use frame_support::{pallet_prelude::*, PartialEqNoBound};
+	use frame_system::pallet_prelude::*;
+	use salus_primitives::{
+		Access, Act, Actor, Directory, Electorate, InstitutionId, InstitutionKind, Outcome, Rank,
+		RecordId, ReferendumId, Role, Track, Trail,
+	};
+	use scale_info::TypeInfo;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Who gives kinds of institution their rank.
+		type RankOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+
+		/// Resolves who acts for which institution.
+		type Access: Access<Self::RuntimeOrigin, Self::AccountId>;
+
+		/// Knows the institutions.
+		type Directory: Directory<Self::AccountId>;
+
+		/// Keeps the trail.
+		type Trail: Trail<Self::AccountId>;
+
+		/// The members, as the collective knows them. Nobody else changes them.
+		type Electorate: Electorate<Self::AccountId>;
+
+		/// The referenda. Nobody but members submits any, and members submit theirs here alone.
+		type Ballots: Ballots<BlockNumberFor<Self>>;
+
+		/// The most open referenda of one institution on one track.
+		#[pallet::constant]
+		type MaxOpen: Get<u32>;
+
+		/// For how many blocks the votes on a referendum are kept once it is decided.
+		#[pallet::constant]
+		type RetentionPeriod: Get<BlockNumberFor<Self>>;
+
+		/// What the calls cost.
+		type WeightInfo: WeightInfo;
+
+		/// Sets up institutions for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: salus_primitives::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// With which origin a proposal runs that the assembly approved. Scheduled calls carry it, so indices
+	/// are fixed.
+	#[pallet::origin]
+	#[derive(
+		Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+	)]
+	pub enum Origin {
+		/// On the track of accreditation.
+		#[codec(index = 0)]
+		Accreditation,
+		/// On the track of regulation.
+		#[codec(index = 1)]
+		Regulation,
+		/// On the track of reallocation.
+		#[codec(index = 2)]
+		Reallocation,
+		/// On the track of emergencies.
+		#[codec(index = 3)]
+		Emergency,
+	}
+
+	/// The ranks that the assembly gave to kinds of institution. A kind that is not here has its
+	/// [initial rank](initial_rank).
+	#[pallet::storage]
+	pub type RankOf<T> = StorageMap<_, Identity, InstitutionKind, Rank>;
+
+	/// All referenda.
+	#[pallet::storage]
+	pub type Referenda<T> = StorageMap<_, Identity, ReferendumId, Referendum>;
+
+	/// The referenda of each institution on each track that are open. Some may be decided: they are left
+	/// out when it submits the next one.
+	#[pallet::storage]
+	pub type OpenOf<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		InstitutionId,
+		Identity,
+		Track,
+		BoundedVec<ReferendumId, T::MaxOpen>,
+		ValueQuery,
+	>;
+
+	/// The newest record of the assembly.
+	#[pallet::storage]
+	pub type NewestRecord<T> = StorageValue<_, RecordId>;
+
+	/// The assembly before the first block: every institution that is active by then is a member. It has
+	/// nothing to say; the institutions must be built before it.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T> {
+		#[serde(skip)]
+		_runtime: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			Pallet::<T>::induct_all();
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// An institution is a member of the assembly: it was admitted or reinstated.
+		MemberInducted { institution: InstitutionId, rank: Rank },
+		/// A member has another rank. What it said before weighs as before.
+		MemberRanked { institution: InstitutionId, rank: Rank },
+		/// An institution is no member any more: it was suspended or wound up. What it said counts on.
+		MemberRemoved { institution: InstitutionId },
+		/// A kind of institution has another rank. Its members have it as soon as anybody calls
+		/// `update_rank` for them.
+		RankSet { kind: InstitutionKind, rank: Rank },
+		/// A referendum was submitted.
+		ReferendumSubmitted {
+			referendum: ReferendumId,
+			/// Who submitted it.
+			institution: InstitutionId,
+			track: Track,
+		},
+		/// An institution said something in a referendum, in place of what it had said before.
+		VoteCast { referendum: ReferendumId, institution: InstitutionId, aye: bool },
+		/// The outcome of a referendum is on the trail.
+		OutcomeRecorded { referendum: ReferendumId, outcome: Outcome },
+		/// Nothing is left of a referendum that was decided long ago but its outcome.
+		ReferendumForgotten { referendum: ReferendumId },
+	}
+
+	#[pallet::error]
+	#[derive(PartialEqNoBound)]
+	pub enum Error<T> {
+		/// There is no institution with this identifier: check it.
+		InstitutionNotFound,
+		/// The institution is no member of the assembly: have its rank updated first.
+		NotMember,
+		/// There is no referendum with this identifier: check it.
+		ReferendumNotFound,
+		/// The referendum is decided: it takes no votes any more.
+		ReferendumNotOngoing,
+		/// The institution has as many open referenda on this track as it may: wait until one is decided.
+		TooManyOpen,
+		/// There is no rank as high as this: choose 2 at most.
+		RankTooHigh,
+		/// Nothing to change.
+		Unchanged,
+		/// The referendum is not decided yet: wait until it is.
+		NotDecided,
+		/// The outcome is on the trail already.
+		AlreadyRecorded,
+		/// The referendum was decided too short a time ago: wait until the retention period is over.
+		RetentionNotOver,
+		/// Its newest record is not pruned yet: wait until its epoch is.
+		RecordNotPruned,
+		/// Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`.
+		BallotsLeft,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxOpen::get() > 0, "an institution may submit");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The account as which an institution is a member. Nobody has its key.
+		pub fn account_of(institution: InstitutionId) -> T::AccountId {
+			T::Electorate::account_of(institution)
+		}
+
+		/// The rank of each kind of institution, by the table.
+		pub fn ranks() -> Vec<(InstitutionKind, Rank)> {
+			Self::view_ranks()
+		}
+
+		/// With which rank an institution votes in a referendum, every reason why it may not, the roles of
+		/// its agents aside, and what it has said.
+		pub fn explain_vote(
+			institution: InstitutionId,
+			referendum: ReferendumId,
+		) -> VoteExplanation {
+			Self::view_explain_vote(institution, referendum)
+		}
+
+		/// What the votes on a referendum amount to, by rank and by kind: of at most 256 votes behind that
+		/// of `after`. `None` when there is no such referendum.
+		pub fn tally(referendum: ReferendumId, after: Option<InstitutionId>) -> Option<TallyPage> {
+			Self::view_tally(referendum, after)
+		}
+
+		/// The ongoing referenda behind `after` in which an institution has said nothing.
+		pub fn waiting_for(
+			institution: InstitutionId,
+			after: Option<ReferendumId>,
+			limit: u32,
+		) -> ListPage<ReferendumView<BlockNumberFor<T>>, ReferendumId> {
+			Self::view_waiting_for(institution, after, limit)
+		}
+
+		/// The decided referenda behind `after` that are not forgotten.
+		pub fn decided(
+			after: Option<ReferendumId>,
+			limit: u32,
+		) -> ListPage<ReferendumView<BlockNumberFor<T>>, ReferendumId> {
+			Self::view_decided(after, limit)
+		}
+	}
+}

@@ -1,0 +1,79 @@
+//! The members and the table of their ranks.
+//!
+//! All reads and writes of [`RankOf`] and [`NewestRecord`], and all changes of the electorate, go through
+//! this file.
+
+use crate::{initial_rank, Config, Event, NewestRecord, Pallet, RankOf};
+use salus_primitives::{
+	Action, Directory, Electorate, InstitutionId, InstitutionKind, Rank, RecordId, Standing, Step,
+	Subject, Trail,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The rank of a kind of institution, by the table.
+	pub(crate) fn rank_of_kind(kind: InstitutionKind) -> Rank {
+		RankOf::<T>::get(kind).unwrap_or_else(|| initial_rank(kind))
+	}
+
+	/// Whether the assembly has ever given a kind of institution a rank.
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
+	pub(crate) fn is_ranked(kind: InstitutionKind) -> bool {
+		RankOf::<T>::contains_key(kind)
+	}
+
+	/// Gives a kind of institution another rank.
+	pub(crate) fn put_rank(kind: InstitutionKind, rank: Rank) {
+		RankOf::<T>::insert(kind, rank);
+	}
+
+	/// The rank with which an institution is a member, by its standing and kind; `None` when it is none.
+	pub(crate) fn due_rank(institution: InstitutionId) -> Option<Rank> {
+		let body = T::Directory::body(institution).filter(|_| T::Directory::may_act(institution));
+		body.map(|body| Self::rank_of_kind(body.kind))
+	}
+
+	/// Makes an institution the member that it is due to be, or none. Answers with what changed.
+	pub(crate) fn enrol(
+		institution: InstitutionId,
+		due: Option<Rank>,
+	) -> Result<Option<Action>, DispatchError> {
+		let (action, event) = match (T::Electorate::rank_of(institution), due) {
+			(None, Some(rank)) => {
+				T::Electorate::induct(institution, rank)?;
+				(Action::MemberInducted, Event::MemberInducted { institution, rank })
+			}
+			(Some(before), Some(rank)) if before != rank => {
+				T::Electorate::set_rank(institution, rank)?;
+				(Action::MemberRanked, Event::MemberRanked { institution, rank })
+			}
+			(Some(_), None) => {
+				T::Electorate::remove(institution)?;
+				(Action::MemberRemoved, Event::MemberRemoved { institution })
+			}
+			_ => return Ok(None),
+		};
+		Self::deposit_event(event);
+		Ok(Some(action))
+	}
+
+	/// Every institution, and how it stands. For genesis and checks alone: there may be any number of them.
+	pub(crate) fn institutions() -> impl Iterator<Item = (InstitutionId, Standing)> {
+		// Identifiers are assigned in sequence, and no institution is removed.
+		let ids = (0..u32::MAX).map(InstitutionId);
+		ids.map_while(|id| Some((id, T::Directory::standing(id)?)))
+	}
+
+	/// Leaves the step's record on the assembly.
+	pub(crate) fn record(step: &mut Step<T::AccountId>) -> DispatchResult {
+		let mut newest = Self::newest_of_assembly();
+		T::Trail::record(step, Subject::Assembly, &mut newest)?;
+		NewestRecord::<T>::set(newest);
+		Ok(())
+	}
+
+	/// The newest record of the assembly.
+	pub(crate) fn newest_of_assembly() -> Option<RecordId> {
+		NewestRecord::<T>::get()
+	}
+}

@@ -1,0 +1,58 @@
+//! What becomes of a member when its institution is admitted, stands otherwise than before, or is of
+//! another kind.
+//!
+//! The call that is the cause neither names the assembly nor can be refused by it, so these changes are
+//! acts of the chain. Their weight does not depend on how many members there are. It is not part of the
+//! weight of that call; the block is charged for it.
+
+use crate::{Config, Pallet, WeightInfo};
+use frame_support::{defensive, dispatch::DispatchClass};
+use salus_primitives::{
+	Act, Action, Actor, Directory, Electorate, InstitutionId, InstitutionKind, OnInstitution, Rank,
+	Standing, Step,
+};
+
+impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
+	fn standing_changed(institution: InstitutionId, standing: Standing) {
+		let due = match standing {
+			Standing::Active => {
+				T::Directory::body(institution).map(|body| Self::rank_of_kind(body.kind))
+			}
+			Standing::Suspended | Standing::WoundUp => None,
+		};
+		Self::follow(institution, due);
+	}
+
+	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
+		// A suspended institution has its rank when it is reinstated.
+		if T::Electorate::rank_of(institution).is_some() {
+			Self::follow(institution, Some(Self::rank_of_kind(kind)));
+		}
+	}
+
+	// Who acts for a member makes no difference.
+	fn agent_left(_: InstitutionId, _: &T::AccountId) {}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Makes an institution the member that it is due to be, as an act of the chain.
+	fn follow(institution: InstitutionId, due: Option<Rank>) {
+		match Self::enrol(institution, due) {
+			Ok(Some(action)) => Self::act_of_chain(action, institution),
+			Ok(None) => {}
+			Err(_) => defensive!("the collective takes every institution, and gives it back"),
+		}
+	}
+
+	/// Leaves the record of what the chain did to a member, and charges the block for it.
+	fn act_of_chain(action: Action, institution: InstitutionId) {
+		let mut step = Step::new(Act::by(Actor::Chain), action, &institution);
+		if Self::record(&mut step).is_err() {
+			defensive!("a step without an event time is always recorded");
+		}
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(
+			T::WeightInfo::member_changed(),
+			DispatchClass::Mandatory,
+		);
+	}
+}

@@ -1,0 +1,186 @@
+//! Any history keeps the invariants.
+
+use crate::{mock::*, Call};
+use alloc::collections::BTreeMap;
+use frame_support::traits::UnfilteredDispatchable;
+use salus_primitives::{
+	mock::{MockDirectory, MockTrail, Random},
+	Ballots, Directory, InstitutionId, InstitutionKind, RecordId, ReferendumId, Role, Standing,
+	Track,
+};
+
+const KINDS: [InstitutionKind; 4] = [
+	InstitutionKind::HealthCommission,
+	InstitutionKind::Hospital,
+	InstitutionKind::Donor,
+	InstitutionKind::Laboratory,
+];
+
+/// What each institution said last in each referendum, by what its agents called.
+type Said = BTreeMap<(ReferendumId, InstitutionId), bool>;
+
+/// How often what was done was accepted, and how often something was refused.
+#[derive(Default)]
+struct Score {
+	accepted: BTreeMap<&'static str, usize>,
+	refused: usize,
+}
+
+impl Score {
+	fn note(&mut self, what: &'static str, done: bool) {
+		if done {
+			*self.accepted.entry(what).or_default() += 1;
+		} else {
+			self.refused += 1;
+		}
+	}
+}
+
+/// One of the newest referenda, or the next one.
+fn recent(random: &mut Random) -> ReferendumId {
+	ReferendumId((Polls::next().0 + 1).saturating_sub(random.below(12) as u32))
+}
+
+/// Some institution, or the next one.
+fn institution(random: &mut Random) -> InstitutionId {
+	InstitutionId(random.below(u64::from(MockDirectory::next_institution().0) + 1) as u32)
+}
+
+/// Some call of this pallet, right or wrong.
+fn call(random: &mut Random, said: &mut Said, score: &mut Score) {
+	let who = random.pick(&VOTERS);
+	let kind = random.pick(&KINDS);
+	let rank = random.below(4) as u16;
+	let referendum = recent(random);
+	let (what, origin, call): (_, _, Call<Test>) = match random.below(20) {
+		0..=3 => {
+			let proposal = match random.below(2) {
+				0 => Call::set_rank { kind, rank }.into(),
+				_ => remark(b"masks"),
+			};
+			("submit", signed(who), submit(random.pick(&Track::ALL), proposal))
+		}
+		4 => ("set_rank", regulation(), Call::set_rank { kind, rank }),
+		5 | 6 => {
+			let institution = institution(random);
+			("update_rank", signed(who), Call::update_rank { institution })
+		}
+		7 => ("record_outcome", signed(who), Call::record_outcome { referendum }),
+		8 | 9 => {
+			let referendum = ReferendumId(random.below(u64::from(Polls::next().0) + 1) as u32);
+			("forget", signed(who), Call::forget { referendum })
+		}
+		_ => {
+			let aye = !random.one_in(3);
+			let done = vote(who, referendum, aye).is_ok();
+			if let Some(by) = MockDirectory::institution_of(&who).filter(|_| done) {
+				said.insert((referendum, by), aye);
+			}
+			return score.note("vote", done);
+		}
+	};
+	score.note(what, call.dispatch_bypass_filter(origin).is_ok());
+}
+
+/// Something becomes of an institution or its agents.
+fn fate(random: &mut Random, score: &mut Score) {
+	let (institution, who) = (institution(random), random.pick(&VOTERS));
+	let done = match (random.below(12), MockDirectory::standing(institution)) {
+		(0 | 1, Some(Standing::Active)) => {
+			stands(institution, Standing::Suspended);
+			true
+		}
+		(0..=6, Some(Standing::Suspended)) => {
+			stands(institution, Standing::Active);
+			true
+		}
+		(7, Some(Standing::Active | Standing::Suspended)) if random.one_in(6) => {
+			stands(institution, Standing::WoundUp);
+			true
+		}
+		(8 | 9, Some(Standing::Active | Standing::Suspended)) => {
+			MockDirectory::appoint(who, institution, &[Role::Vote]);
+			true
+		}
+		(10, Some(Standing::Active | Standing::Suspended)) => {
+			becomes(institution, random.pick(&KINDS));
+			true
+		}
+		(_, None) => {
+			admitted(random.pick(&KINDS));
+			true
+		}
+		_ => false,
+	};
+	score.note("fate", done);
+}
+
+/// Time passes, or root or anybody does something in the stock pallets.
+fn meanwhile(random: &mut Random, score: &mut Score) {
+	let id = recent(random).0;
+	match random.below(12) {
+		0 => {
+			let done = Referenda::cancel(root(), id).is_ok();
+			score.note("cancel", done);
+		}
+		1 => {
+			let done = RankedCollective::cleanup_poll(signed(STRANGER), id, 100).is_ok();
+			score.note("cleanup", done);
+		}
+		2 => {
+			let id = random.below(u64::from(Polls::next().0) + 1) as u32;
+			let done = RankedCollective::cleanup_poll(signed(STRANGER), id, 100).is_ok();
+			score.note("cleanup", done);
+		}
+		3 => {
+			let records = MockTrail::records().len() as u64;
+			MockTrail::prune_before(RecordId(records.saturating_sub(random.below(40))));
+		}
+		4 if random.one_in(4) => pass(RETENTION),
+		_ => pass(random.below(3)),
+	}
+}
+
+#[test]
+fn any_history_keeps_the_invariants() {
+	let mut score = Score::default();
+	for seed in 0..16 {
+		run(|| {
+			let (mut random, mut said) = (Random(seed), Said::new());
+			for turn in 0..300 {
+				match random.below(5) {
+					0..=2 => call(&mut random, &mut said, &mut score),
+					3 => meanwhile(&mut random, &mut score),
+					_ => fate(&mut random, &mut score),
+				}
+				assert_eq!(Assembly::do_try_state(), Ok(()), "seed {seed}, turn {turn}");
+			}
+			// What was said last is what counts, whoever acted for the institution.
+			for ((id, by), aye) in said.iter().filter(|((id, _), _)| Assembly::is_ongoing(*id)) {
+				let ballot = Polls::ballot(*by, *id).map(|ballot| ballot.aye);
+				assert_eq!(ballot, Some(*aye), "seed {seed}, {id:?}, {by:?}");
+			}
+			for id in (0..Polls::next().0).map(ReferendumId).filter(|id| Assembly::is_ongoing(*id))
+			{
+				for (by, ballot) in Polls::ballots(id, None, u32::MAX) {
+					assert_eq!(said.get(&(id, by)), Some(&ballot.aye), "seed {seed}, {id:?}");
+				}
+			}
+		});
+	}
+	for (what, least) in [
+		("submit", 100),
+		("vote", 300),
+		("set_rank", 20),
+		("update_rank", 20),
+		("record_outcome", 20),
+		("forget", 5),
+		("fate", 300),
+		("cancel", 10),
+		("cleanup", 50),
+	] {
+		let count = score.accepted.get(what).copied().unwrap_or_default();
+		assert!(count >= least, "{what}: {count}");
+	}
+	assert!(score.refused > 100, "{} refusals", score.refused);
+}

@@ -1,0 +1,12 @@
+mod forget;
+mod genesis;
+mod histories;
+mod invariants;
+mod on_institution;
+mod origins;
+mod record_outcome;
+mod set_rank;
+mod submit;
+mod update_rank;
+mod views;
+mod vote;

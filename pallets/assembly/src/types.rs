@@ -1,0 +1,34 @@
+//! What the pallet keeps, and the table of ranks that it starts with.
+
+use codec::{Decode, Encode, MaxEncodedLen};
+use salus_primitives::{InstitutionId, InstitutionKind, Outcome, Rank, RecordId, Track};
+use scale_info::TypeInfo;
+
+/// The highest rank.
+pub const MAX_RANK: Rank = 2;
+
+/// The rank of a kind of institution, until the assembly gives it another one.
+pub const fn initial_rank(kind: InstitutionKind) -> Rank {
+	match kind {
+		InstitutionKind::HealthCommission | InstitutionKind::DiseaseControlCentre => 2,
+		InstitutionKind::Hospital => 1,
+		InstitutionKind::ReliefOrganisation
+		| InstitutionKind::Donor
+		| InstitutionKind::Supplier
+		| InstitutionKind::Laboratory
+		| InstitutionKind::Carrier => 0,
+	}
+}
+
+/// A referendum.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Referendum {
+	/// Who submitted it.
+	pub institution: InstitutionId,
+	/// What it is about.
+	pub track: Track,
+	/// How it ended, as far as that is on the trail.
+	pub recorded: Option<Outcome>,
+	/// Its newest record.
+	pub newest_record: Option<RecordId>,
+}

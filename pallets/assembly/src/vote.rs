@@ -1,0 +1,25 @@
+//! The call `vote`.
+
+use crate::{Config, Error, Event, Pallet};
+use frame_support::{ensure, pallet_prelude::Pays};
+use salus_primitives::{Act, Action, Ballots, Electorate, ReferendumId, Step};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// Answers with whether the call is paid for.
+	pub(crate) fn do_vote(
+		act: Act<T::AccountId>,
+		referendum: ReferendumId,
+		aye: bool,
+	) -> Result<Pays, DispatchError> {
+		let institution = act.institution()?;
+		let mut step = Step::new(act, Action::VoteCast, &(referendum, aye));
+		ensure!(T::Electorate::rank_of(institution).is_some(), Error::<T>::NotMember);
+		let entry = Self::load(referendum)?;
+		ensure!(Self::is_ongoing(referendum), Error::<T>::ReferendumNotOngoing);
+		let pays = T::Ballots::vote(institution, referendum, aye)?;
+		Self::save(&mut step, referendum, entry)?;
+		Self::deposit_event(Event::VoteCast { referendum, institution, aye });
+		Ok(pays)
+	}
+}

@@ -1,0 +1,440 @@
+//! The assembly of institutions: what its tracks take, who its members are, and how their votes are counted.
+//!
+//! The referenda are those of the SDK, `RankedPolls`, over its ranked collective, `RankedCollective`: two
+//! names under which clients know them. [`pallet_assembly`] alone changes the members and acts for them.
+//!
+//! ## Tracks
+//!
+//! | | accreditation | regulation | reallocation | emergency | upgrade |
+//! |---|---|---|---|---|---|
+//! | runs as | assembly | assembly | assembly | assembly | root |
+//! | prepared for | 1 day | 2 days | 1 hour | 10 minutes | 2 days |
+//! | decided within | 14 days | 21 days | 3 days | 1 day | 28 days |
+//! | carried for | 1 day | 2 days | 3 hours | 1 hour | 3 days |
+//! | carried out after | 1 hour | 7 days | 10 minutes | at once | 3 days |
+//! | decided at one time | 10 | 5 | 20 | 5 | 2 |
+//! | approval, from, to | 60 %, 50 % | 75 %, 60 % | 60 %, 50 % | 67 %, 50 % | 80 %, 67 % |
+//! | support, from, to | 30 %, 10 % | 40 %, 20 % | 25 %, 5 % | 20 %, 5 % | 60 %, 40 % |
+//!
+//! *Approval* is the share of the votes that are for it, by weight; *support* the share of all members that
+//! are for it. Both are asked for in full when the decision begins and fall evenly until its time is over. A
+//! referendum passes when it is carried without a break for as long as the table says; so the sooner it is
+//! to be carried out, the more must be for it.
+//!
+//! - *Accreditation* names one institution at a time, and the council acts at once where it must. Two weeks
+//!   reach every member; a tenth of them is more than any region has.
+//! - *Regulation* binds everybody, and what it changes, votes among it, is hard to undo: three fifths, a
+//!   fifth of the members, and a week in which everybody can prepare for it.
+//! - *Reallocation* is worth nothing when it comes late: goods move within days. Few are concerned by one
+//!   plan, so few need to be for it; what binds it is that a majority of those who vote is.
+//! - *Emergency* is for hours. Two thirds of a fifth of the members may carry it within the hour, and a day
+//!   is enough to see whether there are as many.
+//! - *Upgrade* can do anything. It takes two fifths of the members and two thirds of the votes however long
+//!   it waits; four weeks outlast holidays; three days to be carried and three more to be carried out let
+//!   everybody read the code. One at a time would let one institution hold up all others.
+//!
+//! Deposits are zero: a hospital owns no tokens. What keeps the queues free instead is that an institution
+//! has [`MaxOpen`] open referenda on a track, and that those with the most support are decided first.
+
+use crate::*;
+use alloc::boxed::Box;
+use codec::{Decode, Encode};
+use frame_support::{
+	pallet_prelude::{DispatchError, DispatchResult, Pays},
+	parameter_types,
+	traits::{
+		schedule::DispatchTime, ConstU128, ConstU32, Contains, EitherOf, NeverEnsureOrigin,
+		RankedMembers,
+	},
+	PalletId,
+};
+use frame_system::{EnsureRoot, EnsureRootWithSuccess, RawOrigin};
+use pallet_assembly::{EnsureRegulation, Origin};
+use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord, Votes};
+use pallet_referenda::{BoundedCallOf, Curve, ReferendumInfo, TrackInfo, TracksInfo};
+use salus_primitives::{
+	Actor, Authority, Ballot, Ballots, Electorate, InstitutionId, Outcome, Progress, Rank,
+	ReferendumId, Tally, Track,
+};
+use sp_runtime::{
+	str_array,
+	traits::{AccountIdConversion, Convert, Hash as _},
+};
+
+parameter_types! {
+	/// How many open referenda an institution has on one track at most.
+	pub const MaxOpen: u32 = 2;
+	/// How many referenda of a track wait for their decision at one time; of more, those with the least
+	/// support wait outside until they have more.
+	pub const MaxQueued: u32 = 100;
+	/// A referendum is ready to be decided from its submission on. None is given up for not being so.
+	pub const UndecidingTimeout: BlockNumber = 14 * DAYS;
+	/// For how long the votes on a referendum are kept once it is decided.
+	pub const RetentionPeriod: BlockNumber = 365 * DAYS;
+	/// Root, as an actor.
+	pub const Root: Actor<AccountId> = Actor::Authority(Authority::Root);
+}
+
+/// A track of the SDK's referenda.
+type StockTrack = pallet_referenda::Track<u16, Balance, BlockNumber>;
+
+/// A threshold that falls evenly from `from` to `to`, in percent.
+const fn falling(from: u32, to: u32) -> Curve {
+	Curve::LinearDecreasing {
+		length: Perbill::from_percent(100),
+		floor: Perbill::from_percent(to),
+		ceil: Perbill::from_percent(from),
+	}
+}
+
+/// What each track takes, as the table above has it, in the order of their indices.
+static TRACKS: [StockTrack; 5] = [
+	StockTrack {
+		id: Track::Accreditation as u16,
+		info: TrackInfo {
+			name: str_array("accreditation"),
+			max_deciding: 10,
+			decision_deposit: 0,
+			prepare_period: DAYS,
+			decision_period: 14 * DAYS,
+			confirm_period: DAYS,
+			min_enactment_period: HOURS,
+			min_approval: falling(60, 50),
+			min_support: falling(30, 10),
+		},
+	},
+	StockTrack {
+		id: Track::Regulation as u16,
+		info: TrackInfo {
+			name: str_array("regulation"),
+			max_deciding: 5,
+			decision_deposit: 0,
+			prepare_period: 2 * DAYS,
+			decision_period: 21 * DAYS,
+			confirm_period: 2 * DAYS,
+			min_enactment_period: 7 * DAYS,
+			min_approval: falling(75, 60),
+			min_support: falling(40, 20),
+		},
+	},
+	StockTrack {
+		id: Track::Reallocation as u16,
+		info: TrackInfo {
+			name: str_array("reallocation"),
+			max_deciding: 20,
+			decision_deposit: 0,
+			prepare_period: HOURS,
+			decision_period: 3 * DAYS,
+			confirm_period: 3 * HOURS,
+			min_enactment_period: 10 * MINUTES,
+			min_approval: falling(60, 50),
+			min_support: falling(25, 5),
+		},
+	},
+	StockTrack {
+		id: Track::Emergency as u16,
+		info: TrackInfo {
+			name: str_array("emergency"),
+			max_deciding: 5,
+			decision_deposit: 0,
+			prepare_period: 10 * MINUTES,
+			decision_period: DAYS,
+			confirm_period: HOURS,
+			min_enactment_period: 0,
+			min_approval: falling(67, 50),
+			min_support: falling(20, 5),
+		},
+	},
+	StockTrack {
+		id: Track::Upgrade as u16,
+		info: TrackInfo {
+			name: str_array("upgrade"),
+			max_deciding: 2,
+			decision_deposit: 0,
+			prepare_period: 2 * DAYS,
+			decision_period: 28 * DAYS,
+			confirm_period: 3 * DAYS,
+			min_enactment_period: 3 * DAYS,
+			min_approval: falling(80, 67),
+			min_support: falling(60, 40),
+		},
+	},
+];
+
+/// The tracks, for the SDK's referenda.
+pub struct Tracks;
+
+impl TracksInfo<Balance, BlockNumber> for Tracks {
+	type Id = u16;
+	type RuntimeOrigin = OriginCaller;
+
+	fn tracks() -> impl Iterator<Item = Cow<'static, StockTrack>> {
+		TRACKS.iter().map(Cow::Borrowed)
+	}
+
+	fn track_for(origin: &OriginCaller) -> Result<u16, ()> {
+		match origin {
+			OriginCaller::system(RawOrigin::Root) => Ok(Track::Upgrade as u16),
+			OriginCaller::Assembly(origin) => Ok(origin.track() as u16),
+			_ => Err(()),
+		}
+	}
+}
+
+/// With which origin the proposals of a track run.
+fn origin_of(track: Track) -> OriginCaller {
+	Origin::of(track).map_or_else(|| RawOrigin::Root.into(), Into::into)
+}
+
+impl pallet_referenda::Config for Runtime {
+	type WeightInfo = pallet_referenda::weights::SubstrateWeight<Self>;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type Scheduler = Scheduler;
+	type Currency = Balances;
+	// Members, whose accounts have no key: so `Assembly` alone submits.
+	type SubmitOrigin = EnsureMember<Self, (), 0>;
+	type CancelOrigin = EnsureRoot<AccountId>;
+	type KillOrigin = EnsureRoot<AccountId>;
+	type Slash = ();
+	type Votes = Votes;
+	type Tally = TallyOf<Self>;
+	type SubmissionDeposit = ConstU128<0>;
+	type MaxQueued = MaxQueued;
+	type UndecidingTimeout = UndecidingTimeout;
+	type AlarmInterval = ConstU32<1>;
+	type Tracks = Tracks;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_ranked_collective::Config for Runtime {
+	type WeightInfo = pallet_ranked_collective::weights::SubstrateWeight<Self>;
+	type RuntimeEvent = RuntimeEvent;
+	// `Assembly` alone says who the members are, and with which rank.
+	type AddOrigin = NeverEnsureOrigin<()>;
+	type RemoveOrigin = NeverEnsureOrigin<Rank>;
+	type PromoteOrigin = NeverEnsureOrigin<Rank>;
+	type DemoteOrigin = NeverEnsureOrigin<Rank>;
+	type ExchangeOrigin = NeverEnsureOrigin<()>;
+	type Polls = RankedPolls;
+	// Rank 0 is enough everywhere: every institution votes on everything.
+	type MinRankOfClass = ();
+	type MemberSwappedHandler = ();
+	type VoteWeight = Linear;
+	type MaxMemberCount = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkSetup = ();
+}
+
+impl pallet_assembly::Config for Runtime {
+	type RankOrigin = EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureRegulation<AccountId>>;
+	type Access = Registry;
+	type Directory = Registry;
+	type Trail = Supervision;
+	type Electorate = Members;
+	type Ballots = Polls;
+	type MaxOpen = MaxOpen;
+	type RetentionPeriod = RetentionPeriod;
+	type WeightInfo = weights::pallet_assembly::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
+}
+
+/// From what the accounts of institutions are derived.
+const ACCOUNTS: PalletId = PalletId(*b"salus/as");
+
+/// The institution whose account it is.
+fn institution_of(account: &AccountId) -> Option<InstitutionId> {
+	let (accounts, institution) = PalletId::try_from_sub_account(account)?;
+	(accounts == ACCOUNTS).then_some(institution)
+}
+
+/// The members of the ranked collective.
+pub struct Members;
+
+impl Electorate<AccountId> for Members {
+	fn account_of(institution: InstitutionId) -> AccountId {
+		ACCOUNTS.into_sub_account_truncating(institution)
+	}
+
+	fn rank_of(institution: InstitutionId) -> Option<Rank> {
+		<RankedCollective as RankedMembers>::rank_of(&Self::account_of(institution))
+	}
+
+	fn induct(institution: InstitutionId, rank: Rank) -> DispatchResult {
+		RankedCollective::do_add_member_to_rank(Self::account_of(institution), rank, true)
+	}
+
+	fn set_rank(institution: InstitutionId, rank: Rank) -> DispatchResult {
+		let account = Self::account_of(institution);
+		while let Some(before) = Self::rank_of(institution).filter(|before| *before != rank) {
+			if before < rank {
+				RankedCollective::promote(&account)?;
+			} else {
+				RankedCollective::demote(&account)?;
+			}
+		}
+		Ok(())
+	}
+
+	fn remove(institution: InstitutionId) -> DispatchResult {
+		// Below the lowest rank is none.
+		while Self::rank_of(institution).is_some() {
+			RankedCollective::demote(&Self::account_of(institution))?;
+		}
+		Ok(())
+	}
+
+	fn members() -> Vec<(AccountId, Rank)> {
+		let accounts = pallet_ranked_collective::Members::<Runtime>::iter_keys();
+		accounts
+			.filter_map(|who| {
+				let rank = <RankedCollective as RankedMembers>::rank_of(&who)?;
+				Some((who, rank))
+			})
+			.collect()
+	}
+}
+
+/// The referenda, and the ranked collective's votes on them.
+pub struct Polls;
+
+/// Votes by referendum and member.
+type Voting = pallet_ranked_collective::Voting<Runtime>;
+/// What the SDK keeps of referenda.
+type ReferendumInfoFor = pallet_referenda::ReferendumInfoFor<Runtime>;
+
+fn ballot_of(record: VoteRecord) -> Ballot {
+	match record {
+		VoteRecord::Aye(weight) => Ballot { aye: true, weight },
+		VoteRecord::Nay(weight) => Ballot { aye: false, weight },
+	}
+}
+
+impl Ballots<BlockNumber> for Polls {
+	type Proposal = BoundedCallOf<Runtime, ()>;
+	type Enactment = DispatchTime<BlockNumber>;
+
+	fn submit(
+		institution: InstitutionId,
+		track: Track,
+		proposal: Self::Proposal,
+		enactment: Self::Enactment,
+	) -> Result<ReferendumId, DispatchError> {
+		let by = RuntimeOrigin::signed(Members::account_of(institution));
+		let id = Self::next();
+		RankedPolls::submit(by.clone(), Box::new(origin_of(track)), proposal, enactment)?;
+		RankedPolls::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
+		Ok(id)
+	}
+
+	fn vote(
+		institution: InstitutionId,
+		referendum: ReferendumId,
+		aye: bool,
+	) -> Result<Pays, DispatchError> {
+		let by = RuntimeOrigin::signed(Members::account_of(institution));
+		let voted = RankedCollective::vote(by, referendum.0, aye);
+		voted.map(|info| info.pays_fee).map_err(|refusal| refusal.error)
+	}
+
+	fn next() -> ReferendumId {
+		ReferendumId(pallet_referenda::ReferendumCount::<Runtime>::get())
+	}
+
+	fn progress(referendum: ReferendumId) -> Option<Progress<BlockNumber>> {
+		use ReferendumInfo::{Approved, Cancelled, Killed, Ongoing, Rejected, TimedOut};
+		let (outcome, at) = match ReferendumInfoFor::get(referendum.0)? {
+			Ongoing(_) => return Some(Progress::Ongoing),
+			Approved(at, ..) => (Outcome::Approved, at),
+			Rejected(at, ..) => (Outcome::Rejected, at),
+			Cancelled(at, ..) | Killed(at) => (Outcome::CalledOff, at),
+			TimedOut(at, ..) => (Outcome::TimedOut, at),
+		};
+		Some(Progress::Decided { outcome, at })
+	}
+
+	/// The name is that under which the SDK's referenda schedule what was approved.
+	fn enactment(referendum: ReferendumId) -> Option<BlockNumber> {
+		let name = BlakeTwo256::hash_of(&(*b"assembly", "enactment", referendum.0));
+		pallet_scheduler::Lookup::<Runtime>::get(name.0).map(|(at, _)| at)
+	}
+
+	fn weight_of(rank: Rank) -> u32 {
+		Linear::convert(rank)
+	}
+
+	fn ballot(institution: InstitutionId, referendum: ReferendumId) -> Option<Ballot> {
+		Voting::get(referendum.0, Members::account_of(institution)).map(ballot_of)
+	}
+
+	fn ballots(
+		referendum: ReferendumId,
+		after: Option<InstitutionId>,
+		limit: u32,
+	) -> Vec<(InstitutionId, Ballot)> {
+		let votes = match after.map(Members::account_of) {
+			Some(after) => {
+				let start = Voting::hashed_key_for(referendum.0, after);
+				Voting::iter_prefix_from(referendum.0, start)
+			}
+			None => Voting::iter_prefix(referendum.0),
+		};
+		let votes = votes.take(limit as usize);
+		votes.filter_map(|(who, record)| Some((institution_of(&who)?, ballot_of(record)))).collect()
+	}
+
+	/// The fields of the collective's own type are not public.
+	fn tally(referendum: ReferendumId) -> Option<Tally> {
+		let status = RankedPolls::ensure_ongoing(referendum.0).ok()?;
+		let (heads, ayes, nays) = Decode::decode(&mut &status.tally.encode()[..]).ok()?;
+		Some(Tally { heads, ayes, nays })
+	}
+
+	/// An entry for every referendum stays, without its deposits: the SDK's pallet counts on it.
+	fn remove(referendum: ReferendumId) {
+		use ReferendumInfo::{Approved, Cancelled, Rejected, TimedOut};
+		ReferendumInfoFor::mutate(referendum.0, |info| {
+			if let Some(
+				Approved(_, submission, decision)
+				| Rejected(_, submission, decision)
+				| Cancelled(_, submission, decision)
+				| TimedOut(_, submission, decision),
+			) = info
+			{
+				(*submission, *decision) = (None, None);
+			}
+		});
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn nothing() -> (Self::Proposal, Self::Enactment) {
+		use frame_support::traits::StorePreimage;
+		let call = RuntimeCall::from(frame_system::Call::remark { remark: Vec::new() });
+		let proposal = Preimage::bound(call).expect("the call is short");
+		(proposal, DispatchTime::After(0))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn decide(referendum: ReferendumId) {
+		use frame_support::traits::Polling;
+		RankedPolls::end_ongoing(referendum.0, true).expect("the referendum is ongoing");
+	}
+}
+
+/// Votes are not removed before they may be: the collective itself lets anybody remove them as soon as a
+/// referendum is decided, and nobody could tell any more who said what.
+pub struct VotesKept;
+
+impl Contains<RuntimeCall> for VotesKept {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::RankedCollective(pallet_ranked_collective::Call::cleanup_poll {
+				poll_index,
+				..
+			}) => Assembly::ensure_retained(ReferendumId(*poll_index)).is_ok(),
+			_ => true,
+		}
+	}
+}
