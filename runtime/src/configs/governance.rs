@@ -1,4 +1,4 @@
-//! Who governs: a council of health commissions, by motions.
+//! Who governs from day to day: a council of health commissions, by motions.
 //!
 //! | decision | takes |
 //! |---|---|
@@ -13,9 +13,9 @@
 //! | anything that only root may do, such as new code | more than half to whitelist the call, then three quarters to dispatch it |
 //!
 //! Shares are of all sitting seats, not of the votes cast. The seats that a motion is about are taken
-//! out of the count ([`motions`](super::motions)). Root has no key: the last row is the only way to
-//! it. It takes two motions, in either order, so that a call is known by its hash and can be read
-//! before it runs.
+//! out of the count ([`motions`](super::motions)). Root has no key: the last row is the council's only way
+//! to it, and a referendum on the track of upgrades the [assembly's](super::assembly). It takes two motions,
+//! in either order, so that a call is known by its hash and can be read before it runs.
 //!
 //! ## The agenda
 //!

@@ -86,7 +86,7 @@ fn the_tally_is_that_of_the_ballots() {
 		voted(FIRST, true, &[DOCTOR, PATRON]);
 		voted(FIRST, false, &[WU]);
 		assert_eq!(Assembly::do_try_state(), Ok(()));
-		let account = Members::account_of(DOCTOR_OF);
+		let account = Members::account_of(HOSPITAL);
 		pallet_ranked_collective::Voting::<Test>::remove(FIRST.0, account);
 	});
 	broken("5", || {
@@ -96,6 +96,3 @@ fn the_tally_is_that_of_the_ballots() {
 		});
 	});
 }
-
-/// The institution that [`DOCTOR`] acts for.
-const DOCTOR_OF: InstitutionId = HOSPITAL;

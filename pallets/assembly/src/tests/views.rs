@@ -4,7 +4,7 @@ use crate::{mock::*, Call, Count, ListPage, Obstacle, TallyPage, VoteExplanation
 use frame_support::assert_ok;
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockTrail},
-	Ballot, Ballots, Electorate, InstitutionId, InstitutionKind, Outcome, Progress, RecordId,
+	Ballot, Ballots, Electorate, InstitutionKind, Outcome, Progress, RecordId,
 	ReferendumId, Standing, Track, LONGEST_ANSWER,
 };
 
@@ -93,15 +93,12 @@ fn every_reason_why_one_may_not_vote_is_told() {
 		assert_eq!(explained.obstacles, [Obstacle::NotMember]);
 		accepted(signed(STRANGER), Call::update_rank { institution: NEXT });
 		assert_eq!(decided(id), Outcome::Rejected);
-		assert_eq!(obstacles(WU_OF, id), [Obstacle::ReferendumNotOngoing]);
+		assert_eq!(obstacles(COMMISSION, id), [Obstacle::ReferendumNotOngoing]);
 		assert_eq!(obstacles(HOSPITAL, id), [Obstacle::Suspended, Obstacle::ReferendumNotOngoing]);
 		// What it said is told for as long as it is kept.
 		assert!(Assembly::explain_vote(HOSPITAL, id).said.is_some());
 	});
 }
-
-/// The institution that [`WU`] acts for.
-const WU_OF: InstitutionId = COMMISSION;
 
 #[test]
 fn votes_are_counted_by_rank_and_by_kind() {
