@@ -6,7 +6,7 @@
 use crate::{InstitutionId, ReferendumId};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{pallet_prelude::Pays, Parameter};
+use frame_support::{dispatch::Pays, Parameter};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::TrailingZeroInput, DispatchError, DispatchResult};
 

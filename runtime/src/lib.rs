@@ -16,7 +16,8 @@
 //! institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and opens
 //! rounds of observations by majority. An [assembly](configs::assembly) of all institutions votes by
 //! referenda. Root exists only as the result of two motions of that council, or of a referendum on the
-//! track of upgrades; see [`configs::governance`]. Whoever signs prunes the trail and archives what has ended.
+//! track of upgrades; see [`configs::governance`]. Whoever signs prunes the trail and archives what has
+//! ended.
 //!
 //! ## Pace
 //!

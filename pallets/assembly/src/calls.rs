@@ -72,11 +72,12 @@ mod calls {
 			Self::do_set_rank(act, kind, rank)
 		}
 
-		/// Gives a member the rank that its kind has by the table.
+		/// Gives a member the rank that its kind has by the table. An active institution that is no member,
+		/// as it was admitted before there was an assembly, becomes one.
 		///
 		/// Signed by anybody.
 		///
-		/// Emits [`Event::MemberRanked`].
+		/// Emits [`Event::MemberRanked`] or [`Event::MemberInducted`].
 		///
 		/// Fails with [`Error::InstitutionNotFound`], [`Error::Unchanged`].
 		#[pallet::call_index(3)]

@@ -5,7 +5,7 @@ use crate::{Call, EnsureRegulation, Error, Event, Origin, ProposalOf};
 use alloc::{borrow::Cow, collections::BTreeMap};
 use codec::{Decode, Encode};
 use frame_support::{
-	assert_ok, derive_impl,
+	assert_noop, assert_ok, derive_impl,
 	dispatch::{DispatchResultWithPostInfo, Pays},
 	pallet_prelude::{DispatchError, DispatchResult},
 	parameter_types,
@@ -493,10 +493,7 @@ pub fn accepted(origin: RuntimeOrigin, call: Call<Test>) -> MockRecord {
 /// Dispatches a call that must fail, and change nothing.
 pub fn refused(origin: RuntimeOrigin, call: Call<Test>, error: impl Into<DispatchError>) {
 	let error: DispatchError = error.into();
-	let before = sp_io::storage::root(sp_runtime::StateVersion::V1);
-	let refusal = call.dispatch_bypass_filter(origin).expect_err("it is refused");
-	assert_eq!(refusal.error, error);
-	assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), before, "nothing changes");
+	assert_noop!(call.dispatch_bypass_filter(origin), error);
 }
 
 pub fn last_event(event: Event<Test>) {

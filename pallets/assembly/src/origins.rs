@@ -40,7 +40,8 @@ macro_rules! ensures {
 			type Success = Actor<AccountId>;
 
 			fn try_origin(origin: RuntimeOrigin) -> Result<Actor<AccountId>, RuntimeOrigin> {
-				match origin.into()? {
+				let origin: Result<Origin, RuntimeOrigin> = origin.into();
+				match origin? {
 					Origin::$variant => Ok(Actor::Authority(Authority::Assembly)),
 					other => Err(other.into()),
 				}

@@ -1,7 +1,7 @@
 //! The call `vote`.
 
 use crate::{Config, Error, Event, Pallet};
-use frame_support::{ensure, pallet_prelude::Pays};
+use frame_support::{dispatch::Pays, ensure};
 use salus_primitives::{Act, Action, Ballots, Electorate, ReferendumId, Step};
 use sp_runtime::DispatchError;
 

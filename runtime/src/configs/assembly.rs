@@ -40,7 +40,8 @@ use crate::*;
 use alloc::boxed::Box;
 use codec::{Decode, Encode};
 use frame_support::{
-	pallet_prelude::{DispatchError, DispatchResult, Pays},
+	dispatch::{DispatchResult, Pays},
+	pallet_prelude::DispatchError,
 	parameter_types,
 	traits::{
 		schedule::DispatchTime, ConstU128, ConstU32, Contains, EitherOf, NeverEnsureOrigin,

@@ -106,7 +106,9 @@ fn a_proposal_is_carried_out_when_it_says_and_not_before_the_track_allows_it() {
 			voted(id, true, &VOTERS);
 			id
 		});
-		ids.map(decided);
+		for id in ids {
+			assert_eq!(decided(id), Outcome::Approved);
+		}
 		let soonest = System::block_number() + ENACT;
 		assert_eq!(ids.map(Polls::enactment), [Some(60), Some(soonest), Some(soonest)]);
 		pass(ENACT);

@@ -4,8 +4,8 @@ use crate::{mock::*, Call, Count, ListPage, Obstacle, TallyPage, VoteExplanation
 use frame_support::assert_ok;
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockTrail},
-	Ballot, Ballots, Electorate, InstitutionKind, Outcome, Progress, RecordId,
-	ReferendumId, Standing, Track, LONGEST_ANSWER,
+	Ballot, Ballots, Electorate, InstitutionKind, Outcome, Progress, RecordId, ReferendumId,
+	Standing, Track, LONGEST_ANSWER,
 };
 
 /// The identifiers on a page, and where the next one begins.
