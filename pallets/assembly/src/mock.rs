@@ -1,7 +1,7 @@
 //! A runtime of this pallet and the pallets that count, with a trail and a directory that tests can write.
 
 use crate as pallet_assembly;
-use crate::{Call, EnsureRegulation, Error, Event, Origin, ProposalOf};
+use crate::{Call, EnsureRegulation, Event, Origin, ProposalOf};
 use alloc::{borrow::Cow, collections::BTreeMap};
 use codec::{Decode, Encode};
 use frame_support::{

@@ -40,7 +40,9 @@ impl<T: Config> Pallet<T> {
 		match Self::enrol(institution, due) {
 			Ok(Some(action)) => Self::act_of_chain(action, institution),
 			Ok(None) => {}
-			Err(_) => defensive!("the collective takes every institution, and gives it back"),
+			Err(_) => {
+				defensive!("the collective takes every institution, and gives it back");
+			}
 		}
 	}
 

@@ -89,14 +89,23 @@ fn a_referendum_is_forgotten_once_its_newest_record_is_pruned() {
 
 #[test]
 fn the_votes_are_removed_first_in_as_many_steps_as_one_likes() {
-	run(|| {
-		let id = old();
+	let mut externalities = externalities();
+	let id = externalities.execute_with(|| {
 		MockTrail::prune_before(RecordId(u64::MAX));
-		for _ in VOTERS {
+		old()
+	});
+	for left in (1..=VOTERS.len()).rev() {
+		// What one block wrote is removed in steps in another one only.
+		externalities.commit_all().expect("it is written");
+		externalities.execute_with(|| {
+			assert_eq!(Polls::ballots(id, None, u32::MAX).len(), left);
 			refused(signed(STRANGER), forget(id), Error::<Test>::BallotsLeft);
 			assert_ok!(RankedCollective::cleanup_poll(signed(STRANGER), id.0, 1));
-		}
+		});
+	}
+	externalities.execute_with(|| {
 		assert_ok!(Assembly::forget(signed(STRANGER), id));
+		check_state();
 	});
 }
 

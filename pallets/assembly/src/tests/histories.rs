@@ -61,12 +61,12 @@ fn call(random: &mut Random, said: &mut Said, score: &mut Score) {
 			("submit", signed(who), submit(random.pick(&Track::ALL), proposal))
 		}
 		4 => ("set_rank", regulation(), Call::set_rank { kind, rank }),
-		5 | 6 => {
+		5..=7 => {
 			let institution = institution(random);
 			("update_rank", signed(who), Call::update_rank { institution })
 		}
-		7 => ("record_outcome", signed(who), Call::record_outcome { referendum }),
-		8 | 9 => {
+		8 => ("record_outcome", signed(who), Call::record_outcome { referendum }),
+		9 | 10 => {
 			let referendum = ReferendumId(random.below(u64::from(Polls::next().0) + 1) as u32);
 			("forget", signed(who), Call::forget { referendum })
 		}

@@ -3,7 +3,7 @@
 use crate::{
 	mock::*, EnsureAccreditation, EnsureEmergency, EnsureReallocation, EnsureRegulation, Origin,
 };
-use frame_support::traits::EnsureOrigin;
+use frame_support::traits::{EnsureOrigin, OriginTrait};
 use salus_primitives::{Actor, Authority, Track};
 
 const ORIGINS: [Origin; 4] =

@@ -82,7 +82,7 @@ fn every_reason_why_one_may_not_vote_is_told() {
 			[Obstacle::InstitutionNotFound, Obstacle::ReferendumNotFound]
 		);
 		let id = submitted(WU, Track::Reallocation);
-		voted(id, true, &[DOCTOR]);
+		voted(id, false, &[DOCTOR]);
 		stands(HOSPITAL, Standing::Suspended);
 		assert_eq!(obstacles(HOSPITAL, id), [Obstacle::Suspended]);
 		stands(CLINIC, Standing::WoundUp);
