@@ -1662,9 +1662,9 @@ export interface Calls {
 		 * Has something done that is due by itself, without a signature.
 		 *
 		 * By anybody, as a transaction that the pool, and a block, takes if and only if the alarm does
-		 * something then. It is done twice, and once undone, and weighs as much. `discriminator` means
-		 * nothing; it tells one attempt from another, so that a pool that dropped one takes the next. Emits
-		 * what [`Pallet::ring`] emits.
+		 * something then. It is done twice, and once undone, and takes as much time; what is read is read once.
+		 * `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped one
+		 * takes the next. Emits what [`Pallet::ring`] emits.
 		 *
 		 * Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error, in
 		 * the pallet that it is of, as `InvalidTransaction::Custom`.
