@@ -7,8 +7,8 @@
 
 use codec::{Decode, Encode};
 use salus_primitives::{
-	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, RegionCode,
-	RoundId, RuleId, SiteId, SiteNumber, Subject, TransferId,
+	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, NeedId, OfferId,
+	OrderId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, TransferId,
 };
 use std::fmt::Debug;
 
@@ -42,6 +42,9 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Runtime, &[49]),
 		(Subject::Collators, &[50]),
 		(Subject::Rule(RuleId(0x0102_0304)), &[64, 4, 3, 2, 1]),
+		(Subject::Need(NeedId(0x0102_0304_0506_0708)), &[80, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Offer(OfferId(0x0102_0304_0506_0708)), &[81, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Order(OrderId(0x0102_0304_0506_0708)), &[82, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Council, &[128]),
 	]);
 }
@@ -57,6 +60,7 @@ fn actors_are_encoded_as_they_always_were() {
 		(Actor::Account(id), &account),
 		(Actor::Authority(Authority::Council), &[1, 1]),
 		(Actor::Proof, &[2]),
+		(Actor::Order(OrderId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Actor::Chain, &[7]),
 	]);
 }
@@ -103,6 +107,7 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::LotHandedOver, &[32]),
 		(Action::LotWrittenOff, &[33]),
 		(Action::LotArchived, &[34]),
+		(Action::LotLapsed, &[35]),
 		(Action::SenderApproved, &[40]),
 		(Action::SenderApprovalRevoked, &[41]),
 		(Action::TransferProposed, &[42]),
@@ -139,6 +144,21 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::CoSigned, &[95]),
 		(Action::SignatureRevoked, &[96]),
 		(Action::SignatureExpired, &[97]),
+		(Action::NeedPublished, &[100]),
+		(Action::NeedClosed, &[101]),
+		(Action::NeedEscalated, &[102]),
+		(Action::NeedExpired, &[103]),
+		(Action::OfferMade, &[104]),
+		(Action::OfferTaken, &[105]),
+		(Action::OfferWithdrawn, &[106]),
+		(Action::OfferReleased, &[107]),
+		(Action::OrderGiven, &[108]),
+		(Action::OrderPaused, &[109]),
+		(Action::OrderResumed, &[110]),
+		(Action::OrderRevoked, &[111]),
+		(Action::OrderSent, &[112]),
+		(Action::OrderOffered, &[113]),
+		(Action::NeedBoundSet, &[114]),
 		(Action::SeatGiven, &[180]),
 		(Action::SeatVacated, &[181]),
 		(Action::SeatReassigned, &[182]),

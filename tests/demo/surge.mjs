@@ -290,24 +290,42 @@ const order = await step(
 await step('Nobody does anything, and the node’s alarm clock rings', () =>
 	until('the standing order', async () => {
 		const found = await view(api, 'Needs', 'order', order);
-		return found.sent.quantity > 0n;
+		return found.lately.sent.quantity > 0n;
 	}),
 );
+const ourTransfers = async () => {
+	const ours = new Set(hospitals.map(({ need }) => need));
+	const found = [];
+	for (let id = firstTransfer; id < (await nextTransfer()); id++) {
+		const transfer = await view(api, 'Circulation', 'transfer', id);
+		if (ours.has(transfer?.serves?.need)) found.push({ id, ...transfer });
+	}
+	return found;
+};
 const stat = hospitals.filter(({ priority }) => priority === 'Stat');
 const served = [];
 for (const hospital of stat) {
 	const { need } = await needOf(hospital.need);
-	if (need.promised > 0n) served.push({ hospital, quantity: need.promised });
+	if (need.unanswered > 0n) served.push({ hospital, quantity: need.unanswered });
 }
 say(
 	`${served
 		.map(({ hospital, quantity }) => `${number.format(quantity)} are proposed to ${hospital.name} Hospital`)
-		.join(', and ')}. However often it is rung, the order sends no more in this period.`,
+		.join(', and ')}. However often it is rung, the order sends no more in this period. ` +
+		'It covers nothing until the hospital wants it.',
 );
+await step('What the standing order proposed is accepted', async () => {
+	const proposed = (await ourTransfers()).filter(({ status }) => status === 'Proposed');
+	const accepting = proposed.map(({ id, receiver }) => {
+		const { agent } = hospitals.find((each) => each.id === receiver);
+		return send(api, agent, circulation.accept(id));
+	});
+	await Promise.all(accepting);
+});
 
 // What is offered, and taken.
 
-console.log('Goods are offered in three regions\n');
+console.log('\nGoods are offered in three regions\n');
 const offers = await step('Shanghai: 30,000; Zhejiang: 20,000; Hubei: what the rule lets go', async () => {
 	const left = Math.min(Number(await availableOf(relief)) - KEPT, COLLECTED);
 	return Promise.all([
@@ -350,20 +368,7 @@ console.log('\nMasks by region, while they are promised\n');
 console.log(await byRegion());
 
 console.log('\nThe goods move\n');
-const ours = new Set(hospitals.map(({ need }) => need));
-const transfers = [];
-for (let id = firstTransfer; id < (await nextTransfer()); id++) {
-	const transfer = await view(api, 'Circulation', 'transfer', id);
-	if (ours.has(transfer?.serves?.need)) transfers.push({ id, ...transfer });
-}
-const agentOf = (id) => [...givers, ...hospitals].find((each) => each.id === id).agent;
-await step('What the standing order proposed is accepted', () =>
-	Promise.all(
-		transfers
-			.filter(({ status }) => status === 'Proposed')
-			.map(({ id, receiver }) => send(api, agentOf(receiver), circulation.accept(id))),
-	),
-);
+const transfers = await ourTransfers();
 await step(`${transfers.length} transfers leave`, async () => {
 	const sent = givers.map(async ({ id: giver, agent }) => {
 		const fly = await flight(api, agent);

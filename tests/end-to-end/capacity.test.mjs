@@ -507,8 +507,9 @@ test('a standing order sends beds by itself, those that end first, and keeps its
 		// Half of the 32 above the floor are 16.
 		duty: { Send: { share: 50, most: 100, days: YEAR } },
 	});
-	await until('the order', async () => (await progress(need))[1] > 0n);
-	assert.deepEqual(await progress(need), [4n, 16n, 0n]);
+	const unanswered = async () => (await view(api, 'Needs', 'need', need)).need.unanswered;
+	await until('the order', async () => (await unanswered()) > 0n);
+	assert.deepEqual([await progress(need), await unanswered()], [[20n, 0n, 0n], 16n]);
 	const transfer = (await api.query.circulation.nextTransferId()).toNumber() - 1;
 	const { status, sender, serves, legs } = await transferOf(transfer);
 	assert.deepEqual([status, sender, serves.need], ['Proposed', north.id, need]);
@@ -522,6 +523,7 @@ test('a standing order sends beds by itself, those that end first, and keeps its
 	const ring = api.tx.needs.ring({ Send: { order, need } });
 	await refused(stranger, ring, 'needs.PeriodUsedUp');
 	await accept(api, transfer, south.agent);
+	assert.deepEqual([await progress(need), await unanswered()], [[4n, 16n, 0n], 0n]);
 	await hand(api, north, transfer);
 	await receive(api, transfer, [arrived(10), arrived(6)], south.agent);
 	assert.deepEqual(await progress(need), [4n, 0n, 16n]);

@@ -129,6 +129,9 @@ const progress = async (id) => {
 	return [open, need.promised, need.delivered];
 };
 
+/** What standing orders have proposed for a need, and nobody has answered. */
+const unanswered = async (id) => (await needOf(id)).need.unanswered;
+
 /** A proposal of the donor's masks, or of other goods, for a need of the hospital. */
 const serving = (need, quantity, { of = lot, ...more } = {}) =>
 	proposal([[of, quantity]], { toSite: null, fromSite: null, serves: need, ...more });
@@ -266,6 +269,7 @@ test('whoever may not receive publishes nothing, and every reason is told at onc
 test('goods are promised to a need once its publisher wants them', async () => {
 	const need = await publish(api, hospital, 100);
 	const [first, second] = [await serve(need, 60), await serve(need, 60)];
+	const third = await serve(need, 30);
 	// Nobody covers a need with what nobody asked for.
 	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
 	const service = { need, priority: 'Urgent', promised: false };
@@ -276,9 +280,11 @@ test('goods are promised to a need once its publisher wants them', async () => {
 	assert.deepEqual(await progress(need), [40n, 60n, 0n]);
 	assert.deepEqual((await transferOf(first)).serves, { ...service, promised: true });
 	await refused(donor.agent, sending(need, 41), 'circulation.MoreThanNeeded');
-	// It may want more than it asked for, which counts.
+	// It may want more than it asked for, which counts; but not when nothing is open any more.
 	await accept(api, second);
+	await accept(api, third);
 	assert.deepEqual(await progress(need), [0n, 120n, 0n]);
+	assert.deepEqual((await transferOf(third)).serves, service);
 	assert.equal((await explainNeed(hospital, request(1))).asked, 120n);
 });
 
@@ -551,6 +557,10 @@ test('an offer is taken for a need, in one call, by those whom it is for', async
 		return entries.map(([each]) => each);
 	};
 	assert.deepEqual([await listed(need), await listed(ofOther)], [[id], []]);
+	const { findings } = await view(api, 'Needs', 'explain_take', id, ofDonor, 101);
+	assert.deepEqual(findings, ['RegionOutsideScope', 'CapabilityMissing', 'InsufficientOffer']);
+	const explained = await view(api, 'Needs', 'explain_take', id, need, 95);
+	assert.deepEqual(explained, { findings: [], transfer: [] });
 
 	const transfer = await take(api, hospital, id, need, 95);
 	const { status, sender, receiver, serves, terms, legs } = await transferOf(transfer);
@@ -607,20 +617,22 @@ test('a need that ends within four hours is served by nothing but proposals', as
 	await refused(hospital.agent, taking, 'needs.NeedEndsTooSoon');
 	const ring = api.tx.needs.ring({ Send: { order, need } });
 	await refused(stranger, ring, 'needs.NeedEndsTooSoon');
-	const why = await view(api, 'Needs', 'explain_order', order, need);
-	assert.deepEqual(why, ['NeedEndsTooSoon']);
+	const told = { findings: ['NeedEndsTooSoon'], transfer: [] };
+	assert.deepEqual(await view(api, 'Needs', 'explain_order', order, need), told);
+	assert.deepEqual(await view(api, 'Needs', 'explain_take', id, need, 10), told);
 	const { entries } = await view(api, 'Needs', 'offers_for', need, null, 100);
 	assert.deepEqual(entries, []);
 	await blocks(4);
+	assert.equal(await unanswered(need), 0n);
 	// Whoever proposes chooses the deadline itself.
 	await promise(need, 10, { dispatchBy: early, receiveBy: early + DAY });
 	assert.deepEqual(await progress(need), [10n, 10n, 0n]);
 
 	// Where there is more time, it is the deadline if it is over before the days of the pace.
 	const other = await publish(api, hospital, 20, { window: { from: null, until: late } });
-	await until('the order', async () => (await progress(other))[1] === 5n);
+	await until('the order', async () => (await unanswered(other)) === 5n);
 	await take(api, hospital, id, other, 10);
-	assert.deepEqual(await progress(other), [5n, 15n, 0n]);
+	assert.deepEqual(await progress(other), [10n, 10n, 0n]);
 	for (const transfer of await newest(2)) {
 		const { dispatchBy, receiveBy } = await transferOf(transfer);
 		assert.deepEqual([dispatchBy, receiveBy], [BigInt(late), BigInt(late + 3 * DAY)]);
@@ -639,13 +651,21 @@ test('rules bind what is taken, and what an order sends', async () => {
 	const order = await giveOrder(api, laboratory, { class: suit, duty });
 	const ring = api.tx.needs.ring({ Send: { order, need } });
 	await refused(stranger, ring, 'circulation.RuleNotMet');
+	for (const [name, ...asked] of [
+		['explain_take', id, need, 10],
+		['explain_order', order, need],
+	]) {
+		const { findings, transfer } = await view(api, 'Needs', name, ...asked);
+		const unmet = transfer.map((finding) => [finding.error, finding.unmet.rule]);
+		assert.deepEqual([findings, unmet], [[], [['RuleNotMet', rule]]]);
+	}
 	await blocks(4);
-	assert.deepEqual(await progress(need), [40n, 0n, 0n], 'nor does the worker ring');
+	assert.equal(await unanswered(need), 0n, 'nor does the worker ring');
 
 	await send(api, laboratory.agent, api.tx.rules.withdrawRule(rule));
-	await until('the order', async () => (await progress(need))[1] === 20n);
+	await until('the order', async () => (await unanswered(need)) === 20n);
 	await send(api, hospital.agent, taking);
-	assert.deepEqual(await progress(need), [10n, 30n, 0n]);
+	assert.deepEqual(await progress(need), [30n, 10n, 0n]);
 });
 
 test('a standing order sends what expires first, by itself, and no more than its cap', async () => {
@@ -661,13 +681,15 @@ test('a standing order sends what expires first, by itself, and no more than its
 		// Half of the 90 above the floor are 45.
 		duty: { Send: { share: 50, most: 40, days: 366 } },
 	});
-	const sent = async () => (await view(api, 'Needs', 'order', order)).sent.quantity;
-	await until('the order', async () => (await progress(need))[1] > 0n);
-	assert.deepEqual([await progress(need), await sent()], [[60n, 40n, 0n], 40n]);
+	const sent = async () => (await view(api, 'Needs', 'order', order)).lately.sent.quantity;
+	await until('the order', async () => (await unanswered(need)) > 0n);
+	// It covers nothing until the hospital wants it.
+	assert.deepEqual([await unanswered(need), await sent()], [40n, 40n]);
+	assert.deepEqual(await progress(need), [100n, 0n, 0n]);
 	const [first] = await newest(1);
 	const { status, sender, serves, legs } = await transferOf(first);
-	assert.deepEqual([status, sender, serves.need], ['Proposed', relief.id, need]);
-	assert.equal(serves.promised, true, 'so that several orders do not send the same');
+	assert.deepEqual([status, sender], ['Proposed', relief.id]);
+	assert.deepEqual(serves, { need, priority: 'Asap', promised: false });
 	assert.deepEqual(
 		legs.map((leg) => [leg.lot, leg.quantity]),
 		[
@@ -679,31 +701,30 @@ test('a standing order sends what expires first, by itself, and no more than its
 	assert.deepEqual([record.action, record.actor], ['OrderSent', { Order: order }]);
 
 	// However often it is rung.
-	const ring = api.tx.needs.ring({ Send: { order, need } });
-	await refused(stranger, ring, 'needs.PeriodUsedUp');
+	const ringing = (of) => api.tx.needs.ring({ Send: { order, need: of } });
+	await refused(stranger, ringing(need), 'needs.PeriodUsedUp');
 	await blocks(4);
-	assert.deepEqual(await progress(need), [60n, 40n, 0n]);
-	// What never left counts no more.
-	const [pause, resume] = [api.tx.needs.pauseOrder(order), api.tx.needs.resumeOrder(order)];
-	await refused(donor.agent, pause, 'needs.NotOwn');
-	await refused(relief.agent, resume, 'needs.OrderNotPaused');
-	await send(api, relief.agent, pause);
+	assert.equal(await unanswered(need), 40n);
+	// What never left counts no more, and is not sent there again in the period.
 	await send(api, hospital.agent, api.tx.circulation.reject(first));
-	assert.deepEqual([await progress(need), await sent()], [[100n, 0n, 0n], 0n]);
-	await refused(stranger, ring, 'needs.OrderPaused');
-	await send(api, relief.agent, resume);
-	await until('the order', async () => (await progress(need))[1] > 0n);
-	assert.deepEqual([await progress(need), await sent()], [[60n, 40n, 0n], 40n]);
+	assert.deepEqual([await unanswered(need), await sent()], [0n, 0n]);
+	await refused(stranger, ringing(need), 'needs.TurnedDown');
+	await blocks(4);
+	assert.equal(await unanswered(need), 0n);
+	const other = await publish(api, hospital, 100, { class: suit, priority: 'Asap' });
+	await until('the order', async () => (await unanswered(other)) > 0n);
+	assert.deepEqual([await unanswered(other), await sent()], [40n, 40n]);
 	// What left counts, whatever becomes of it.
 	const [second] = await newest(1);
 	await accept(api, second);
+	assert.deepEqual([await progress(other), await unanswered(other)], [[60n, 40n, 0n], 0n]);
 	await dispatch(api, second, event(), relief.agent);
 	const damaged = { quantity: 10, reason: 'Damaged' };
 	await receive(api, second, [arrived(20), arrived(10, { rejected: damaged })]);
-	assert.deepEqual([await progress(need), await sent()], [[70n, 0n, 30n], 40n]);
-	await refused(stranger, ring, 'needs.PeriodUsedUp');
-	const why = (of) => view(api, 'Needs', 'explain_order', order, of);
-	assert.deepEqual(await why(need), ['PeriodUsedUp']);
+	assert.deepEqual([await progress(other), await sent()], [[70n, 0n, 30n], 40n]);
+	await refused(stranger, ringing(other), 'needs.PeriodUsedUp');
+	const why = async (of) => (await view(api, 'Needs', 'explain_order', order, of)).findings;
+	assert.deepEqual(await why(need), ['TurnedDown', 'PeriodUsedUp']);
 	assert.deepEqual(await why(elsewhere), [
 		'ClassNotNeeded',
 		'NotUrgentEnough',
@@ -713,14 +734,20 @@ test('a standing order sends what expires first, by itself, and no more than its
 	assert.deepEqual(await why(999_999), ['NeedNotFound']);
 	// Of the 80 that stayed, one fewer than the floor is left.
 	await send(api, relief.agent, api.tx.registry.consume(late, 51, event()));
-	assert.deepEqual(await why(need), ['BelowFloor']);
+	assert.deepEqual(await why(other), ['BelowFloor']);
 
+	const [pause, resume] = [api.tx.needs.pauseOrder(order), api.tx.needs.resumeOrder(order)];
+	await refused(donor.agent, pause, 'needs.NotOwn');
+	await refused(relief.agent, resume, 'needs.OrderNotPaused');
+	await send(api, relief.agent, pause);
+	await refused(stranger, ringing(other), 'needs.OrderPaused');
+	await send(api, relief.agent, resume);
 	const offering = api.tx.needs.ring({ Offer: { order } });
 	await refused(stranger, offering, 'needs.OtherDuty');
 	const revoke = api.tx.needs.revokeOrder(order);
 	await refused(stranger, revoke, 'registry.NotAgent');
 	await send(api, relief.agent, revoke);
-	await refused(stranger, ring, 'needs.Ended');
+	await refused(stranger, ringing(other), 'needs.Ended');
 	await refused(stranger, api.tx.needs.forget({ Order: order }), 'needs.RecordNotPruned');
 });
 
@@ -735,7 +762,10 @@ test('a ring sends four lots at most, and looks at sixteen places of the shelf',
 	const need = await publish(api, hospital, 6, { class: suit });
 	const duty = { Send: { share: 100, most: 1_000, days: 366 } };
 	const order = await giveOrder(api, otherHospital, { class: suit, duty });
-	await until('the order', async () => (await progress(need))[1] === 6n);
+	await until('the order', async () => (await unanswered(need)) === 6n);
+	// Nor does it send what it, or another order, has proposed already.
+	const again = needs.ring({ Send: { order, need } });
+	await refused(stranger, again, 'needs.NeedCovered');
 	const transfers = await Promise.all((await newest(2)).map(transferOf));
 	assert.deepEqual(
 		transfers.map(({ legs }) => legs.map((leg) => leg.lot)),
@@ -753,7 +783,7 @@ test('a ring sends four lots at most, and looks at sixteen places of the shelf',
 		([, { supply: offered }]) => offered.lot === lots[15],
 	);
 	await send(api, otherHospital.agent, needs.withdrawOffer(last));
-	await until('the order', async () => (await progress(other))[1] === 1n);
+	await until('the order', async () => (await unanswered(other)) === 1n);
 	const [sent] = await newest(1);
 	assert.equal((await transferOf(sent)).legs[0].lot, lots[15]);
 });
@@ -783,7 +813,7 @@ test('what an approved sender sends is accepted, and promised, at once', async (
 test('what an order may say is bounded', async () => {
 	const giving = (more) => api.tx.needs.giveOrder(instruction(more));
 	const sends = (more) => ({ duty: { Send: { share: 50, most: 1, days: 1, ...more } } });
-	const offers = (more) => ({ duty: { Offer: { within: 1, open: 1, least: 1, ...more } } });
+	const offers = (more) => ({ duty: { Offer: { within: 1, open: 5, least: 1, ...more } } });
 	for (const [name, more] of [
 		['ClassNotFound', { class: 999 }],
 		['RegionNotFound', { scope: { ...everybody, regions: ['CN-XX'] } }],
@@ -794,7 +824,7 @@ test('what an order may say is bounded', async () => {
 		['InvalidPeriod', sends({ days: 367 })],
 		['ZeroQuantity', offers({ least: 0 })],
 		['InvalidPeriod', offers({ within: 0 })],
-		['InvalidPeriod', offers({ open: 0 })],
+		['InvalidPeriod', offers({ open: 4 })],
 		['TooLong', offers({ open: 91 })],
 	]) {
 		await refused(relief.agent, giving(more), `needs.${name}`);
@@ -804,6 +834,8 @@ test('what an order may say is bounded', async () => {
 
 test('a standing order offers what expires soon, by itself', async () => {
 	const expiring = await registerGoods(api, supplier, 50, masks(inDays(20)));
+	// What would be expired before it arrives is left out.
+	await registerGoods(api, supplier, 10, masks(inDays(2)));
 	await registerGoods(api, supplier, 500, masks());
 	const duty = { Offer: { within: 30, open: 5, least: 10 } };
 	const order = await giveOrder(api, supplier, { duty });

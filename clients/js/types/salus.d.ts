@@ -212,8 +212,8 @@ export interface Views {
 		rule(rule: RuleId): Rule | null;
 		/**
 		 * The rules that goods of a class fall under that `sender` sends under these terms, paused ones
-		 * among them: those of governance first. Under the terms return, one of them binds only if it
-		 * names returns.
+		 * among them: those of governance first. Under the terms return, those that a loan which goes back
+		 * falls under; of governance, one of them binds only if it names returns.
 		 */
 		rules_of(sender: InstitutionId, class_: ClassId, terms: TermsKind): Array<RuleId>;
 		/** What is counted under a rule in the period of now, in base units. */
@@ -228,10 +228,15 @@ export interface Views {
 		 */
 		explain_need(institution: InstitutionId, request: Request): NeedExplanation;
 		/**
-		 * Every reason why a standing order would send nothing to a need now; what the transfer itself
-		 * would be refused with aside, which `explain_transfer` of circulation tells.
+		 * Every reason why a standing order would send nothing to a need now, and what the transfer that it
+		 * would make is refused with.
 		 */
-		explain_order(order: OrderId, need: NeedId): Array<NeedsError>;
+		explain_order(order: OrderId, need: NeedId): Explanation;
+		/**
+		 * Every reason why its publisher could not take so many base units of an offer for a need now, the
+		 * roles of its agent aside, and what the transfer that this would make is refused with.
+		 */
+		explain_take(offer: OfferId, need: NeedId, quantity: bigint): Explanation;
 		/** A need; `None` when there is none, or none any more. */
 		need(need: NeedId): NeedView | null;
 		/**
@@ -1382,8 +1387,8 @@ export interface Calls {
 		 *
 		 * Emits [`Event::RuleWithdrawn`].
 		 *
-		 * Fails with [`Error::RuleNotFound`], as [`Config::Access`] does, and with
-		 * [`Error::NotAuthor`].
+		 * Fails with [`Error::RuleNotFound`], as [`Config::Access`] does, and with [`Error::NotAuthor`],
+		 * and, for an author whose rule governance paused, [`Error::PausedByAnother`].
 		 */
 		withdrawRule: {
 			rule: RuleId;
@@ -1482,7 +1487,7 @@ export interface Calls {
 		 *
 		 * Emits [`Event::NeedBoundSet`].
 		 *
-		 * Fails when there is no such class.
+		 * Fails as [`Config::GovernanceOrigin`] does, and with [`Error::ClassNotFound`].
 		 */
 		setNeedBound: {
 			class: ClassId;
@@ -1641,7 +1646,7 @@ export interface Calls {
 		 * each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
 		 * [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
 		 * [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::TooManyOffers`],
-		 * [`Error::NothingToOffer`].
+		 * [`Error::NothingToOffer`], [`Error::IdsExhausted`].
 		 * - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
 		 * part of, for [`Config::EscalationTime`], or expires if there is none. Emits
 		 * [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],
@@ -1657,12 +1662,12 @@ export interface Calls {
 		 * Has something done that is due by itself, without a signature.
 		 *
 		 * By anybody, as a transaction that the pool, and a block, takes if and only if the alarm does
-		 * something then. It is done twice, and once undone, and weighs as much.
-		 * `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped
-		 * one takes the next. Emits what [`Pallet::ring`] emits.
+		 * something then. It is done twice, and once undone, and takes as much time; what is read is read once.
+		 * `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped one
+		 * takes the next. Emits what [`Pallet::ring`] emits.
 		 *
-		 * Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error as
-		 * `InvalidTransaction::Custom`.
+		 * Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error, in
+		 * the pallet that it is of, as `InvalidTransaction::Custom`.
 		 */
 		postRing: {
 			alarm: Alarm;
@@ -3115,7 +3120,7 @@ export interface Errors {
 		NotPaused: 'rules.NotPaused';
 		/**
 		 * Another party paused the rule: governance resumes what it paused, and the author what it
-		 * paused.
+		 * paused. While governance has paused it, its author does not withdraw it either.
 		 */
 		PausedByAnother: 'rules.PausedByAnother';
 		/**
@@ -3213,7 +3218,10 @@ export interface Errors {
 		ExpiresBeforeEnd: 'needs.ExpiresBeforeEnd';
 		/** Less is available: choose a smaller quantity. */
 		InsufficientStock: 'needs.InsufficientStock';
-		/** Less would be left with the giver than it keeps, or is left now, or nothing of what it shares. */
+		/**
+		 * Less would be left with the giver than it keeps, less is left already, or its share of what is
+		 * above that is nothing.
+		 */
 		BelowFloor: 'needs.BelowFloor';
 		/** The institution has as many open offers as it may: withdraw one. */
 		TooManyOffers: 'needs.TooManyOffers';
@@ -3256,11 +3264,19 @@ export interface Errors {
 		OwnNeed: 'needs.OwnNeed';
 		/** The order is for a class that the need does not accept. */
 		ClassNotNeeded: 'needs.ClassNotNeeded';
-		/** The order has sent what it may in this period: ring in the next one. */
+		/** The order has sent what it may in this period, or as often: ring in the next one. */
 		PeriodUsedUp: 'needs.PeriodUsedUp';
-		/** The institution has nothing of the class that lasts as long as the need asks. */
+		/** What the order sent to the need in this period never left: ring in the next one. */
+		TurnedDown: 'needs.TurnedDown';
+		/**
+		 * Of the first [`PLACES_LOOKED_AT`] lots on the institution's shelf of the class, none has anything
+		 * that lasts as long as the need asks: take expired and borrowed goods off it, or send by hand.
+		 */
 		NothingToSend: 'needs.NothingToSend';
-		/** The institution has nothing of the class that expires so soon and can be offered. */
+		/**
+		 * Of the first [`PLACES_LOOKED_AT`] lots on the institution's shelf of the class, none has anything
+		 * that expires so soon and can be offered: take expired and borrowed goods off it, or offer by hand.
+		 */
 		NothingToOffer: 'needs.NothingToOffer';
 		/** The order's institution is suspended or wound up. */
 		GiverInactive: 'needs.GiverInactive';
@@ -3464,16 +3480,16 @@ export interface Storage {
 		/** The standing orders that are not revoked, by institution. */
 		ordersOf: { keys: [InstitutionId]; value: Array<OrderId> };
 		/**
-		 * What each transfer came from that was taken from an offer, or sent by a standing order, and has
-		 * neither left nor ended.
+		 * What each transfer came from that was taken from an offer, or sent by a standing order, until
+		 * something is known of its goods, or it ends without leaving.
 		 */
 		origins: { keys: [TransferId]; value: Origin };
-		/** The standing orders that are not revoked, by class. */
+		/** The standing orders that are not revoked, by class. The worker goes through them. */
 		ordersByClass: { keys: [ClassId, OrderId]; value: [] };
 	};
 }
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned';
 
 export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | 'Chain';
 
@@ -3777,6 +3793,11 @@ export type Expiry = { Day: CalendarDate } | { Month: {
 	month: number;
 } };
 
+export type Explanation = {
+	findings: Array<NeedsError>;
+	transfer: Array<Finding>;
+};
+
 export type ExternalId = { Gln: {
 	gln: Gln;
 	extension: Text | null;
@@ -3878,6 +3899,12 @@ export type Instruction = {
 	floor: Floor;
 	pace: Pace;
 	duty: Duty;
+};
+
+export type Lately = {
+	sent: Sent;
+	times: number;
+	turnedDown: Array<NeedId>;
 };
 
 export type Ledger = {
@@ -4027,6 +4054,7 @@ export type Need = {
 	escalations: number;
 	until: bigint;
 	promised: bigint;
+	unanswered: bigint;
 	delivered: bigint;
 	ended: [Ending, bigint] | null;
 	newestRecord: RecordId | null;
@@ -4049,7 +4077,7 @@ export type NeedView = {
 	claimsWithoutHistory: boolean;
 };
 
-export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'NeedEndsTooSoon' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted';
+export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'NeedEndsTooSoon' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'TurnedDown' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted';
 
 export type NeedsListPage = {
 	entries: Array<[OfferId, Offer]>;
@@ -4093,7 +4121,7 @@ export type Order = {
 	institution: InstitutionId;
 	instruction: Instruction;
 	paused: boolean;
-	sent: Sent;
+	lately: Lately;
 	ended: bigint | null;
 	newestRecord: RecordId | null;
 };
@@ -4102,7 +4130,7 @@ export type OrderId = bigint;
 
 export type Orientation = 'Input' | 'Output';
 
-export type Origin = { Offer: OfferId } | { Order: [OrderId, Sent] };
+export type Origin = { Offer: OfferId } | { Order: [OrderId, NeedId, Sent] };
 
 export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
@@ -4517,7 +4545,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | 'Council' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId };
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council';
 
 export type Sums = {
 	proven: number;

@@ -9,10 +9,11 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Alarm, Call, Claim, Config, Duty, Ending, Floor, Instruction, Need, NeedBounds, Needs,
+	Alarm, Call, Claim, Config, Duty, Ending, Floor, Instruction, Lately, Need, NeedBounds, Needs,
 	NextNeedId, NextOfferId, NextOrderId, OfferCount, OfferEnding, Offers, Orders, OrdersOf,
-	Origin, Pace, Pallet, Posting, Request, Scope, Supply, Window, LONGEST_PERIOD, MAX_NAMED,
-	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENT_LOTS, MAX_SUBSTITUTES, PLACES_LOOKED_AT,
+	Origin, Pace, Pallet, Posting, Request, Scope, Sent, Supply, Window, LONGEST_PERIOD, MAX_NAMED,
+	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENDINGS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
+	PLACES_LOOKED_AT, SHORTEST_OFFER,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
@@ -22,11 +23,11 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use salus_primitives::{
-	time::DAY, Access, Act, Action, Actor, BenchmarkHelper, Capability, Change, ClassId, Custody,
-	Directory, Fate, Geography, InstitutionId, InstitutionKind, Line, LotId, LotStock, Moment,
-	Movement, NeedId, Needs as KnowsNeeds, Occasion, OfferId, OnTransfer, OrderId, Priority,
-	Quantity, Role, SiteNumber, Source, Step, Stock, Terms, TermsKind, Trail, TransferId,
-	Transfers,
+	time::{period_of, DAY},
+	Access, Act, Action, Actor, BenchmarkHelper, Capability, Change, ClassId, Custody, Directory,
+	Fate, Geography, InstitutionId, InstitutionKind, Line, LotId, LotStock, Moment, Movement,
+	NeedId, Needs as KnowsNeeds, Occasion, OfferId, OnTransfer, OrderId, Priority, Quantity, Role,
+	SiteNumber, Source, Step, Stock, Terms, TermsKind, Trail, TransferId, Transfers,
 };
 use sp_core::{ConstU32, H256};
 use sp_runtime::{DispatchError, Percent};
@@ -188,7 +189,7 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 
 	/// Offers whatever expires within the year.
 	fn offering(&self) -> Instruction {
-		self.instruction(Duty::Offer { within: LONGEST_PERIOD, open: 1, least: KEPT })
+		self.instruction(Duty::Offer { within: LONGEST_PERIOD, open: SHORTEST_OFFER, least: KEPT })
 	}
 
 	/// As many standing orders as there may be but one.
@@ -197,11 +198,20 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		OrdersOf::<T>::insert(self.from, BoundedVec::truncate_from(others.collect()));
 	}
 
-	/// One of as many standing orders as there may be.
+	/// One of as many standing orders as there may be, which was turned down as often as it may be but once.
 	fn order(&self, instruction: Instruction) -> Result<OrderId, BenchmarkError> {
 		self.crowd_orders();
 		let id = NextOrderId::<T>::get();
 		Pallet::<T>::give_order(signed::<T>(&self.giver), instruction)?;
+		let times = MAX_SENDINGS.saturating_sub(1);
+		let others = (0..u64::from(times)).map(|number| NeedId(u64::MAX - number));
+		let sent = Sent { period: period_of(LONGEST_PERIOD, NOW), quantity: 0 };
+		let turned_down = BoundedVec::truncate_from(others.collect());
+		Orders::<T>::mutate(id, |known| {
+			known.iter_mut().for_each(|order| {
+				order.lately = Lately { sent, times, turned_down: turned_down.clone() };
+			});
+		});
 		Ok(id)
 	}
 
@@ -289,7 +299,10 @@ mod benchmarks {
 			let made = (need, TransferId(0));
 			Pallet::<T>::note_taken(&mut step, id, offer, made, quantity)?;
 		}
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.ended), Some(Some(NOW)));
+		assert_eq!(
+			Offers::<T>::get(id).map(|offer| offer.ended),
+			Some(Some((OfferEnding::Taken, NOW)))
+		);
 		Ok(())
 	}
 
@@ -299,7 +312,10 @@ mod benchmarks {
 		let id = stage.offer()?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(stage.giver), id);
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.ended), Some(Some(NOW)));
+		assert_eq!(
+			Offers::<T>::get(id).map(|offer| offer.ended),
+			Some(Some((OfferEnding::Withdrawn, NOW)))
+		);
 		Ok(())
 	}
 

@@ -222,16 +222,16 @@ mod calls {
 		/// Has something done that is due by itself, without a signature.
 		///
 		/// By anybody, as a transaction that the pool, and a block, takes if and only if the alarm does
-		/// something then. It is done twice, and once undone, and weighs as much. `discriminator` means
-		/// nothing; it tells one attempt from another, so that a pool that dropped one takes the next. Emits
-		/// what [`Pallet::ring`] emits.
+		/// something then. It is done twice, and once undone, and takes as much time; what is read is read once.
+		/// `discriminator` means nothing; it tells one attempt from another, so that a pool that dropped one
+		/// takes the next. Emits what [`Pallet::ring`] emits.
 		///
 		/// Errors: as [`Pallet::ring`]. The pool refuses the transaction with the number of the error, in
 		/// the pallet that it is of, as `InvalidTransaction::Custom`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(Pallet::<T>::most_of_ringing(alarm))]
 		#[pallet::authorize(Pallet::<T>::authorize_ring)]
-		#[pallet::weight_of_authorize(Pallet::<T>::most_of_ringing(alarm))]
+		#[pallet::weight_of_authorize(Pallet::<T>::most_of_rehearsing(alarm))]
 		pub fn post_ring(
 			origin: OriginFor<T>,
 			alarm: Alarm,

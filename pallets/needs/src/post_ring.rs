@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 	/// nobody room.
 	///
 	/// What it provides is the order, need or offer: two alarms for one exclude each other in the pool.
-	/// Answers as well with what it weighed less than [`most_of_ringing`](Self::most_of_ringing).
+	/// Answers as well with what it weighed less than [`most_of_rehearsing`](Self::most_of_rehearsing).
 	pub(crate) fn authorize_ring(
 		_: TransactionSource,
 		alarm: &Alarm,
@@ -57,7 +57,13 @@ impl<T: Config> Pallet<T> {
 			propagate: true,
 			..ValidTransaction::default()
 		};
-		Ok((validity, Self::most_of_ringing(alarm).saturating_sub(weight)))
+		Ok((validity, Self::most_of_rehearsing(alarm).saturating_sub(weight)))
+	}
+
+	/// What it weighs at most to do what is due and to undo it: the time. What is read for it is read again
+	/// when it is done, and is in the proof once.
+	pub(crate) fn most_of_rehearsing(alarm: &Alarm) -> Weight {
+		Self::most_of_ringing(alarm).set_proof_size(0)
 	}
 
 	/// Does what is due, and undoes it. Answers with what it weighs. Fails where no call of this sort is let

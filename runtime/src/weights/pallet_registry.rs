@@ -15,8 +15,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_region() -> Weight {
-		// Proof in bytes: measured 775, estimated 6172.
-		Weight::from_parts(82_555_000, 6172)
+		// Proof in bytes: measured 831, estimated 6172.
+		Weight::from_parts(82_744_000, 6172)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_region() -> Weight {
-		// Proof in bytes: measured 860, estimated 3581.
-		Weight::from_parts(72_917_000, 3581)
+		// Proof in bytes: measured 927, estimated 3581.
+		Weight::from_parts(81_773_000, 3581)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn admit_institution() -> Weight {
-		// Proof in bytes: measured 1417, estimated 3616.
-		Weight::from_parts(168_074_000, 3616)
+		// Proof in bytes: measured 1484, estimated 3616.
+		Weight::from_parts(157_955_000, 3616)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -67,7 +67,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn grant_licence() -> Weight {
 		// Proof in bytes: measured 1108, estimated 4407.
-		Weight::from_parts(107_791_000, 4407)
+		Weight::from_parts(89_538_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -78,7 +78,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_licence() -> Weight {
 		// Proof in bytes: measured 1108, estimated 4407.
-		Weight::from_parts(85_269_000, 4407)
+		Weight::from_parts(87_563_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -95,7 +95,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn suspend_institution() -> Weight {
 		// Proof in bytes: measured 2370, estimated 4407.
-		Weight::from_parts(142_095_000, 4407)
+		Weight::from_parts(193_261_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -112,7 +112,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reinstate_institution() -> Weight {
 		// Proof in bytes: measured 2405, estimated 4407.
-		Weight::from_parts(163_365_000, 4407)
+		Weight::from_parts(184_505_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -127,7 +127,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_class() -> Weight {
 		// Proof in bytes: measured 401, estimated 3499.
-		Weight::from_parts(88_966_000, 3499)
+		Weight::from_parts(87_904_000, 3499)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -144,7 +144,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_profile() -> Weight {
 		// Proof in bytes: measured 1692, estimated 4407.
-		Weight::from_parts(94_827_000, 4407)
+		Weight::from_parts(135_042_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -165,7 +165,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn invite_agent() -> Weight {
 		// Proof in bytes: measured 2101, estimated 4407.
-		Weight::from_parts(105_347_000, 4407)
+		Weight::from_parts(160_520_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -182,7 +182,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn change_roles() -> Weight {
 		// Proof in bytes: measured 1718, estimated 6056.
-		Weight::from_parts(100_407_000, 6056)
+		Weight::from_parts(130_784_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -203,7 +203,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn remove_agent() -> Weight {
 		// Proof in bytes: measured 1935, estimated 6056.
-		Weight::from_parts(110_577_000, 6056)
+		Weight::from_parts(115_326_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_site() -> Weight {
-		// Proof in bytes: measured 1675, estimated 3618.
-		Weight::from_parts(98_955_000, 3618)
+		// Proof in bytes: measured 1742, estimated 3618.
+		Weight::from_parts(176_539_000, 3618)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -247,17 +247,19 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::NextLotId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:0 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_lot() -> Weight {
-		// Proof in bytes: measured 2357, estimated 4407.
-		Weight::from_parts(160_590_000, 4407)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Proof in bytes: measured 2397, estimated 4407.
+		Weight::from_parts(219_540_000, 4407)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -265,19 +267,42 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::CountClaims` (r:0 w:1)
 	// Proof: `Registry::CountClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn count() -> Weight {
-		// Proof in bytes: measured 1141, estimated 6592.
-		Weight::from_parts(115_425_000, 6592)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 1182, estimated 6626.
+		Weight::from_parts(167_293_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:2 w:2)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn consume() -> Weight {
+		// Proof in bytes: measured 1141, estimated 6626.
+		Weight::from_parts(153_657_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 
@@ -286,36 +311,38 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::Records` (r:0 w:1)
-	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn consume() -> Weight {
-		// Proof in bytes: measured 1076, estimated 6592.
-		Weight::from_parts(118_251_000, 6592)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-
-	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Suspended` (r:1 w:0)
-	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
-	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn destroy() -> Weight {
-		// Proof in bytes: measured 1076, estimated 6592.
-		Weight::from_parts(100_478_000, 6592)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 1117, estimated 6626.
+		Weight::from_parts(167_603_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:2 w:2)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn quarantine() -> Weight {
+		// Proof in bytes: measured 1117, estimated 6626.
+		Weight::from_parts(152_335_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
@@ -324,33 +351,18 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::Records` (r:0 w:1)
-	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn quarantine() -> Weight {
-		// Proof in bytes: measured 1076, estimated 6592.
-		Weight::from_parts(87_072_000, 6592)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-
-	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Suspended` (r:1 w:0)
-	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
-	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Proof in bytes: measured 1076, estimated 6592.
-		Weight::from_parts(87_503_000, 6592)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(4))
+		// Proof in bytes: measured 1117, estimated 6626.
+		Weight::from_parts(132_297_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -358,7 +370,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:64)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:32 w:0)
 	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
@@ -367,27 +379,30 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:32 w:32)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextLotId` (r:1 w:1)
 	// Proof: `Registry::NextLotId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Registry::LotsByOrigin` (r:0 w:256)
+	// Proof: `Registry::LotsByOrigin` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:32)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Repackings` (r:0 w:16)
 	// Proof: `Registry::Repackings` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:32)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn repack(i: u32, o: u32) -> Weight {
-		// Proof in bytes: measured 2082 + i * 486 + o * 274, estimated 4407 + i * 5602 + o * 2752.
-		Weight::from_parts(834_429_000, 4407)
-			.saturating_add(Weight::from_parts(35_601_691, 0).saturating_mul(i.into()))
-			.saturating_add(Weight::from_parts(26_167_796, 0).saturating_mul(o.into()))
+		// Proof in bytes: measured 2124 + i * 499 + o * 274, estimated 4407 + i * 5636 + o * 2752.
+		Weight::from_parts(1_023_573_000, 4407)
+			.saturating_add(Weight::from_parts(85_383_197, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(50_293_723, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(i.into())))
-			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(2))
-			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(i.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(u64::from(i).saturating_mul(o.into())))
-			.saturating_add(Weight::from_parts(0, 5602).saturating_mul(i.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(i.into())))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(104))
+			.saturating_add(T::DbWeight::get().writes(7_u64.saturating_mul(i.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(o.into())))
+			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(i.into()))
 			.saturating_add(Weight::from_parts(0, 2752).saturating_mul(o.into()))
 	}
 
@@ -396,7 +411,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:4)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:2 w:0)
 	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
@@ -407,15 +422,19 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::NextLotId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:2 w:2)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Storage: `Registry::LotsByOrigin` (r:0 w:1)
+	// Proof: `Registry::LotsByOrigin` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:2)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn correct_lot() -> Weight {
-		// Proof in bytes: measured 2775, estimated 6592.
-		Weight::from_parts(219_320_000, 6592)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(11))
+		// Proof in bytes: measured 2816, estimated 6626.
+		Weight::from_parts(300_782_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -425,14 +444,14 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::NextSiteNumber` (r:1 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn relocate() -> Weight {
-		// Proof in bytes: measured 1158, estimated 6592.
-		Weight::from_parts(136_905_000, 6592)
+		// Proof in bytes: measured 1159, estimated 6626.
+		Weight::from_parts(149_118_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -453,8 +472,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn replace_agents(n: u32) -> Weight {
 		// Proof in bytes: measured 11576, estimated 165310 + n * 2528.
-		Weight::from_parts(2_382_129_555, 165310)
-			.saturating_add(Weight::from_parts(19_792_261, 0).saturating_mul(n.into()))
+		Weight::from_parts(2_533_311_017, 165310)
+			.saturating_add(Weight::from_parts(10_277_067, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(132))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(130))
@@ -476,7 +495,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
 		// Proof in bytes: measured 2822, estimated 4407.
-		Weight::from_parts(186_699_000, 4407)
+		Weight::from_parts(146_634_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -491,7 +510,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_invitation() -> Weight {
 		// Proof in bytes: measured 1188, estimated 4407.
-		Weight::from_parts(121_147_000, 4407)
+		Weight::from_parts(118_701_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -512,7 +531,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_invitation() -> Weight {
 		// Proof in bytes: measured 1772, estimated 4407.
-		Weight::from_parts(126_637_000, 4407)
+		Weight::from_parts(153_797_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -532,8 +551,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_site() -> Weight {
-		// Proof in bytes: measured 1881, estimated 3696.
-		Weight::from_parts(150_922_000, 3696)
+		// Proof in bytes: measured 1948, estimated 3696.
+		Weight::from_parts(163_476_000, 3696)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -553,8 +572,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_institution() -> Weight {
-		// Proof in bytes: measured 7806, estimated 31743.
-		Weight::from_parts(353_120_000, 31743)
+		// Proof in bytes: measured 7873, estimated 31743.
+		Weight::from_parts(283_170_000, 31743)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -577,7 +596,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn wind_up() -> Weight {
 		// Proof in bytes: measured 11576, estimated 165310.
-		Weight::from_parts(2_233_514_000, 165310)
+		Weight::from_parts(2_165_958_000, 165310)
 			.saturating_add(T::DbWeight::get().reads(132))
 			.saturating_add(T::DbWeight::get().writes(133))
 	}
@@ -587,7 +606,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Registry::CountClaims` (r:1 w:1)
 	// Proof: `Registry::CountClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -595,8 +614,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn confirm_count() -> Weight {
-		// Proof in bytes: measured 1127, estimated 6592.
-		Weight::from_parts(142_046_000, 6592)
+		// Proof in bytes: measured 1128, estimated 6626.
+		Weight::from_parts(159_077_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -608,62 +627,66 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:1 w:1)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dismiss_count() -> Weight {
-		// Proof in bytes: measured 1127, estimated 3791.
-		Weight::from_parts(118_191_000, 3791)
+		// Proof in bytes: measured 1128, estimated 3808.
+		Weight::from_parts(160_650_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 
 	// Storage: `Registry::Books` (r:3 w:3)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
-	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
-	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Suspended` (r:1 w:0)
-	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-	// Storage: `Registry::InactiveSince` (r:3 w:0)
-	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Institutions` (r:1 w:0)
-	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
-	// Storage: `Registry::HoldingsByCustodian` (r:0 w:2)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::Records` (r:0 w:1)
-	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn hand_over() -> Weight {
-		// Proof in bytes: measured 2505, estimated 9393.
-		Weight::from_parts(210_223_000, 9393)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-
-	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::InactiveSince` (r:2 w:0)
 	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Institutions` (r:1 w:0)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Storage: `Registry::HoldingsByCustodian` (r:0 w:2)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn hand_over() -> Weight {
+		// Proof in bytes: measured 2497, estimated 9444.
+		Weight::from_parts(282_558_000, 9444)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+
+	// Storage: `Registry::Books` (r:2 w:2)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
+	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
-	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn write_off() -> Weight {
-		// Proof in bytes: measured 1611, estimated 6592.
-		Weight::from_parts(170_960_000, 6592)
+		// Proof in bytes: measured 1636, estimated 6626.
+		Weight::from_parts(210_794_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:17 w:17)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(326), added: 2801, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Repackings` (r:1 w:1)
 	// Proof: `Registry::Repackings` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Registry::CountClaims` (r:1 w:0)
@@ -672,11 +695,13 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::LotsByOrigin` (r:0 w:16)
+	// Proof: `Registry::LotsByOrigin` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Registry::ArchivedLots` (r:0 w:1)
 	// Proof: `Registry::ArchivedLots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_lot() -> Weight {
-		// Proof in bytes: measured 5071, estimated 48607.
-		Weight::from_parts(491_288_000, 48607)
+		// Proof in bytes: measured 5121, estimated 48896.
+		Weight::from_parts(624_728_000, 48896)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(37))
 	}
@@ -689,21 +714,38 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_lot() -> Weight {
 		// Proof in bytes: measured 873, estimated 3523.
-		Weight::from_parts(45_385_000, 3523)
+		Weight::from_parts(57_557_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 
-	// Provisional, until it is measured.
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn forget_level() -> Weight {
-		Weight::from_parts(25_000_000, 12000)
+		// Proof in bytes: measured 898, estimated 3533.
+		Weight::from_parts(69_711_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:2 w:2)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:1 w:1)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
+	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn lapse_lot() -> Weight {
-		Weight::from_parts(170_960_000, 9393)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Proof in bytes: measured 1180, estimated 6626.
+		Weight::from_parts(137_126_000, 6626)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 }

@@ -102,6 +102,7 @@ fn version_16_of_the_metadata_names_the_views() {
 				vec![
 					"explain_need",
 					"explain_order",
+					"explain_take",
 					"need",
 					"open_needs",
 					"offers_for",

@@ -66,11 +66,11 @@ impl Dice {
 		let who = self.pick_one(&active).map_or(CAST[0].1, |(_, who)| *who);
 		let batch = self.pick(&["M-1", "M-2", "M-3"]);
 		let mut identity = masks(batch);
-		if self.one_in(3) {
+		if self.one_in(5) {
 			// Within the year in which the history begins: what orders offer.
 			identity.expiry = Some(Expiry::Month { year: 2026, month: 12 });
 		}
-		if self.one_in(8) {
+		if self.one_in(14) {
 			let from = chain.now;
 			identity.class = HOURS;
 			identity.expiry = None;

@@ -1,7 +1,10 @@
 //! Needs, offers, standing orders and rules: calls that should succeed as things stand, and any others.
 
 use super::{afterwards::is_active, apt::key, dice::Dice, CAST, PROXY};
-use crate::{chain::Chain, claims::MASKS};
+use crate::{
+	chain::Chain,
+	claims::{HOSPITAL, MASKS, SECOND_HOSPITAL},
+};
 use pallet_needs::{
 	Alarm, Duty, Floor, Instruction, Needs, Offers, Orders, Origin, Origins, Pace, Posting,
 	Request, Scope, Supply, Window, SHORTEST_OFFER,
@@ -307,14 +310,20 @@ impl Dice {
 	}
 
 	fn signature(&mut self, chain: &Chain) -> Option<Step> {
-		let mut rules: Vec<_> = Rules::<Runtime>::iter_keys().collect();
+		let demands = |wording: &Wording| {
+			let mut clauses = wording.iter().flatten();
+			clauses.any(|clause| matches!(clause.condition, Condition::CoSigned { .. }))
+		};
+		let demanding = Rules::<Runtime>::iter().filter(|(_, rule)| demands(&rule.wording));
+		let mut rules: Vec<_> = demanding.map(|(id, _)| id).collect();
 		rules.sort();
 		let rule = self.pick_one(&rules)?;
-		let (signer, sender, receiver) = (self.member()?, self.member()?, self.member()?);
+		let signer = self.pick(&[HOSPITAL, SECOND_HOSPITAL]);
+		let (sender, receiver) = (self.member()?, self.member()?);
 		let signed_for = Signed::Pair { sender, receiver };
 		let until = chain.now + DAY;
 		let kind = InstitutionKind::Hospital;
-		let call = match self.below(4) {
+		let call = match self.below(6) {
 			0 => pallet_rules::Call::revoke_signature { rule, signed: signed_for, kind },
 			1 => {
 				let call = pallet_rules::Call::expire_signature {
@@ -349,7 +358,7 @@ impl Dice {
 	/// A step about needs, offers, orders or rules.
 	pub fn matching_step(&mut self, chain: &Chain) -> Option<Step> {
 		use pallet_needs::Call;
-		match self.below(16) {
+		match self.below(18) {
 			0..=2 => {
 				let who = self.member()?;
 				let quantity = self.some_of(20);
@@ -376,7 +385,7 @@ impl Dice {
 				Some(anybody(Call::ring { alarm }))
 			}
 			12 | 13 => self.rule_step(chain),
-			14 => self.signature(chain),
+			14 | 15 => self.signature(chain),
 			_ => self.leftover(),
 		}
 	}

@@ -155,6 +155,7 @@ fn open_needs(count: u64, now: Moment) -> Outcome<Vec<(Vec<u8>, Vec<u8>)>> {
 				until: request.window.until,
 				request,
 				promised: 0,
+				unanswered: 0,
 				delivered: 0,
 				ended: None,
 				newest_record: Some(RecordId(0)),
