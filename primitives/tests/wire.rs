@@ -8,7 +8,8 @@
 use codec::{Decode, Encode};
 use salus_primitives::{
 	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, NeedId, OfferId,
-	OrderId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, TransferId,
+	OrderId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track,
+	TransferId,
 };
 use std::fmt::Debug;
 
@@ -46,6 +47,8 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Offer(OfferId(0x0102_0304_0506_0708)), &[81, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Order(OrderId(0x0102_0304_0506_0708)), &[82, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Council, &[128]),
+		(Subject::Referendum(ReferendumId(0x0102_0304)), &[129, 4, 3, 2, 1]),
+		(Subject::Assembly, &[130]),
 	]);
 }
 
@@ -59,6 +62,7 @@ fn actors_are_encoded_as_they_always_were() {
 	check(&[
 		(Actor::Account(id), &account),
 		(Actor::Authority(Authority::Council), &[1, 1]),
+		(Actor::Authority(Authority::Assembly), &[1, 2]),
 		(Actor::Proof, &[2]),
 		(Actor::Order(OrderId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Actor::Chain, &[7]),
@@ -162,6 +166,28 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::SeatGiven, &[180]),
 		(Action::SeatVacated, &[181]),
 		(Action::SeatReassigned, &[182]),
+		(Action::ReferendumSubmitted, &[183]),
+		(Action::VoteCast, &[184]),
+		(Action::ReferendumApproved, &[185]),
+		(Action::ReferendumRejected, &[186]),
+		(Action::ReferendumCalledOff, &[187]),
+		(Action::ReferendumTimedOut, &[188]),
+		(Action::MemberInducted, &[189]),
+		(Action::MemberRanked, &[190]),
+		(Action::MemberRemoved, &[191]),
+		(Action::RankSet, &[192]),
+	]);
+}
+
+// The digest of a submission covers its track.
+#[test]
+fn tracks_are_encoded_as_they_always_were() {
+	check(&[
+		(Track::Accreditation, &[0]),
+		(Track::Regulation, &[1]),
+		(Track::Reallocation, &[2]),
+		(Track::Emergency, &[3]),
+		(Track::Upgrade, &[4]),
 	]);
 }
 
