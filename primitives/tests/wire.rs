@@ -62,7 +62,6 @@ fn actors_are_encoded_as_they_always_were() {
 	check(&[
 		(Actor::Account(id), &account),
 		(Actor::Authority(Authority::Council), &[1, 1]),
-		(Actor::Authority(Authority::Assembly), &[1, 2]),
 		(Actor::Proof, &[2]),
 		(Actor::Order(OrderId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Actor::Chain, &[7]),
@@ -71,7 +70,7 @@ fn actors_are_encoded_as_they_always_were() {
 
 #[test]
 fn authorities_are_encoded_as_they_always_were() {
-	check(&[(Authority::Root, &[0]), (Authority::Council, &[1])]);
+	check(&[(Authority::Root, &[0]), (Authority::Council, &[1]), (Authority::Assembly, &[2])]);
 }
 
 #[test]
