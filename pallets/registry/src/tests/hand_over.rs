@@ -46,13 +46,17 @@ fn goods_are_taken_where_they_rest_and_nowhere_else() {
 		gone(HOSPITAL);
 		accepted(root(), hand_over(lot, HOSPITALS, DONOR, 32));
 		let left = holding(lot);
-		assert_eq!((left.available, left.offered, left.quarantined), (0, 8, 5));
-		accepted(root(), hand_over(lot, HOSPITALS, DONOR, 9));
+		assert_eq!((left.available, left.offered, left.quarantined), (0, 10, 3));
+		refused(root(), hand_over(lot, HOSPITALS, DONOR, 4), Error::<Test>::InsufficientStock);
+		accepted(root(), hand_over(lot, HOSPITALS, DONOR, 3));
 		let left = holding(lot);
-		assert_eq!((left.available, left.offered, left.quarantined), (0, 0, 4));
-		refused(root(), hand_over(lot, HOSPITALS, DONOR, 5), Error::<Test>::InsufficientStock);
+		assert_eq!((left.available, left.offered, left.quarantined), (0, 10, 0));
+		// What was offered rests once the offer has ended.
+		refused(root(), hand_over(lot, HOSPITALS, DONOR, 1), Error::<Test>::InsufficientStock);
+		moved(lot, |stock| stock.withdraw_offer(HOSPITALS, 4)).expect("it is offered");
 		accepted(root(), hand_over(lot, HOSPITALS, DONOR, 4));
 		let left = holding(lot);
+		assert_eq!((left.available, left.offered), (0, 6));
 		assert_eq!((left.reserved, left.in_transit, left.disputed), (20, 15, 20));
 	});
 }

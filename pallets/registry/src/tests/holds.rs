@@ -122,7 +122,6 @@ fn what_is_not_available_moves_in_spite_of_a_hold() {
 		MockHolds::hold(lot, &PURPOSES);
 		assert_ok!(moved(lot, |stock| {
 			stock.withdraw_offer(HOSPITALS, 1)?;
-			stock.reserve(HOSPITALS, Source::Offered, 1)?;
 			stock.unreserve(HOSPITALS, 1)?;
 			stock.send(HOSPITALS, 1)
 		}));
@@ -130,6 +129,19 @@ fn what_is_not_available_moves_in_spite_of_a_hold() {
 		accepted(signed(STOREKEEPER), release);
 		accepted(signed(STOREKEEPER), destroy(lot, DestroyFrom::Quarantined));
 		accepted(signed(STOREKEEPER), Call::relocate { lot, owner: HOSPITAL, site: None });
+	});
+}
+
+#[test]
+fn what_was_offered_is_not_sent_under_a_hold() {
+	run(|| {
+		let lot = lot(masks(), 100);
+		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 20)));
+		let send = || moved(lot, |stock| stock.reserve(HOSPITALS, Source::Offered, 20));
+		MockHolds::hold(lot, &[Purpose::Send]);
+		assert_noop!(send(), MockHolds::HELD);
+		MockHolds::hold(lot, &[]);
+		assert_ok!(send());
 	});
 }
 

@@ -20,21 +20,23 @@ fn goods_of_who_is_gone_leave_the_books_as_lost_or_destroyed() {
 		})
 		.expect("there is enough");
 		gone(HOSPITAL);
-		let records = accepted(root(), write_off(lot, HOSPITALS, 75, WriteOff::Lost));
+		let records = accepted(root(), write_off(lot, HOSPITALS, 70, WriteOff::Lost));
 		by_authority(&records, Action::LotWrittenOff, Subject::Lot(lot));
 		last_event(Event::LotWrittenOff {
 			holding: HOSPITALS.of(lot),
-			quantity: 75,
+			quantity: 70,
 			how: WriteOff::Lost,
 			document: Some(H256::repeat_byte(7)),
 		});
 		let left = holding(lot);
-		assert_eq!((left.available, left.offered, left.reserved), (0, 5, 20));
-		let more = write_off(lot, HOSPITALS, 6, WriteOff::Destroyed);
-		refused(root(), more, Error::<Test>::InsufficientStock);
-		accepted(root(), write_off(lot, HOSPITALS, 5, WriteOff::Destroyed));
+		assert_eq!((left.available, left.offered, left.reserved), (0, 10, 20));
+		// What was offered rests once the offer has ended.
+		let more = write_off(lot, HOSPITALS, 5, WriteOff::Destroyed);
+		refused(root(), more.clone(), Error::<Test>::InsufficientStock);
+		moved(lot, |stock| stock.withdraw_offer(HOSPITALS, 5)).expect("it is offered");
+		accepted(root(), more);
 		let ledger = Registry::ledger(lot).expect("it has one");
-		assert_eq!((ledger.lost, ledger.destroyed), (75, 5));
+		assert_eq!((ledger.lost, ledger.destroyed), (70, 5));
 	});
 }
 
