@@ -1,7 +1,7 @@
 //! Who acts: an origin is resolved once, in the call, into an [`Act`], and everything below the call
 //! takes the act. Authority is decided here and nowhere else.
 
-use crate::{InstitutionId, OrderId, Role};
+use crate::{InstitutionId, OrderId, PlanId, Role};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BadOrigin, DispatchError};
@@ -24,7 +24,10 @@ pub enum Actor<AccountId> {
 	/// A standing order, whoever rang it.
 	#[codec(index = 4)]
 	Order(OrderId),
-	// 3: a pseudonym. 5: an allocation. 6: a vote.
+	// 3: a pseudonym. 5: an allocation.
+	/// A plan that was decided by a vote, whoever carries it out.
+	#[codec(index = 6)]
+	Plan(PlanId),
 	/// The chain itself: its code or collators changed, or a seat of the council because of another
 	/// call.
 	#[codec(index = 7)]

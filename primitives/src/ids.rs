@@ -45,6 +45,8 @@ ids! {
 	OrderId(u64);
 	/// A referendum of the assembly.
 	ReferendumId(u32);
+	/// A plan of a reallocation.
+	PlanId(u64);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

@@ -14,7 +14,7 @@
 //! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
 //! | [`levels`] | what an institution has and uses of a class, and the [`Levels`] that know it |
 //! | [`measure`] | base units, temperatures |
-//! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), and who is told of what became of them ([`OnTransfer`]) |
+//! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), which of that was decided ([`Decisions`]), and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`assembly`] | what referenda of the assembly are about, its [`Electorate`], and the [`Ballots`] that are cast |
@@ -63,19 +63,20 @@ pub use emergencies::{Emergencies, Severity};
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use ids::{
-	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, RecordId, ReferendumId,
-	RoundId, RuleId, SiteId, SiteNumber, TransferId,
+	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, PlanId, RecordId,
+	ReferendumId, RoundId, RuleId, SiteId, SiteNumber, TransferId,
 };
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};
 pub use movement::{
-	Change, Fate, Line, MadeTransfer, Movement, Needs, NewTransfer, Occasion, OnTransfer, Priority,
-	Refusal, Rules, Served, Service, Terms, TermsKind, Transfers, Unmet, Unserved,
+	Change, Decisions, Fate, Line, MadeTransfer, Mandate, Movement, Needs, NewTransfer, NotMade,
+	Occasion, OnTransfer, PendingTransfer, Priority, Refusal, Rules, Served, Service, Terms,
+	TermsKind, Transfers, Unmet, Unserved,
 };
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
-pub use shelf::{Shelf, ShelfPlace};
+pub use shelf::{first_expiring, Search, Shelf, ShelfPlace};
 pub use stock::{
 	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,
 	Source, Stock, Total, WriteOff,

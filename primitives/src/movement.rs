@@ -138,6 +138,16 @@ pub enum Occasion {
 	},
 }
 
+/// On whose word goods move.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mandate {
+	/// The sender's, and the receiver's once it consents. They pass every rule.
+	Consent,
+	/// A decision's. Institutions' own rules yield to it; those of governance do not. The receiver need not
+	/// consent.
+	Decision,
+}
+
 /// Goods that are to move.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Movement {
@@ -220,6 +230,13 @@ pub trait Rules {
 	/// How many rules a movement fell under, paused ones among them.
 	fn count(passed: &Self::Passed) -> u8;
 
+	/// Whether a rule yields to a decision: it is an institution's own. Asked of rules that were told of a
+	/// moment ago.
+	///
+	/// A movement that does not meet such a rule is counted by it like any other: an institution's own
+	/// limit knows what left, whoever decided that.
+	fn yields(rule: RuleId) -> bool;
+
 	/// Counts a movement that passed, and is `transfer` from now on, against what may move in a
 	/// period.
 	fn settle(transfer: TransferId, movement: &Movement, passed: Self::Passed) -> DispatchResult;
@@ -248,6 +265,9 @@ impl Rules for () {
 	}
 	fn count(_: &Self::Passed) -> u8 {
 		0
+	}
+	fn yields(_: RuleId) -> bool {
+		false
 	}
 	fn settle(_: TransferId, _: &Movement, _: Self::Passed) -> DispatchResult {
 		Ok(())
@@ -355,7 +375,7 @@ pub struct Service {
 	pub promised: bool,
 }
 
-/// A transfer that another pallet makes, for a need.
+/// A transfer that another pallet makes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NewTransfer {
 	/// Whose own goods they are, and whose books they leave.
@@ -372,14 +392,16 @@ pub struct NewTransfer {
 	pub dispatch_by: Moment,
 	/// The last moment before anyone may declare what has not arrived missing.
 	pub receive_by: Moment,
-	/// The need that it serves.
-	pub serves: NeedId,
+	/// The need that it serves, if it serves one.
+	pub serves: Option<NeedId>,
 	/// Whether the receiver has consented.
 	pub agreed: bool,
+	/// On whose word it is made. By a decision it is accepted, whether the receiver has consented or not.
+	pub mandate: Mandate,
 }
 
 /// A transfer that was made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MadeTransfer {
 	/// The transfer.
 	pub id: TransferId,
@@ -387,6 +409,42 @@ pub struct MadeTransfer {
 	pub agreed: bool,
 	/// What it cost.
 	pub weight: Weight,
+	/// The rules of its sender that it does not meet, and that yielded to a decision.
+	pub yielded: Vec<RuleId>,
+}
+
+/// Why a transfer was not made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NotMade {
+	/// What a proposal would have failed with.
+	pub error: DispatchError,
+	/// The condition of a rule that is not met, where that is the reason.
+	pub unmet: Option<Unmet>,
+}
+
+impl From<DispatchError> for NotMade {
+	fn from(error: DispatchError) -> Self {
+		Self { error, unmet: None }
+	}
+}
+
+impl From<NotMade> for DispatchError {
+	fn from(not_made: NotMade) -> Self {
+		not_made.error
+	}
+}
+
+/// A transfer whose goods are reserved, and have not left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PendingTransfer {
+	/// Whose books they are to leave.
+	pub sender: InstitutionId,
+	/// Whose books they are to enter.
+	pub receiver: InstitutionId,
+	/// Whether it is accepted.
+	pub agreed: bool,
+	/// How much it carries, over all lots, in base units.
+	pub quantity: Total,
 }
 
 /// Makes transfers. Circulation does.
@@ -414,13 +472,16 @@ pub trait Transfers<AccountId> {
 	fn explain(transfer: NewTransfer) -> Vec<Self::Finding>;
 
 	/// Makes a transfer exactly as a proposal does, rules included, and appends the step's record to
-	/// its trail. It is accepted if the receiver consented, or approved the sender in advance.
+	/// its trail. It is accepted if the receiver consented, or approved the sender in advance, or by a
+	/// decision.
 	///
-	/// Fails as a proposal does, and when the sender may not act.
-	fn make(
-		step: &mut Step<AccountId>,
-		transfer: NewTransfer,
-	) -> Result<MadeTransfer, DispatchError>;
+	/// Fails as a proposal does, and when the sender may not act. Where it fails, the step may have left
+	/// records: the caller drops both the step and what was stored.
+	fn make(step: &mut Step<AccountId>, transfer: NewTransfer) -> Result<MadeTransfer, NotMade>;
+
+	/// A transfer that is proposed or accepted; `None` once its goods have left, or once it is known that
+	/// they never do.
+	fn pending(transfer: TransferId) -> Option<PendingTransfer>;
 }
 
 /// No transfer can be made.
@@ -445,8 +506,30 @@ impl<AccountId> Transfers<AccountId> for () {
 	fn explain(_: NewTransfer) -> Vec<()> {
 		Vec::new()
 	}
-	fn make(_: &mut Step<AccountId>, _: NewTransfer) -> Result<MadeTransfer, DispatchError> {
-		Err(DispatchError::Unavailable)
+	fn make(_: &mut Step<AccountId>, _: NewTransfer) -> Result<MadeTransfer, NotMade> {
+		Err(DispatchError::Unavailable.into())
+	}
+	fn pending(_: TransferId) -> Option<PendingTransfer> {
+		None
+	}
+}
+
+/// Knows which transfers were decided. Whoever carries decisions out does.
+pub trait Decisions {
+	/// Whether a transfer was made by a decision. Its sender cannot withdraw from it.
+	fn binds(transfer: TransferId) -> bool;
+
+	/// What [`binds`](Self::binds) costs.
+	fn weight_of_binding() -> Weight;
+}
+
+/// Nothing is decided.
+impl Decisions for () {
+	fn binds(_: TransferId) -> bool {
+		false
+	}
+	fn weight_of_binding() -> Weight {
+		Weight::zero()
 	}
 }
 

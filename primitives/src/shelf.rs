@@ -1,6 +1,6 @@
 //! What stands where on an institution's shelf: its goods of a class, those that expire first in front.
 
-use crate::{ClassId, InstitutionId, LotId, Moment};
+use crate::{ClassId, Custody, InstitutionId, LotId, LotStock, Moment, Quantity, Stock, Total};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -56,6 +56,48 @@ pub trait Shelf {
 		after: Option<ShelfPlace>,
 		most: u32,
 	) -> Vec<ShelfPlace>;
+}
+
+/// What is looked for on a shelf, and how far.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Search {
+	/// How much, in base units.
+	pub wanted: Total,
+	/// The moment at which none of it may be expired.
+	pub good_until: Moment,
+	/// The most lots.
+	pub lots: u32,
+	/// The most base units of one lot.
+	pub largest: Quantity,
+	/// The most places that are looked at. Goods that are borrowed, and goods of which nothing is
+	/// available, stand among the others.
+	pub places: u32,
+}
+
+/// What an institution has available of a class that is its own: lots and base units of each,
+/// first-expiring first, as much as is wanted and found.
+pub fn first_expiring<AccountId, Shelves: Shelf, Goods: Stock<AccountId>>(
+	institution: InstitutionId,
+	class: ClassId,
+	search: &Search,
+) -> Vec<(LotId, Quantity)> {
+	let from = Some(ShelfPlace::last_expired(search.good_until));
+	let places = Shelves::behind(institution, class, from, search.places);
+	let mut left = search.wanted;
+	let mut found = Vec::new();
+	for place in places.into_iter().filter(|place| place.owner == institution) {
+		if left == 0 || found.len() as u32 == search.lots {
+			break;
+		}
+		let Some(mut stock) = Goods::open(place.lot) else { continue };
+		let available = stock.holding(Custody::own(institution)).available.min(search.largest);
+		let taken = Quantity::try_from(left).map_or(available, |left| available.min(left));
+		if taken > 0 {
+			left = left.saturating_sub(taken.into());
+			found.push((place.lot, taken));
+		}
+	}
+	found
 }
 
 /// Nobody holds anything.

@@ -2,7 +2,7 @@
 
 use crate::{
 	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId, OrderId,
-	RecordId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, TransferId,
+	PlanId, RecordId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -93,6 +93,9 @@ pub enum Subject {
 	/// The assembly: its members, and their ranks.
 	#[codec(index = 130)]
 	Assembly,
+	/// A plan of a reallocation, with what became of its lines.
+	#[codec(index = 131)]
+	Plan(PlanId),
 }
 
 /// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
@@ -422,6 +425,15 @@ pub enum Action {
 	/// A kind of institution was given a rank in the assembly.
 	#[codec(index = 192)]
 	RankSet,
+	/// A plan was decided.
+	#[codec(index = 193)]
+	PlanDecided,
+	/// Lines of a plan were carried out, or could not be; each has its own answer.
+	#[codec(index = 194)]
+	PlanCarriedOut,
+	/// Lines of a plan that is over were archived.
+	#[codec(index = 195)]
+	PlanArchived,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have

@@ -8,7 +8,7 @@
 use codec::{Decode, Encode};
 use salus_primitives::{
 	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, NeedId, OfferId,
-	OrderId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track,
+	OrderId, PlanId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track,
 	TransferId,
 };
 use std::fmt::Debug;
@@ -49,6 +49,7 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Council, &[128]),
 		(Subject::Referendum(ReferendumId(0x0102_0304)), &[129, 4, 3, 2, 1]),
 		(Subject::Assembly, &[130]),
+		(Subject::Plan(PlanId(0x0102_0304_0506_0708)), &[131, 8, 7, 6, 5, 4, 3, 2, 1]),
 	]);
 }
 
@@ -64,6 +65,7 @@ fn actors_are_encoded_as_they_always_were() {
 		(Actor::Authority(Authority::Council), &[1, 1]),
 		(Actor::Proof, &[2]),
 		(Actor::Order(OrderId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Actor::Plan(PlanId(0x0102_0304_0506_0708)), &[6, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Actor::Chain, &[7]),
 	]);
 }
@@ -175,6 +177,9 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::MemberRanked, &[190]),
 		(Action::MemberRemoved, &[191]),
 		(Action::RankSet, &[192]),
+		(Action::PlanDecided, &[193]),
+		(Action::PlanCarriedOut, &[194]),
+		(Action::PlanArchived, &[195]),
 	]);
 }
 

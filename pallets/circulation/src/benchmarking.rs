@@ -337,6 +337,8 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_gift(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let (stage, id) = Stage::<T>::giving(l)?;
+		// Whether it was decided is asked of what is accepted.
+		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
 		#[extrinsic_call]
 		withdraw(RawOrigin::Signed(stage.sender), id);
 		assert_eq!(status::<T>(id), Some(Status::Withdrawn));
@@ -346,6 +348,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_return(l: Linear<1, { T::MaxLegs::get() }>) -> Result<(), BenchmarkError> {
 		let (stage, id) = Stage::<T>::returning(l)?;
+		Pallet::<T>::accept(signed::<T>(&stage.sender), id)?;
 		#[extrinsic_call]
 		withdraw(RawOrigin::Signed(stage.receiver), id);
 		assert_eq!(status::<T>(id), Some(Status::Withdrawn));

@@ -69,13 +69,14 @@ mod calls {
 		/// Withdraws from a transfer before its dispatch. Its goods become available again.
 		///
 		/// Signed by an agent of the sender in the role dispatch, or, once the transfer is
-		/// accepted, by one of the receiver in the role receive.
+		/// accepted, by one of the receiver in the role receive. The sender cannot withdraw from what was
+		/// decided; the receiver can.
 		///
 		/// Emits [`Event::TransferWithdrawn`].
 		///
 		/// Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
 		/// [`Error::NotParty`], [`Error::NotAccepted`] (for the receiver, who rejects what it has not
-		/// accepted), [`Error::AlreadyDispatched`], [`Error::Ended`].
+		/// accepted), [`Error::AlreadyDispatched`], [`Error::Ended`], [`Error::BoundByDecision`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(
 			Pallet::<T>::weight_of_withdrawing(T::MaxLegs::get())
@@ -100,14 +101,15 @@ mod calls {
 		/// - `expected`: when the goods should arrive, in milliseconds since 1970; not before they left.
 		/// - `event`: when the goods left.
 		///
-		/// Emits [`Event::TransferDispatched`], and [`Event::CarriageAcknowledged`] if the carrier has.
+		/// Emits [`Event::TransferDispatched`], [`Event::CarriageAcknowledged`] if the carrier has, and
+		/// [`Event::RuleYielded`] for each rule of the sender that yields to a decision.
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
 		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
 		/// [`Error::ExpectedBeforeDispatch`]; and when the claimed time is out of bounds.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::dispatch(T::MaxLegs::get(), T::Rules::most()))]
+		#[pallet::weight(Pallet::<T>::most_of_dispatching())]
 		pub fn dispatch(
 			origin: OriginFor<T>,
 			transfer: TransferId,

@@ -5,9 +5,10 @@ use crate::{
 	Capacity, Carriage, Config, Error, Event, Pallet, Status, TransferOf, WeightInfo,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{ensure, weights::Weight};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use salus_primitives::{
-	Act, Action, EventClaim, InstitutionId, LotStock, Moment, Rules, Sscc, Step, Trail, TransferId,
+	Act, Action, Decisions, EventClaim, InstitutionId, LotStock, Moment, Rules, Sscc, Step, Trail,
+	TransferId,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -51,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		let mut transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.sender)?;
 		let now = T::Trail::now();
-		let ClearedDispatch { mut lots, movement, passed } =
+		let ClearedDispatch { mut lots, movement, passed, yielded } =
 			Self::examine_dispatch(id, &transfer, carrier, now, &mut refuse)?;
 		// What the rules know of the proposal is read and removed.
 		let rules = T::Rules::count(&passed).max(transfer.rules);
@@ -76,7 +77,20 @@ impl<T: Config> Pallet<T> {
 		if let Some(Carriage { carrier, acknowledged_at: Some(_) }) = carriage {
 			Self::deposit_event(Event::CarriageAcknowledged { transfer: id, carrier });
 		}
-		Ok(T::WeightInfo::dispatch(legs, rules.into()))
+		let weight = T::WeightInfo::dispatch(legs, rules.into());
+		if yielded.is_empty() {
+			return Ok(weight);
+		}
+		for rule in yielded {
+			Self::deposit_event(Event::RuleYielded { transfer: id, rule });
+		}
+		Ok(weight.saturating_add(T::Decisions::weight_of_binding()))
+	}
+
+	/// What dispatching weighs at most.
+	pub(crate) fn most_of_dispatching() -> Weight {
+		T::WeightInfo::dispatch(T::MaxLegs::get(), T::Rules::most())
+			.saturating_add(T::Decisions::weight_of_binding())
 	}
 
 	/// The carriage by `carrier`, acknowledged if that is the sender or had approved it in advance.

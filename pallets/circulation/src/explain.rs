@@ -13,10 +13,12 @@ use codec::{Decode, DecodeWithMemTracking, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	Capability, Custody, Directory, InstitutionId, LotStock, Moment, Movement, Needs, Occasion,
-	Refusal, Rules, Served, Source, Standing, Total, Trail, TransferId, Unmet, Unserved,
+	Capability, Custody, Decisions, Directory, InstitutionId, LotStock, Mandate, Moment, Movement,
+	Needs, NotMade, Occasion, Refusal, RuleId, Rules, Served, Source, Standing, Total, Trail,
+	TransferId, Unmet, Unserved,
 };
 use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
 
 /// One reason why a transfer is refused, and the leg that it stands at.
 #[derive(
@@ -56,6 +58,12 @@ impl<T: Config> From<Unserved> for Error<T> {
 	}
 }
 
+impl<T: Config> From<Error<T>> for NotMade {
+	fn from(error: Error<T>) -> Self {
+		DispatchError::from(error).into()
+	}
+}
+
 impl<T: Config> Finding<T> {
 	pub(crate) fn whole(error: Error<T>) -> Self {
 		Self { leg: None, error, unmet: None }
@@ -83,6 +91,8 @@ pub(crate) struct Cleared<T: Config> {
 	pub served: Option<Served>,
 	/// What the rules know of it.
 	pub passed: PassedOf<T>,
+	/// The rules of the sender that yielded to a decision.
+	pub yielded: Vec<RuleId>,
 }
 
 /// What a walk through a dispatch has read, for whoever carries the dispatch out.
@@ -93,6 +103,8 @@ pub(crate) struct ClearedDispatch<T: Config> {
 	pub movement: Movement,
 	/// What the rules know of it.
 	pub passed: PassedOf<T>,
+	/// The rules of the sender that yielded to a decision.
+	pub yielded: Vec<RuleId>,
 }
 
 /// What the rules know of a movement that they examined.
@@ -120,19 +132,19 @@ impl<T: Config> Pallet<T> {
 		sender: InstitutionId,
 		proposal: &ProposalOf<T>,
 	) -> Vec<Finding<T>> {
-		Self::findings_against(sender, proposal, Source::Available)
+		Self::findings_against(sender, proposal, (Source::Available, Mandate::Consent))
 	}
 
-	/// Every reason against a proposal of goods from `source`.
+	/// Every reason against a proposal of goods from a source, under a mandate.
 	pub(crate) fn findings_against(
 		sender: InstitutionId,
 		proposal: &ProposalOf<T>,
-		source: Source,
+		how: (Source, Mandate),
 	) -> Vec<Finding<T>> {
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
 		let Ok(()) = examine_sender::<T, _>(sender, &mut tell);
-		let Ok(_) = Self::examine_proposal(sender, proposal, source, &mut tell);
+		let Ok(_) = Self::examine_proposal(sender, proposal, how, &mut tell);
 		drop(tell);
 		findings
 	}
@@ -153,12 +165,12 @@ impl<T: Config> Pallet<T> {
 		findings
 	}
 
-	/// Walks a proposal of goods from `source` and tells every reason against it, the sender's own
-	/// standing aside.
+	/// Walks a proposal of goods from a source, under a mandate, and tells every reason against it, the
+	/// sender's own standing aside.
 	pub(crate) fn examine_proposal<E>(
 		sender: InstitutionId,
 		proposal: &ProposalOf<T>,
-		source: Source,
+		(source, mandate): (Source, Mandate),
 		tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 	) -> Result<Cleared<T>, E> {
 		let now = T::Trail::now();
@@ -240,8 +252,9 @@ impl<T: Config> Pallet<T> {
 		};
 		let served = examine_need::<T, E>(proposal, &movement, tell)?;
 		movement.serves = served.map(|served| served.priority);
-		let passed = examine_rules::<T, E>(&movement, tell)?;
-		Ok(Cleared { owner, lots, earlier, movement, served, passed })
+		let is_decided = || mandate == Mandate::Decision;
+		let (passed, yielded) = examine_rules::<T, E>(&movement, is_decided, tell)?;
+		Ok(Cleared { owner, lots, earlier, movement, served, passed, yielded })
 	}
 
 	/// Walks a transfer that is to be dispatched now, by `carrier` if one is named, and tells every
@@ -295,8 +308,9 @@ impl<T: Config> Pallet<T> {
 			serves: transfer.serves.filter(|served| served.promised).map(|served| served.priority),
 			lines: lots.lines(),
 		};
-		let passed = examine_rules::<T, E>(&movement, tell)?;
-		Ok(ClearedDispatch { lots, movement, passed })
+		let is_decided = || T::Decisions::binds(id);
+		let (passed, yielded) = examine_rules::<T, E>(&movement, is_decided, tell)?;
+		Ok(ClearedDispatch { lots, movement, passed, yielded })
 	}
 }
 
@@ -450,12 +464,29 @@ fn examine_need<T: Config, E>(
 	T::Needs::examine(need, movement, &mut |unserved| tell(Finding::whole(unserved.into())))
 }
 
-/// What the rules say that a movement falls under.
+/// What the rules say that a movement falls under, and which of them yield to a decision. Whether there is
+/// one is asked when a rule that would yield is not met.
 fn examine_rules<T: Config, E>(
 	movement: &Movement,
+	is_decided: impl Fn() -> bool,
 	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
-) -> Result<PassedOf<T>, E> {
-	T::Rules::examine(movement, &mut |refusal| tell(Finding::of_rules(refusal)))
+) -> Result<(PassedOf<T>, Vec<RuleId>), E> {
+	let mut yielded = Vec::new();
+	let passed = T::Rules::examine(movement, &mut |refusal| {
+		let Refusal::Unmet(Unmet { rule, .. }) = refusal else {
+			return tell(Finding::of_rules(refusal));
+		};
+		// Of a rule there is one refusal for each condition that is not met.
+		if yielded.contains(&rule) {
+			return Ok(());
+		}
+		if T::Rules::yields(rule) && is_decided() {
+			yielded.push(rule);
+			return Ok(());
+		}
+		tell(Finding::of_rules(refusal))
+	})?;
+	Ok((passed, yielded))
 }
 
 /// Collects what a walk tells.
@@ -466,6 +497,11 @@ fn collect<T: Config>(
 		findings.push(finding);
 		Ok(())
 	}
+}
+
+/// Refuses with the first finding that a walk tells.
+pub(crate) fn report<T: Config>(finding: Finding<T>) -> Result<(), NotMade> {
+	Err(NotMade { error: finding.error.into(), unmet: finding.unmet })
 }
 
 /// Refuses with the first error that a walk tells.

@@ -56,6 +56,11 @@
 //! A proposal may serve a need of its receiver ([`Config::Needs`]): its goods are of what is needed, in
 //! time, and promised to it once the receiver has consented.
 //!
+//! A transfer may be decided by a vote ([`Config::Decisions`]). It is accepted at once. The sender's own
+//! rules yield to the decision, when it is made and when its goods leave; those of governance do not. The
+//! sender cannot withdraw. The receiver can, and anybody can release the goods when the time to dispatch
+//! is over.
+//!
 //! What becomes of a transfer's goods is told to [`Config::OnTransfer`]: that they never left, that they
 //! arrived, that they are in dispute, and what became of them then.
 //!
@@ -172,8 +177,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::{BlockNumberFor, OriginFor};
 	use salus_primitives::{
-		Access, Actor, Directory, EventClaim, InstitutionId, Moment, Needs, OnTransfer, Quantity,
-		RecordId, Role, Rules, Sscc, Stock, Trail, TransferId,
+		Access, Actor, Decisions, Directory, EventClaim, InstitutionId, Moment, Needs, OnTransfer,
+		Quantity, RecordId, Role, RuleId, Rules, Sscc, Stock, Trail, TransferId,
 	};
 	use sp_core::H256;
 
@@ -202,6 +207,9 @@ pub mod pallet {
 
 		/// Told of what becomes of transfers.
 		type OnTransfer: OnTransfer<Self::AccountId>;
+
+		/// Knows which transfers were decided.
+		type Decisions: Decisions;
 
 		/// Keeps the trail, and the time.
 		type Trail: Trail<Self::AccountId>;
@@ -372,6 +380,9 @@ pub mod pallet {
 		},
 		/// Nothing is left of an archived transfer: its records are pruned.
 		TransferForgotten { transfer: TransferId },
+		/// The goods of a transfer that was decided left although a rule of its sender forbids it: an
+		/// institution's own rules yield to a decision.
+		RuleYielded { transfer: TransferId, rule: RuleId },
 	}
 
 	#[pallet::error]
@@ -571,6 +582,9 @@ pub mod pallet {
 		TooEarlyForNeed,
 		/// More than is open of the need: send what is open, or name no need.
 		MoreThanNeeded,
+		/// The transfer was decided by a vote, and its sender cannot withdraw from it: dispatch it. The
+		/// receiver may withdraw; when the time to dispatch is over, anybody may release the goods.
+		BoundByDecision,
 	}
 
 	#[pallet::hooks]

@@ -1,15 +1,16 @@
 //! Transfers that other pallets make: the [`Transfers`] of the house.
 
 use crate::{
-	explain::{examine_sender, refuse},
-	Capacity, Config, Error, Finding, Leg, Pallet, Proposal, ProposalOf, WeightInfo,
+	explain::{examine_sender, report},
+	Capacity, Config, Error, Finding, Leg, Pallet, Proposal, ProposalOf, Status, Transfer,
+	Transfers as AllTransfers, WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
 use salus_primitives::{
-	MadeTransfer, Moment, Needs, NewTransfer, Quantity, Rules, Step, Transfers,
+	MadeTransfer, Mandate, Moment, Needs, NewTransfer, NotMade, PendingTransfer, Quantity, Rules,
+	Step, TransferId, Transfers,
 };
-use sp_runtime::DispatchError;
 
 impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 	type Finding = Finding<T>;
@@ -36,22 +37,31 @@ impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 	}
 
 	fn explain(transfer: NewTransfer) -> Vec<Finding<T>> {
-		let (sender, source) = (transfer.sender, transfer.source);
+		let NewTransfer { sender, source, mandate, .. } = transfer;
 		match proposal_of::<T>(transfer) {
-			Ok(proposal) => Self::findings_against(sender, &proposal, source),
+			Ok(proposal) => Self::findings_against(sender, &proposal, (source, mandate)),
 			Err(error) => Vec::from([Finding::whole(error)]),
 		}
 	}
 
-	fn make(
-		step: &mut Step<T::AccountId>,
-		transfer: NewTransfer,
-	) -> Result<MadeTransfer, DispatchError> {
-		let NewTransfer { sender, receiver, source, agreed, .. } = transfer;
-		examine_sender::<T, _>(sender, &mut refuse)?;
-		let agreed = agreed || Self::approves(receiver, Capacity::Receiver, sender);
+	fn make(step: &mut Step<T::AccountId>, transfer: NewTransfer) -> Result<MadeTransfer, NotMade> {
+		let NewTransfer { sender, receiver, source, agreed, mandate, .. } = transfer;
+		examine_sender::<T, _>(sender, &mut report)?;
+		let agreed = agreed
+			|| mandate == Mandate::Decision
+			|| Self::approves(receiver, Capacity::Receiver, sender);
 		let proposal = proposal_of::<T>(transfer)?;
-		Self::transfer_goods(step, sender, proposal, source, agreed)
+		Self::transfer_goods(step, sender, proposal, source, (mandate, agreed))
+	}
+
+	fn pending(transfer: TransferId) -> Option<PendingTransfer> {
+		let transfer = AllTransfers::<T>::get(transfer).filter(Transfer::is_undispatched)?;
+		Some(PendingTransfer {
+			sender: transfer.sender,
+			receiver: transfer.receiver,
+			agreed: transfer.status == Status::Accepted,
+			quantity: transfer.quantity(),
+		})
 	}
 }
 
@@ -67,6 +77,6 @@ fn proposal_of<T: Config>(transfer: NewTransfer) -> Result<ProposalOf<T>, Error<
 		legs: BoundedVec::try_from(legs).map_err(|_| Error::<T>::TooManyLegs)?,
 		dispatch_by: transfer.dispatch_by,
 		receive_by: transfer.receive_by,
-		serves: Some(transfer.serves),
+		serves: transfer.serves,
 	})
 }

@@ -14,11 +14,11 @@ use frame_support::{
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	time::DAY,
-	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, Custody, EventClaim, Fate,
-	Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId, LotStock, Moment,
-	Movement, NeedId, Needs, OnTransfer, Priority, Quantity, RecordId, Refusal, Role, Rules,
-	Served, Service, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects, Total, Trail,
-	TransferId, Unserved, WriteOff,
+	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, Custody, Decisions, EventClaim,
+	Fate, Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId, LotStock,
+	Moment, Movement, NeedId, Needs, OnTransfer, Priority, Quantity, RecordId, Refusal, Role,
+	RuleId, Rules, Served, Service, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects,
+	Total, Trail, TransferId, Unserved, WriteOff,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -81,6 +81,7 @@ impl Config for Test {
 	type Rules = MockRules;
 	type Needs = MockNeeds;
 	type OnTransfer = Listener;
+	type Decisions = MockDecisions;
 	type Trail = MockTrail;
 	type ArbiterOrigin = frame_system::EnsureRootWithSuccess<u64, Arbiter>;
 	type MaxLegs = ConstU32<4>;
@@ -226,6 +227,9 @@ impl Rules for MockRules {
 	fn count(passed: &u8) -> u8 {
 		*passed
 	}
+	fn yields(rule: RuleId) -> bool {
+		rule == OWN_RULE
+	}
 	fn settle(transfer: TransferId, movement: &Movement, _: u8) -> DispatchResult {
 		SETTLED.with_borrow_mut(|settled| settled.push((transfer, movement.clone())));
 		Ok(())
@@ -233,6 +237,44 @@ impl Rules for MockRules {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill(_: InstitutionId, _: InstitutionId, _: ClassId, rules: u32) {
 		RuleCount::put(rules as u8);
+	}
+}
+
+/// A rule that an institution wrote for itself. Every other one is governance's.
+pub const OWN_RULE: RuleId = RuleId(11);
+
+#[storage_alias]
+type Bound = StorageMap<MockDecisions, Identity, TransferId, ()>;
+
+std::thread_local! {
+	/// How often it was asked whether a transfer was decided.
+	static ASKED: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// Decisions that tests take.
+pub struct MockDecisions;
+
+impl MockDecisions {
+	/// From now on, a transfer was decided.
+	pub fn bind(transfer: TransferId) {
+		Bound::insert(transfer, ());
+	}
+
+	/// How often `step` asked whether a transfer was decided.
+	pub fn asked(step: impl FnOnce()) -> u32 {
+		ASKED.take();
+		step();
+		ASKED.take()
+	}
+}
+
+impl Decisions for MockDecisions {
+	fn binds(transfer: TransferId) -> bool {
+		ASKED.with_borrow_mut(|asked| *asked += 1);
+		Bound::contains_key(transfer)
+	}
+	fn weight_of_binding() -> Weight {
+		Weight::from_parts(2, 0)
 	}
 }
 

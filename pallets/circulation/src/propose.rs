@@ -1,7 +1,7 @@
 //! The call `propose`, and what a proposal is made of.
 
 use crate::{
-	explain::{refuse, Cleared},
+	explain::{report, Cleared},
 	Capacity, Config, Event, Pallet, ProposalOf, Status, Transfer, TransferLeg, WeightInfo,
 };
 use alloc::vec::Vec;
@@ -11,8 +11,8 @@ use frame_support::{
 	PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, InstitutionId, LotId, LotStock, MadeTransfer, Moment, NeedId, Needs, Quantity,
-	Rules, Service, SiteNumber, Source, Sscc, Step, Terms,
+	Act, Action, InstitutionId, LotId, LotStock, MadeTransfer, Mandate, Moment, NeedId, Needs,
+	NotMade, Quantity, Rules, Service, SiteNumber, Source, Sscc, Step, Terms,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -103,21 +103,23 @@ impl<T: Config> Pallet<T> {
 			Terms::Return { .. } => Source::AvailableForReturn,
 			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
 		};
-		Ok(Self::transfer_goods(&mut step, sender, proposal, source, agreed)?.weight)
+		let mandate = Mandate::Consent;
+		Ok(Self::transfer_goods(&mut step, sender, proposal, source, (mandate, agreed))?.weight)
 	}
 
 	/// Reserves the goods of a proposal from `source`, and enters the transfer. If it is `agreed`, it is
-	/// accepted, and its goods are promised to the need that it serves.
+	/// accepted, and its goods are promised to the need that it serves. The sender's own rules yield to a
+	/// decision.
 	pub(crate) fn transfer_goods(
 		step: &mut Step<T::AccountId>,
 		sender: InstitutionId,
 		proposal: ProposalOf<T>,
 		source: Source,
-		agreed: bool,
-	) -> Result<MadeTransfer, DispatchError> {
+		(mandate, agreed): (Mandate, bool),
+	) -> Result<MadeTransfer, NotMade> {
 		let receiver = proposal.to;
-		let Cleared { owner, mut lots, earlier, movement, served, passed } =
-			Self::examine_proposal(sender, &proposal, source, &mut refuse)?;
+		let Cleared { owner, mut lots, earlier, movement, served, passed, yielded } =
+			Self::examine_proposal(sender, &proposal, (source, mandate), &mut report)?;
 		let rules = T::Rules::count(&passed);
 		let id = Self::take_transfer_id()?;
 
@@ -164,6 +166,6 @@ impl<T: Config> Pallet<T> {
 		if agreed {
 			Self::deposit_event(Event::TransferAccepted { transfer: id });
 		}
-		Ok(MadeTransfer { id, agreed, weight })
+		Ok(MadeTransfer { id, agreed, weight, yielded })
 	}
 }

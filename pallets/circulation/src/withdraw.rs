@@ -2,7 +2,7 @@
 
 use crate::{Config, Error, Event, Pallet, Status, TransferOf, WeightInfo};
 use frame_support::{ensure, weights::Weight};
-use salus_primitives::{Act, Action, Step, TransferId};
+use salus_primitives::{Act, Action, Decisions, Step, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
@@ -20,7 +20,10 @@ impl<T: Config> Pallet<T> {
 		let by = act.institution()?;
 		match transfer.status {
 			Status::Proposed => ensure!(by == transfer.sender, Error::<T>::NotAccepted),
-			Status::Accepted => {}
+			Status::Accepted => {
+				let bound = by == transfer.sender && T::Decisions::binds(id);
+				ensure!(!bound, Error::<T>::BoundByDecision);
+			}
 			Status::Dispatched | Status::Settled | Status::Disputed => {
 				return Err(Error::<T>::AlreadyDispatched.into())
 			}

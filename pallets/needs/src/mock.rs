@@ -23,10 +23,11 @@ use salus_primitives::{
 	time::DAY,
 	Act, Action, Actor, Area, Arrival, Authority, BaseUnit, Bucket, Capability, Catalogue, Change,
 	ClassId, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level, Levels,
-	Line, LotFacts, LotId, LotStock, MadeTransfer, Moment, Movement, NeedId, Needs as KnowsNeeds,
-	NewTransfer, Occasion, OfferId, OnTransfer, OrderId, Priority, Quantity, RecordId, RegionCode,
-	Role, Service, Shelf, ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects, Terms,
-	Total, Trail, TransferId, Transfers as MakesTransfers, WriteOff,
+	Line, LotFacts, LotId, LotStock, MadeTransfer, Mandate, Moment, Movement, NeedId,
+	Needs as KnowsNeeds, NewTransfer, NotMade, Occasion, OfferId, OnTransfer, OrderId,
+	PendingTransfer, Priority, Quantity, RecordId, RegionCode, Role, Service, Shelf, ShelfPlace,
+	SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail, TransferId,
+	Transfers as MakesTransfers, WriteOff,
 };
 use sp_runtime::{
 	generic,
@@ -433,10 +434,12 @@ impl MakesTransfers<u64> for World {
 	fn longest_reservation() -> Moment {
 		14 * DAY
 	}
-	fn make(step: &mut Step<u64>, new: NewTransfer) -> Result<MadeTransfer, DispatchError> {
+	fn make(step: &mut Step<u64>, new: NewTransfer) -> Result<MadeTransfer, NotMade> {
 		if Refused::get() {
-			return Err(FORBIDDEN);
+			return Err(FORBIDDEN.into());
 		}
+		let need = new.serves.expect("what is sent serves a need");
+		assert_eq!(new.mandate, Mandate::Consent);
 		let NewTransfer { sender, receiver, terms, source, lines, .. } = new;
 		let id = NextTransfer::get();
 		NextTransfer::put(id.next().expect("few transfers"));
@@ -453,7 +456,7 @@ impl MakesTransfers<u64> for World {
 			serves: None,
 			lines: told.clone(),
 		};
-		<NeedsPallet as KnowsNeeds<u64>>::examine(new.serves, &movement, &mut |unserved| {
+		<NeedsPallet as KnowsNeeds<u64>>::examine(need, &movement, &mut |unserved| {
 			Err(DispatchError::Other(unserved_name(unserved)))
 		})?;
 		for (lot, quantity) in &lines {
@@ -466,10 +469,10 @@ impl MakesTransfers<u64> for World {
 		let agreed = new.agreed || Approving::get();
 		if agreed {
 			let quantity = told.iter().map(|line| Total::from(line.quantity)).sum();
-			<NeedsPallet as KnowsNeeds<u64>>::promise(step, id, new.serves, quantity)?;
+			<NeedsPallet as KnowsNeeds<u64>>::promise(step, id, need, quantity)?;
 		}
 		let (dispatch_by, receive_by) = (new.dispatch_by, new.receive_by);
-		let serves = Service { need: new.serves, priority: Priority::Urgent, promised: agreed };
+		let serves = Service { need, priority: Priority::Urgent, promised: agreed };
 		let made = MockTransfer {
 			sender,
 			receiver,
@@ -482,7 +485,10 @@ impl MakesTransfers<u64> for World {
 		};
 		Made::insert(id, made);
 		let weight = Weight::from_parts(1_000_000, 0).saturating_mul(lines.len() as u64);
-		Ok(MadeTransfer { id, agreed, weight })
+		Ok(MadeTransfer { id, agreed, weight, yielded: Vec::new() })
+	}
+	fn pending(_: TransferId) -> Option<PendingTransfer> {
+		unreachable!("needs are told of what becomes of transfers")
 	}
 }
 
@@ -662,12 +668,13 @@ pub fn propose(
 		lines: lines.to_vec(),
 		dispatch_by,
 		receive_by: dispatch_by + DAY,
-		serves,
+		serves: Some(serves),
 		agreed: true,
+		mandate: Mandate::Consent,
 	};
 	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferProposed, &());
 	// As every call, it leaves no trace when it fails.
-	frame_support::storage::with_storage_layer(|| World::make(&mut step, new).map(|made| made.id))
+	frame_support::storage::with_storage_layer(|| Ok(World::make(&mut step, new)?.id))
 }
 
 /// The same, where nothing is against it.

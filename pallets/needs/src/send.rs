@@ -13,9 +13,9 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	Act, Action, Actor, ClassId, Custody, Directory, InstitutionId, Level, Levels, LotId, LotStock,
-	Moment, NeedId, NewTransfer, OrderId, Quantity, Shelf, ShelfPlace, Source, Step, Stock, Terms,
-	Total, Trail, TransferId, Transfers,
+	first_expiring, Act, Action, Actor, Directory, Level, Levels, LotId, Mandate, Moment, NeedId,
+	NewTransfer, OrderId, Quantity, Search, Source, Step, Terms, Total, Trail, TransferId,
+	Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -130,8 +130,19 @@ impl<T: Config> Pallet<T> {
 				return Ok(None);
 			}
 		};
-		let good_until = good_until(need, receive_by);
-		let lines = Self::first_expiring(order.institution, instruction.class, good_until, wanted);
+		// Of the first places of its shelf.
+		let search = Search {
+			wanted,
+			good_until: good_until(need, receive_by),
+			lots: T::Transfers::most_lines().min(MAX_SENT_LOTS),
+			largest: T::Transfers::largest_line(),
+			places: PLACES_LOOKED_AT,
+		};
+		let lines = first_expiring::<T::AccountId, T::Shelf, T::Stock>(
+			order.institution,
+			instruction.class,
+			&search,
+		);
 		if lines.is_empty() {
 			tell(Error::NothingToSend)?;
 			return Ok(None);
@@ -170,37 +181,6 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(by_share.min(by_cap).min(above))
 	}
-
-	/// What an institution has available of a class that is not expired at `good_until`, first-expiring
-	/// first, up to `wanted` base units and [`MAX_SENT_LOTS`] lots, of the first [`PLACES_LOOKED_AT`] places
-	/// of its shelf.
-	fn first_expiring(
-		institution: InstitutionId,
-		class: ClassId,
-		good_until: Moment,
-		wanted: Total,
-	) -> Vec<(LotId, Quantity)> {
-		let most = T::Transfers::most_lines().min(MAX_SENT_LOTS);
-		let from = Some(ShelfPlace::last_expired(good_until));
-		let places = T::Shelf::behind(institution, class, from, PLACES_LOOKED_AT);
-		let mut left = wanted;
-		let mut lines = Vec::new();
-		for place in places.into_iter().filter(|place| place.owner == institution) {
-			if left == 0 || lines.len() as u32 == most {
-				break;
-			}
-			let Some(mut stock) = T::Stock::open(place.lot) else { continue };
-			let available = stock.holding(Custody::own(institution)).available;
-			// No more than what is available of one lot, and fits into a line.
-			let available = available.min(T::Transfers::largest_line());
-			let taken = Quantity::try_from(left).map_or(available, |left| available.min(left));
-			if taken > 0 {
-				left = left.saturating_sub(taken.into());
-				lines.push((place.lot, taken));
-			}
-		}
-		lines
-	}
 }
 
 impl Sending {
@@ -214,8 +194,9 @@ impl Sending {
 			lines: self.lines,
 			dispatch_by: self.dispatch_by,
 			receive_by: self.receive_by,
-			serves: id,
+			serves: Some(id),
 			agreed: false,
+			mandate: Mandate::Consent,
 		}
 	}
 }

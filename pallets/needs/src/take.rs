@@ -6,8 +6,8 @@ use crate::{
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	Act, Action, Directory, LotStock, NeedId, NewTransfer, OfferId, Quantity, Source, Step, Stock,
-	Total, Trail, TransferId, Transfers,
+	Act, Action, Directory, LotStock, Mandate, NeedId, NewTransfer, OfferId, Quantity, Source,
+	Step, Stock, Total, Trail, TransferId, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -76,8 +76,9 @@ impl<T: Config> Pallet<T> {
 			lines: [(offer.supply.lot, quantity)].into(),
 			dispatch_by,
 			receive_by,
-			serves: need_id,
+			serves: Some(need_id),
 			agreed: true,
+			mandate: Mandate::Consent,
 		}))
 	}
 

@@ -6,6 +6,10 @@
 //! if the rule has another wording since, or did not bind then. Some cannot be decided before dispatch:
 //! who carries, and whether this very transfer is signed for. Until then they count as met, negated or
 //! not. All others are asked both times.
+//!
+//! An institution's own rules yield to a decision ([`yields`](salus_primitives::Rules::yields)): whoever
+//! asks lets such a movement pass that does not meet them. Their limits count it all the same, so that
+//! what the institution sends by itself afterwards is measured by all that left.
 
 use crate::{
 	known::Known, wording, Among, Author, Clause, Condition, Config, Force, Pallet, Passage, Reach,
@@ -70,6 +74,10 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 
 	fn count(passed: &Passed) -> u8 {
 		u8::try_from(passed.count).unwrap_or(u8::MAX)
+	}
+
+	fn yields(id: RuleId) -> bool {
+		Self::load(id).is_ok_and(|rule| rule.author != Author::Governance)
 	}
 
 	fn settle(transfer: TransferId, movement: &Movement, passed: Passed) -> DispatchResult {

@@ -1,8 +1,9 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	time::DAY, Act, Action, Actor, Custody, LotStock, MadeTransfer, NeedId, Needs, NewTransfer,
-	OrderId, Source, Step, Stock, Subject, TransferId, Transfers as MakesTransfers,
+	time::DAY, Act, Action, Actor, Custody, LotStock, MadeTransfer, Mandate, NeedId, Needs,
+	NewTransfer, NotMade, OrderId, PendingTransfer, Refusal, RuleId, Source, Step, Stock, Subject,
+	TransferId, Transfers as MakesTransfers, Unmet,
 };
 use sp_runtime::DispatchError;
 
@@ -20,13 +21,15 @@ fn new() -> NewTransfer {
 		lines: vec![(MASKS, 3), (SUITS, 2)],
 		dispatch_by: DISPATCH_BY,
 		receive_by: RECEIVE_BY,
-		serves: NEED,
+		serves: Some(NEED),
 		agreed: false,
+		mandate: Mandate::Consent,
 	}
 }
 
 fn make(new: NewTransfer) -> Result<TransferId, DispatchError> {
-	<Circulation as MakesTransfers<u64>>::make(&mut step(), new).map(|made| made.id)
+	let made = <Circulation as MakesTransfers<u64>>::make(&mut step(), new);
+	made.map(|made| made.id).map_err(DispatchError::from)
 }
 
 #[test]
@@ -34,8 +37,9 @@ fn what_is_made_is_a_proposal_like_any_other() {
 	play(|| {
 		let mut step = step();
 		let made = <Circulation as MakesTransfers<u64>>::make(&mut step, new());
-		let MadeTransfer { id, weight, agreed } = made.expect("nothing is against it");
+		let MadeTransfer { id, weight, agreed, yielded } = made.expect("nothing is against it");
 		assert!(!agreed);
+		assert_eq!(yielded, []);
 		let transfer = Circulation::transfer(id).expect("it was made");
 		assert_eq!((transfer.sender, transfer.receiver), (DONOR, HOSPITAL));
 		assert_eq!((transfer.status, transfer.promised_to()), (Status::Proposed, None));
@@ -89,7 +93,7 @@ fn whatever_forbids_a_proposal_forbids_it() {
 		assert_noop!(make(NewTransfer { lines, ..new() }), Error::<Test>::InsufficientStock);
 		let lines = vec![(MASKS, 1); 5];
 		assert_noop!(make(NewTransfer { lines, ..new() }), Error::<Test>::TooManyLegs);
-		let serves = NeedId(9);
+		let serves = Some(NeedId(9));
 		assert_noop!(make(NewTransfer { serves, ..new() }), Error::<Test>::NeedNotFound);
 		let dispatch_by = NOW - 1;
 		assert_noop!(make(NewTransfer { dispatch_by, ..new() }), Error::<Test>::DeadlinePassed);
@@ -107,4 +111,71 @@ fn its_bounds_are_those_of_a_proposal() {
 	let most = <Makes as MakesTransfers<u64>>::weight_of_making(2);
 	let serving = MockNeeds::weight_of_serving();
 	assert_eq!(most, <() as WeightInfo>::propose(2, 4) + serving);
+}
+
+/// The same by a decision, which serves no need.
+fn decided() -> NewTransfer {
+	NewTransfer { serves: None, mandate: Mandate::Decision, ..new() }
+}
+
+fn of(rule: RuleId, condition: u8) -> Unmet {
+	Unmet { rule, alternative: 0, condition }
+}
+
+#[test]
+fn what_is_decided_is_accepted_at_once() {
+	play(|| {
+		let id = make(decided()).expect("nothing is against it");
+		assert_eq!(status(id), Status::Accepted);
+		let made = Circulation::transfer(id).expect("it was made");
+		assert_eq!(made.serves, None);
+	});
+}
+
+#[test]
+fn the_senders_own_rules_yield_to_a_decision_and_each_is_told_once() {
+	play(|| {
+		let own = [Refusal::Unmet(of(OWN_RULE, 0)), Refusal::Unmet(of(OWN_RULE, 1))];
+		MockRules::say(1, &own);
+		assert_noop!(make(NewTransfer { serves: None, ..new() }), Error::<Test>::RuleNotMet);
+		let made = <Circulation as MakesTransfers<u64>>::make(&mut step(), decided());
+		assert_eq!(made.map(|made| made.yielded), Ok(vec![OWN_RULE]));
+		assert_eq!(<Circulation as MakesTransfers<u64>>::explain(decided()), []);
+	});
+}
+
+#[test]
+fn governances_rules_do_not_yield_and_the_condition_is_told() {
+	play(|| {
+		let unmet = of(RuleId(3), 2);
+		MockRules::say(2, &[Refusal::Unmet(of(OWN_RULE, 0)), Refusal::Unmet(unmet)]);
+		let mut step = step();
+		let made = <Circulation as MakesTransfers<u64>>::make(&mut step, decided());
+		let error = Error::<Test>::RuleNotMet.into();
+		assert_eq!(made, Err(NotMade { error, unmet: Some(unmet) }));
+		let told = <Circulation as MakesTransfers<u64>>::explain(decided());
+		let finding = Finding { leg: None, error: Error::RuleNotMet, unmet: Some(unmet) };
+		assert_eq!(told, [finding]);
+		MockRules::say(11, &[Refusal::TooManyRules]);
+		assert_noop!(make(decided()), Error::<Test>::TooManyRules);
+	});
+}
+
+#[test]
+fn what_is_pending_is_told_until_it_leaves_or_ends() {
+	play(|| {
+		let pending = |id| <Circulation as MakesTransfers<u64>>::pending(id);
+		let id = make(NewTransfer { serves: None, ..new() }).expect("nothing is against it");
+		let expected =
+			PendingTransfer { sender: DONOR, receiver: HOSPITAL, agreed: false, quantity: 5 };
+		assert_eq!(pending(id), Some(expected));
+		assert_ok!(Circulation::accept(by(HOSPITAL_RECEIVES), id));
+		assert_eq!(pending(id), Some(PendingTransfer { agreed: true, ..expected }));
+		assert_ok!(dispatch(DONOR_SENDS, id));
+		assert_eq!(pending(id), None);
+		let id = make(decided()).expect("nothing is against it");
+		assert_ok!(Circulation::withdraw(by(HOSPITAL_RECEIVES), id));
+		assert_eq!(pending(id), None);
+		assert_eq!(pending(TransferId(99)), None);
+	});
 }

@@ -1,8 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use salus_primitives::{
-	time::DAY, Change, ClassId, Fate, Line, Movement, Occasion, Refusal, RuleId, Source, TermsKind,
-	Unmet,
+	mock::MockTrail, time::DAY, Change, ClassId, Decisions, Fate, Line, Movement, Occasion,
+	Refusal, RuleId, Source, TermsKind, Trail, Unmet,
 };
 
 fn unmet(condition: u8) -> Unmet {
@@ -262,5 +262,44 @@ fn telling_is_charged_for_and_what_it_did_not_cost_is_given_back() {
 		] {
 			assert_eq!(call.get_dispatch_info().call_weight.ref_time(), 5);
 		}
+	});
+}
+
+fn of(rule: RuleId) -> Refusal {
+	Refusal::Unmet(Unmet { rule, ..unmet(0) })
+}
+
+#[test]
+fn at_dispatch_the_senders_own_rules_yield_to_a_decision_and_governances_do_not() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 1)]);
+		MockRules::say(1, &[of(OWN_RULE)]);
+		assert_noop!(dispatch(DONOR_SENDS, id), Error::<Test>::RuleNotMet);
+		MockDecisions::bind(id);
+		MockRules::say(2, &[of(OWN_RULE), of(RuleId(3))]);
+		assert_noop!(dispatch(DONOR_SENDS, id), Error::<Test>::RuleNotMet);
+		MockRules::say(1, &[of(OWN_RULE)]);
+		assert_eq!(Circulation::explain_dispatch(id, None), []);
+		let sent =
+			Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, at(MockTrail::now()));
+		let weight = sent.expect("it is bound").actual_weight.expect("it is told");
+		assert_eq!(weight, <() as WeightInfo>::dispatch(1, 1) + MockDecisions::weight_of_binding());
+		assert_eq!(last_event(), Event::RuleYielded { transfer: id, rule: OWN_RULE });
+	});
+}
+
+#[test]
+fn whether_it_was_decided_is_asked_only_when_a_rule_that_yields_is_not_met() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 1)]);
+		MockDecisions::bind(id);
+		MockRules::say(1, &[of(RuleId(3))]);
+		let asked = MockDecisions::asked(|| drop(Circulation::explain_dispatch(id, None)));
+		assert_eq!(asked, 0);
+		MockRules::say(1, &[]);
+		let asked = MockDecisions::asked(|| {
+			assert_ok!(dispatch(DONOR_SENDS, id));
+		});
+		assert_eq!(asked, 0);
 	});
 }

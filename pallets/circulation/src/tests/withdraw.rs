@@ -78,3 +78,32 @@ fn the_record_has_the_digest_of_exactly_the_arguments() {
 		assert_eq!(record.institution, Some(DONOR));
 	});
 }
+
+#[test]
+fn the_sender_does_not_withdraw_from_what_was_decided_but_the_receiver_does() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 10)]);
+		MockDecisions::bind(id);
+		for now in [NOW, DISPATCH_BY + 1] {
+			turn_to(now);
+			let withdrawn = Circulation::withdraw(by(DONOR_SENDS), id);
+			assert_noop!(withdrawn, Error::<Test>::BoundByDecision);
+		}
+		let asked = MockDecisions::asked(|| {
+			assert_ok!(Circulation::withdraw(by(HOSPITAL_RECEIVES), id));
+		});
+		assert_eq!(asked, 0);
+		assert_eq!(own(MASKS, DONOR).available, 1_000);
+	});
+}
+
+#[test]
+fn what_was_decided_and_not_dispatched_is_released_by_anybody() {
+	play(|| {
+		let id = accepted(&[leg(MASKS, 10)]);
+		MockDecisions::bind(id);
+		turn_to(DISPATCH_BY + 1);
+		assert_ok!(Circulation::release(by(NOBODY), id));
+		assert_eq!(own(MASKS, DONOR).available, 1_000);
+	});
+}
