@@ -26,6 +26,7 @@ define_benchmarks!(
 	[pallet_registry, Registry]
 	[pallet_rules, Rules]
 	[pallet_needs, Needs]
+	[pallet_reallocation, Reallocation]
 	[pallet_seats, Seats]
 	[pallet_supervision, Supervision]
 	[pallet_xcm, XcmBench::<Runtime>]

@@ -1,8 +1,10 @@
 //! The pallets of Salus, and how they meet.
 
-use super::{governance::MajorityActs, system::LargestTransaction};
+use super::{assembly::Root, governance::MajorityActs, system::LargestTransaction};
 use crate::*;
-use frame_support::traits::{ConstU16, ConstU32, ConstU64};
+use frame_support::traits::{ConstU16, ConstU32, ConstU64, EitherOf};
+use frame_system::EnsureRootWithSuccess;
+use pallet_assembly::EnsureReallocation;
 use salus_primitives::time::DAY;
 
 /// A minute, in milliseconds.
@@ -37,7 +39,8 @@ impl pallet_circulation::Config for Runtime {
 	type Stock = Registry;
 	type Rules = Rules;
 	type Needs = Needs;
-	type OnTransfer = (Rules, Needs);
+	type OnTransfer = (Rules, Needs, Reallocation);
+	type Decisions = Reallocation;
 	type Trail = Supervision;
 	type ArbiterOrigin = MajorityActs;
 	type MaxLegs = ConstU32<16>;
@@ -57,7 +60,8 @@ impl pallet_circulation::Config for Runtime {
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
-	type Subjects = (Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly);
+	type Subjects =
+		(Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly, Reallocation);
 	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
@@ -107,6 +111,23 @@ impl pallet_needs::Config for Runtime {
 	// As for certificates: several blocks, so that what was sent is included or dropped.
 	type RetryPeriod = ConstU32<10>;
 	type WeightInfo = weights::pallet_needs::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
+}
+
+impl pallet_reallocation::Config for Runtime {
+	type PlanOrigin =
+		EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureReallocation<AccountId>>;
+	type Access = Registry;
+	type Directory = Registry;
+	type Geography = Registry;
+	type Levels = Registry;
+	type Shelf = Registry;
+	type Stock = Registry;
+	type Transfers = Circulation;
+	type Trail = Supervision;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
+	type WeightInfo = weights::pallet_reallocation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;
 }

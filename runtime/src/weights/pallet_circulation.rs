@@ -204,10 +204,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1117 + l * 289, estimated 5579 + l * 5636.
-		Weight::from_parts(210_479_388, 5579)
+		// Proof in bytes: measured 1117 + l * 289, estimated 8095 + l * 5636.
+		Weight::from_parts(210_479_388, 8095)
 			.saturating_add(Weight::from_parts(48_440_563, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -229,10 +229,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2601 + l * 274, estimated 10168 + l * 5636.
-		Weight::from_parts(262_564_261, 10168)
+		// Proof in bytes: measured 2601 + l * 274, estimated 12684 + l * 5636.
+		Weight::from_parts(262_564_261, 12684)
 			.saturating_add(Weight::from_parts(57_873_764, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))

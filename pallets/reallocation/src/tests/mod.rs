@@ -1,0 +1,13 @@
+mod archive_plan;
+mod carry_out;
+mod decide_plan;
+mod draft;
+mod explain_plan;
+mod forget;
+mod goods;
+mod histories;
+mod invariants;
+mod levelling_tmp;
+mod on_transfer;
+mod rules;
+mod views;
