@@ -160,7 +160,7 @@ pub const NOW: Moment = 1_579_780_800_000;
 pub const DISPATCH_BY: Moment = NOW + 5 * DAY;
 pub const RECEIVE_BY: Moment = NOW + 10 * DAY;
 
-/// In Shanghai.
+/// In Shanghai; licensed for ventilation.
 pub const DONOR: InstitutionId = InstitutionId(0);
 /// In Wuhan, which is a part of Hubei; licensed for ventilation.
 pub const HOSPITAL: InstitutionId = InstitutionId(1);
@@ -176,7 +176,7 @@ pub const CLINIC_AGENT: u64 = 12;
 pub const NOBODY: u64 = 99;
 
 pub const MASKS: ClassId = ClassId(0);
-/// Their receivers must be licensed for ventilation.
+/// Who has them must be licensed for ventilation.
 pub const VENTILATORS: ClassId = ClassId(1);
 
 fn text<const N: u32>(text: &str) -> Text<N> {
@@ -248,7 +248,7 @@ pub fn stage() -> sp_io::TestExternalities {
 			region("CN-WH", Some("CN-HB")),
 		]),
 		institutions: Vec::from([
-			institution("Donor", "CN-SH", DONOR_AGENT, &[]),
+			institution("Donor", "CN-SH", DONOR_AGENT, &[Capability::Ventilation]),
 			institution("Hospital", "CN-WH", HOSPITAL_AGENT, &[Capability::Ventilation]),
 			institution("Clinic", "CN-HB", CLINIC_AGENT, &[]),
 		]),

@@ -1,24 +1,24 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::ClassId;
+use salus_primitives::{mock::MockTrail, time::DAY, ClassId, LotId, Trail};
 
 /// The hospital and the clinic use 10 and 40 masks a day, and have 20 and none. The donor has 1,000 and
 /// uses 2 a day.
-fn uneven() -> [salus_primitives::LotId; 3] {
+fn uneven() -> [LotId; 3] {
 	let lots = [
 		stock(DONOR, MASKS, 1_006, None),
 		stock(HOSPITAL, MASKS, 50, None),
 		stock(CLINIC, MASKS, 120, None),
 	];
 	for _ in 0..3 {
-		let now = salus_primitives::mock::MockTrail::now();
+		let now = MockTrail::now();
 		for (institution, lot, quantity) in
 			[(DONOR, lots[0], 2), (HOSPITAL, lots[1], 10), (CLINIC, lots[2], 40)]
 		{
 			use_daily(institution, lot, quantity, 1);
 			turn_to(now);
 		}
-		turn_to(now + salus_primitives::time::DAY);
+		turn_to(now + DAY);
 	}
 	lots
 }

@@ -1,6 +1,6 @@
 use crate::{mock::*, *};
 use pallet_rules::{Condition, Reach};
-use salus_primitives::mock::MockTrail;
+use salus_primitives::{mock::MockTrail, Trail};
 
 #[test]
 fn an_explanation_says_what_each_line_would_come_to_and_changes_nothing() {

@@ -98,7 +98,7 @@ fn other_transfers_are_asked_about_and_nothing_else() {
 		assert_eq!(told, Ok(<()>::ask()));
 		assert_eq!((events(), records(plan)), (vec![], before));
 		let most = <Reallocation as OnTransfer<u64>>::weight_of_unsent();
-		assert_eq!(most, <()>::unsent());
+		assert_eq!(most, <() as WeightInfo>::unsent());
 		assert_eq!(Reallocation::weight_of_binding(), <()>::ask());
 	});
 }
