@@ -46,10 +46,11 @@
 //!
 //! ## Steps
 //!
-//! A plan has up to [`MAX_LINES`] lines. The first [`AT_ONCE`] are carried out by the decision itself, the
-//! rest when there is room in a block, the oldest plan first, and that of the decision before any other
-//! block; or by anybody who signs ([`Pallet::carry_out`]). The record of a step carried out by the chain has
-//! the digest of the plan and of the first line of the step. Each line is made by the plan as its actor.
+//! A plan has up to [`MAX_LINES`] lines. The first [`AT_ONCE`] are carried out by the decision itself. The
+//! others are carried out as soon as a block has room, from the block of the decision on, the oldest plan
+//! first; or by anybody who signs ([`Pallet::carry_out`]). They are carried out in their order: what an
+//! earlier one takes is not there for a later one. The actor of what is done is the plan; the record of a
+//! step that a block had room for has the digest of the plan and of the first line of the step.
 //!
 //! ## What ends what
 //!

@@ -7,7 +7,6 @@ mod forget;
 mod goods;
 mod histories;
 mod invariants;
-mod levelling_tmp;
 mod on_transfer;
 mod rules;
 mod views;
