@@ -45,8 +45,8 @@ pub enum Actor<AccountId> {
 	TypeInfo,
 )]
 pub enum Authority {
-	/// Root, which only a whitelisted motion of the council becomes, and a referendum on the track of
-	/// upgrades.
+	/// Root, which only a referendum becomes: one on the track of upgrades, or one on an emergency about a
+	/// call that the council whitelisted.
 	#[codec(index = 0)]
 	Root,
 	/// The council of health commissions.

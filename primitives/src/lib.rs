@@ -55,7 +55,9 @@ pub mod time;
 pub mod trail;
 
 pub use access::{Access, Act, Actor, Authority};
-pub use assembly::{Ballot, Ballots, Electorate, Outcome, Progress, Rank, Tally, Track};
+pub use assembly::{
+	Ballot, Ballots, Electorate, Outcome, Progress, Rank, Submitted, Tally, Track, Unfit,
+};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
 pub use catalogue::Catalogue;

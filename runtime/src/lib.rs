@@ -12,12 +12,11 @@
 //!
 //! ## Who governs
 //!
-//! There is no superuser key. A [council](configs::governance) of health commissions accredits
-//! institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and opens
-//! rounds of observations by majority. An [assembly](configs::assembly) of all institutions votes by
-//! referenda. Root exists only as the result of two motions of that council, or of a referendum on the
-//! track of upgrades; see [`configs::governance`]. Whoever signs prunes the trail and archives what has
-//! ended.
+//! There is no superuser key. An [assembly](configs::assembly) of all institutions votes by referenda; a
+//! council of health commissions acts by motions where it cannot wait, and accredits institutions, arbitrates
+//! disputes, disposes of the goods of institutions that act no more, and opens rounds of observations. Root
+//! exists only as the result of a referendum; see [`configs::governance`] for the table. Whoever signs
+//! prunes the trail and archives what has ended.
 //!
 //! ## Pace
 //!

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createKeyMulti } from '@polkadot/util-crypto';
 import { connect, failuresAt, finalReport, history, Refused, saidBy, send, view } from '@salus/client';
+import { decideByAssembly } from '../support/assembly.mjs';
 import { blocksAfter } from '../support/blocks.mjs';
 import {
 	arrived,
@@ -501,7 +502,7 @@ test('what came goes back, unless governance says otherwise in so many words', a
 test('rules of an institution that is wound up bind nobody, and anybody withdraws them', async () => {
 	const rule = await own(otherHospital, suit, [must(ofKind('Receiver', 'Donor'))]);
 	await refused(stranger, api.tx.rules.withdrawRule(rule), 'registry.NotAgent');
-	await decide(api, api.tx.registry.windUp(otherHospital.id));
+	await decideByAssembly(api, 'Accreditation', api.tx.registry.windUp(otherHospital.id));
 	await send(api, stranger, api.tx.rules.withdrawRule(rule));
 	assert.equal(await view(api, 'Rules', 'rule', rule), null);
 });

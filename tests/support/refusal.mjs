@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { Refused, send } from '@salus/client';
 
-const pallets = ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'];
+const pallets = [
+	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'],
+	...['Assembly', 'RankedCollective'],
+];
 
 /** Everything that our pallets store, keys and values. */
 const books = async (api) => {

@@ -13,20 +13,20 @@ mod calls {
 		/// Signed by an agent in the role vote. It takes no deposit.
 		///
 		/// - `track`: what it is about. The proposal runs with the origin of the track.
-		/// - `proposal`: the call, itself or as the hash and length of a preimage.
+		/// - `proposal`: the call. It is kept with the referendum.
 		/// - `enactment`: the block in which it is carried out, or how many blocks after the decision; not
 		///   before the track allows it.
 		///
 		/// Emits [`Event::ReferendumSubmitted`], and what the submission to the track emits.
 		///
-		/// Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::TooManyOpen`], and as
-		/// submitting to the track does.
+		/// Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::ProposalTooLong`],
+		/// [`Error::ProposalTooHeavy`], [`Error::TooManyOpen`], and as submitting to the track does.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::submit())]
 		pub fn submit(
 			origin: OriginFor<T>,
 			track: Track,
-			proposal: ProposalOf<T>,
+			proposal: Box<ProposalOf<T>>,
 			enactment: EnactmentOf<T>,
 		) -> DispatchResult {
 			let act = T::Access::agent(origin, Role::Vote)?;
@@ -108,7 +108,7 @@ mod calls {
 		/// Emits [`Event::ReferendumForgotten`].
 		///
 		/// Fails with [`Error::ReferendumNotFound`], [`Error::NotDecided`], [`Error::RetentionNotOver`],
-		/// [`Error::RecordNotPruned`], [`Error::BallotsLeft`].
+		/// [`Error::NotRecorded`], [`Error::RecordNotPruned`], [`Error::BallotsLeft`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::forget())]
 		pub fn forget(origin: OriginFor<T>, referendum: ReferendumId) -> DispatchResult {

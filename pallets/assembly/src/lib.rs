@@ -40,6 +40,8 @@
 //!
 //! ## Referenda
 //!
+//! A referendum carries its proposal, whatever its length, and nobody deposits anything for it: what is kept
+//! for long proposals is let go when the outcome is recorded ([`record_outcome`](Pallet::record_outcome)).
 //! An institution has at most [`Config::MaxOpen`] open referenda on a track, so nobody fills a track's queue
 //! alone. What is decided does not count, and nobody has to report that it is. The origin of a proposal
 //! follows from the track ([`Origin`]); the track of upgrades dispatches as root.
@@ -59,6 +61,7 @@
 //! | an open referendum | its track decides it, by time at the latest |
 //! | a member at its kind's earlier rank | anybody has it updated |
 //! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
+//! | a long proposal that is kept for a decided referendum | anybody has the outcome recorded |
 //! | what is left of it | anybody has it forgotten, once its newest record is pruned too |
 //!
 //! ## Invariants
@@ -68,7 +71,8 @@
 //! 1. The members are exactly the active institutions, each by its account.
 //! 2. A member has the rank of its kind; where the assembly has changed that, it may wait at another.
 //! 3. Every referendum was submitted, and has a record; what is recorded of its outcome is what happened.
-//!    There is no ongoing referendum that is not known here.
+//!    There is no ongoing referendum that is not known here. No proposal is kept beyond the record of the
+//!    outcome.
 //! 4. The ongoing referenda are listed by the institution that submitted them and by track, at most
 //!    [`Config::MaxOpen`] each; and nothing is listed that the institution did not submit on that track.
 //! 5. What an ongoing referendum counts is what its ballots amount to.
@@ -123,9 +127,9 @@ pub type EnactmentOf<T> = <<T as Config>::Ballots as Ballots<BlockNumberFor<T>>>
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-	use core::marker::PhantomData;
+	use core::{marker::PhantomData, num::NonZeroU32};
 	use frame_support::{pallet_prelude::*, PartialEqNoBound};
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
@@ -135,6 +139,15 @@ pub mod pallet {
 	use scale_info::TypeInfo;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Every period lasts as long as its track says.
+	pub struct RealTime;
+
+	impl Get<NonZeroU32> for RealTime {
+		fn get() -> NonZeroU32 {
+			NonZeroU32::MIN
+		}
+	}
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -223,18 +236,31 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NewestRecord<T> = StorageValue<_, RecordId>;
 
-	/// The assembly before the first block: every institution that is active by then is a member. It has
-	/// nothing to say; the institutions must be built before it.
+	/// How many times shorter every period of the tracks is on this chain. Genesis sets it, and nothing
+	/// changes it.
+	#[pallet::storage]
+	pub type Pace<T> = StorageValue<_, NonZeroU32, ValueQuery, RealTime>;
+
+	/// The assembly before the first block: every institution that is active by then is a member. The
+	/// institutions must be built before it.
 	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T> {
+		/// How many times shorter every period of the tracks is: 1 where anything is at stake.
+		pub pace: NonZeroU32,
 		#[serde(skip)]
-		_runtime: PhantomData<T>,
+		pub runtime: PhantomData<T>,
+	}
+
+	impl<T> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self { pace: RealTime::get(), runtime: PhantomData }
+		}
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			Pace::<T>::put(self.pace);
 			Pallet::<T>::induct_all();
 		}
 	}
@@ -291,6 +317,12 @@ pub mod pallet {
 		RetentionNotOver,
 		/// Its newest record is not pruned yet: wait until its epoch is.
 		RecordNotPruned,
+		/// The proposal is too long: put it to the vote in parts.
+		ProposalTooLong,
+		/// The proposal is too heavy ever to be carried out: put it to the vote in parts.
+		ProposalTooHeavy,
+		/// Its outcome is not on the trail yet: have it recorded first.
+		NotRecorded,
 		/// Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`.
 		BallotsLeft,
 	}
@@ -312,6 +344,12 @@ pub mod pallet {
 		/// The account as which an institution is a member. Nobody has its key.
 		pub fn account_of(institution: InstitutionId) -> T::AccountId {
 			T::Electorate::account_of(institution)
+		}
+
+		/// How many times shorter every period of the tracks is on this chain than where anything is at
+		/// stake.
+		pub fn pace() -> NonZeroU32 {
+			Pace::<T>::get()
 		}
 
 		/// The rank of each kind of institution, by the table.

@@ -1,17 +1,18 @@
 //! A runtime of this pallet and the pallets that count, with a trail and a directory that tests can write.
 
 use crate as pallet_assembly;
-use crate::{Call, EnsureRegulation, Event, Origin, ProposalOf};
+use crate::{Call, EnsureRegulation, Event, Origin};
 use alloc::{borrow::Cow, collections::BTreeMap};
 use codec::{Decode, Encode};
 use frame_support::{
 	assert_noop, assert_ok, derive_impl,
-	dispatch::{DispatchResultWithPostInfo, Pays},
+	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo, Pays},
+	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
 	parameter_types,
 	traits::{
 		schedule::DispatchTime, BuildGenesisConfig, ConstU32, ConstU64, Hooks, IntegrityTest,
-		NeverEnsureOrigin, RankedMembers, StorePreimage, UnfilteredDispatchable,
+		NeverEnsureOrigin, QueryPreimage, RankedMembers, StorePreimage, UnfilteredDispatchable,
 	},
 	weights::Weight,
 };
@@ -21,9 +22,14 @@ use pallet_referenda::{Curve, ReferendumInfo, ReferendumInfoFor, TrackInfo, Trac
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	Ballot, Ballots, Electorate, InstitutionId, InstitutionKind, Moment, OnInstitution, Outcome,
-	Progress, Rank, ReferendumId, Role, Standing, Subject, Subjects, Tally, Track,
+	Progress, Rank, ReferendumId, Role, Standing, Subject, Subjects, Submitted, Tally, Track,
+	Unfit,
 };
-use sp_runtime::{str_array, traits::Convert, BuildStorage, Perbill};
+use sp_runtime::{
+	str_array,
+	traits::{BlakeTwo256, Convert, Hash},
+	BuildStorage, Perbill,
+};
 
 pub use sp_runtime::testing::H256;
 
@@ -188,6 +194,10 @@ impl pallet_ranked_collective::Config for Test {
 	type BenchmarkSetup = ();
 }
 
+/// How long a proposal is at most, in bytes.
+pub const MAX_PROPOSAL: usize = 32 * 1024;
+/// How heavy a proposal is at most.
+pub const HEAVIEST_PROPOSAL: Weight = Weight::from_parts(10_000_000_000, 1_000_000);
 /// How many open referenda an institution has on a track at most.
 pub const MAX_OPEN: u32 = 2;
 /// For how long votes are kept.
@@ -264,24 +274,43 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 }
 
 impl Ballots<u64> for Polls {
-	type Proposal = pallet_referenda::BoundedCallOf<Test, ()>;
+	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<u64>;
+
+	fn check(proposal: &RuntimeCall) -> Result<(), Unfit> {
+		ensure!(proposal.encoded_size() <= MAX_PROPOSAL, Unfit::TooLong);
+		let weight = proposal.get_dispatch_info().call_weight;
+		ensure!(weight.all_lte(HEAVIEST_PROPOSAL), Unfit::TooHeavy);
+		Ok(())
+	}
 
 	fn submit(
 		institution: InstitutionId,
 		track: Track,
 		proposal: Self::Proposal,
 		enactment: Self::Enactment,
-	) -> Result<ReferendumId, DispatchError> {
+	) -> Result<Submitted, DispatchError> {
 		let by = signed(Members::account_of(institution));
 		let origin: OriginCaller = match Origin::of(track) {
 			Some(origin) => origin.into(),
 			None => RawOrigin::Root.into(),
 		};
 		let id = Self::next();
+		let hash = proposal.using_encoded(BlakeTwo256::hash);
+		let is_kept = Preimage::is_requested(&hash);
+		let proposal = Preimage::bound(proposal)?;
+		let preimage = proposal.lookup_needed().then_some(hash);
+		if preimage.is_some() && is_kept {
+			// For another one, which may let it go before this one does.
+			Preimage::request(&hash);
+		}
 		Referenda::submit(by.clone(), Box::new(origin), proposal, enactment)?;
 		Referenda::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
-		Ok(id)
+		Ok(Submitted { id, preimage })
+	}
+
+	fn release(preimage: H256) {
+		Preimage::unrequest(&preimage);
 	}
 
 	fn vote(
@@ -365,8 +394,10 @@ impl Ballots<u64> for Polls {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn nothing() -> (Self::Proposal, Self::Enactment) {
-		(proposal(remark(b"")), DispatchTime::After(0))
+	fn nothing(number: u32) -> (Self::Proposal, Self::Enactment) {
+		let mut text = number.encode();
+		text.resize(MAX_PROPOSAL - 6, 0);
+		(remark(&text), DispatchTime::After(0))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -534,13 +565,9 @@ pub fn remark(text: &[u8]) -> RuntimeCall {
 	frame_system::Call::remark { remark: text.to_vec() }.into()
 }
 
-pub fn proposal(call: RuntimeCall) -> ProposalOf<Test> {
-	Preimage::bound(call).expect("the call is short")
-}
-
 /// The call that submits a referendum, to be carried out as soon as may be.
 pub fn submit(track: Track, call: RuntimeCall) -> Call<Test> {
-	Call::submit { track, proposal: proposal(call), enactment: DispatchTime::After(0) }
+	Call::submit { track, proposal: Box::new(call), enactment: DispatchTime::After(0) }
 }
 
 /// A referendum on a call that does nothing, submitted by an agent.

@@ -69,6 +69,13 @@ fn check_referenda<T: Config>() -> Result<(), TryRuntimeError> {
 			id,
 			outcome
 		);
+		check_invariant!(
+			"assembly",
+			3,
+			referendum.recorded.is_none() || referendum.preimage.is_none(),
+			"a proposal is kept beyond its outcome",
+			id
+		);
 	}
 	for id in ongoing::<T>() {
 		let known = Referenda::<T>::contains_key(id);

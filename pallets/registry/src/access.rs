@@ -33,6 +33,11 @@ impl<T: Config> Pallet<T> {
 		Ok(Act::by(T::AccreditationOrigin::ensure_origin(origin)?))
 	}
 
+	/// An act of who winds up institutions.
+	pub(crate) fn winding_up(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		Ok(Act::by(T::WindUpOrigin::ensure_origin(origin)?))
+	}
+
 	/// An act of an account for itself, whichever institution it acts for, if any.
 	pub(crate) fn oneself(
 		origin: OriginFor<T>,

@@ -554,13 +554,13 @@ mod calls {
 		/// external identifier is free, and it never acts again. What it holds and owes stays on
 		/// the books.
 		///
-		/// By the accreditation origin. Deposits [`Event::InstitutionWoundUp`].
+		/// By [`Config::WindUpOrigin`]. Deposits [`Event::InstitutionWoundUp`].
 		///
 		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`].
 		#[pallet::call_index(28)]
 		#[pallet::weight(T::WeightInfo::wind_up())]
 		pub fn wind_up(origin: OriginFor<T>, institution: InstitutionId) -> DispatchResult {
-			let act = Self::accreditation(origin)?;
+			let act = Self::winding_up(origin)?;
 			Self::do_wind_up(act, institution)
 		}
 

@@ -238,12 +238,15 @@ pub mod pallet {
 	/// What a runtime decides.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Who admits, licenses, amends, suspends and winds up institutions, replaces their agents,
-		/// registers regions and classes, and answers counts.
+		/// Who admits, licenses, amends and suspends institutions, replaces their agents, registers
+		/// regions and classes, and answers counts.
 		type AccreditationOrigin: EnsureOrigin<
 			Self::RuntimeOrigin,
 			Success = Actor<Self::AccountId>,
 		>;
+
+		/// Who winds up institutions, for good.
+		type WindUpOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
 		/// Who disposes of the goods of institutions that act no more.
 		type EstateOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;

@@ -14,7 +14,7 @@ use frame_support::{
 	parameter_types, storage_alias,
 	traits::{ConstU16, ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
 };
-use frame_system::RawOrigin;
+use frame_system::{EnsureRootWithSuccess, RawOrigin};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
@@ -61,6 +61,7 @@ impl pallet_timestamp::Config for Test {
 
 impl pallet_registry::Config for Test {
 	type AccreditationOrigin = Accreditation;
+	type WindUpOrigin = EnsureRootWithSuccess<u64, Root>;
 	type EstateOrigin = Accreditation;
 	type Trail = MockTrail;
 	type Holds = MockHolds;
@@ -96,6 +97,11 @@ pub const LAPSE_AFTER: Moment = 50;
 parameter_types! {
 	/// Tests of the ends of figures raise it.
 	pub storage MaxLotQuantity: Quantity = 1_000_000_000_000;
+}
+
+parameter_types! {
+	/// Root, as an actor.
+	pub const Root: Actor<u64> = Actor::Authority(Authority::Root);
 }
 
 /// Root, and the account of the commission.

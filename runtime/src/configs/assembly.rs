@@ -33,29 +33,35 @@
 //!   it waits; four weeks outlast holidays; three days to be carried and three more to be carried out let
 //!   everybody read the code. One at a time would let one institution hold up all others.
 //!
+//! Where nothing is at stake, every period may be a number of times shorter, by the genesis
+//! ([`pallet_assembly::Pace`]): on the development chain an hour of a track lasts a second.
+//!
 //! Deposits are zero: a hospital owns no tokens. What keeps the queues free instead is that an institution
 //! has [`MaxOpen`] open referenda on a track, and that those with the most support are decided first.
 
+use super::{governance::ConstitutionActs, motions::heaviest_scheduled};
 use crate::*;
 use alloc::boxed::Box;
 use codec::{Decode, Encode};
+use core::num::NonZeroU32;
 use frame_support::{
-	dispatch::{DispatchResult, Pays},
+	dispatch::{DispatchResult, GetDispatchInfo, Pays},
+	ensure,
 	pallet_prelude::DispatchError,
 	parameter_types,
 	traits::{
-		schedule::DispatchTime, ConstU128, ConstU32, Contains, EitherOf, NeverEnsureOrigin,
-		RankedMembers,
+		schedule::DispatchTime, ConstU128, ConstU32, Contains, NeverEnsureOrigin, QueryPreimage,
+		RankedMembers, StorePreimage,
 	},
 	PalletId,
 };
-use frame_system::{EnsureRoot, EnsureRootWithSuccess, RawOrigin};
-use pallet_assembly::{EnsureRegulation, Origin};
+use frame_system::{EnsureRoot, RawOrigin};
+use pallet_assembly::Origin;
 use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord, Votes};
-use pallet_referenda::{BoundedCallOf, Curve, ReferendumInfo, TrackInfo, TracksInfo};
+use pallet_referenda::{Curve, ReferendumInfo, TrackInfo, TracksInfo};
 use salus_primitives::{
-	Actor, Authority, Ballot, Ballots, Electorate, InstitutionId, Outcome, Progress, Rank,
-	ReferendumId, Tally, Track,
+	Ballot, Ballots, Electorate, InstitutionId, Outcome, Progress, Rank, ReferendumId, Submitted,
+	Tally, Track, Unfit,
 };
 use sp_runtime::{
 	str_array,
@@ -72,9 +78,10 @@ parameter_types! {
 	pub const UndecidingTimeout: BlockNumber = 14 * DAYS;
 	/// For how long the votes on a referendum are kept once it is decided.
 	pub const RetentionPeriod: BlockNumber = 365 * DAYS;
-	/// Root, as an actor.
-	pub const Root: Actor<AccountId> = Actor::Authority(Authority::Root);
 }
+
+/// How long a call may be that is put to the vote, in bytes. New code is put to the vote by its hash.
+const MAX_PROPOSAL: usize = 32 * 1024;
 
 /// A track of the SDK's referenda.
 type StockTrack = pallet_referenda::Track<u16, Balance, BlockNumber>;
@@ -170,7 +177,8 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 	type RuntimeOrigin = OriginCaller;
 
 	fn tracks() -> impl Iterator<Item = Cow<'static, StockTrack>> {
-		TRACKS.iter().map(Cow::Borrowed)
+		let pace = pallet_assembly::Pace::<Runtime>::get();
+		TRACKS.iter().map(move |track| at_pace(track, pace))
 	}
 
 	fn track_for(origin: &OriginCaller) -> Result<u16, ()> {
@@ -180,6 +188,20 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 			_ => Err(()),
 		}
 	}
+}
+
+/// A track whose periods are `pace` times shorter, rounded up to whole blocks.
+fn at_pace(track: &'static StockTrack, pace: NonZeroU32) -> Cow<'static, StockTrack> {
+	if pace == NonZeroU32::MIN {
+		return Cow::Borrowed(track);
+	}
+	let mut track = track.clone();
+	let TrackInfo { prepare_period, decision_period, confirm_period, min_enactment_period, .. } =
+		&mut track.info;
+	for period in [prepare_period, decision_period, confirm_period, min_enactment_period] {
+		*period = period.div_ceil(pace.get());
+	}
+	Cow::Owned(track)
 }
 
 /// With which origin the proposals of a track run.
@@ -229,7 +251,7 @@ impl pallet_ranked_collective::Config for Runtime {
 }
 
 impl pallet_assembly::Config for Runtime {
-	type RankOrigin = EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureRegulation<AccountId>>;
+	type RankOrigin = ConstitutionActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Trail = Supervision;
@@ -314,20 +336,39 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 }
 
 impl Ballots<BlockNumber> for Polls {
-	type Proposal = BoundedCallOf<Runtime, ()>;
+	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<BlockNumber>;
+
+	fn check(proposal: &RuntimeCall) -> Result<(), Unfit> {
+		ensure!(proposal.encoded_size() <= MAX_PROPOSAL, Unfit::TooLong);
+		let weight = proposal.get_dispatch_info().call_weight;
+		ensure!(weight.all_lte(heaviest_scheduled()), Unfit::TooHeavy);
+		Ok(())
+	}
 
 	fn submit(
 		institution: InstitutionId,
 		track: Track,
 		proposal: Self::Proposal,
 		enactment: Self::Enactment,
-	) -> Result<ReferendumId, DispatchError> {
+	) -> Result<Submitted, DispatchError> {
 		let by = RuntimeOrigin::signed(Members::account_of(institution));
 		let id = Self::next();
+		let hash = proposal.using_encoded(BlakeTwo256::hash);
+		let is_kept = Preimage::is_requested(&hash);
+		let proposal = Preimage::bound(proposal)?;
+		let preimage = proposal.lookup_needed().then_some(hash);
+		if preimage.is_some() && is_kept {
+			// For another one, which may let it go before this one does.
+			Preimage::request(&hash);
+		}
 		RankedPolls::submit(by.clone(), Box::new(origin_of(track)), proposal, enactment)?;
 		RankedPolls::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
-		Ok(id)
+		Ok(Submitted { id, preimage })
+	}
+
+	fn release(preimage: Hash) {
+		Preimage::unrequest(&preimage);
 	}
 
 	fn vote(
@@ -410,11 +451,11 @@ impl Ballots<BlockNumber> for Polls {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn nothing() -> (Self::Proposal, Self::Enactment) {
-		use frame_support::traits::StorePreimage;
-		let call = RuntimeCall::from(frame_system::Call::remark { remark: Vec::new() });
-		let proposal = Preimage::bound(call).expect("the call is short");
-		(proposal, DispatchTime::After(0))
+	fn nothing(number: u32) -> (Self::Proposal, Self::Enactment) {
+		let mut remark = number.encode();
+		// The call's index and the length of the remark stand before it.
+		remark.resize(MAX_PROPOSAL - 6, 0);
+		(frame_system::Call::remark { remark }.into(), DispatchTime::After(0))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -1,21 +1,29 @@
-//! Who governs from day to day: a council of health commissions, by motions.
+//! Who governs: the [assembly](super::assembly) of all institutions, by referenda, and a council of health
+//! commissions, by motions, for what cannot wait and for what comes up every day.
 //!
-//! | decision | takes |
-//! |---|---|
-//! | admit, license, amend, suspend and wind up institutions, replace their agents; register regions and classes; confirm counts | more than half |
-//! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half |
-//! | open, seal and call off rounds of observations | more than half |
-//! | schedule a motion for later | more than half |
-//! | call off what was scheduled | a share of ayes at least as large as that which scheduled it |
-//! | suspend, reinstate, amend, wind up, or replace the agents of a commission that has a seat | three quarters, the seat's own aye not counted |
-//! | give and vacate seats, collators, disapproving and killing a motion | three quarters; to vacate, the seat's own aye not counted |
-//! | enter, prolong and leave the safe mode | three quarters |
-//! | anything that only root may do, such as new code | more than half to whitelist the call, then three quarters to dispatch it |
+//! | decision | the council | the assembly, on the track of |
+//! |---|---|---|
+//! | admit, suspend and reinstate institutions | more than half | accreditation |
+//! | license and amend institutions, replace their agents; register regions and classes; confirm counts | more than half | accreditation |
+//! | suspend, reinstate, amend, or replace the agents of a commission that has a seat | three quarters, the seat's own aye not counted | accreditation |
+//! | wind up an institution | | accreditation |
+//! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half | accreditation |
+//! | open, seal and call off rounds of observations | more than half | regulation |
+//! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
+//! | give and vacate seats of the council; give kinds of institution their rank | | regulation |
+//! | enter the safe mode | three quarters | emergency |
+//! | prolong the safe mode | | emergency |
+//! | leave the safe mode | three quarters | emergency |
+//! | carry out, as root, a call that is too urgent for the track of upgrades | three quarters to whitelist it | emergency, to dispatch it |
+//! | anything that only root may do, such as new code | | upgrade |
+//! | collators; disapprove and kill a motion | three quarters | upgrade |
+//! | schedule a motion for later | more than half | |
+//! | call off what was scheduled | a share of ayes at least as large as that which scheduled it | upgrade |
 //!
-//! Shares are of all sitting seats, not of the votes cast. The seats that a motion is about are taken
-//! out of the count ([`motions`](super::motions)). Root has no key: the last row is the council's only way
-//! to it, and a referendum on the track of upgrades the [assembly's](super::assembly). It takes two motions,
-//! in either order, so that a call is known by its hash and can be read before it runs.
+//! What the council may, the assembly may too. What cannot be undone, and who sits on the council, is the
+//! assembly's alone. Shares of the council are of all sitting seats, not of the votes cast. The seats that a
+//! motion is about are taken out of the count ([`motions`](super::motions)). Root has no key: the assembly is
+//! the only way to it.
 //!
 //! ## The agenda
 //!
@@ -26,8 +34,8 @@
 //!
 //! ## When a migration fails
 //!
-//! The chain enters the safe mode: transactions are taken again, but only those with which the council
-//! mends the chain ([`Mending`]).
+//! The chain enters the safe mode: transactions are taken again, but only those with which the council and
+//! the assembly mend the chain ([`Mending`]).
 
 use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
 use crate::*;
@@ -39,11 +47,12 @@ use frame_support::{
 	},
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, Contains, EitherOfDiverse, LinearStoragePrice,
-		MapSuccess, NeverEnsureOrigin, PrivilegeCmp, SortedMembers,
+		fungible::HoldConsideration, ConstU32, Contains, EitherOf, EitherOfDiverse,
+		LinearStoragePrice, MapSuccess, NeverEnsureOrigin, PrivilegeCmp, SortedMembers,
 	},
 };
-use frame_system::EnsureRoot;
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
+use pallet_assembly::{EnsureAccreditation, EnsureEmergency, EnsureRegulation};
 use pallet_collective::{
 	deposit::{Delayed, Geometric},
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, RawOrigin,
@@ -68,12 +77,24 @@ pub type EnsureSupermajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,
 	EnsureProportionAtLeast<AccountId, CouncilCollective, 3, 4>,
 >;
-/// [`EnsureSupermajority`], resolved into who acts.
-pub type SupermajorityActs = MapSuccess<EnsureSupermajority, RootOrCouncil>;
+/// The council's majority, or the assembly on the track of accreditation, resolved into who acts.
+pub type AccreditationActs = EitherOf<MajorityActs, EnsureAccreditation<AccountId>>;
+/// The council's majority, or the assembly on the track of regulation, resolved into who acts.
+pub type RegulationActs = EitherOf<MajorityActs, EnsureRegulation<AccountId>>;
+/// The assembly on the track of accreditation, or root, resolved into who acts: what cannot be undone.
+pub type FinalActs =
+	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureAccreditation<AccountId>>;
+/// The assembly on the track of regulation, or root, resolved into who acts: who votes, and with which rank.
+pub type ConstitutionActs =
+	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureRegulation<AccountId>>;
+/// The assembly on the track of emergencies, or root.
+pub type EnsureUrgent = EitherOfDiverse<EnsureRoot<AccountId>, EnsureEmergency<AccountId>>;
 /// The council of health commissions.
 pub type CouncilCollective = Instance1;
 
 parameter_types! {
+	/// Root, as an actor.
+	pub const Root: Actor<AccountId> = Actor::Authority(Authority::Root);
 	/// How long a motion is open, and a deferred dispatch waits.
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
 	/// Room for a seat per region, and some.
@@ -105,7 +126,7 @@ parameter_types! {
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
 }
 
-/// Who acts by [`EnsureMajority`] or [`EnsureSupermajority`].
+/// Who acts by [`EnsureMajority`].
 pub struct RootOrCouncil;
 
 impl Morph<Either<(), ()>> for RootOrCouncil {
@@ -214,7 +235,7 @@ impl SortedMembers<AccountId> for CouncilMembers {
 }
 
 impl pallet_seats::Config for Runtime {
-	type SeatOrigin = SupermajorityActs;
+	type SeatOrigin = ConstitutionActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Trail = Supervision;
@@ -239,8 +260,9 @@ impl pallet_seats::Config for Runtime {
 impl pallet_whitelist::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
-	type WhitelistOrigin = EnsureMajority;
-	type DispatchWhitelistedOrigin = EnsureSupermajority;
+	// The council says what is urgent, and the assembly whether it is done.
+	type WhitelistOrigin = EnsureSupermajority;
+	type DispatchWhitelistedOrigin = EnsureUrgent;
 	type Preimages = Preimage;
 	type DeferredDispatchExpiration = MotionDuration;
 	type BlockNumberProvider = System;
@@ -302,8 +324,8 @@ impl pallet_scheduler::Config for Runtime {
 	type BlockNumberProvider = System;
 }
 
-/// What the safe mode lets through: the calls with which the council mends the chain, those that blocks
-/// are made of, and those that wrap others, each of which is put to the filter again. Calls of the
+/// What the safe mode lets through: the calls with which the council and the assembly mend the chain, those
+/// that blocks are made of, and those that wrap others, each of which is put to the filter again. Calls of the
 /// safe mode itself always pass, and so does whatever root does.
 ///
 /// Seats are among them, although they write to the trail: the council may need another speaker to be
@@ -328,6 +350,9 @@ impl Contains<RuntimeCall> for Mending {
 				| RuntimeCall::Council(..)
 				| RuntimeCall::Seats(..)
 				| RuntimeCall::Whitelist(..)
+				| RuntimeCall::Assembly(..)
+				| RuntimeCall::RankedPolls(..)
+				| RuntimeCall::RankedCollective(..)
 				| RuntimeCall::Efficiency(
 					EfficiencyCall::post_certificates { .. }
 						| EfficiencyCall::submit_certificates { .. }
@@ -343,10 +368,10 @@ parameter_types! {
 	pub const NoRelease: Option<BlockNumber> = None;
 }
 
-/// For how many blocks the council enters or prolongs the safe mode at a time.
+/// For how many blocks the safe mode is entered or prolonged at a time.
 type SafeModeDuration = ConstU32<{ 7 * DAYS }>;
-/// The origin that enters and prolongs the safe mode.
-type EntersSafeMode = MapSuccess<EnsureSupermajority, Replace<SafeModeDuration>>;
+/// Who enters and leaves the safe mode.
+type EnsureGuarding = EitherOfDiverse<EnsureSupermajority, EnsureEmergency<AccountId>>;
 
 impl pallet_safe_mode::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
@@ -357,9 +382,10 @@ impl pallet_safe_mode::Config for Runtime {
 	type ExtendDuration = SafeModeDuration;
 	type EnterDepositAmount = NotForSale;
 	type ExtendDepositAmount = NotForSale;
-	type ForceEnterOrigin = EntersSafeMode;
-	type ForceExtendOrigin = EntersSafeMode;
-	type ForceExitOrigin = EnsureSupermajority;
+	type ForceEnterOrigin = MapSuccess<EnsureGuarding, Replace<SafeModeDuration>>;
+	// Seven days are enough for the assembly to say whether they are.
+	type ForceExtendOrigin = MapSuccess<EnsureUrgent, Replace<SafeModeDuration>>;
+	type ForceExitOrigin = EnsureGuarding;
 	type ForceDepositOrigin = EnsureRoot<AccountId>;
 	type Notify = ();
 	type ReleaseDelay = NoRelease;

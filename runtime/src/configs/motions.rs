@@ -23,7 +23,7 @@ use pallet_needs::Call as NeedsCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::{Author, Call as RulesCall};
 use pallet_scheduler::{Call as SchedulerCall, WeightInfo as _};
-use pallet_seats::{Agenda, Call as SeatsCall, Concern, Error, Futile};
+use pallet_seats::{Agenda, Concern, Error, Futile};
 use pallet_utility::Call as UtilityCall;
 use salus_primitives::{InstitutionId, Subject};
 use scale_info::{Type, TypeInfo};
@@ -207,11 +207,7 @@ fn concern_of_plain(call: &RuntimeCall) -> Concern {
 			RegistryCall::suspend_institution { institution }
 			| RegistryCall::reinstate_institution { institution }
 			| RegistryCall::replace_agents { institution, .. }
-			| RegistryCall::amend_institution { institution, .. }
-			| RegistryCall::wind_up { institution },
-		)
-		| RuntimeCall::Seats(
-			SeatsCall::give_seat { institution, .. } | SeatsCall::vacate_seat { institution },
+			| RegistryCall::amend_institution { institution, .. },
 		) => Concern::voice_of(*institution),
 		RuntimeCall::Registry(
 			RegistryCall::grant_licence { institution, .. }
@@ -263,7 +259,7 @@ fn ensure_few_parts(call: &RuntimeCall, depth: u8) -> Result<usize, Futile> {
 
 /// The heaviest call that the scheduler ever runs: what it may take of a block, less what it needs
 /// itself.
-fn heaviest_scheduled() -> Weight {
+pub(super) fn heaviest_scheduled() -> Weight {
 	type Weights = pallet_scheduler::weights::SubstrateWeight<Runtime>;
 	let agenda = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
 	MaxScheduledWeight::get()

@@ -1,6 +1,9 @@
 //! The pallets of Salus, and how they meet.
 
-use super::{governance::MajorityActs, system::LargestTransaction};
+use super::{
+	governance::{AccreditationActs, FinalActs, RegulationActs},
+	system::LargestTransaction,
+};
 use crate::*;
 use frame_support::traits::{ConstU16, ConstU32, ConstU64};
 use salus_primitives::time::DAY;
@@ -9,8 +12,9 @@ use salus_primitives::time::DAY;
 const MINUTE: u64 = 60 * 1_000;
 
 impl pallet_registry::Config for Runtime {
-	type AccreditationOrigin = MajorityActs;
-	type EstateOrigin = MajorityActs;
+	type AccreditationOrigin = AccreditationActs;
+	type WindUpOrigin = FinalActs;
+	type EstateOrigin = AccreditationActs;
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
@@ -39,7 +43,7 @@ impl pallet_circulation::Config for Runtime {
 	type Needs = Needs;
 	type OnTransfer = (Rules, Needs);
 	type Trail = Supervision;
-	type ArbiterOrigin = MajorityActs;
+	type ArbiterOrigin = AccreditationActs;
 	type MaxLegs = ConstU32<16>;
 	type MaxLegQuantity = ConstU64<1_000_000_000_000>;
 	type MaxReceipts = ConstU16<16>;
@@ -69,7 +73,7 @@ impl pallet_supervision::Config for Runtime {
 }
 
 impl pallet_rules::Config for Runtime {
-	type GovernanceOrigin = MajorityActs;
+	type GovernanceOrigin = RegulationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
@@ -85,7 +89,7 @@ impl pallet_rules::Config for Runtime {
 }
 
 impl pallet_needs::Config for Runtime {
-	type GovernanceOrigin = MajorityActs;
+	type GovernanceOrigin = RegulationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
@@ -112,7 +116,7 @@ impl pallet_needs::Config for Runtime {
 }
 
 impl pallet_efficiency::Config for Runtime {
-	type RoundOrigin = MajorityActs;
+	type RoundOrigin = RegulationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;

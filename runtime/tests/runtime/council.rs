@@ -1,6 +1,9 @@
 //! What the council decides, with how many seats, and whose votes count.
 
-use crate::chain::{account, address, hash_of, on, sign, Chain};
+use crate::{
+	assembly::assembly_decides,
+	chain::{account, address, hash_of, on, sign, Chain},
+};
 use codec::Encode;
 use frame_support::{
 	assert_ok,
@@ -13,7 +16,7 @@ use pallet_registry::Admission;
 use pallet_seats::Error as SeatsError;
 use salus_primitives::{
 	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Role, RoundId, Standing,
-	Text, TransferId,
+	Text, Track, TransferId,
 };
 use salus_runtime::{
 	configs::{governance::CouncilCollective, motions::Motion},
@@ -212,48 +215,6 @@ fn a_seat_that_leads_does_not_carry_a_motion_by_waiting() {
 			RuntimeEvent::Council(pallet_collective::Event::Disapproved { .. })
 		)));
 		assert_eq!(Registry::institution(NEWCOMER), None);
-	});
-}
-
-#[test]
-fn three_seats_do_not_change_the_council_but_four_do() {
-	on("development", |chain| {
-		let (institution, path) = unseated();
-		let give = || -> RuntimeCall {
-			pallet_seats::Call::give_seat { institution, speaker: address(path) }.into()
-		};
-		assert_eq!(motion(chain, 3, give()), Err(BadOrigin.into()));
-		assert_ok!(motion(chain, 4, give()));
-		assert_eq!(members().len(), 6);
-		assert!(members().contains(&account(path)));
-	});
-}
-
-#[test]
-fn root_takes_two_motions_and_the_second_takes_four_seats() {
-	on("development", |chain| {
-		let code_hash = sp_core::H256::repeat_byte(7);
-		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();
-		let dispatch = || -> RuntimeCall {
-			pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage {
-				call: Box::new(upgrade.clone()),
-			}
-			.into()
-		};
-		assert_eq!(motion(chain, 5, upgrade.clone()), Err(BadOrigin.into()));
-		// Before the call is whitelisted, the motion to dispatch it only waits.
-		assert_ok!(motion(chain, 4, dispatch()));
-		assert!(System::authorized_upgrade().is_none());
-		let relay = dispatch();
-		let unknown = pallet_whitelist::Error::<Runtime>::CallIsNotWhitelisted;
-		assert_eq!(chain.refused("Alice", relay), unknown.into());
-		let whitelist =
-			pallet_whitelist::Call::whitelist_call { call_hash: hash_of(&upgrade) }.into();
-		assert_ok!(motion(chain, 3, whitelist));
-		assert_eq!(motion(chain, 3, dispatch()), Err(BadOrigin.into()));
-		assert!(System::authorized_upgrade().is_none());
-		assert_ok!(motion(chain, 4, dispatch()));
-		assert!(System::authorized_upgrade().is_some());
 	});
 }
 
@@ -539,7 +500,7 @@ fn what_is_scheduled_is_called_off_by_as_many_or_more() {
 }
 
 #[test]
-fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
+fn a_failed_migration_leaves_council_and_assembly_a_way_to_mend_the_chain() {
 	on("development", |chain| {
 		type Handler = <Runtime as pallet_migrations::Config>::FailedMigrationHandler;
 		assert_eq!(Handler::failed(Some(0)), FailedMigrationHandling::ForceUnstuck);
@@ -563,11 +524,11 @@ fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
 		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();
 		let whitelist =
 			pallet_whitelist::Call::whitelist_call { call_hash: hash_of(&upgrade) }.into();
-		assert_ok!(motion(chain, 3, whitelist));
+		assert_ok!(motion(chain, 4, whitelist));
 		let dispatch = pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage {
 			call: Box::new(upgrade),
 		};
-		assert_ok!(motion(chain, 4, dispatch.into()));
+		assert_ok!(assembly_decides(chain, Track::Emergency, dispatch.into()));
 		assert!(System::authorized_upgrade().is_some());
 		chain.advance(6_000);
 

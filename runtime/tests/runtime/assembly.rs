@@ -1,0 +1,307 @@
+//! What the assembly decides, with how many votes, and how long that takes.
+
+use crate::{
+	chain::{address, hash_of, on, Chain},
+	council::{admission, motion},
+};
+use frame_support::{
+	assert_ok,
+	traits::{schedule::DispatchTime, StorePreimage},
+};
+use pallet_assembly::{Call, Error, Obstacle};
+use pallet_referenda::{ReferendumInfoFor, TracksInfo};
+use salus_primitives::{
+	Ballot, Directory, InstitutionId, InstitutionKind, Outcome, ReferendumId, Standing, Subject,
+	Subjects, Track,
+};
+use salus_runtime::{
+	configs::assembly::Tracks,
+	presets::{cast::COUNCIL, regions::REGIONS},
+	AccountId, Assembly, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	System, DAYS, HOURS, MINUTES,
+};
+use sp_runtime::{
+	traits::{BadOrigin, Dispatchable},
+	DispatchError, DispatchResult,
+};
+
+/// The keys of the agents of all commissions, which are two of rank 2 and 31 of the 38 members.
+pub fn commissions() -> Vec<&'static str> {
+	let key = |code: &'static str| {
+		let seat = COUNCIL.iter().find(|(region, _)| *region == code);
+		seat.map_or(code, |(_, path)| path)
+	};
+	REGIONS.iter().map(|(code, ..)| key(code)).collect()
+}
+
+/// Submits a referendum by the first commission, to be carried out as early as its track allows.
+fn submit(chain: &mut Chain, track: Track, call: RuntimeCall) -> ReferendumId {
+	let id = ReferendumId(pallet_referenda::ReferendumCount::<Runtime>::get());
+	let proposal = Box::new(call);
+	let enactment = DispatchTime::After(0);
+	assert_ok!(chain.call(commissions()[0], Call::submit { track, proposal, enactment }));
+	id
+}
+
+fn vote(chain: &mut Chain, path: &str, referendum: ReferendumId, aye: bool) -> DispatchResult {
+	chain.call(path, Call::vote { referendum, aye })
+}
+
+/// What the proposal of a referendum did, if it was carried out in the open block.
+fn enacted(referendum: ReferendumId) -> Option<DispatchResult> {
+	let name = sp_io::hashing::blake2_256(&codec::Encode::encode(&(
+		*b"assembly",
+		"enactment",
+		referendum.0,
+	)));
+	System::events().into_iter().find_map(|record| match record.event {
+		RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched {
+			id: Some(id),
+			result,
+			..
+		}) if id == name => Some(result),
+		_ => None,
+	})
+}
+
+/// The commissions carry a referendum; answers with what its proposal did.
+pub fn assembly_decides(chain: &mut Chain, track: Track, call: RuntimeCall) -> DispatchResult {
+	let referendum = submit(chain, track, call);
+	for path in commissions() {
+		assert_ok!(vote(chain, path, referendum, true));
+	}
+	for _ in 0..400 {
+		chain.advance(2_000);
+		if let Some(result) = enacted(referendum) {
+			return result;
+		}
+	}
+	panic!("the referendum is not carried out: {:?}", Assembly::decided(None, 10));
+}
+
+/// Lets blocks pass until a referendum is decided; answers with its outcome.
+fn decided(chain: &mut Chain, referendum: ReferendumId) -> Outcome {
+	for _ in 0..600 {
+		chain.advance(2_000);
+		let mut decided = Assembly::decided(None, 256).entries.into_iter();
+		if decided.any(|view| view.id == referendum) {
+			assert_ok!(chain.call("Alice", Call::record_outcome { referendum }));
+			let entry = pallet_assembly::Referenda::<Runtime>::get(referendum);
+			return entry.and_then(|entry| entry.recorded).expect("it is recorded");
+		}
+	}
+	panic!("the referendum is not decided");
+}
+
+fn suspend(institution: InstitutionId) -> RuntimeCall {
+	pallet_registry::Call::suspend_institution { institution }.into()
+}
+
+fn standing(institution: InstitutionId) -> Option<Standing> {
+	<Registry as Directory<AccountId>>::standing(institution)
+}
+
+const HOSPITAL: InstitutionId = InstitutionId(1);
+const CLINIC: InstitutionId = InstitutionId(2);
+
+#[test]
+fn the_tracks_are_as_the_table_has_them() {
+	on("development", |_| {
+		pallet_assembly::Pace::<Runtime>::kill();
+		let tracks: Vec<_> = Tracks::tracks().map(|track| track.into_owned()).collect();
+		let told: Vec<_> = tracks
+			.iter()
+			.map(|track| {
+				let info = &track.info;
+				let periods = [
+					info.prepare_period,
+					info.decision_period,
+					info.confirm_period,
+					info.min_enactment_period,
+				];
+				(track.id, info.max_deciding, info.decision_deposit, periods)
+			})
+			.collect();
+		let table = [
+			(0, 10, 0, [DAYS, 14 * DAYS, DAYS, HOURS]),
+			(1, 5, 0, [2 * DAYS, 21 * DAYS, 2 * DAYS, 7 * DAYS]),
+			(2, 20, 0, [HOURS, 3 * DAYS, 3 * HOURS, 10 * MINUTES]),
+			(3, 5, 0, [10 * MINUTES, DAYS, HOURS, 0]),
+			(4, 2, 0, [2 * DAYS, 28 * DAYS, 3 * DAYS, 3 * DAYS]),
+		];
+		assert_eq!(told, table);
+		for (track, index) in Track::ALL.into_iter().zip(0u16..) {
+			assert_eq!(track as u16, index);
+		}
+	});
+}
+
+#[test]
+fn on_the_development_chain_an_hour_of_a_track_lasts_a_second() {
+	on("development", |_| {
+		assert_eq!(Assembly::pace().get(), 3_600);
+		let info = Tracks::info(Track::Accreditation as u16).expect("there is such a track");
+		// A day has 43,200 blocks of two seconds; an hour 1,800, which is half a block.
+		assert_eq!((info.prepare_period, info.decision_period), (12, 168));
+		assert_eq!((info.confirm_period, info.min_enactment_period), (12, 1));
+		let info = Tracks::info(Track::Emergency as u16).expect("there is such a track");
+		assert_eq!(info.min_enactment_period, 0);
+	});
+}
+
+#[test]
+fn every_track_carries_out_what_it_is_for_and_nothing_else() {
+	on("development", |chain| {
+		let rank = |kind, rank| RuntimeCall::from(Call::set_rank { kind, rank });
+		let wind_up = RuntimeCall::from(pallet_registry::Call::wind_up { institution: CLINIC });
+		let enter = RuntimeCall::from(pallet_safe_mode::Call::force_enter {});
+		let exit = RuntimeCall::from(pallet_safe_mode::Call::force_exit {});
+		let code_hash = sp_core::H256::repeat_byte(7);
+		let upgrade = RuntimeCall::from(frame_system::Call::authorize_upgrade { code_hash });
+		let donors = rank(InstitutionKind::Donor, 1);
+
+		let refused: DispatchResult = Err(BadOrigin.into());
+		assert_eq!(assembly_decides(chain, Track::Accreditation, donors.clone()), refused);
+		assert_eq!(assembly_decides(chain, Track::Regulation, wind_up.clone()), refused);
+		assert_eq!(assembly_decides(chain, Track::Reallocation, suspend(CLINIC)), refused);
+		assert_eq!(assembly_decides(chain, Track::Emergency, upgrade.clone()), refused);
+		assert_eq!(standing(CLINIC), Some(Standing::Active));
+
+		assert_ok!(assembly_decides(chain, Track::Accreditation, wind_up));
+		assert_eq!(standing(CLINIC), Some(Standing::WoundUp));
+		assert_ok!(assembly_decides(chain, Track::Regulation, donors));
+		let ranks = Assembly::ranks();
+		assert!(ranks.contains(&(InstitutionKind::Donor, 1)));
+		assert_ok!(assembly_decides(chain, Track::Emergency, enter));
+		// The assembly votes in the safe mode too, and leaves it again.
+		assert_ok!(assembly_decides(chain, Track::Emergency, exit));
+		assert!(System::authorized_upgrade().is_none());
+		assert_ok!(assembly_decides(chain, Track::Upgrade, upgrade));
+		assert!(System::authorized_upgrade().is_some());
+	});
+}
+
+#[test]
+fn a_referendum_that_few_are_for_is_rejected_when_its_time_is_over() {
+	on("development", |chain| {
+		let referendum = submit(chain, Track::Reallocation, suspend(CLINIC));
+		// One aye of 38 members is less than five in a hundred.
+		assert_ok!(vote(chain, "Bob", referendum, true));
+		assert_eq!(decided(chain, referendum), Outcome::Rejected);
+		let late = Error::<Runtime>::ReferendumNotOngoing;
+		assert_eq!(chain.refused("Bob", Call::vote { referendum, aye: true }), late.into());
+	});
+}
+
+#[test]
+fn who_is_suspended_in_the_middle_of_a_vote_has_said_what_it_said() {
+	on("development", |chain| {
+		let referendum = submit(chain, Track::Reallocation, suspend(CLINIC));
+		assert_ok!(vote(chain, "Dave", referendum, true));
+		assert_ok!(motion(chain, 3, suspend(CLINIC)));
+		let refused = chain.refused("Dave", Call::vote { referendum, aye: false });
+		assert_eq!(refused, pallet_registry::Error::<Runtime>::Suspended.into());
+		let explained = Assembly::explain_vote(CLINIC, referendum);
+		assert_eq!(explained.obstacles, [Obstacle::Suspended]);
+		// A hospital's vote weighs two.
+		assert_eq!(explained.said, Some(Ballot { aye: true, weight: 2 }));
+		let back = pallet_registry::Call::reinstate_institution { institution: CLINIC };
+		assert_ok!(motion(chain, 3, back.into()));
+		assert_ok!(vote(chain, "Dave", referendum, false));
+		let said = Assembly::explain_vote(CLINIC, referendum).said;
+		assert_eq!(said, Some(Ballot { aye: false, weight: 2 }));
+	});
+}
+
+#[test]
+fn nobody_acts_in_the_stock_pallets_but_through_the_assembly() {
+	on("development", |chain| {
+		let referendum = submit(chain, Track::Reallocation, suspend(CLINIC));
+		let member = Assembly::account_of(HOSPITAL);
+		let poll = referendum.0;
+		let stock = pallet_ranked_collective::Call::<Runtime>::vote { poll, aye: true };
+		let no_member = pallet_ranked_collective::Error::<Runtime>::NotMember;
+		for path in ["Bob", COUNCIL[0].1] {
+			assert_eq!(chain.refused(path, stock.clone()), no_member.into());
+			let proposal = Preimage::bound(suspend(CLINIC)).expect("it is short");
+			let submission = pallet_referenda::Call::submit {
+				proposal_origin: Box::new(pallet_assembly::Origin::Accreditation.into()),
+				proposal,
+				enactment_moment: DispatchTime::After(0),
+			};
+			assert_eq!(chain.refused(path, submission), BadOrigin.into());
+			let add = pallet_ranked_collective::Call::add_member {
+				who: salus_runtime::Address::Id(crate::chain::account(path)),
+			};
+			assert_eq!(chain.refused(path, add), BadOrigin.into());
+		}
+		assert_ne!(member, crate::chain::account("Bob"));
+		// The votes are kept for a year: nobody removes them before.
+		let cleanup =
+			pallet_ranked_collective::Call::<Runtime>::cleanup_poll { poll_index: poll, max: 10 };
+		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+		assert_eq!(chain.refused("Bob", cleanup), filtered);
+	});
+}
+
+#[test]
+fn the_council_neither_seats_itself_nor_winds_up_nor_becomes_root() {
+	on("development", |chain| {
+		let (institution, speaker) = (InstitutionId(7), address("CN-TJ"));
+		let refused: DispatchResult = Err(BadOrigin.into());
+		let give = pallet_seats::Call::give_seat { institution, speaker };
+		assert_eq!(motion(chain, 5, give.into()), refused);
+		let vacate = pallet_seats::Call::vacate_seat { institution };
+		assert_eq!(motion(chain, 5, vacate.into()), refused);
+		let wind_up = pallet_registry::Call::wind_up { institution: CLINIC };
+		assert_eq!(motion(chain, 5, wind_up.into()), refused);
+		let extend = pallet_safe_mode::Call::force_extend {};
+		assert_eq!(motion(chain, 5, extend.into()), refused);
+		let code_hash = sp_core::H256::repeat_byte(7);
+		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();
+		let whitelist =
+			pallet_whitelist::Call::whitelist_call { call_hash: hash_of(&upgrade) }.into();
+		assert_ok!(motion(chain, 4, whitelist));
+		let dispatch = || {
+			let call = Box::new(upgrade.clone());
+			pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { call }
+		};
+		assert_eq!(motion(chain, 5, dispatch().into()), refused);
+		// What the council named as urgent, the assembly carries out within hours.
+		assert_ok!(assembly_decides(chain, Track::Emergency, dispatch().into()));
+		assert!(System::authorized_upgrade().is_some());
+	});
+}
+
+#[test]
+fn the_assembly_names_who_sits_on_the_council() {
+	on("development", |chain| {
+		let agent = Registry::agent_of(crate::chain::account("CN-TJ")).expect("it has an agent");
+		let institution = agent.institution;
+		let give = pallet_seats::Call::give_seat { institution, speaker: address("CN-TJ") };
+		assert_ok!(assembly_decides(chain, Track::Regulation, give.into()));
+		let seats = pallet_seats::Seats::<Runtime>::get();
+		assert!(seats.contains_key(&institution));
+		// And it admits without the council.
+		assert_ok!(assembly_decides(chain, Track::Accreditation, admission()));
+		assert_eq!(standing(InstitutionId(38)), Some(Standing::Active));
+		let newcomer = Assembly::explain_vote(InstitutionId(38), ReferendumId(0));
+		assert_eq!(newcomer.rank, Some(1));
+	});
+}
+
+#[test]
+fn every_vote_is_recorded_on_its_referendum() {
+	on("development", |chain| {
+		let referendum = submit(chain, Track::Reallocation, suspend(CLINIC));
+		let newest = || Assembly::newest_record(&Subject::Referendum(referendum));
+		let submitted = newest().expect("the submission is recorded");
+		assert_ok!(vote(chain, "Bob", referendum, true));
+		let voted = newest().expect("the vote is recorded");
+		assert!(voted > submitted);
+		assert!(ReferendumInfoFor::<Runtime>::contains_key(referendum.0));
+		assert!(RuntimeCall::from(Call::vote { referendum, aye: true })
+			.dispatch(RuntimeOrigin::none())
+			.is_err());
+	});
+}
