@@ -39,7 +39,7 @@
 //! Deposits are zero: a hospital owns no tokens. What keeps the queues free instead is that an institution
 //! has [`MaxOpen`] open referenda on a track, and that those with the most support are decided first.
 
-use super::{governance::ConstitutionActs, motions::heaviest_scheduled};
+use super::governance::{ConstitutionActs, MaxScheduledWeight};
 use crate::*;
 use alloc::boxed::Box;
 use codec::{Decode, Encode};
@@ -50,8 +50,8 @@ use frame_support::{
 	pallet_prelude::DispatchError,
 	parameter_types,
 	traits::{
-		schedule::DispatchTime, ConstU128, ConstU32, Contains, NeverEnsureOrigin, QueryPreimage,
-		RankedMembers, StorePreimage,
+		schedule::DispatchTime, ConstU128, ConstU32, Contains, Get, NeverEnsureOrigin,
+		QueryPreimage, RankedMembers, StorePreimage,
 	},
 	PalletId,
 };
@@ -59,6 +59,7 @@ use frame_system::{EnsureRoot, RawOrigin};
 use pallet_assembly::Origin;
 use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord, Votes};
 use pallet_referenda::{Curve, ReferendumInfo, TrackInfo, TracksInfo};
+use pallet_scheduler::WeightInfo as _;
 use salus_primitives::{
 	Ballot, Ballots, Electorate, InstitutionId, Outcome, Progress, Rank, ReferendumId, Submitted,
 	Tally, Track, Unfit,
@@ -81,7 +82,7 @@ parameter_types! {
 }
 
 /// How long a call may be that is put to the vote, in bytes. New code is put to the vote by its hash.
-const MAX_PROPOSAL: usize = 32 * 1024;
+const MAX_PROPOSAL: u32 = 32 * 1024;
 
 /// A track of the SDK's referenda.
 type StockTrack = pallet_referenda::Track<u16, Balance, BlockNumber>;
@@ -335,14 +336,29 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 	}
 }
 
+/// The heaviest proposal that the scheduler ever runs: what it may take of a block, less what it charges for
+/// the agenda, and for one named call of the greatest length that it looks up.
+fn heaviest_proposal() -> Weight {
+	type Weights = <Runtime as pallet_scheduler::Config>::WeightInfo;
+	let agenda = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
+	// What a name adds is charged without what every task costs, which looking up includes.
+	let name = Weights::service_task_named().saturating_sub(Weights::service_task_base());
+	MaxScheduledWeight::get()
+		.saturating_sub(Weights::service_agendas_base())
+		.saturating_sub(Weights::service_agenda_base(agenda))
+		.saturating_sub(Weights::service_task_fetched(MAX_PROPOSAL))
+		.saturating_sub(name)
+		.saturating_sub(Weights::execute_dispatch_unsigned())
+}
+
 impl Ballots<BlockNumber> for Polls {
 	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<BlockNumber>;
 
 	fn check(proposal: &RuntimeCall) -> Result<(), Unfit> {
-		ensure!(proposal.encoded_size() <= MAX_PROPOSAL, Unfit::TooLong);
+		ensure!(proposal.encoded_size() <= MAX_PROPOSAL as usize, Unfit::TooLong);
 		let weight = proposal.get_dispatch_info().call_weight;
-		ensure!(weight.all_lte(heaviest_scheduled()), Unfit::TooHeavy);
+		ensure!(weight.all_lte(heaviest_proposal()), Unfit::TooHeavy);
 		Ok(())
 	}
 
@@ -454,7 +470,7 @@ impl Ballots<BlockNumber> for Polls {
 	fn nothing(number: u32) -> (Self::Proposal, Self::Enactment) {
 		let mut remark = number.encode();
 		// The call's index and the length of the remark stand before it.
-		remark.resize(MAX_PROPOSAL - 6, 0);
+		remark.resize(MAX_PROPOSAL as usize - 6, 0);
 		(frame_system::Call::remark { remark }.into(), DispatchTime::After(0))
 	}
 

@@ -17,8 +17,6 @@
 //! | carry out, as root, a call that is too urgent for the track of upgrades | three quarters to whitelist it | emergency, to dispatch it |
 //! | anything that only root may do, such as new code | | upgrade |
 //! | collators; disapprove and kill a motion | three quarters | upgrade |
-//! | schedule a motion for later | more than half | |
-//! | call off what was scheduled | a share of ayes at least as large as that which scheduled it | upgrade |
 //!
 //! What the council may, the assembly may too. What cannot be undone, and who sits on the council, is the
 //! assembly's alone. Shares of the council are of all sitting seats, not of the votes cast. The seats that a
@@ -39,7 +37,6 @@
 
 use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
 use crate::*;
-use core::cmp::Ordering;
 use frame_support::{
 	migrations::{
 		EnterSafeModeOnFailedMigration, FailedMigrationHandler, FailedMigrationHandling,
@@ -48,14 +45,14 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::HoldConsideration, ConstU32, Contains, EitherOf, EitherOfDiverse,
-		LinearStoragePrice, MapSuccess, NeverEnsureOrigin, PrivilegeCmp, SortedMembers,
+		EqualPrivilegeOnly, LinearStoragePrice, MapSuccess, NeverEnsureOrigin, SortedMembers,
 	},
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
 use pallet_assembly::{EnsureAccreditation, EnsureEmergency, EnsureRegulation};
 use pallet_collective::{
 	deposit::{Delayed, Geometric},
-	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, RawOrigin,
+	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
 };
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_seats::{MotionTicket, WeightInfo as _};
@@ -282,40 +279,16 @@ impl pallet_preimage::Config for Runtime {
 	>;
 }
 
-/// Compares who may do more: root stands above all, and of two votes of the council the larger share.
-pub struct ByShare;
-
-impl PrivilegeCmp<OriginCaller> for ByShare {
-	fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
-		let root = |origin: &OriginCaller| {
-			matches!(origin, OriginCaller::system(frame_system::RawOrigin::Root))
-		};
-		match (left, right) {
-			_ if left == right => Some(Ordering::Equal),
-			_ if root(left) => Some(Ordering::Greater),
-			_ if root(right) => Some(Ordering::Less),
-			(
-				OriginCaller::Council(RawOrigin::Members(ayes, seats)),
-				OriginCaller::Council(RawOrigin::Members(other_ayes, other_seats)),
-			) => {
-				let product = |a: &u32, b: &u32| u64::from(*a).saturating_mul(u64::from(*b));
-				Some(product(ayes, other_seats).cmp(&product(other_ayes, seats)))
-			}
-			_ => None,
-		}
-	}
-}
-
 impl pallet_scheduler::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeOrigin = RuntimeOrigin;
 	type PalletsOrigin = OriginCaller;
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaxScheduledWeight;
-	// What is scheduled runs later with the origin that scheduled it, no other.
-	type ScheduleOrigin = EnsureMajority;
-	// And is called off by as many as scheduled it, or more.
-	type OriginPrivilegeCmp = ByShare;
+	// Referenda schedule by themselves, and depend on it: who else schedules could fill their agendas, or
+	// hold up what stands there. The council acts at once, and schedules nothing.
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	// Every vote of the assembly sets an alarm for its referendum in the next block, and one that finds no
 	// place is lost until somebody votes again.
 	type MaxScheduledPerBlock = ConstU32<512>;

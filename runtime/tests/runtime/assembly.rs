@@ -7,18 +7,19 @@ use crate::{
 use frame_support::{
 	assert_ok,
 	traits::{schedule::DispatchTime, StorePreimage},
+	weights::Weight,
 };
 use pallet_assembly::{Call, Error, Obstacle};
 use pallet_referenda::{ReferendumInfoFor, TracksInfo};
 use salus_primitives::{
-	Ballot, Directory, InstitutionId, InstitutionKind, Outcome, ReferendumId, Standing, Subject,
-	Subjects, Track,
+	Ballot, Ballots, Directory, InstitutionId, InstitutionKind, Outcome, ReferendumId, Standing,
+	Subject, Subjects, Track,
 };
 use salus_runtime::{
-	configs::assembly::Tracks,
+	configs::assembly::{Polls, Tracks},
 	presets::{cast::COUNCIL, regions::REGIONS},
-	AccountId, Assembly, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-	System, DAYS, HOURS, MINUTES,
+	AccountId, Assembly, BlockNumber, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, System, DAYS, HOURS, MINUTES,
 };
 use sp_runtime::{
 	traits::{BadOrigin, Dispatchable},
@@ -178,6 +179,43 @@ fn every_track_carries_out_what_it_is_for_and_nothing_else() {
 		assert!(System::authorized_upgrade().is_none());
 		assert_ok!(assembly_decides(chain, Track::Upgrade, upgrade));
 		assert!(System::authorized_upgrade().is_some());
+	});
+}
+
+/// The greatest number for which `holds`, which holds for 0 and for all that are smaller.
+fn greatest(holds: impl Fn(u64) -> bool) -> u64 {
+	let (mut least, mut beyond) = (0, u64::MAX);
+	while beyond - least > 1 {
+		let middle = least + (beyond - least) / 2;
+		if holds(middle) {
+			least = middle;
+		} else {
+			beyond = middle;
+		}
+	}
+	least
+}
+
+#[test]
+fn the_heaviest_proposal_that_may_be_submitted_is_carried_out() {
+	on("development", |chain| {
+		// Nearly as long as a proposal may be, too.
+		let weighing = |time, proof| -> RuntimeCall {
+			let remark = frame_system::Call::remark { remark: vec![0; 32_700] };
+			let weight = Weight::from_parts(time, proof);
+			pallet_utility::Call::with_weight { call: Box::new(remark.into()), weight }.into()
+		};
+		let fits =
+			|time, proof| <Polls as Ballots<BlockNumber>>::check(&weighing(time, proof)).is_ok();
+		let time = greatest(|time| fits(time, 0));
+		let proof = greatest(|proof| fits(0, proof));
+		let too_heavy = Error::<Runtime>::ProposalTooHeavy;
+		for call in [weighing(time + 1, 0), weighing(0, proof + 1)] {
+			let (track, enactment) = (Track::Upgrade, DispatchTime::After(0));
+			let call = Call::submit { track, proposal: Box::new(call), enactment };
+			assert_eq!(chain.refused(commissions()[0], call), too_heavy.into());
+		}
+		assert_ok!(assembly_decides(chain, Track::Upgrade, weighing(time, proof)));
 	});
 }
 
