@@ -259,12 +259,10 @@ pub mod pallet {
 		TooManyMotions,
 		/// The motion grants a licence that has expired already: propose a later moment.
 		LicenceExpired,
-		/// The motion schedules a call for a block that is past: propose a later block.
-		BlockPassed,
 		/// The motion opens a round whose figures are due in the past: propose a later deadline.
 		DeadlinePassed,
-		/// The motion wraps its call in more batches, schedules or other wrappers than are looked
-		/// into: propose the call itself.
+		/// The motion wraps its call in more batches or other wrappers than are looked into: propose
+		/// the call itself.
 		TooDeep,
 		/// The motion concerns every seat that could vote on it: divide it, so that those who are not
 		/// concerned decide on each part; or let the assembly decide, by a referendum.
@@ -275,9 +273,6 @@ pub mod pallet {
 		/// The motion carries more calls than are looked into, or is about too many transfers: divide
 		/// it.
 		TooManyParts,
-		/// The motion schedules a call that is too heavy for the scheduler, which would never run it:
-		/// propose the call itself.
-		TooHeavy,
 	}
 
 	#[pallet::hooks]

@@ -123,20 +123,6 @@ fn an_institution_without_a_seat_has_no_voice_at_stake() {
 }
 
 #[test]
-fn what_is_to_happen_later_may_find_a_seat() {
-	four(|| {
-		let later = Concern::voice_of(HOSPITAL).later();
-		assert_eq!(tally(&[JING, WU], &later), Err(Error::TooFewAyes));
-		assert_eq!(tally(&[JING, WU, XIANG], &later), Ok((3, 4)));
-		for parts in [[later.clone(), Concern::nobody()], [Concern::nobody(), later]] {
-			let bundle = Concern::of_parts(parts);
-			assert_eq!(tally(&[JING, WU], &bundle), Err(Error::TooFewAyes));
-		}
-		assert_eq!(tally(&[JING], &about(&[HOSPITAL]).later()), Ok((1, 4)));
-	});
-}
-
-#[test]
 fn voters_that_a_motion_is_not_about_are_counted() {
 	four(|| {
 		let count = |voters: &[u64], concern| Seats::unconcerned(voters, &concern);
