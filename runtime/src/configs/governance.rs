@@ -37,6 +37,7 @@
 
 use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
 use crate::*;
+use core::cmp::Ordering;
 use frame_support::{
 	migrations::{
 		EnterSafeModeOnFailedMigration, FailedMigrationHandler, FailedMigrationHandling,
@@ -45,7 +46,8 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::HoldConsideration, ConstU32, Contains, EitherOf, EitherOfDiverse,
-		EqualPrivilegeOnly, LinearStoragePrice, MapSuccess, NeverEnsureOrigin, SortedMembers,
+		EqualPrivilegeOnly, LinearStoragePrice, MapSuccess, NeverEnsureOrigin, PrivilegeCmp,
+		SortedMembers,
 	},
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
@@ -279,6 +281,22 @@ impl pallet_preimage::Config for Runtime {
 	>;
 }
 
+/// Root stands above all, so that what the assembly approved on any track can be called off while it waits.
+pub struct RootAbove;
+
+impl PrivilegeCmp<OriginCaller> for RootAbove {
+	fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
+		let is_root = |origin: &OriginCaller| {
+			matches!(origin, OriginCaller::system(frame_system::RawOrigin::Root))
+		};
+		match (is_root(left), is_root(right)) {
+			(true, false) => Some(Ordering::Greater),
+			(false, true) => Some(Ordering::Less),
+			_ => EqualPrivilegeOnly::cmp_privilege(left, right),
+		}
+	}
+}
+
 impl pallet_scheduler::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeOrigin = RuntimeOrigin;
@@ -288,7 +306,7 @@ impl pallet_scheduler::Config for Runtime {
 	// Referenda schedule by themselves, and depend on it: who else schedules could fill their agendas, or
 	// hold up what stands there. The council acts at once, and schedules nothing.
 	type ScheduleOrigin = EnsureRoot<AccountId>;
-	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type OriginPrivilegeCmp = RootAbove;
 	// Every vote of the assembly sets an alarm for its referendum in the next block, and one that finds no
 	// place is lost until somebody votes again.
 	type MaxScheduledPerBlock = ConstU32<512>;

@@ -48,13 +48,15 @@ fn vote(chain: &mut Chain, path: &str, referendum: ReferendumId, aye: bool) -> D
 	chain.call(path, Call::vote { referendum, aye })
 }
 
+/// The name under which what a referendum approved is scheduled.
+fn name_of(referendum: ReferendumId) -> [u8; 32] {
+	let name = (*b"assembly", "enactment", referendum.0);
+	sp_io::hashing::blake2_256(&codec::Encode::encode(&name))
+}
+
 /// What the proposal of a referendum did, if it was carried out in the open block.
 fn enacted(referendum: ReferendumId) -> Option<DispatchResult> {
-	let name = sp_io::hashing::blake2_256(&codec::Encode::encode(&(
-		*b"assembly",
-		"enactment",
-		referendum.0,
-	)));
+	let name = name_of(referendum);
 	System::events().into_iter().find_map(|record| match record.event {
 		RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched {
 			id: Some(id),
@@ -179,6 +181,31 @@ fn every_track_carries_out_what_it_is_for_and_nothing_else() {
 		assert!(System::authorized_upgrade().is_none());
 		assert_ok!(assembly_decides(chain, Track::Upgrade, upgrade));
 		assert!(System::authorized_upgrade().is_some());
+	});
+}
+
+#[test]
+fn what_was_approved_on_any_track_is_called_off_on_that_of_upgrades() {
+	on("development", |chain| {
+		let referendum = ReferendumId(0);
+		let (track, proposal) = (Track::Accreditation, Box::new(suspend(CLINIC)));
+		let enactment = DispatchTime::After(10_000);
+		assert_ok!(chain.call(commissions()[0], Call::submit { track, proposal, enactment }));
+		for path in commissions() {
+			assert_ok!(vote(chain, path, referendum, true));
+		}
+		assert_eq!(decided(chain, referendum), Outcome::Approved);
+		let waits = || <Polls as Ballots<BlockNumber>>::enactment(referendum).is_some();
+		assert!(waits());
+		let cancel = || -> RuntimeCall {
+			pallet_scheduler::Call::cancel_named { id: name_of(referendum) }.into()
+		};
+		assert_eq!(motion(chain, 5, cancel()), Err(BadOrigin.into()));
+		assert_eq!(assembly_decides(chain, Track::Accreditation, cancel()), Err(BadOrigin.into()));
+		assert!(waits());
+		assert_ok!(assembly_decides(chain, Track::Upgrade, cancel()));
+		assert!(!waits());
+		assert_eq!(standing(CLINIC), Some(Standing::Active));
 	});
 }
 
