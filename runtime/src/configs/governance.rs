@@ -337,7 +337,6 @@ impl Contains<RuntimeCall> for Mending {
 				| RuntimeCall::Multisig(..)
 				| RuntimeCall::Proxy(..)
 				| RuntimeCall::Preimage(..)
-				| RuntimeCall::Scheduler(..)
 				| RuntimeCall::Council(..)
 				| RuntimeCall::Seats(..)
 				| RuntimeCall::Whitelist(..)
