@@ -4,9 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createKeyMulti } from '@polkadot/util-crypto';
-import { connect, failuresAt, finalReport, history, Refused, saidBy, send, view } from '@salus/client';
+import { connect, finalReport, history, Refused, saidBy, send, view } from '@salus/client';
 import { decideByAssembly } from '../support/assembly.mjs';
-import { blocksAfter } from '../support/blocks.mjs';
 import {
 	arrived,
 	carrier,
@@ -417,7 +416,7 @@ test('no emergency is in force, and no need is served', async () => {
 });
 
 test('no wrapper leads around a rule', async () => {
-	const { circulation, multisig, proxy, registry, scheduler, utility } = api.tx;
+	const { circulation, multisig, proxy, registry, utility } = api.tx;
 	const rule = await own(donor, null, [must(ofKind('Receiver', 'Hospital'))]);
 	const forbidden = sending(relief, 1);
 	const transfers = () => api.query.circulation.nextTransferId();
@@ -446,13 +445,8 @@ test('no wrapper leads around a rule', async () => {
 	await jointly(sending(hospital, 1));
 
 	// Whoever decides does not send.
-	const { block } = await decide(api, scheduler.scheduleAfter(1, null, 0, forbidden));
-	const blocks = await blocksAfter(api, block, 4);
-	const failures = (await Promise.all(blocks.map((hash) => failuresAt(api, hash)))).flat();
-	assert.deepEqual(
-		failures.map(({ within: where }) => where),
-		['scheduler.Dispatched'],
-	);
+	await assert.rejects(decide(api, forbidden), refusedWith('BadOrigin'));
+	await assert.rejects(decideByAssembly(api, 'Emergency', forbidden), refusedWith('BadOrigin'));
 	assert.equal((await transfers()).toNumber(), beforehand + 1);
 
 	// Nor terms.
