@@ -9,6 +9,7 @@
 //! | [`apis`] | what the node and clients may ask |
 //! | [`presets`] | the genesis states `development` and `local_testnet`, with their cast |
 //! | [`weights`] | weights measured in this runtime |
+//! | `rehearsal` | what the next version has, for rehearsing an upgrade (feature `rehearsal`) |
 //!
 //! ## Who governs
 //!
@@ -34,6 +35,8 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod presets;
+#[cfg(feature = "rehearsal")]
+pub mod rehearsal;
 #[cfg(feature = "std")]
 mod wasm_binary {
 	//! The runtime compiled to WASM, for a node to embed.
@@ -135,13 +138,16 @@ impl_opaque_keys! {
 	}
 }
 
+/// The version of what the chain does.
+const SPEC_VERSION: u32 = 5 + cfg!(feature = "rehearsal") as u32;
+
 /// Which runtime this is.
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("salus"),
 	impl_name: Cow::Borrowed("salus"),
 	authoring_version: 1,
-	spec_version: 5,
+	spec_version: SPEC_VERSION,
 	impl_version: 0,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 5,

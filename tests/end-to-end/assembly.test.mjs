@@ -89,6 +89,7 @@ const rankOf = async (member) =>
 const memberCount = () => stored(api, 'rankedCollective', 'memberCount', 0);
 const infoOf = (referendum) => stored(api, 'rankedPolls', 'referendumInfoFor', referendum);
 const tallyOf = async (referendum) => (await infoOf(referendum)).Ongoing.tally;
+const contentOf = (where) => api.rpc.state.getStorage.raw(where);
 const ballotsOf = (referendum) => allStored(api, 'rankedCollective', 'voting', referendum);
 
 /** What passes on every track but that of emergencies, which has a test of its own. */
@@ -182,9 +183,9 @@ test('what passes is carried out, on each track as what the track may do', async
 
 	await carriedOut(api, passing.Reallocation);
 
-	assert.equal(await api.rpc.state.getStorage(place).then((found) => found.isSome), false);
+	assert.equal(await contentOf(place), null);
 	await carriedOut(api, passing.Upgrade);
-	assert.equal((await api.rpc.state.getStorage.raw(place)).toHex(), content);
+	assert.equal(await contentOf(place), content);
 
 	const ranked = await carriedOut(api, passing.Regulation);
 	const set = await saidBy(api, ranked.events, 'assembly', 'RankSet');
@@ -582,7 +583,7 @@ test('the track of emergencies enters the safe mode, leaves it, and carries out 
 	const { events } = await decideByAssembly(api, 'Emergency', dispatch, emergency(16));
 	const { result } = eventOf(events, 'whitelist', 'WhitelistedCallDispatched').data;
 	assert.ok(result.isOk);
-	assert.equal((await api.rpc.state.getStorage.raw(place))?.isEmpty ?? true, true);
+	assert.equal(await contentOf(place), null);
 });
 
 test('what is not carried in time is rejected, on each track, and nothing comes of it', async () => {

@@ -85,6 +85,7 @@ mod calls;
 mod forget;
 mod genesis;
 mod members;
+pub mod migrations;
 mod on_institution;
 mod origins;
 mod record_outcome;

@@ -200,6 +200,8 @@ pub const MAX_PROPOSAL: usize = 32 * 1024;
 pub const HEAVIEST_PROPOSAL: Weight = Weight::from_parts(10_000_000_000, 1_000_000);
 /// How many open referenda an institution has on a track at most.
 pub const MAX_OPEN: u32 = 2;
+/// What a migration takes for one institution.
+pub const PER_INSTITUTION: Weight = Weight::from_parts(1_000, 0);
 /// For how long votes are kept.
 pub const RETENTION: u64 = 100;
 

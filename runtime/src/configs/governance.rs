@@ -35,6 +35,7 @@
 //! The chain enters the safe mode: transactions are taken again, but only those with which the council and
 //! the assembly mend the chain ([`Mending`]).
 
+use super::assembly::MaxAlarms;
 use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
 use crate::*;
 use core::cmp::Ordering;
@@ -307,9 +308,7 @@ impl pallet_scheduler::Config for Runtime {
 	// hold up what stands there. The council acts at once, and schedules nothing.
 	type ScheduleOrigin = EnsureRoot<AccountId>;
 	type OriginPrivilegeCmp = RootAbove;
-	// Every vote of the assembly sets an alarm for its referendum in the next block, and one that finds no
-	// place is lost until somebody votes again.
-	type MaxScheduledPerBlock = ConstU32<512>;
+	type MaxScheduledPerBlock = MaxAlarms;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Self>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;

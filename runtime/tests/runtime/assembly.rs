@@ -6,20 +6,20 @@ use crate::{
 };
 use frame_support::{
 	assert_ok,
-	traits::{schedule::DispatchTime, StorePreimage},
+	traits::{schedule::DispatchTime, RankedMembers, StorePreimage},
 	weights::Weight,
 };
 use pallet_assembly::{Call, Error, Obstacle};
 use pallet_referenda::{ReferendumInfoFor, TracksInfo};
 use salus_primitives::{
-	Ballot, Ballots, Directory, InstitutionId, InstitutionKind, Outcome, ReferendumId, Standing,
-	Subject, Subjects, Track,
+	Ballot, Ballots, Directory, Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId,
+	Standing, Subject, Subjects, Track,
 };
 use salus_runtime::{
-	configs::assembly::{Polls, Tracks},
+	configs::assembly::{Members, Polls, Tracks},
 	presets::{cast::COUNCIL, regions::REGIONS},
-	AccountId, Assembly, BlockNumber, Preimage, Registry, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeOrigin, System, DAYS, HOURS, MINUTES,
+	AccountId, Assembly, BlockNumber, Preimage, RankedCollective, Registry, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, System, DAYS, HOURS, MINUTES,
 };
 use sp_runtime::{
 	traits::{BadOrigin, Dispatchable},
@@ -126,11 +126,11 @@ fn the_tracks_are_as_the_table_has_them() {
 			})
 			.collect();
 		let table = [
-			(0, 10, 0, [DAYS, 14 * DAYS, DAYS, HOURS]),
-			(1, 5, 0, [2 * DAYS, 21 * DAYS, 2 * DAYS, 7 * DAYS]),
-			(2, 20, 0, [HOURS, 3 * DAYS, 3 * HOURS, 10 * MINUTES]),
-			(3, 5, 0, [10 * MINUTES, DAYS, HOURS, 0]),
-			(4, 2, 0, [2 * DAYS, 28 * DAYS, 3 * DAYS, 3 * DAYS]),
+			(0, u32::MAX, 0, [DAYS, 14 * DAYS, DAYS, HOURS]),
+			(1, u32::MAX, 0, [2 * DAYS, 21 * DAYS, 2 * DAYS, 7 * DAYS]),
+			(2, u32::MAX, 0, [HOURS, 3 * DAYS, 3 * HOURS, 10 * MINUTES]),
+			(3, u32::MAX, 0, [10 * MINUTES, DAYS, HOURS, 0]),
+			(4, u32::MAX, 0, [2 * DAYS, 28 * DAYS, 3 * DAYS, 3 * DAYS]),
 		];
 		assert_eq!(told, table);
 		for (track, index) in Track::ALL.into_iter().zip(0u16..) {
@@ -149,6 +149,65 @@ fn on_the_development_chain_an_hour_of_a_track_lasts_a_second() {
 		assert_eq!((info.confirm_period, info.min_enactment_period), (12, 1));
 		let info = Tracks::info(Track::Emergency as u16).expect("there is such a track");
 		assert_eq!(info.min_enactment_period, 0);
+	});
+}
+
+#[test]
+fn what_finds_no_place_in_a_block_of_the_scheduler_gets_one_later() {
+	on("development", |chain| {
+		let referendum = submit(chain, Track::Emergency, suspend(CLINIC));
+		let next = System::block_number() + 1;
+		for number in 0..64u32 {
+			let call = frame_system::Call::remark { remark: number.to_le_bytes().to_vec() };
+			let call = Box::new(RuntimeCall::from(call));
+			let fill = pallet_scheduler::Call::schedule {
+				when: next,
+				maybe_periodic: None,
+				priority: 0,
+				call,
+			};
+			let _ = RuntimeCall::from(fill).dispatch(RuntimeOrigin::root());
+		}
+		assert_eq!(pallet_scheduler::Agenda::<Runtime>::get(next).len(), 64);
+		for path in commissions() {
+			assert_ok!(vote(chain, path, referendum, true));
+		}
+		assert_eq!(decided(chain, referendum), Outcome::Approved);
+	});
+}
+
+#[test]
+fn one_institution_holds_up_no_other() {
+	on("development", |chain| {
+		let code_hash = sp_core::H256::repeat_byte(7);
+		let upgrade = RuntimeCall::from(frame_system::Call::authorize_upgrade { code_hash });
+		let junk = |chain: &mut Chain| {
+			let proposal = Box::new(suspend(HOSPITAL));
+			let enactment = DispatchTime::After(0);
+			let call = Call::submit { track: Track::Upgrade, proposal, enactment };
+			chain.call("Ferdie", call)
+		};
+		assert_ok!(junk(chain));
+		assert_ok!(junk(chain));
+		let third = junk(chain);
+		assert_eq!(third, Err(Error::<Runtime>::TooManyOpen.into()));
+		for _ in 0..30 {
+			chain.advance(2_000);
+		}
+		assert_ok!(assembly_decides(chain, Track::Upgrade, upgrade));
+		assert!(System::authorized_upgrade().is_some());
+	});
+}
+
+#[test]
+fn as_many_against_as_for_is_no_majority() {
+	on("development", |chain| {
+		let referendum = submit(chain, Track::Reallocation, suspend(CLINIC));
+		let commissions = commissions();
+		for (place, path) in commissions[..20].iter().enumerate() {
+			assert_ok!(vote(chain, path, referendum, place % 2 == 0));
+		}
+		assert_eq!(decided(chain, referendum), Outcome::Rejected);
 	});
 }
 
@@ -352,6 +411,42 @@ fn the_assembly_names_who_sits_on_the_council() {
 		assert_eq!(standing(InstitutionId(38)), Some(Standing::Active));
 		let newcomer = Assembly::explain_vote(InstitutionId(38), ReferendumId(0));
 		assert_eq!(newcomer.rank, Some(1));
+	});
+}
+
+#[test]
+fn an_upgrade_enrols_who_waits_and_who_is_missing_in_steps_of_blocks() {
+	on("development", |chain| {
+		// As on a chain that had no assembly, and on one where a kind has another rank.
+		for (who, _) in <Members as Electorate<AccountId>>::members() {
+			while <RankedCollective as RankedMembers>::rank_of(&who).is_some() {
+				assert_ok!(<RankedCollective as RankedMembers>::demote(&who));
+			}
+		}
+		let rank = Call::set_rank { kind: InstitutionKind::Hospital, rank: 2 };
+		let regulation = pallet_assembly::Origin::Regulation;
+		assert_ok!(RuntimeCall::from(rank).dispatch(regulation.into()));
+		assert!(Assembly::do_try_state().is_err());
+		let newest = Assembly::newest_record(&Subject::Assembly);
+		frame_system::LastRuntimeUpgrade::<Runtime>::kill();
+		chain.advance(2_000);
+		let refused = chain.submit("Alice", Call::update_rank { institution: HOSPITAL });
+		assert!(refused.is_err(), "nobody acts while a migration runs");
+		for _ in 0..10 {
+			chain.advance(2_000);
+		}
+		assert_ok!(Assembly::do_try_state());
+		assert_eq!(<Members as Electorate<AccountId>>::rank_of(HOSPITAL), Some(2));
+		let members = <Members as Electorate<AccountId>>::members();
+		assert_eq!(members.len(), 38);
+		assert!(Assembly::newest_record(&Subject::Assembly) > newest);
+		// What has run does not run again.
+		let newest = Assembly::newest_record(&Subject::Assembly);
+		frame_system::LastRuntimeUpgrade::<Runtime>::kill();
+		for _ in 0..3 {
+			chain.advance(2_000);
+		}
+		assert_eq!(Assembly::newest_record(&Subject::Assembly), newest);
 	});
 }
 
