@@ -138,21 +138,28 @@ impl_opaque_keys! {
 	}
 }
 
-/// The version of what the chain does.
-const SPEC_VERSION: u32 = 5 + cfg!(feature = "rehearsal") as u32;
+/// Declares which runtime this is. The attribute takes numbers alone.
+macro_rules! version {
+	($spec_version:tt) => {
+		/// Which runtime this is.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("salus"),
+			impl_name: Cow::Borrowed("salus"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 0,
+			apis: apis::RUNTIME_API_VERSIONS,
+			transaction_version: 5,
+			system_version: 1,
+		};
+	};
+}
 
-/// Which runtime this is.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("salus"),
-	impl_name: Cow::Borrowed("salus"),
-	authoring_version: 1,
-	spec_version: SPEC_VERSION,
-	impl_version: 0,
-	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 5,
-	system_version: 1,
-};
+#[cfg(not(feature = "rehearsal"))]
+version!(5);
+#[cfg(feature = "rehearsal")]
+version!(6);
 
 /// The fee token's symbol and decimals.
 pub const TOKEN: (&str, u8) = ("SAL", 12);

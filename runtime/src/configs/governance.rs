@@ -8,7 +8,8 @@
 //! | suspend, reinstate, amend, or replace the agents of a commission that has a seat | three quarters, the seat's own aye not counted | accreditation |
 //! | wind up an institution | | accreditation |
 //! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half | accreditation |
-//! | open, seal and call off rounds of observations | more than half | regulation |
+//! | open rounds of observations | more than half | regulation |
+//! | seal and call off rounds, which is too heavy for a referendum | more than half | |
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
 //! | give and vacate seats of the council; give kinds of institution their rank | | regulation |
 //! | enter the safe mode | three quarters | emergency |
@@ -35,8 +36,10 @@
 //! The chain enters the safe mode: transactions are taken again, but only those with which the council and
 //! the assembly mend the chain ([`Mending`]).
 
-use super::assembly::MaxAlarms;
-use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
+use super::{
+	assembly::MaxAlarms,
+	motions::{CouncilAgenda, Motion, MAX_LOOKED_UP},
+};
 use crate::*;
 use core::cmp::Ordering;
 use frame_support::{
