@@ -8,8 +8,8 @@
 use codec::{Decode, Encode};
 use salus_primitives::{
 	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, Matter, NeedId,
-	OfferId, OrderId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track,
-	TransferId,
+	OfferId, OrderId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject,
+	Track, TransferId,
 };
 use std::fmt::Debug;
 

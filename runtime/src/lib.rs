@@ -15,7 +15,8 @@
 //! There is no superuser key. A [council](configs::governance) of health commissions accredits
 //! institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and opens
 //! rounds of observations by majority. An [assembly](configs::assembly) of all institutions votes by
-//! referenda. Root exists only as the result of two motions of that council, or of a referendum on the
+//! referenda; whom the council admits, suspends or reinstates, it does so [in haste](configs::ratification),
+//! until the assembly ratifies it. Root exists only as the result of two motions of that council, or of a referendum on the
 //! track of upgrades; see [`configs::governance`]. Whoever signs prunes the trail and archives what has
 //! ended.
 //!
@@ -259,6 +260,8 @@ mod runtime {
 	// Built after the registry: who is accredited before the first block is a member.
 	#[runtime::pallet_index(56)]
 	pub type Assembly = pallet_assembly;
+	#[runtime::pallet_index(57)]
+	pub type Ratification = pallet_ratification;
 
 	// Under the names by which clients know referenda over a ranked collective.
 	#[runtime::pallet_index(60)]

@@ -7,9 +7,7 @@ use crate::{ActState, Acts, Call, Config, HastyAct, Pallet};
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::traits::EnsureOriginWithArg;
 use frame_system::RawOrigin;
-use salus_primitives::{
-	Actor, Authority, BenchmarkHelper, Effect, Haste, Matter, Reversal, Trail,
-};
+use salus_primitives::{Actor, Authority, BenchmarkHelper, Effect, Haste, Matter, Reversal, Trail};
 
 /// The standing of an active commission.
 fn standing<T: Config>() -> Matter {

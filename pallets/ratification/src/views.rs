@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_explain_lapse(matter: Matter) -> LapseExplanation {
 		let obstacles = match Self::load_pending(matter) {
-			Err(error) => Vec::from([error.into()]),
+			Err(error) => Vec::from([DispatchError::from(error)]),
 			Ok(act) => {
 				let too_early = Self::ensure_term_over(&act).err().map(DispatchError::from);
 				let impossible = Self::try_undo(matter, act.effect).err();

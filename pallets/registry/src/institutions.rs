@@ -8,8 +8,8 @@ use crate::{
 };
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	Act, Action, Body, Capability, Directory, Effect, ExternalId, Haste, InstitutionId, Matter, Moment,
-	OnInstitution, RegionCode, Roles, SiteNumber, Standing, Step, Subject, Text, Trail,
+	Act, Action, Body, Capability, Directory, Effect, ExternalId, Haste, InstitutionId, Matter,
+	Moment, OnInstitution, RegionCode, Roles, SiteNumber, Standing, Step, Subject, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};

@@ -231,8 +231,8 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin, Haste,
-		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
+		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
+		Haste, Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
 		RecordId, RegionCode, Role, Roles, ShelfPlace, SiteNumber, Trail, WriteOff,
 	};
 	use sp_core::H256;

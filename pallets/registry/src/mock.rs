@@ -19,8 +19,8 @@ use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
 	ClassId, Custody, Effect, Expiry, Haste, Holding, Holds, InstitutionId, InstitutionKind, LotId,
-	LotStock, Matter, Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles, ShelfPlace, SiteNumber,
-	Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
+	LotStock, Matter, Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles,
+	ShelfPlace, SiteNumber, Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;

@@ -2,7 +2,9 @@
 
 use crate::{Config, Event, InactiveSince, InstitutionsByExternalId, Pallet, Suspended};
 use frame_support::BoundedVec;
-use salus_primitives::{Act, Action, Haste, InstitutionId, Matter, OnInstitution, Standing, Step, Trail};
+use salus_primitives::{
+	Act, Action, Haste, InstitutionId, Matter, OnInstitution, Standing, Step, Trail,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
