@@ -4,9 +4,10 @@
 //! |---|---|---|
 //! | whether an institution may act | the council, more than half | the assembly, on the track of accreditation |
 //!
-//! A referendum on that track takes at least two days and may take sixteen. So the term is long enough for a
-//! referendum that is submitted at once and has many for it, or is decided as soon as half of its time is
-//! over; the cooling is long enough for a referendum that takes all of its time, and for a second one.
+//! A referendum on that track takes two days at least and sixteen at most. The term is long enough for one
+//! that is submitted within days and does not wait for the last of those who are for it; one that comes later
+//! ratifies what nobody has let lapse by then. The cooling is long enough for a referendum that takes all of
+//! its time, and for a second one.
 //!
 //! A further kind of act gets an arm in [`Ratifiers`] and in [`Matters`].
 

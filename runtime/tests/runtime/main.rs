@@ -10,6 +10,7 @@ mod messages;
 mod metadata;
 mod pace;
 mod presets;
+mod ratification;
 mod shape;
 mod story;
 mod wrapping;
