@@ -9,8 +9,8 @@
 //!
 //! | term | meaning |
 //! |---|---|
-//! | *matter* | what an act is about: [`Matter`]. Today whether one institution may act |
-//! | *effect* | how the act left its matter: [`Effect`], in force or out of force |
+//! | *matter* | what an act is about: [`Matter`](salus_primitives::Matter). Today whether one institution may act |
+//! | *effect* | how the act left its matter: [`Effect`](salus_primitives::Effect), in force or out of force |
 //! | *hasty act* | an act of the council on a matter of which nobody else decided |
 //! | *pending* | of a hasty act: neither ratified nor undone |
 //! | *ratify* | to let a pending act last; by [`Config::RatifyOrigin`], the assembly |
