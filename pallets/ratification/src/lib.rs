@@ -61,8 +61,8 @@
 //! - Of a pending act: the assembly at any time, by ratifying it or by the opposite act; anybody who signs,
 //!   once its term is over. Whom it is about is not hindered by being suspended.
 //! - Of a pending act that cannot be undone, since as many institutions are suspended as may be: it stays
-//!   pending, and `lapse` can be called again when there is room. [`explain_lapse`](Pallet::explain_lapse)
-//!   says why it is refused.
+//!   pending, and `lapse` can be called again when there is room. The assembly makes room by reinstating or
+//!   winding up others. [`explain_lapse`](Pallet::explain_lapse) says why it is refused.
 //! - Of a spent act: the assembly acts on the matter as it likes; anybody clears it when it has cooled.
 //!
 //! ## Records
