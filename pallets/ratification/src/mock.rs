@@ -2,7 +2,7 @@
 //! admitted, suspended, reinstated and wound up as the registry does it.
 
 use crate as pallet_ratification;
-use crate::{ActState, Call, Event, HastyAct};
+use crate::{ActState, Call, Error, Event, HastyAct};
 use codec::Encode;
 use frame_support::{
 	assert_noop, assert_ok, derive_impl,
@@ -276,6 +276,11 @@ pub fn act(by: Actor<u64>, institution: InstitutionId, effect: Effect) -> Dispat
 		World::bring_about(&mut step, institution, effect)?;
 		Ratification::acted(&step.act.actor, Matter::Standing(institution), effect)
 	})
+}
+
+/// The council is refused to suspend or to reinstate an institution, since what it did there is spent.
+pub fn refused_lately(institution: InstitutionId, effect: Effect) {
+	assert_noop!(act(COUNCIL, institution, effect), Error::<Test>::SpentLately);
 }
 
 /// Somebody admits an institution, as the registry does it.

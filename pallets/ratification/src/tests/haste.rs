@@ -1,7 +1,7 @@
 //! What becomes of a matter when somebody acts on it.
 
-use crate::{mock::*, ActState, Call, Error, Event, HastyAct, WeightInfo};
-use frame_support::{assert_noop, assert_ok, dispatch::DispatchClass};
+use crate::{mock::*, ActState, Call, Event, HastyAct, WeightInfo};
+use frame_support::{assert_ok, dispatch::DispatchClass};
 use salus_primitives::{Actor, Effect, Matter, Moment};
 
 const SPENT: ActState = ActState::Spent { until: COOL };
@@ -54,8 +54,7 @@ fn the_council_undoes_its_own_act_once() {
 		let (matter, effect) = (STANDING, Effect::OutOfForce);
 		last_event(Event::ActUndone { matter, effect, until: COOL });
 		assert_eq!(Ratification::act(STANDING), Some(suspension(SPENT)));
-		let again = act(COUNCIL, HOSPITAL, Effect::OutOfForce);
-		assert_noop!(again, Error::<Test>::SpentLately);
+		refused_lately(HOSPITAL, Effect::OutOfForce);
 		assert_eq!(stands(HOSPITAL), Some(Effect::InForce));
 	});
 }
@@ -67,8 +66,7 @@ fn the_council_suspends_whom_it_admitted_and_does_not_reinstate_it() {
 		assert_ok!(act(COUNCIL, clinic, Effect::OutOfForce));
 		let kept = Ratification::act(Matter::Standing(clinic)).map(|act| (act.effect, act.state));
 		assert_eq!(kept, Some((Effect::InForce, SPENT)));
-		let back = act(COUNCIL, clinic, Effect::InForce);
-		assert_noop!(back, Error::<Test>::SpentLately);
+		refused_lately(clinic, Effect::InForce);
 		assert_ok!(act(BY_ASSEMBLY, clinic, Effect::InForce));
 	});
 }
@@ -78,8 +76,7 @@ fn the_council_may_act_again_when_its_act_has_cooled() {
 	run(|| {
 		spent();
 		Timestamp::set_timestamp(COOL - 1);
-		let again = act(COUNCIL, HOSPITAL, Effect::OutOfForce);
-		assert_noop!(again, Error::<Test>::SpentLately);
+		refused_lately(HOSPITAL, Effect::OutOfForce);
 		Timestamp::set_timestamp(COOL);
 		suspended_in_haste();
 		let act = Ratification::act(STANDING).expect("it is kept");
@@ -99,8 +96,7 @@ fn what_the_assembly_undoes_the_council_does_not_do_again() {
 			let (matter, effect) = (STANDING, Effect::OutOfForce);
 			last_event(Event::ActUndone { matter, effect, until });
 			assert_eq!(state(), Some(ActState::Spent { until }));
-			let again = act(COUNCIL, HOSPITAL, Effect::OutOfForce);
-			assert_noop!(again, Error::<Test>::SpentLately);
+			refused_lately(HOSPITAL, Effect::OutOfForce);
 			Timestamp::set_timestamp(until);
 		}
 	});
@@ -114,8 +110,7 @@ fn the_assembly_acts_on_what_is_spent_and_leaves_it_so() {
 		assert_ok!(act(BY_ASSEMBLY, HOSPITAL, Effect::OutOfForce));
 		assert_eq!(Ratification::act(STANDING), Some(suspension(SPENT)));
 		assert_eq!(events(), deposited);
-		let back = act(COUNCIL, HOSPITAL, Effect::InForce);
-		assert_noop!(back, Error::<Test>::SpentLately);
+		refused_lately(HOSPITAL, Effect::InForce);
 		assert_ok!(act(BY_ROOT, HOSPITAL, Effect::InForce));
 	});
 }
@@ -165,7 +160,7 @@ fn what_is_about_one_is_not_about_another() {
 	run(|| {
 		spent();
 		assert_ok!(act(COUNCIL, SUPPLIER, Effect::OutOfForce));
-		assert_noop!(act(COUNCIL, HOSPITAL, Effect::OutOfForce), Error::<Test>::SpentLately);
+		refused_lately(HOSPITAL, Effect::OutOfForce);
 	});
 }
 

@@ -1,7 +1,7 @@
 //! Lapsing.
 
 use crate::{mock::*, ActState, Call, Error, Event};
-use frame_support::{assert_noop, assert_ok, dispatch::Pays};
+use frame_support::{assert_ok, dispatch::Pays};
 use salus_primitives::{mock::MockTrail, Action, Actor, Effect, Matter, Subject};
 use sp_runtime::DispatchError;
 
@@ -57,8 +57,7 @@ fn what_has_lapsed_the_council_does_not_do_again_until_it_has_cooled() {
 		suspended_in_haste();
 		pass(TERM);
 		accepted(signed(STRANGER), LAPSE);
-		let again = act(COUNCIL, HOSPITAL, Effect::OutOfForce);
-		assert_noop!(again, Error::<Test>::SpentLately);
+		refused_lately(HOSPITAL, Effect::OutOfForce);
 		Timestamp::set_timestamp(COOL);
 		suspended_in_haste();
 		assert_eq!(state(), Some(ActState::Pending));
