@@ -204,9 +204,13 @@ fn the_block_is_charged_for_what_is_written() {
 		};
 		let once = <() as WeightInfo>::acted();
 		assert_eq!(charged(&suspended_in_haste), once);
-		let undo = || assert_ok!(act(COUNCIL, HOSPITAL, Effect::InForce));
+		let undo = || {
+			assert_ok!(act(COUNCIL, HOSPITAL, Effect::InForce));
+		};
 		assert_eq!(charged(&undo), once);
-		let other = || assert_ok!(act(BY_ROOT, SUPPLIER, Effect::OutOfForce));
+		let other = || {
+			assert_ok!(act(BY_ROOT, SUPPLIER, Effect::OutOfForce));
+		};
 		assert_eq!(charged(&other), Default::default());
 		assert_eq!(charged(&|| wind_up(HOSPITAL)), once);
 		assert_eq!(charged(&|| wind_up(SUPPLIER)), Default::default());
