@@ -23,6 +23,7 @@ define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_circulation, Circulation]
 	[pallet_efficiency, Efficiency]
+	[pallet_ratification, Ratification]
 	[pallet_registry, Registry]
 	[pallet_rules, Rules]
 	[pallet_needs, Needs]

@@ -15,9 +15,10 @@
 //!
 //! There is no superuser key. An [assembly](configs::assembly) of all institutions votes by referenda; a
 //! council of health commissions acts by motions where it cannot wait, and accredits institutions, arbitrates
-//! disputes, disposes of the goods of institutions that act no more, and opens rounds of observations. Root
-//! exists only as the result of a referendum; see [`configs::governance`] for the table. Whoever signs
-//! prunes the trail and archives what has ended.
+//! disputes, disposes of the goods of institutions that act no more, and opens rounds of observations. Whom
+//! it admits, suspends or reinstates, it does so [in haste](configs::ratification), until the assembly
+//! ratifies it. Root exists only as the result of a referendum; see [`configs::governance`] for the table.
+//! Whoever signs prunes the trail and archives what has ended.
 //!
 //! ## Pace
 //!
@@ -271,6 +272,8 @@ mod runtime {
 	// Built after the registry: who is accredited before the first block is a member.
 	#[runtime::pallet_index(56)]
 	pub type Assembly = pallet_assembly;
+	#[runtime::pallet_index(57)]
+	pub type Ratification = pallet_ratification;
 
 	// Under the names by which clients know referenda over a ranked collective.
 	#[runtime::pallet_index(60)]

@@ -53,7 +53,7 @@ mod calls {
 		/// Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
 		/// [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
 		/// [`Error::InstitutionNotFound`] (the parent), [`Error::WoundUp`] (the parent),
-		/// [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`].
+		/// [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`], those of [`Config::Haste`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::admit_institution())]
 		pub fn admit_institution(
@@ -108,7 +108,7 @@ mod calls {
 		/// By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
 		///
 		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`],
-		/// [`Error::TooManySuspended`].
+		/// [`Error::TooManySuspended`], those of [`Config::Haste`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::suspend_institution())]
 		pub fn suspend_institution(
@@ -123,7 +123,8 @@ mod calls {
 		///
 		/// By the accreditation origin. Deposits [`Event::InstitutionReinstated`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`].
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`], those of
+		/// [`Config::Haste`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::reinstate_institution())]
 		pub fn reinstate_institution(

@@ -18,9 +18,9 @@ use frame_system::{EnsureRootWithSuccess, RawOrigin};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
-	ClassId, Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock,
-	Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles, ShelfPlace, SiteNumber,
-	Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
+	ClassId, Custody, Effect, Expiry, Haste, Holding, Holds, InstitutionId, InstitutionKind, LotId,
+	LotStock, Matter, Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles,
+	ShelfPlace, SiteNumber, Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -65,6 +65,7 @@ impl pallet_registry::Config for Test {
 	type EstateOrigin = Accreditation;
 	type Trail = MockTrail;
 	type Holds = MockHolds;
+	type Haste = MockHaste;
 	type OnInstitution = MockNeighbour;
 	type MaxSuspended = ConstU32<2>;
 	type MaxLicences = ConstU32<2>;
@@ -163,6 +164,50 @@ impl OnInstitution<u64> for MockNeighbour {
 
 	fn agent_left(institution: InstitutionId, who: &u64) {
 		AllNews::append(News::Left(institution, *who));
+	}
+}
+
+/// What was told of acts that may be hasty.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+pub enum Hasty {
+	Acted(Actor<u64>, Matter, Effect),
+	Closed(Matter),
+}
+
+#[storage_alias]
+type AllHasty = StorageValue<MockHaste, Vec<Hasty>, ValueQuery>;
+#[storage_alias]
+type Refusing = StorageValue<MockHaste, bool, ValueQuery>;
+
+/// Remembers what it was told, and refuses every act when a test says so.
+pub struct MockHaste;
+
+impl MockHaste {
+	/// What an act is refused with.
+	pub const TOO_SOON: DispatchError = DispatchError::Other("too soon");
+
+	/// What it was told since it was last asked.
+	pub fn told() -> Vec<Hasty> {
+		AllHasty::take()
+	}
+
+	/// From now on it refuses every act.
+	pub fn refuse() {
+		Refusing::put(true);
+	}
+}
+
+impl Haste<u64> for MockHaste {
+	fn acted(by: &Actor<u64>, matter: Matter, effect: Effect) -> DispatchResult {
+		AllHasty::append(Hasty::Acted(by.clone(), matter, effect));
+		match Refusing::get() {
+			true => Err(Self::TOO_SOON),
+			false => Ok(()),
+		}
+	}
+
+	fn closed(matter: Matter) {
+		AllHasty::append(Hasty::Closed(matter));
 	}
 }
 

@@ -18,6 +18,7 @@ impl pallet_registry::Config for Runtime {
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
+	type Haste = Ratification;
 	type OnInstitution = (Seats, Assembly);
 	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;

@@ -11,6 +11,7 @@ mod messages;
 mod metadata;
 mod pace;
 mod presets;
+mod ratification;
 mod shape;
 mod story;
 mod wrapping;
