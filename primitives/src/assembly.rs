@@ -170,6 +170,8 @@ pub enum Unfit {
 	TooLong,
 	/// It is too heavy ever to be carried out.
 	TooHeavy,
+	/// It is to be carried out too late.
+	TooLate,
 }
 
 /// A referendum that was submitted.
@@ -193,8 +195,8 @@ pub trait Ballots<BlockNumber> {
 	/// When it is carried out, if it is approved.
 	type Enactment: Parameter;
 
-	/// Refuses a call that cannot be put to the vote.
-	fn check(proposal: &Self::Proposal) -> Result<(), Unfit>;
+	/// Refuses a call that cannot be put to the vote, or not to be carried out then.
+	fn check(proposal: &Self::Proposal, enactment: &Self::Enactment) -> Result<(), Unfit>;
 
 	/// Submits a referendum for a member, ready to be decided, and keeps its proposal.
 	fn submit(
@@ -260,7 +262,7 @@ impl<BlockNumber> Ballots<BlockNumber> for () {
 	type Proposal = ();
 	type Enactment = ();
 
-	fn check(_: &()) -> Result<(), Unfit> {
+	fn check(_: &(), _: &()) -> Result<(), Unfit> {
 		Ok(())
 	}
 	fn submit(_: InstitutionId, _: Track, _: (), _: ()) -> Result<Submitted, DispatchError> {

@@ -75,6 +75,22 @@ pub trait Haste<AccountId> {
 
 	/// A matter has ended for good: nothing about it is undone any more.
 	fn closed(matter: Matter);
+
+	/// What an act brought about in a matter that is neither ratified nor undone; `None` when none is
+	/// pending.
+	fn pending(matter: Matter) -> Option<Effect>;
+}
+
+/// Told of what was ratified.
+///
+/// Its cost is part of the benchmark of the call that tells it, which runs in the runtime that wires it.
+pub trait OnRatified {
+	/// An act that was pending in a matter lasts from now on.
+	fn ratified(matter: Matter);
+}
+
+impl OnRatified for () {
+	fn ratified(_: Matter) {}
 }
 
 /// Every act lasts.
@@ -83,6 +99,9 @@ impl<AccountId> Haste<AccountId> for () {
 		Ok(())
 	}
 	fn closed(_: Matter) {}
+	fn pending(_: Matter) -> Option<Effect> {
+		None
+	}
 }
 
 /// Knows how a matter stands, and undoes what was done in it.

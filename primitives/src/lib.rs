@@ -66,7 +66,7 @@ pub use catalogue::Catalogue;
 pub use emergencies::{Emergencies, Severity};
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
-pub use haste::{Effect, Haste, Matter, Reversal};
+pub use haste::{Effect, Haste, Matter, OnRatified, Reversal};
 pub use ids::{
 	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, RecordId, ReferendumId,
 	RoundId, RuleId, SiteId, SiteNumber, TransferId,

@@ -27,15 +27,21 @@ const books = async (api) => {
 };
 
 /**
- * Sends `call`, which must be refused with `name`, and compares the books before and after. They
- * stand still on a chain whose worker has no report to write (see `finalReport`) and nothing to ring for.
+ * Sends calls, each `[signer, call, name]`, which must be refused with these names, and compares the books
+ * before and after them. They stand still on a chain whose worker has no report to write (see `finalReport`)
+ * and nothing to ring for.
  */
-export const refused = async (api, signer, call, name) => {
+export const allRefused = async (api, attempts) => {
 	const beforehand = await books(api);
-	await assert.rejects(send(api, signer, call), (error) => {
-		assert.ok(error instanceof Refused, error.stack);
-		assert.equal(error.refusal, name);
-		return true;
-	});
+	for (const [signer, call, name] of attempts) {
+		await assert.rejects(send(api, signer, call), (error) => {
+			assert.ok(error instanceof Refused, error.stack);
+			assert.equal(error.refusal, name);
+			return true;
+		});
+	}
 	assert.equal(await books(api), beforehand, 'nothing changed');
 };
+
+/** The same of one call. */
+export const refused = (api, signer, call, name) => allRefused(api, [[signer, call, name]]);

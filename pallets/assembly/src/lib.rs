@@ -29,7 +29,11 @@
 //! ## Members
 //!
 //! Membership follows accreditation, and nothing else: an institution is a member from its admission on,
-//! not while it is suspended, and never again once it is wound up. Its account is derived from its
+//! not while it is suspended, and never again once it is wound up. What the council does in haste changes
+//! nothing of that before the assembly has ratified it: who judges an act is not chosen by it. Whom the
+//! council admits or reinstates is a member once that is ratified; whom it suspends counts as one until then,
+//! and does not vote, since its agents do not act; and an institution whose agents the council names does not
+//! vote for as long as any referendum can take ([`Config::Silence`]). Its account is derived from its
 //! identifier. So agents come and go, and the institution keeps its vote; and an account that acts for
 //! another institution tomorrow votes for that one.
 //!
@@ -68,7 +72,8 @@
 //!
 //! As [`Pallet::do_try_state`] checks them; its messages name the number and the identifiers.
 //!
-//! 1. The members are exactly the active institutions, each by its account.
+//! 1. The members are exactly the active institutions, each by its account, as if nothing had happened that
+//!    was done in haste and is not ratified.
 //! 2. A member has the rank of its kind; where the assembly has changed that, it may wait at another.
 //! 3. Every referendum was submitted, and has a record; what is recorded of its outcome is what happened.
 //!    There is no ongoing referendum that is not known here. No proposal is kept beyond the record of the
@@ -134,8 +139,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, PartialEqNoBound};
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		Access, Act, Actor, Directory, Electorate, InstitutionId, InstitutionKind, Outcome, Rank,
-		RecordId, ReferendumId, Role, Track, Trail,
+		Access, Act, Actor, Directory, Electorate, Haste, InstitutionId, InstitutionKind, Moment,
+		Outcome, Rank, RecordId, ReferendumId, Role, Track, Trail,
 	};
 	use scale_info::TypeInfo;
 
@@ -173,6 +178,14 @@ pub mod pallet {
 
 		/// The referenda. Nobody but members submits any, and members submit theirs here alone.
 		type Ballots: Ballots<BlockNumberFor<Self>>;
+
+		/// Knows what was done in haste, and is not ratified.
+		type Haste: Haste<Self::AccountId>;
+
+		/// For how long an institution does not vote whose agents the council has named, in milliseconds:
+		/// longer than any referendum takes.
+		#[pallet::constant]
+		type Silence: Get<Moment>;
 
 		/// The most open referenda of one institution on one track.
 		#[pallet::constant]
@@ -233,6 +246,10 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
+	/// From when on an institution votes whose agents the council named.
+	#[pallet::storage]
+	pub type VotesFrom<T> = StorageMap<_, Identity, InstitutionId, Moment>;
+
 	/// The newest record of the assembly.
 	#[pallet::storage]
 	pub type NewestRecord<T> = StorageValue<_, RecordId>;
@@ -269,12 +286,17 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// An institution is a member of the assembly: it was admitted or reinstated.
+		/// An institution is a member of the assembly: it was admitted or reinstated, by the assembly or with
+		/// its ratification.
 		MemberInducted { institution: InstitutionId, rank: Rank },
 		/// A member has another rank. What it said before weighs as before.
 		MemberRanked { institution: InstitutionId, rank: Rank },
-		/// An institution is no member any more: it was suspended or wound up. What it said counts on.
+		/// An institution is no member any more: it was suspended, by the assembly or with its ratification,
+		/// or wound up. What it said counts on.
 		MemberRemoved { institution: InstitutionId },
+		/// The council named who acts for an institution: it votes from `until` on, in milliseconds since
+		/// 1970, or as soon as the assembly names its agents.
+		MemberSilenced { institution: InstitutionId, until: Moment },
 		/// A kind of institution has another rank. Its members have it as soon as anybody calls
 		/// `update_rank` for them.
 		RankSet { kind: InstitutionKind, rank: Rank },
@@ -298,7 +320,8 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no institution with this identifier: check it.
 		InstitutionNotFound,
-		/// The institution is no member of the assembly: have its rank updated first.
+		/// The institution is no member of the assembly: until the assembly ratifies its admission, or its
+		/// rank is updated.
 		NotMember,
 		/// There is no referendum with this identifier: check it.
 		ReferendumNotFound,
@@ -322,6 +345,11 @@ pub mod pallet {
 		ProposalTooLong,
 		/// The proposal is too heavy ever to be carried out: put it to the vote in parts.
 		ProposalTooHeavy,
+		/// The proposal would be carried out more than a year from now: choose an earlier block.
+		EnactmentTooLate,
+		/// The council named the institution's agents: it votes from the moment on that the view
+		/// `explain_vote` tells.
+		AgentsReplaced,
 		/// Its outcome is not on the trail yet: have it recorded first.
 		NotRecorded,
 		/// Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`.

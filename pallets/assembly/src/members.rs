@@ -1,12 +1,12 @@
 //! The members and the table of their ranks.
 //!
-//! All reads and writes of [`RankOf`] and [`NewestRecord`], and all changes of the electorate, go through
+//! All reads and writes of [`RankOf`], [`VotesFrom`] and [`NewestRecord`], and all changes of the electorate, go through
 //! this file.
 
-use crate::{initial_rank, Config, Event, NewestRecord, Pallet, RankOf};
+use crate::{initial_rank, Config, Error, Event, NewestRecord, Pallet, RankOf, VotesFrom};
 use salus_primitives::{
-	Action, Directory, Electorate, InstitutionId, InstitutionKind, Rank, RecordId, Standing, Step,
-	Subject, Trail,
+	Action, Directory, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter, Rank,
+	RecordId, Standing, Step, Subject, Trail,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -29,8 +29,29 @@ impl<T: Config> Pallet<T> {
 
 	/// The rank with which an institution is a member, by its standing and kind; `None` when it is none.
 	pub(crate) fn due_rank(institution: InstitutionId) -> Option<Rank> {
-		let body = T::Directory::body(institution).filter(|_| T::Directory::may_act(institution));
+		let body = T::Directory::body(institution).filter(|_| Self::is_due(institution));
 		body.map(|body| Self::rank_of_kind(body.kind))
+	}
+
+	/// Whether an institution is due to be a member: what was done in haste counts once it is ratified.
+	pub(crate) fn is_due(institution: InstitutionId) -> bool {
+		match T::Haste::pending(Matter::Standing(institution)) {
+			Some(Effect::InForce) => false,
+			Some(Effect::OutOfForce) => true,
+			None => T::Directory::may_act(institution),
+		}
+	}
+
+	/// Refuses an institution whose agents the council named not long ago.
+	pub(crate) fn ensure_not_silenced(institution: InstitutionId) -> Result<(), Error<T>> {
+		match VotesFrom::<T>::get(institution) {
+			Some(from) if T::Trail::now() < from => Err(Error::AgentsReplaced),
+			Some(_) => {
+				VotesFrom::<T>::remove(institution);
+				Ok(())
+			}
+			None => Ok(()),
+		}
 	}
 
 	/// Makes an institution the member that it is due to be, or none. Answers with what changed.

@@ -8,8 +8,8 @@ use frame_support::{
 	assert_noop, assert_ok, derive_impl,
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo, Pays},
 	ensure,
-	pallet_prelude::{DispatchError, DispatchResult},
-	parameter_types,
+	pallet_prelude::{DispatchError, DispatchResult, Identity},
+	parameter_types, storage_alias,
 	traits::{
 		schedule::DispatchTime, BuildGenesisConfig, ConstU32, ConstU64, Hooks, IntegrityTest,
 		NeverEnsureOrigin, QueryPreimage, RankedMembers, StorePreimage, UnfilteredDispatchable,
@@ -21,9 +21,9 @@ use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord};
 use pallet_referenda::{Curve, ReferendumInfo, ReferendumInfoFor, TrackInfo, TracksInfo};
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
-	Ballot, Ballots, Electorate, InstitutionId, InstitutionKind, Moment, OnInstitution, Outcome,
-	Progress, Rank, ReferendumId, Role, Standing, Subject, Subjects, Submitted, Tally, Track,
-	Unfit,
+	Actor, Ballot, Ballots, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter,
+	Moment, OnInstitution, Outcome, Progress, Rank, ReferendumId, Role, Standing, Subject,
+	Subjects, Submitted, Tally, Track, Unfit,
 };
 use sp_runtime::{
 	str_array,
@@ -212,11 +212,43 @@ impl pallet_assembly::Config for Test {
 	type Trail = MockTrail;
 	type Electorate = Members;
 	type Ballots = Polls;
+	type Haste = MockHaste;
+	type Silence = ConstU64<SILENCE>;
 	type MaxOpen = ConstU32<MAX_OPEN>;
 	type RetentionPeriod = ConstU64<RETENTION>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = World;
+}
+
+/// For how long an institution does not vote whose agents the council named, in milliseconds.
+pub const SILENCE: u64 = 50;
+/// How many blocks from now a proposal is carried out at the latest.
+pub const LATEST_ENACTMENT: u64 = 1_000;
+
+#[storage_alias]
+type Hasty = StorageMap<MockHaste, Identity, Matter, Effect>;
+
+/// What was done in haste, as tests say.
+pub struct MockHaste;
+
+impl MockHaste {
+	/// What was done about an institution is pending, or is not.
+	pub fn set(institution: InstitutionId, effect: Option<Effect>) {
+		Hasty::set(Matter::Standing(institution), effect);
+	}
+}
+
+impl Haste<u64> for MockHaste {
+	fn acted(_: &Actor<u64>, _: Matter, _: Effect) -> DispatchResult {
+		unreachable!("the assembly does not act")
+	}
+	fn closed(_: Matter) {
+		unreachable!("the assembly closes nothing")
+	}
+	fn pending(matter: Matter) -> Option<Effect> {
+		Hasty::get(matter)
+	}
 }
 
 /// Where the accounts of institutions begin.
@@ -275,14 +307,23 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 	}
 }
 
+/// Whether what is approved would be carried out soon enough.
+fn is_near(enactment: &DispatchTime<u64>) -> bool {
+	match enactment {
+		DispatchTime::At(at) => *at <= System::block_number() + LATEST_ENACTMENT,
+		DispatchTime::After(blocks) => *blocks <= LATEST_ENACTMENT,
+	}
+}
+
 impl Ballots<u64> for Polls {
 	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<u64>;
 
-	fn check(proposal: &RuntimeCall) -> Result<(), Unfit> {
+	fn check(proposal: &RuntimeCall, enactment: &Self::Enactment) -> Result<(), Unfit> {
 		ensure!(proposal.encoded_size() <= MAX_PROPOSAL, Unfit::TooLong);
 		let weight = proposal.get_dispatch_info().call_weight;
 		ensure!(weight.all_lte(HEAVIEST_PROPOSAL), Unfit::TooHeavy);
+		ensure!(is_near(enactment), Unfit::TooLate);
 		Ok(())
 	}
 

@@ -5,22 +5,16 @@
 //! acts of the chain. Their weight does not depend on how many members there are. It is not part of the
 //! weight of that call; the block is charged for it.
 
-use crate::{Config, Pallet, WeightInfo};
-use frame_support::{defensive, dispatch::DispatchClass};
+use crate::{Config, Event, Pallet, VotesFrom, WeightInfo};
+use frame_support::{defensive, dispatch::DispatchClass, traits::Get};
 use salus_primitives::{
-	Act, Action, Actor, Directory, Electorate, InstitutionId, InstitutionKind, OnInstitution, Rank,
-	Standing, Step,
+	Act, Action, Actor, Authority, Electorate, InstitutionId, InstitutionKind, Matter,
+	OnInstitution, OnRatified, Rank, Standing, Step, Trail,
 };
 
 impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
-	fn standing_changed(institution: InstitutionId, standing: Standing) {
-		let due = match standing {
-			Standing::Active => {
-				T::Directory::body(institution).map(|body| Self::rank_of_kind(body.kind))
-			}
-			Standing::Suspended | Standing::WoundUp => None,
-		};
-		Self::follow(institution, due);
+	fn standing_changed(institution: InstitutionId, _: Standing) {
+		Self::follow(institution, Self::due_rank(institution));
 	}
 
 	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
@@ -32,6 +26,25 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 
 	// Who acts for a member makes no difference.
 	fn agent_left(_: InstitutionId, _: &T::AccountId) {}
+
+	/// Whom the council names does not vote before a referendum on any track that is open now is decided.
+	fn agents_replaced(institution: InstitutionId, by: &Actor<T::AccountId>) {
+		match by {
+			Actor::Authority(Authority::Council) => {
+				let from = T::Trail::now().saturating_add(T::Silence::get());
+				VotesFrom::<T>::insert(institution, from);
+				Self::deposit_event(Event::MemberSilenced { institution, until: from });
+			}
+			_ => VotesFrom::<T>::remove(institution),
+		}
+	}
+}
+
+impl<T: Config> OnRatified for Pallet<T> {
+	fn ratified(matter: Matter) {
+		let Matter::Standing(institution) = matter;
+		Self::follow(institution, Self::due_rank(institution));
+	}
 }
 
 impl<T: Config> Pallet<T> {

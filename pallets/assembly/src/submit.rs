@@ -16,7 +16,8 @@ impl<T: Config> Pallet<T> {
 		let arguments = (track, &proposal, &enactment);
 		let mut step = Step::new(act, Action::ReferendumSubmitted, &arguments);
 		ensure!(T::Electorate::rank_of(institution).is_some(), Error::<T>::NotMember);
-		T::Ballots::check(&proposal).map_err(Error::<T>::from)?;
+		Self::ensure_not_silenced(institution)?;
+		T::Ballots::check(&proposal, &enactment).map_err(Error::<T>::from)?;
 		let Submitted { id: referendum, preimage } =
 			T::Ballots::submit(institution, track, *proposal, enactment)?;
 		Self::list_open(institution, track, referendum)?;
@@ -33,6 +34,7 @@ impl<T> From<Unfit> for Error<T> {
 		match unfit {
 			Unfit::TooLong => Self::ProposalTooLong,
 			Unfit::TooHeavy => Self::ProposalTooHeavy,
+			Unfit::TooLate => Self::EnactmentTooLate,
 		}
 	}
 }

@@ -3,13 +3,13 @@
 //! Every list is one page: it ends when it has as many entries as are asked for, or when
 //! [`LONGEST_ANSWER`] have been looked at, and says where the next one begins.
 
-use crate::{Config, Pallet, Referendum, MAX_RANK};
+use crate::{Config, Pallet, Referendum, VotesFrom, MAX_RANK};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
 use salus_primitives::{
-	Ballot, Ballots, Directory, Electorate, InstitutionId, InstitutionKind, Outcome, Progress,
-	Rank, ReferendumId, Standing, Track, LONGEST_ANSWER,
+	Ballot, Ballots, Directory, Electorate, InstitutionId, InstitutionKind, Moment, Outcome,
+	Progress, Rank, ReferendumId, Standing, Track, Trail, LONGEST_ANSWER,
 };
 use scale_info::TypeInfo;
 
@@ -34,8 +34,11 @@ pub enum Obstacle {
 	Suspended,
 	/// The institution is wound up.
 	WoundUp,
-	/// The institution is active and no member yet: anybody calls `update_rank` for it.
+	/// The institution is active and no member yet: the assembly has not ratified its admission or
+	/// reinstatement, or anybody calls `update_rank` for it.
 	NotMember,
+	/// The council named the institution's agents not long ago: it votes from `votes_from` on.
+	AgentsReplaced,
 	/// There is no referendum with this identifier, or none any more.
 	ReferendumNotFound,
 	/// The referendum is decided.
@@ -51,6 +54,8 @@ pub struct VoteExplanation {
 	pub weight: Option<u32>,
 	/// The rank that the table gives its kind, where it is another: anybody calls `update_rank` for it.
 	pub due: Option<Rank>,
+	/// From when on it votes, where the council named its agents.
+	pub votes_from: Option<Moment>,
 	/// Every reason why it may not vote. With none, it may.
 	pub obstacles: Vec<Obstacle>,
 	/// What it has said. It counts, whatever became of the institution since.
@@ -134,6 +139,8 @@ impl<T: Config> Pallet<T> {
 			(Some(Standing::Active), None) => Some(Obstacle::NotMember),
 			(Some(Standing::Active), Some(_)) => None,
 		};
+		let votes_from = VotesFrom::<T>::get(institution).filter(|from| T::Trail::now() < *from);
+		let of_agents = votes_from.map(|_| Obstacle::AgentsReplaced);
 		let known = Self::load(referendum).is_ok();
 		let of_referendum = match T::Ballots::progress(referendum).filter(|_| known) {
 			None => Some(Obstacle::ReferendumNotFound),
@@ -144,7 +151,8 @@ impl<T: Config> Pallet<T> {
 			rank,
 			weight: rank.map(T::Ballots::weight_of),
 			due: Self::due_rank(institution).filter(|due| rank != Some(*due)),
-			obstacles: of_institution.into_iter().chain(of_referendum).collect(),
+			votes_from,
+			obstacles: of_institution.into_iter().chain(of_agents).chain(of_referendum).collect(),
 			said: T::Ballots::ballot(institution, referendum),
 		}
 	}

@@ -36,6 +36,10 @@ impl<T: Config> Haste<T::AccountId> for Pallet<T> {
 		Ok(())
 	}
 
+	fn pending(matter: Matter) -> Option<Effect> {
+		Self::load_pending(matter).ok().map(|act| act.effect)
+	}
+
 	fn closed(matter: Matter) {
 		if Self::remove(matter) {
 			Self::deposit_event(Event::MatterClosed { matter });

@@ -10,8 +10,8 @@ impl<T: Config> Pallet<T> {
 		let hasty = Self::load_pending(matter)?;
 		Self::ensure_term_over(&hasty)?;
 		let effect = hasty.effect;
-		T::Reversal::undo(&mut step, matter, effect)?;
 		let until = Self::put_spent(matter, hasty);
+		T::Reversal::undo(&mut step, matter, effect)?;
 		Self::deposit_event(Event::ActLapsed { matter, effect, until });
 		Ok(())
 	}

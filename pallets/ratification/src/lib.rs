@@ -56,6 +56,13 @@
 //! - A ratification lets the act last as if the assembly had done it. It is not too late when the term is
 //!   over, as long as nobody has let the act lapse.
 //!
+//! ## What haste does not change
+//!
+//! Who judges an act is not chosen by it: an institution that was admitted or reinstated in haste votes in the
+//! assembly once that is ratified, and one that was suspended in haste counts as a member until its suspension
+//! is. [`Haste::pending`](salus_primitives::Haste::pending) tells which acts are pending, and
+//! [`Config::OnRatified`] what was ratified.
+//!
 //! ## Who gets out
 //!
 //! - Of a pending act: the assembly at any time, by ratifying it or by the opposite act; anybody who signs,
@@ -115,7 +122,9 @@ pub mod pallet {
 	use super::{ActPage, HastyAct, LapseExplanation, WeightInfo};
 	use frame_support::{pallet_prelude::*, traits::EnsureOriginWithArg, PartialEqNoBound};
 	use frame_system::pallet_prelude::*;
-	use salus_primitives::{Access, Act, Actor, Effect, Matter, Moment, Reversal, Trail};
+	use salus_primitives::{
+		Access, Act, Actor, Effect, Matter, Moment, OnRatified, Reversal, Trail,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -142,6 +151,9 @@ pub mod pallet {
 		/// Knows how matters stand, and undoes what was done in them. Its errors are errors of
 		/// [`lapse`](Pallet::lapse).
 		type Reversal: Reversal<Self::AccountId, Matter>;
+
+		/// Told of what was ratified.
+		type OnRatified: OnRatified;
 
 		/// For how long a hasty act is in force without being ratified, in milliseconds.
 		#[pallet::constant]

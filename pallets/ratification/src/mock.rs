@@ -17,7 +17,7 @@ use frame_system::RawOrigin;
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	Act, Action, Actor, Authority, Directory, Effect, Haste, InstitutionId, InstitutionKind,
-	Matter, Moment, Reversal, Role, Standing, Step, Subject,
+	Matter, Moment, OnRatified, Reversal, Role, Standing, Step, Subject,
 };
 pub use sp_runtime::testing::H256;
 use sp_runtime::BuildStorage;
@@ -59,6 +59,7 @@ impl pallet_ratification::Config for Test {
 	type Access = MockDirectory;
 	type Trail = MockTrail;
 	type Reversal = World;
+	type OnRatified = MockJudges;
 	type Term = ConstU64<TERM>;
 	type Cooling = ConstU64<COOLING>;
 	type WeightInfo = ();
@@ -354,5 +355,25 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	}
 	fn commission(_: salus_primitives::RegionCode, who: &u64) -> InstitutionId {
 		Self::institution(who)
+	}
+}
+
+#[storage_alias]
+type Told = StorageValue<MockJudges, Vec<Matter>, ValueQuery>;
+
+/// Remembers what was ratified.
+pub struct MockJudges;
+
+impl MockJudges {
+	/// What it was told since it was last asked.
+	pub fn told() -> Vec<Matter> {
+		Told::take()
+	}
+}
+
+impl OnRatified for MockJudges {
+	fn ratified(matter: Matter) {
+		assert_eq!(<Ratification as Haste<u64>>::pending(matter), None);
+		Told::append(matter);
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{Config, Event, Pallet};
 use frame_support::pallet_prelude::DispatchResult;
-use salus_primitives::{Act, Action, Matter, Reversal, Step};
+use salus_primitives::{Act, Action, Matter, OnRatified, Reversal, Step};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_ratify(act: Act<T::AccountId>, matter: Matter) -> DispatchResult {
@@ -10,6 +10,7 @@ impl<T: Config> Pallet<T> {
 		let effect = Self::load_pending(matter)?.effect;
 		Self::remove(matter);
 		T::Reversal::record(&mut step, matter)?;
+		T::OnRatified::ratified(matter);
 		Self::deposit_event(Event::ActRatified { matter, effect });
 		Ok(())
 	}

@@ -7,6 +7,15 @@ use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{Access, Act, Actor, Agent, InstitutionId, LotId, Role, Trail};
 use sp_runtime::{traits::StaticLookup, DispatchError};
 
+/// Whether an act may change what is final.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Finality {
+	/// It may.
+	Final,
+	/// It may not.
+	Revisable,
+}
+
 impl<T: Config> Access<OriginFor<T>, T::AccountId> for Pallet<T> {
 	fn agent_as(
 		origin: OriginFor<T>,
@@ -33,9 +42,19 @@ impl<T: Config> Pallet<T> {
 		Ok(Act::by(T::AccreditationOrigin::ensure_origin(origin)?))
 	}
 
-	/// An act of who winds up institutions.
-	pub(crate) fn winding_up(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
-		Ok(Act::by(T::WindUpOrigin::ensure_origin(origin)?))
+	/// An act of who decides what is final.
+	pub(crate) fn finality(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		Ok(Act::by(T::FinalOrigin::ensure_origin(origin)?))
+	}
+
+	/// An act of who amends institutions, and whether it may be final.
+	pub(crate) fn amending(
+		origin: OriginFor<T>,
+	) -> Result<(Act<T::AccountId>, Finality), DispatchError> {
+		match T::FinalOrigin::try_origin(origin) {
+			Ok(actor) => Ok((Act::by(actor), Finality::Final)),
+			Err(origin) => Ok((Self::accreditation(origin)?, Finality::Revisable)),
+		}
 	}
 
 	/// An act of an account for itself, whichever institution it acts for, if any.

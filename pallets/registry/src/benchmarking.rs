@@ -547,7 +547,7 @@ mod benches {
 		suspend_others::<T>();
 		Pallet::<T>::suspend_institution(accreditation::<T>()?, institution)?;
 		fill_agents::<T>(institution);
-		let origin = T::WindUpOrigin::try_successful_origin();
+		let origin = T::FinalOrigin::try_successful_origin();
 		let origin = origin.map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, institution);

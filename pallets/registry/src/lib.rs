@@ -253,8 +253,9 @@ pub mod pallet {
 			Success = Actor<Self::AccountId>,
 		>;
 
-		/// Who winds up institutions, for good.
-		type WindUpOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+		/// Who winds up institutions, for good, and makes them ones of another kind, which gives their vote
+		/// another weight.
+		type FinalOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
 		/// Who disposes of the goods of institutions that act no more.
 		type EstateOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;

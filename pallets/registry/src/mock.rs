@@ -61,7 +61,7 @@ impl pallet_timestamp::Config for Test {
 
 impl pallet_registry::Config for Test {
 	type AccreditationOrigin = Accreditation;
-	type WindUpOrigin = EnsureRootWithSuccess<u64, Root>;
+	type FinalOrigin = EnsureRootWithSuccess<u64, Root>;
 	type EstateOrigin = Accreditation;
 	type Trail = MockTrail;
 	type Holds = MockHolds;
@@ -134,6 +134,7 @@ pub enum News {
 	WoundUp(InstitutionId),
 	Became(InstitutionId, InstitutionKind),
 	Left(InstitutionId, u64),
+	Replaced(InstitutionId, Actor<u64>),
 }
 
 #[storage_alias]
@@ -164,6 +165,10 @@ impl OnInstitution<u64> for MockNeighbour {
 
 	fn agent_left(institution: InstitutionId, who: &u64) {
 		AllNews::append(News::Left(institution, *who));
+	}
+
+	fn agents_replaced(institution: InstitutionId, by: &Actor<u64>) {
+		AllNews::append(News::Replaced(institution, by.clone()));
 	}
 }
 
@@ -204,6 +209,10 @@ impl Haste<u64> for MockHaste {
 			true => Err(Self::TOO_SOON),
 			false => Ok(()),
 		}
+	}
+
+	fn pending(_: Matter) -> Option<Effect> {
+		None
 	}
 
 	fn closed(matter: Matter) {

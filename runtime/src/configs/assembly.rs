@@ -46,7 +46,7 @@ use super::governance::{ConstitutionActs, MaxScheduledWeight};
 use crate::*;
 use alloc::boxed::Box;
 use codec::{Decode, Encode};
-use core::num::NonZeroU32;
+use core::{marker::PhantomData, num::NonZeroU32};
 use frame_support::{
 	dispatch::{DispatchResult, GetDispatchInfo, Pays},
 	ensure,
@@ -57,7 +57,7 @@ use frame_support::{
 			v3::{Anon, Named, TaskName},
 			DispatchTime, Period, Priority,
 		},
-		Bounded, ConstU128, ConstU32, Contains, Get, NeverEnsureOrigin, QueryPreimage,
+		Bounded, ConstU128, ConstU32, ConstU64, Contains, Get, NeverEnsureOrigin, QueryPreimage,
 		RankedMembers, StorePreimage,
 	},
 	PalletId,
@@ -68,8 +68,8 @@ use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord, Votes}
 use pallet_referenda::{Curve, ReferendumInfo, TrackInfo, TracksInfo};
 use pallet_scheduler::WeightInfo as _;
 use salus_primitives::{
-	Ballot, Ballots, Electorate, InstitutionId, Outcome, Progress, Rank, ReferendumId, Submitted,
-	Tally, Track, Unfit,
+	time::DAY, Ballot, Ballots, Electorate, InstitutionId, Moment, Outcome, Progress, Rank,
+	ReferendumId, Submitted, Tally, Track, Unfit,
 };
 use sp_runtime::{
 	str_array,
@@ -89,6 +89,10 @@ parameter_types! {
 
 /// How long a call may be that is put to the vote, in bytes. New code is put to the vote by its hash.
 const MAX_PROPOSAL: u32 = 32 * 1024;
+
+/// How many blocks after its submission or its approval what a referendum is on may be carried out at the
+/// latest.
+const LATEST_ENACTMENT: BlockNumber = 365 * DAYS;
 
 /// A track of the SDK's referenda.
 type StockTrack = pallet_referenda::Track<u16, Balance, BlockNumber>;
@@ -332,6 +336,15 @@ impl Named<BlockNumber, RuntimeCall, OriginCaller> for Patient {
 	}
 }
 
+/// A time, as many times shorter as the periods of the tracks are.
+pub struct AtPace<Time>(PhantomData<Time>);
+
+impl<Time: Get<Moment>> Get<Moment> for AtPace<Time> {
+	fn get() -> Moment {
+		Time::get() / Moment::from(pallet_assembly::Pace::<Runtime>::get().get())
+	}
+}
+
 /// With which origin the proposals of a track run.
 fn origin_of(track: Track) -> OriginCaller {
 	Origin::of(track).map_or_else(|| RawOrigin::Root.into(), Into::into)
@@ -385,6 +398,8 @@ impl pallet_assembly::Config for Runtime {
 	type Trail = Supervision;
 	type Electorate = Members;
 	type Ballots = Polls;
+	type Haste = Ratification;
+	type Silence = AtPace<ConstU64<{ 42 * DAY }>>;
 	type MaxOpen = MaxOpen;
 	type RetentionPeriod = RetentionPeriod;
 	type WeightInfo = weights::pallet_assembly::WeightInfo<Runtime>;
@@ -478,14 +493,23 @@ fn heaviest_proposal() -> Weight {
 		.saturating_sub(Weights::execute_dispatch_unsigned())
 }
 
+/// Whether what is approved would be carried out within a year.
+fn is_near(enactment: &DispatchTime<BlockNumber>) -> bool {
+	match enactment {
+		DispatchTime::At(at) => *at <= System::block_number().saturating_add(LATEST_ENACTMENT),
+		DispatchTime::After(blocks) => *blocks <= LATEST_ENACTMENT,
+	}
+}
+
 impl Ballots<BlockNumber> for Polls {
 	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<BlockNumber>;
 
-	fn check(proposal: &RuntimeCall) -> Result<(), Unfit> {
+	fn check(proposal: &RuntimeCall, enactment: &Self::Enactment) -> Result<(), Unfit> {
 		ensure!(proposal.encoded_size() <= MAX_PROPOSAL as usize, Unfit::TooLong);
 		let weight = proposal.get_dispatch_info().call_weight;
 		ensure!(weight.all_lte(heaviest_proposal()), Unfit::TooHeavy);
+		ensure!(is_near(enactment), Unfit::TooLate);
 		Ok(())
 	}
 

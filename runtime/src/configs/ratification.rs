@@ -11,18 +11,13 @@
 //!
 //! A further kind of act gets an arm in [`Ratifiers`] and in [`Matters`].
 
-use super::assembly::Root;
+use super::{assembly::AtPace, governance::FinalActs};
 use crate::*;
 use frame_support::{
 	pallet_prelude::DispatchResult,
-	traits::{ConstU64, EitherOf, EnsureOrigin, EnsureOriginWithArg},
+	traits::{ConstU64, EnsureOrigin, EnsureOriginWithArg},
 };
-use frame_system::EnsureRootWithSuccess;
-use pallet_assembly::EnsureAccreditation;
 use salus_primitives::{time::DAY, Actor, Effect, InstitutionId, Matter, Reversal, Step};
-
-/// Who decides for good whether an institution may act.
-type Accredits = EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureAccreditation<AccountId>>;
 
 /// Who ratifies acts on a matter.
 pub struct Ratifiers;
@@ -35,14 +30,14 @@ impl EnsureOriginWithArg<RuntimeOrigin, Matter> for Ratifiers {
 		matter: &Matter,
 	) -> Result<Actor<AccountId>, RuntimeOrigin> {
 		match matter {
-			Matter::Standing(_) => Accredits::try_origin(origin),
+			Matter::Standing(_) => FinalActs::try_origin(origin),
 		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin(matter: &Matter) -> Result<RuntimeOrigin, ()> {
 		match matter {
-			Matter::Standing(_) => Accredits::try_successful_origin(),
+			Matter::Standing(_) => FinalActs::try_successful_origin(),
 		}
 	}
 }
@@ -81,8 +76,9 @@ impl pallet_ratification::Config for Runtime {
 	type Access = Registry;
 	type Trail = Supervision;
 	type Reversal = Matters;
-	type Term = ConstU64<{ 14 * DAY }>;
-	type Cooling = ConstU64<{ 30 * DAY }>;
+	type OnRatified = Assembly;
+	type Term = AtPace<ConstU64<{ 14 * DAY }>>;
+	type Cooling = AtPace<ConstU64<{ 30 * DAY }>>;
 	type WeightInfo = weights::pallet_ratification::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;

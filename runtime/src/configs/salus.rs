@@ -13,7 +13,7 @@ const MINUTE: u64 = 60 * 1_000;
 
 impl pallet_registry::Config for Runtime {
 	type AccreditationOrigin = AccreditationActs;
-	type WindUpOrigin = FinalActs;
+	type FinalOrigin = FinalActs;
 	type EstateOrigin = AccreditationActs;
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.

@@ -183,6 +183,27 @@ fn a_proposal_is_at_most_as_long_and_as_heavy_as_may_be() {
 }
 
 #[test]
+fn a_proposal_is_carried_out_within_a_year_or_is_refused() {
+	run(|| {
+		let now = System::block_number();
+		let beyond = [DispatchTime::At(now + LATEST_ENACTMENT + 1), DispatchTime::At(u64::MAX)];
+		let after = [DispatchTime::After(LATEST_ENACTMENT + 1), DispatchTime::After(u64::MAX)];
+		for enactment in beyond.into_iter().chain(after) {
+			let proposal = Box::new(remark(b"masks"));
+			let call = Call::submit { track: Track::Upgrade, proposal, enactment };
+			refused(signed(DOCTOR), call, Error::<Test>::EnactmentTooLate);
+		}
+		for enactment in
+			[DispatchTime::At(now + LATEST_ENACTMENT), DispatchTime::After(LATEST_ENACTMENT)]
+		{
+			let proposal = Box::new(remark(b"masks"));
+			let call = Call::submit { track: Track::Upgrade, proposal, enactment };
+			accepted(signed(DOCTOR), call);
+		}
+	});
+}
+
+#[test]
 fn a_long_proposal_is_kept_without_a_deposit_until_its_outcome_is_recorded() {
 	run(|| {
 		let call = of_length(MAX_PROPOSAL);

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, ActState, Call, Error, Event};
 use frame_support::{assert_ok, dispatch::Pays};
-use salus_primitives::{Action, Effect, Matter};
+use salus_primitives::{Action, Effect, Haste, Matter};
 use sp_runtime::DispatchError;
 
 const RATIFY: Call<Test> = Call::ratify { matter: STANDING };
@@ -11,7 +11,10 @@ const RATIFY: Call<Test> = Call::ratify { matter: STANDING };
 fn what_is_ratified_lasts() {
 	run(|| {
 		suspended_in_haste();
+		let pending = || <Ratification as Haste<u64>>::pending(STANDING);
+		assert_eq!(pending(), Some(Effect::OutOfForce));
 		let (record, pays) = accepted(signed(ASSEMBLY), RATIFY);
+		assert_eq!((pending(), MockJudges::told()), (None, vec![STANDING]));
 		assert_eq!((record.action, record.actor), (Action::ActRatified, BY_ASSEMBLY));
 		assert_eq!((record.institution, pays), (None, Pays::Yes));
 		last_event(Event::ActRatified { matter: STANDING, effect: Effect::OutOfForce });
