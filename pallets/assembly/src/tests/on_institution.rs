@@ -151,9 +151,10 @@ fn an_institution_whose_agents_the_council_names_is_silent_for_a_while() {
 		Assembly::agents_replaced(HOSPITAL, &council);
 		let until = MockTrail::now() + SILENCE;
 		last_event(Event::MemberSilenced { institution: HOSPITAL, until });
-		let silenced = Error::<Test>::AgentsReplaced;
-		refused(signed(DOCTOR), Call::vote { referendum: id, aye: true }, silenced.clone());
-		refused(signed(DOCTOR), submit(Track::Upgrade, remark(b"")), silenced);
+		for call in [Call::vote { referendum: id, aye: true }, submit(Track::Upgrade, remark(b""))]
+		{
+			refused(signed(DOCTOR), call, Error::<Test>::AgentsReplaced);
+		}
 		let explained = Assembly::explain_vote(HOSPITAL, id);
 		assert_eq!(explained.obstacles, [Obstacle::AgentsReplaced]);
 		assert_eq!(explained.votes_from, Some(until));
