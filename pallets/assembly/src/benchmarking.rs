@@ -8,8 +8,8 @@ use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use salus_primitives::{
-	Access, Ballots, BenchmarkHelper, Electorate, InstitutionId, InstitutionKind, OnInstitution,
-	Outcome, Progress, ReferendumId, Standing, Track, Trail,
+	Access, Ballots, BenchmarkHelper, Electorate, InstitutionId, InstitutionKind, Outcome,
+	Progress, ReferendumId, Track, Trail,
 };
 use sp_runtime::traits::Saturating;
 
@@ -146,7 +146,8 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::standing_changed(institution, Standing::Suspended);
+			let _asked = Pallet::<T>::due_rank(institution);
+			Pallet::<T>::follow(institution, None);
 		}
 
 		assert_eq!(T::Electorate::rank_of(institution), None);

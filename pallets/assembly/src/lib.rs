@@ -8,7 +8,7 @@
 //!
 //! | term | meaning |
 //! |---|---|
-//! | *member* | an active institution, by an account of its own, of which nobody has the key |
+//! | *member* | an institution whose standing is ratified as active, by an account of its own, of which nobody has the key |
 //! | *rank* | by a member's kind: 2 for health commissions and disease-control centres, 1 for hospitals, 0 for the rest, until the assembly changes the table |
 //! | *track* | what a referendum is about: accreditation, regulation, reallocation, emergency, upgrade |
 //! | *proposal* | the call that a referendum is on; it runs with the origin of the track |
@@ -21,7 +21,7 @@
 //!
 //! A hospital that owns no token submits a referendum: 200 ventilators go from one region to another. Its
 //! agent in the role *vote* says aye for it. A week later the agent is replaced; the successor may change
-//! the ballot, and cannot add a second one. A donor is suspended: it votes no more from that block on, what
+//! the ballot, and cannot add a second one. A donor is suspended by the assembly: it votes no more from that block on, what
 //! it said counts on, and the rest of the members are one fewer. The referendum passes, and its proposal
 //! runs as an act of the assembly. Anybody has the outcome recorded; more than a year later, when the
 //! records of the ballots are pruned, anybody has the referendum forgotten.
@@ -65,6 +65,7 @@
 //! | an open referendum | its track decides it, by time at the latest |
 //! | a member at its kind's earlier rank | anybody has it updated |
 //! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
+//! | a member that does not vote, since the council named its agents | [`Config::Silence`] later, or as soon as the assembly names them |
 //! | a long proposal that is kept for a decided referendum | anybody has the outcome recorded |
 //! | what is left of it | anybody has it forgotten, once its newest record is pruned too |
 //!

@@ -1,12 +1,13 @@
 //! The members and the table of their ranks.
 //!
-//! All reads and writes of [`RankOf`], [`VotesFrom`] and [`NewestRecord`], and all changes of the electorate, go through
-//! this file.
+//! All reads and writes of [`RankOf`], [`VotesFrom`] and [`NewestRecord`], and all changes of the electorate,
+//! go through this file.
 
 use crate::{initial_rank, Config, Error, Event, NewestRecord, Pallet, RankOf, VotesFrom};
+use frame_support::traits::Get;
 use salus_primitives::{
-	Action, Directory, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter, Rank,
-	RecordId, Standing, Step, Subject, Trail,
+	Action, Directory, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter, Moment,
+	Rank, RecordId, Standing, Step, Subject, Trail,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -42,12 +43,30 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// An institution whose agents the council named does not vote for a while. Answers with from when on it
+	/// does.
+	pub(crate) fn silence(institution: InstitutionId) -> Moment {
+		let from = T::Trail::now().saturating_add(T::Silence::get());
+		VotesFrom::<T>::insert(institution, from);
+		from
+	}
+
+	/// An institution votes again, if it did not.
+	pub(crate) fn end_silence(institution: InstitutionId) {
+		VotesFrom::<T>::remove(institution);
+	}
+
+	/// From when on an institution votes that does not now.
+	pub(crate) fn silenced_until(institution: InstitutionId) -> Option<Moment> {
+		VotesFrom::<T>::get(institution).filter(|from| T::Trail::now() < *from)
+	}
+
 	/// Refuses an institution whose agents the council named not long ago.
 	pub(crate) fn ensure_not_silenced(institution: InstitutionId) -> Result<(), Error<T>> {
 		match VotesFrom::<T>::get(institution) {
 			Some(from) if T::Trail::now() < from => Err(Error::AgentsReplaced),
 			Some(_) => {
-				VotesFrom::<T>::remove(institution);
+				Self::end_silence(institution);
 				Ok(())
 			}
 			None => Ok(()),

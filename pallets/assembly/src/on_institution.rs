@@ -5,15 +5,18 @@
 //! acts of the chain. Their weight does not depend on how many members there are. It is not part of the
 //! weight of that call; the block is charged for it.
 
-use crate::{Config, Event, Pallet, VotesFrom, WeightInfo};
-use frame_support::{defensive, dispatch::DispatchClass, traits::Get};
+use crate::{Config, Event, Pallet, WeightInfo};
+use frame_support::{defensive, dispatch::DispatchClass};
 use salus_primitives::{
 	Act, Action, Actor, Authority, Electorate, InstitutionId, InstitutionKind, Matter,
-	OnInstitution, OnRatified, Rank, Standing, Step, Trail,
+	OnInstitution, OnRatified, Rank, Standing, Step,
 };
 
 impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
-	fn standing_changed(institution: InstitutionId, _: Standing) {
+	fn standing_changed(institution: InstitutionId, standing: Standing) {
+		if standing == Standing::WoundUp {
+			Self::end_silence(institution);
+		}
 		Self::follow(institution, Self::due_rank(institution));
 	}
 
@@ -31,11 +34,10 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 	fn agents_replaced(institution: InstitutionId, by: &Actor<T::AccountId>) {
 		match by {
 			Actor::Authority(Authority::Council) => {
-				let from = T::Trail::now().saturating_add(T::Silence::get());
-				VotesFrom::<T>::insert(institution, from);
-				Self::deposit_event(Event::MemberSilenced { institution, until: from });
+				let until = Self::silence(institution);
+				Self::deposit_event(Event::MemberSilenced { institution, until });
 			}
-			_ => VotesFrom::<T>::remove(institution),
+			_ => Self::end_silence(institution),
 		}
 	}
 }
@@ -49,7 +51,7 @@ impl<T: Config> OnRatified for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
 	/// Makes an institution the member that it is due to be, as an act of the chain.
-	fn follow(institution: InstitutionId, due: Option<Rank>) {
+	pub(crate) fn follow(institution: InstitutionId, due: Option<Rank>) {
 		match Self::enrol(institution, due) {
 			Ok(Some(action)) => Self::act_of_chain(action, institution),
 			Ok(None) => {}

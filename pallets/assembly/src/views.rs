@@ -3,13 +3,13 @@
 //! Every list is one page: it ends when it has as many entries as are asked for, or when
 //! [`LONGEST_ANSWER`] have been looked at, and says where the next one begins.
 
-use crate::{Config, Pallet, Referendum, VotesFrom, MAX_RANK};
+use crate::{Config, Pallet, Referendum, MAX_RANK};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
 use salus_primitives::{
 	Ballot, Ballots, Directory, Electorate, InstitutionId, InstitutionKind, Moment, Outcome,
-	Progress, Rank, ReferendumId, Standing, Track, Trail, LONGEST_ANSWER,
+	Progress, Rank, ReferendumId, Standing, Track, LONGEST_ANSWER,
 };
 use scale_info::TypeInfo;
 
@@ -139,7 +139,7 @@ impl<T: Config> Pallet<T> {
 			(Some(Standing::Active), None) => Some(Obstacle::NotMember),
 			(Some(Standing::Active), Some(_)) => None,
 		};
-		let votes_from = VotesFrom::<T>::get(institution).filter(|from| T::Trail::now() < *from);
+		let votes_from = Self::silenced_until(institution);
 		let of_agents = votes_from.map(|_| Obstacle::AgentsReplaced);
 		let known = Self::load(referendum).is_ok();
 		let of_referendum = match T::Ballots::progress(referendum).filter(|_| known) {

@@ -6,7 +6,7 @@
 //! | admit, suspend and reinstate institutions | more than half | accreditation |
 //! | license and amend institutions, replace their agents; register regions and classes; confirm counts | more than half | accreditation |
 //! | suspend, reinstate, amend, or replace the agents of a commission that has a seat | three quarters, the seat's own aye not counted | accreditation |
-//! | wind up an institution | | accreditation |
+//! | wind up an institution, or make it one of another kind | | accreditation |
 //! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half | accreditation |
 //! | open rounds of observations | more than half | regulation |
 //! | seal and call off rounds, which is too heavy for a referendum | more than half | |
