@@ -1739,8 +1739,9 @@ export interface Calls {
 		 *
 		 * Emits [`Event::ReferendumSubmitted`], and what the submission to the track emits.
 		 *
-		 * Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::ProposalTooLong`],
-		 * [`Error::ProposalTooHeavy`], [`Error::TooManyOpen`], and as submitting to the track does.
+		 * Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::AgentsReplaced`],
+		 * [`Error::ProposalTooLong`], [`Error::ProposalTooHeavy`], [`Error::EnactmentTooLate`],
+		 * [`Error::TooManyOpen`], and as submitting to the track does.
 		 */
 		submit: {
 			track: Track;
@@ -1757,7 +1758,8 @@ export interface Calls {
 		 * Emits [`Event::VoteCast`], and what the collective emits.
 		 *
 		 * Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
-		 * tells: [`Error::NotMember`], [`Error::ReferendumNotFound`], [`Error::ReferendumNotOngoing`].
+		 * tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
+		 * [`Error::ReferendumNotOngoing`].
 		 */
 		vote: {
 			referendum: ReferendumId;
@@ -1781,7 +1783,8 @@ export interface Calls {
 		};
 		/**
 		 * Gives a member the rank that its kind has by the table. An active institution that is no member,
-		 * as it was admitted before there was an assembly, becomes one.
+		 * as it was admitted before there was an assembly, becomes one, unless it was admitted or reinstated
+		 * in haste and that is not ratified.
 		 *
 		 * Signed by anybody.
 		 *
