@@ -12,8 +12,9 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/salu
 node_program=$CARGO_TARGET_DIR/release/salus-node
 validator_program=$CARGO_TARGET_DIR/release/validate-blocks
 runtime_wasm=$CARGO_TARGET_DIR/release/wbuild/salus-runtime/salus_runtime.compact.compressed.wasm
+next_runtime_wasm=$CARGO_TARGET_DIR/release/wbuild/salus-rehearsal/salus_rehearsal.compact.compressed.wasm
 analysis_program=$CARGO_TARGET_DIR/analysis/release/salus-analysis
-export node_program validator_program runtime_wasm analysis_program
+export node_program validator_program runtime_wasm next_runtime_wasm analysis_program
 
 # say MESSAGE...: what is being done now.
 say() {

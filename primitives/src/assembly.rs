@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{dispatch::Pays, Parameter};
 use scale_info::TypeInfo;
+use sp_core::H256;
 use sp_runtime::{traits::TrailingZeroInput, DispatchError, DispatchResult};
 
 /// How much a member's vote weighs against those of others: the higher, the more.
@@ -162,6 +163,27 @@ impl<AccountId: Decode> Electorate<AccountId> for () {
 	}
 }
 
+/// Why a call cannot be put to the vote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unfit {
+	/// Its encoding is too long.
+	TooLong,
+	/// It is too heavy ever to be carried out.
+	TooHeavy,
+	/// It is to be carried out too late.
+	TooLate,
+}
+
+/// A referendum that was submitted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Submitted {
+	/// The referendum.
+	pub id: ReferendumId,
+	/// Under which hash its proposal is kept, if it is too long to stand in the referendum itself. Whoever
+	/// submitted it [releases](Ballots::release) it.
+	pub preimage: Option<H256>,
+}
+
 /// The referenda, and the ballots that are cast in them.
 ///
 /// What it costs is part of the benchmarks of the calls that ask it, which run in the runtime that wires
@@ -173,13 +195,20 @@ pub trait Ballots<BlockNumber> {
 	/// When it is carried out, if it is approved.
 	type Enactment: Parameter;
 
-	/// Submits a referendum for a member, ready to be decided.
+	/// Refuses a call that cannot be put to the vote, or not to be carried out then.
+	fn check(proposal: &Self::Proposal, enactment: &Self::Enactment) -> Result<(), Unfit>;
+
+	/// Submits a referendum for a member, ready to be decided, and keeps its proposal.
 	fn submit(
 		institution: InstitutionId,
 		track: Track,
 		proposal: Self::Proposal,
 		enactment: Self::Enactment,
-	) -> Result<ReferendumId, DispatchError>;
+	) -> Result<Submitted, DispatchError>;
+
+	/// Keeps a proposal no more for a referendum that is decided. Until it is carried out, it is kept all the
+	/// same.
+	fn release(preimage: H256);
 
 	/// Casts a member's ballot, in place of its earlier one. Answers with whether the call is paid for.
 	fn vote(
@@ -218,9 +247,10 @@ pub trait Ballots<BlockNumber> {
 	/// Removes what can be removed of a decided referendum without ballots.
 	fn remove(referendum: ReferendumId);
 
-	/// A proposal that does nothing, and the earliest enactment.
+	/// The longest proposal, which does nothing and is like no other of another `number`, and the earliest
+	/// enactment.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn nothing() -> (Self::Proposal, Self::Enactment);
+	fn nothing(number: u32) -> (Self::Proposal, Self::Enactment);
 
 	/// Decides a referendum at once.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -232,9 +262,13 @@ impl<BlockNumber> Ballots<BlockNumber> for () {
 	type Proposal = ();
 	type Enactment = ();
 
-	fn submit(_: InstitutionId, _: Track, _: (), _: ()) -> Result<ReferendumId, DispatchError> {
+	fn check(_: &(), _: &()) -> Result<(), Unfit> {
+		Ok(())
+	}
+	fn submit(_: InstitutionId, _: Track, _: (), _: ()) -> Result<Submitted, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
+	fn release(_: H256) {}
 	fn vote(_: InstitutionId, _: ReferendumId, _: bool) -> Result<Pays, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
@@ -261,7 +295,7 @@ impl<BlockNumber> Ballots<BlockNumber> for () {
 	}
 	fn remove(_: ReferendumId) {}
 	#[cfg(feature = "runtime-benchmarks")]
-	fn nothing() -> ((), ()) {
+	fn nothing(_: u32) -> ((), ()) {
 		((), ())
 	}
 	#[cfg(feature = "runtime-benchmarks")]

@@ -9,6 +9,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn institution(admin: &AccountId) -> InstitutionId;
 	/// One more agent in one role.
 	fn agent(institution: InstitutionId, who: &AccountId, role: Role);
+	/// The council suspends an active institution, and nobody has ratified it.
+	fn suspend_in_haste(institution: InstitutionId);
 	/// A site of `institution`.
 	fn site(institution: InstitutionId) -> SiteNumber;
 	/// A class that demands a licence of receivers and one of carriers, with every optional field

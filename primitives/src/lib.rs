@@ -18,6 +18,7 @@
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`assembly`] | what referenda of the assembly are about, its [`Electorate`], and the [`Ballots`] that are cast |
+//! | [`haste`] | acts that do not last unless they are ratified: who is told of them ([`Haste`]), and who undoes them ([`Reversal`]) |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
 //! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
@@ -39,6 +40,7 @@ pub mod catalogue;
 pub mod emergencies;
 pub mod geography;
 pub mod gs1;
+pub mod haste;
 pub mod ids;
 pub mod invariant;
 pub mod levels;
@@ -55,13 +57,16 @@ pub mod time;
 pub mod trail;
 
 pub use access::{Access, Act, Actor, Authority};
-pub use assembly::{Ballot, Ballots, Electorate, Outcome, Progress, Rank, Tally, Track};
+pub use assembly::{
+	Ballot, Ballots, Electorate, Outcome, Progress, Rank, Submitted, Tally, Track, Unfit,
+};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
 pub use catalogue::Catalogue;
 pub use emergencies::{Emergencies, Severity};
 pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
+pub use haste::{Effect, Haste, Matter, OnRatified, Reversal};
 pub use ids::{
 	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, PlanId, RecordId,
 	ReferendumId, RoundId, RuleId, SiteId, SiteNumber, TransferId,

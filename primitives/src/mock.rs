@@ -71,9 +71,10 @@ impl MockTrail {
 		place.map(|place| RecordId(place as u64))
 	}
 
-	/// Says that the records before `record` are pruned. They stay readable here.
+	/// Says that the records before `record` are pruned, beside those that are already. They stay readable
+	/// here.
 	pub fn prune_before(record: RecordId) {
-		Pruned::put(record);
+		Pruned::mutate(|first| *first = record.max(*first));
 	}
 
 	/// Every subject that has a record.
@@ -145,6 +146,8 @@ pub enum MockStanding {
 	Active,
 	/// As [`Standing::Suspended`].
 	Suspended,
+	/// The same, by an act that is pending.
+	SuspendedInHaste,
 	/// As [`Standing::WoundUp`].
 	WoundUp,
 }
@@ -228,6 +231,24 @@ impl MockDirectory {
 		Institutions::insert(id, institution);
 	}
 
+	/// An agent of an institution that stands so, in the role that is asked.
+	fn agent_where<Origin>(
+		may: impl FnOnce(MockStanding) -> bool,
+		origin: Origin,
+		role_of: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
+	) -> Result<Act<u64>, DispatchError>
+	where
+		Origin: Into<Result<RawOrigin<u64>, Origin>>,
+	{
+		let who = frame_system::ensure_signed(origin)?;
+		let Agent { institution, roles } = Agents::get(who).ok_or(Self::NOT_AGENT)?;
+		let standing = Institutions::get(institution).map(|institution| institution.standing);
+		ensure!(standing.is_some_and(may), Self::SUSPENDED);
+		let role = role_of(institution)?;
+		ensure!(roles.contains(&role), Self::NOT_AUTHORIZED);
+		Ok(Act::of_agent(who, institution))
+	}
+
 	/// An identifier that no institution has.
 	pub fn next_institution() -> InstitutionId {
 		let ids = Institutions::iter_keys().map(|id: InstitutionId| id.0 + 1);
@@ -240,7 +261,7 @@ impl Directory<u64> for MockDirectory {
 		let MockInstitution { standing, .. } = Institutions::get(institution)?;
 		Some(match standing {
 			MockStanding::Active => Standing::Active,
-			MockStanding::Suspended => Standing::Suspended,
+			MockStanding::Suspended | MockStanding::SuspendedInHaste => Standing::Suspended,
 			MockStanding::WoundUp => Standing::WoundUp,
 		})
 	}
@@ -277,12 +298,13 @@ where
 		origin: Origin,
 		role_of: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
 	) -> Result<Act<u64>, DispatchError> {
-		let who = frame_system::ensure_signed(origin)?;
-		let Agent { institution, roles } = Agents::get(who).ok_or(Self::NOT_AGENT)?;
-		ensure!(Self::standing(institution) == Some(Standing::Active), Self::SUSPENDED);
-		let role = role_of(institution)?;
-		ensure!(roles.contains(&role), Self::NOT_AUTHORIZED);
-		Ok(Act::of_agent(who, institution))
+		Self::agent_where(|standing| standing == MockStanding::Active, origin, role_of)
+	}
+
+	fn voter(origin: Origin) -> Result<Act<u64>, DispatchError> {
+		let votes =
+			|standing| matches!(standing, MockStanding::Active | MockStanding::SuspendedInHaste);
+		Self::agent_where(votes, origin, |_| Ok(Role::Vote))
 	}
 
 	fn anyone(origin: Origin) -> Result<Act<u64>, DispatchError> {

@@ -1,6 +1,6 @@
 //! Who takes part: kinds of institution, what they are licensed for, and what their agents may do.
 
-use crate::{InstitutionId, RegionCode, SiteNumber, Step};
+use crate::{Actor, InstitutionId, RegionCode, SiteNumber, Step};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedBTreeSet;
 use impl_trait_for_tuples::impl_for_tuples;
@@ -202,6 +202,9 @@ pub trait OnInstitution<AccountId> {
 
 	/// An account acts for an institution no more.
 	fn agent_left(institution: InstitutionId, who: &AccountId);
+
+	/// Others than the institution itself named who acts for it.
+	fn agents_replaced(institution: InstitutionId, by: &Actor<AccountId>);
 }
 
 #[impl_for_tuples(4)]
@@ -214,6 +217,9 @@ impl<AccountId> OnInstitution<AccountId> for Tuple {
 	}
 	fn agent_left(institution: InstitutionId, who: &AccountId) {
 		for_tuples!( #( Tuple::agent_left(institution, who); )* );
+	}
+	fn agents_replaced(institution: InstitutionId, by: &Actor<AccountId>) {
+		for_tuples!( #( Tuple::agents_replaced(institution, by); )* );
 	}
 }
 

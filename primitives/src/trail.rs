@@ -108,7 +108,8 @@ pub enum Subject {
 /// | 80 to 89 | supervision |
 /// | 90 to 99 | rules |
 /// | 100 to 119 | needs |
-/// | 120 to 139 | emergencies |
+/// | 120 to 121 | ratification |
+/// | 122 to 139 | emergencies |
 /// | 140 to 159 | recalls |
 /// | 160 to 179 | protection |
 /// | 180 to 199 | votes |
@@ -386,6 +387,12 @@ pub enum Action {
 	/// The most that may be needed of a class without a history of use was set.
 	#[codec(index = 114)]
 	NeedBoundSet,
+	/// What the council had done in haste was ratified: it lasts.
+	#[codec(index = 120)]
+	ActRatified,
+	/// What the council had done in haste was not ratified in time, and was undone.
+	#[codec(index = 121)]
+	ActLapsed,
 	/// A commission was given a seat of the council; by the chain: its silent seat is sitting again.
 	#[codec(index = 180)]
 	SeatGiven,

@@ -7,9 +7,9 @@
 
 use codec::{Decode, Encode};
 use salus_primitives::{
-	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, NeedId, OfferId,
-	OrderId, PlanId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track,
-	TransferId,
+	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, Matter, NeedId,
+	OfferId, OrderId, PlanId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber,
+	Subject, Track, TransferId,
 };
 use std::fmt::Debug;
 
@@ -164,6 +164,8 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::OrderSent, &[112]),
 		(Action::OrderOffered, &[113]),
 		(Action::NeedBoundSet, &[114]),
+		(Action::ActRatified, &[120]),
+		(Action::ActLapsed, &[121]),
 		(Action::SeatGiven, &[180]),
 		(Action::SeatVacated, &[181]),
 		(Action::SeatReassigned, &[182]),
@@ -193,6 +195,12 @@ fn tracks_are_encoded_as_they_always_were() {
 		(Track::Emergency, &[3]),
 		(Track::Upgrade, &[4]),
 	]);
+}
+
+// The digests of a ratification and of a lapse cover their matter.
+#[test]
+fn matters_are_encoded_as_they_always_were() {
+	check(&[(Matter::Standing(InstitutionId(0x0102_0304)), &[0, 4, 3, 2, 1])]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What is measured in this runtime, and what the measured pallets need for it.
 //!
-//! Pallets of the SDK come with weights measured by their authors, except `pallet_xcm`, which is
-//! measured here like the chain's own.
+//! Pallets of the SDK come with weights measured by their authors, except two that are measured here like
+//! the chain's own: `pallet_xcm`, and `pallet_scheduler`, whose agendas are an eighth as long here as where
+//! its authors measured.
 
 use crate::*;
 use configs::messaging::XcmRouter;
@@ -23,10 +24,12 @@ define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_circulation, Circulation]
 	[pallet_efficiency, Efficiency]
+	[pallet_ratification, Ratification]
 	[pallet_registry, Registry]
 	[pallet_rules, Rules]
 	[pallet_needs, Needs]
 	[pallet_reallocation, Reallocation]
+	[pallet_scheduler, Scheduler]
 	[pallet_seats, Seats]
 	[pallet_supervision, Supervision]
 	[pallet_xcm, XcmBench::<Runtime>]

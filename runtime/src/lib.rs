@@ -9,15 +9,16 @@
 //! | [`apis`] | what the node and clients may ask |
 //! | [`presets`] | the genesis states `development` and `local_testnet`, with their cast |
 //! | [`weights`] | weights measured in this runtime |
+//! | `rehearsal` | what the next version has, for rehearsing an upgrade (feature `rehearsal`) |
 //!
 //! ## Who governs
 //!
-//! There is no superuser key. A [council](configs::governance) of health commissions accredits
-//! institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and opens
-//! rounds of observations by majority. An [assembly](configs::assembly) of all institutions votes by
-//! referenda, and decides plans of reallocation. Root exists only as the result of two motions of that council, or of a referendum on the
-//! track of upgrades; see [`configs::governance`]. Whoever signs prunes the trail and archives what has
-//! ended.
+//! There is no superuser key. An [assembly](configs::assembly) of all institutions votes by referenda, and
+//! decides plans of reallocation. A council of health commissions acts by motions where it cannot wait, and
+//! accredits institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and
+//! opens rounds of observations. Whom it admits, suspends or reinstates, it does so
+//! [in haste](configs::ratification), until the assembly ratifies it. Root exists only as the result of a referendum; see [`configs::governance`] for the table.
+//! Whoever signs prunes the trail and archives what has ended.
 //!
 //! ## Pace
 //!
@@ -35,6 +36,8 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod presets;
+#[cfg(feature = "rehearsal")]
+pub mod rehearsal;
 #[cfg(feature = "std")]
 mod wasm_binary {
 	//! The runtime compiled to WASM, for a node to embed.
@@ -136,18 +139,28 @@ impl_opaque_keys! {
 	}
 }
 
-/// Which runtime this is.
-#[sp_version::runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("salus"),
-	impl_name: Cow::Borrowed("salus"),
-	authoring_version: 1,
-	spec_version: 4,
-	impl_version: 0,
-	apis: apis::RUNTIME_API_VERSIONS,
-	transaction_version: 4,
-	system_version: 1,
-};
+/// Declares which runtime this is. The attribute takes numbers alone.
+macro_rules! version {
+	($spec_version:tt) => {
+		/// Which runtime this is.
+		#[sp_version::runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: Cow::Borrowed("salus"),
+			impl_name: Cow::Borrowed("salus"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 0,
+			apis: apis::RUNTIME_API_VERSIONS,
+			transaction_version: 5,
+			system_version: 1,
+		};
+	};
+}
+
+#[cfg(not(feature = "rehearsal"))]
+version!(5);
+#[cfg(feature = "rehearsal")]
+version!(6);
 
 /// The fee token's symbol and decimals.
 pub const TOKEN: (&str, u8) = ("SAL", 12);
@@ -259,6 +272,8 @@ mod runtime {
 	// Built after the registry: who is accredited before the first block is a member.
 	#[runtime::pallet_index(56)]
 	pub type Assembly = pallet_assembly;
+	#[runtime::pallet_index(57)]
+	pub type Ratification = pallet_ratification;
 	#[runtime::pallet_index(58)]
 	pub type Reallocation = pallet_reallocation;
 

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect, failuresAt, nameOf, Refused, saidBy, send, view } from '@salus/client';
-import { blocksAfter, eventsAt } from '../support/blocks.mjs';
+import { decideByAssembly } from '../support/assembly.mjs';
+import { eventsAt } from '../support/blocks.mjs';
 import { donor, hospital, masks } from '../support/cast.mjs';
 import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
@@ -61,14 +62,11 @@ test('a motion whose call succeeds is told by its events', async () => {
 	assert.deepEqual(await failuresAt(api, block), []);
 });
 
-test('a motion that is scheduled for later and fails then is found in its block', async () => {
-	const later = api.tx.scheduler.scheduleAfter(1, null, 0, license(nobody));
-	const { block } = await decide(api, later);
-	const found = await Promise.all(
-		(await blocksAfter(api, block, 4)).map((hash) => failuresAt(api, hash)),
-	);
-	assert.deepEqual(found.flat(), [
-		{ within: 'scheduler.Dispatched', refusal: 'registry.InstitutionNotFound' },
+test('what the assembly approved and fails when it is carried out is found in its block', async () => {
+	const leave = api.tx.safeMode.forceExit();
+	const refused = await refusalOf(decideByAssembly(api, 'Emergency', leave));
+	assert.deepEqual(await failuresAt(api, refused.block), [
+		{ within: 'scheduler.Dispatched', refusal: 'safeMode.Exited' },
 	]);
 });
 

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createKeyMulti } from '@polkadot/util-crypto';
-import { connect, failuresAt, finalReport, history, Refused, saidBy, send, view } from '@salus/client';
-import { blocksAfter } from '../support/blocks.mjs';
+import { connect, finalReport, history, Refused, saidBy, send, view } from '@salus/client';
+import { decideByAssembly } from '../support/assembly.mjs';
 import {
 	arrived,
 	carrier,
@@ -416,7 +416,7 @@ test('no emergency is in force, and no need is served', async () => {
 });
 
 test('no wrapper leads around a rule', async () => {
-	const { circulation, multisig, proxy, registry, scheduler, utility } = api.tx;
+	const { circulation, multisig, proxy, registry, utility } = api.tx;
 	const rule = await own(donor, null, [must(ofKind('Receiver', 'Hospital'))]);
 	const forbidden = sending(relief, 1);
 	const transfers = () => api.query.circulation.nextTransferId();
@@ -445,13 +445,8 @@ test('no wrapper leads around a rule', async () => {
 	await jointly(sending(hospital, 1));
 
 	// Whoever decides does not send.
-	const { block } = await decide(api, scheduler.scheduleAfter(1, null, 0, forbidden));
-	const blocks = await blocksAfter(api, block, 4);
-	const failures = (await Promise.all(blocks.map((hash) => failuresAt(api, hash)))).flat();
-	assert.deepEqual(
-		failures.map(({ within: where }) => where),
-		['scheduler.Dispatched'],
-	);
+	await assert.rejects(decide(api, forbidden), refusedWith('BadOrigin'));
+	await assert.rejects(decideByAssembly(api, 'Emergency', forbidden), refusedWith('BadOrigin'));
 	assert.equal((await transfers()).toNumber(), beforehand + 1);
 
 	// Nor terms.
@@ -501,7 +496,7 @@ test('what came goes back, unless governance says otherwise in so many words', a
 test('rules of an institution that is wound up bind nobody, and anybody withdraws them', async () => {
 	const rule = await own(otherHospital, suit, [must(ofKind('Receiver', 'Donor'))]);
 	await refused(stranger, api.tx.rules.withdrawRule(rule), 'registry.NotAgent');
-	await decide(api, api.tx.registry.windUp(otherHospital.id));
+	await decideByAssembly(api, 'Accreditation', api.tx.registry.windUp(otherHospital.id));
 	await send(api, stranger, api.tx.rules.withdrawRule(rule));
 	assert.equal(await view(api, 'Rules', 'rule', rule), null);
 });

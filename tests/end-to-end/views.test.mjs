@@ -32,6 +32,8 @@ test('metadata V16 describes the view functions with their documentation', async
 		Seats: ['seats', 'motions_left', 'explain_motion'],
 		Rules: ['rule', 'rules_of', 'counted_now', 'signatures'],
 		Needs: ['explain_need', 'explain_order', 'open_needs', 'offers_for', 'needs_for', 'board'],
+		Assembly: ['account_of', 'ranks', 'explain_vote', 'tally', 'waiting_for', 'decided'],
+		Reallocation: ['plan', 'report', 'overdue', 'explain_plan', 'draft', 'archive_digest'],
 	})) {
 		const { viewFunctions } = description.pallet(pallet);
 		const names = viewFunctions.map(({ name }) => name.toString());

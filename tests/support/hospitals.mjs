@@ -4,7 +4,7 @@ import { send, view } from '@salus/client';
 import { donor, key } from './cast.mjs';
 import { decide } from './council.mjs';
 
-const everyRole = ['Admin', 'Stock', 'Dispatch', 'Receive', 'Statistics'];
+const everyRole = ['Admin', 'Stock', 'Dispatch', 'Receive', 'Statistics', 'Vote'];
 
 /** What its agent needs for fees. */
 const FEES = 10n ** 15n;

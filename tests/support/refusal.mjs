@@ -4,12 +4,16 @@ import assert from 'node:assert/strict';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { Refused, send } from '@salus/client';
 
-const pallets = ['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'];
+/** Ours. */
+const pallets = [
+	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'],
+	...['Assembly', 'RankedCollective', 'Ratification', 'Reallocation'],
+];
 
-/** Everything that our pallets store, keys and values. */
-const books = async (api) => {
+/** Everything that these pallets store, keys and values. */
+export const books = async (api, ...of) => {
 	const pairs = [];
-	for (const pallet of pallets) {
+	for (const pallet of of) {
 		let last;
 		for (;;) {
 			const keys = await api.rpc.state.getKeysPaged(xxhashAsHex(pallet, 128), 1_000, last);
@@ -24,15 +28,21 @@ const books = async (api) => {
 };
 
 /**
- * Sends `call`, which must be refused with `name`, and compares the books before and after. They
- * stand still on a chain whose worker has no report to write (see `finalReport`) and nothing to ring for.
+ * Sends calls, each `[signer, call, name]`, which must be refused with these names, and compares the books
+ * before and after them. They stand still on a chain whose worker has no report to write (see `finalReport`)
+ * and nothing to ring for.
  */
-export const refused = async (api, signer, call, name) => {
-	const beforehand = await books(api);
-	await assert.rejects(send(api, signer, call), (error) => {
-		assert.ok(error instanceof Refused, error.stack);
-		assert.equal(error.refusal, name);
-		return true;
-	});
-	assert.equal(await books(api), beforehand, 'nothing changed');
+export const allRefused = async (api, attempts) => {
+	const beforehand = await books(api, ...pallets);
+	for (const [signer, call, name] of attempts) {
+		await assert.rejects(send(api, signer, call), (error) => {
+			assert.ok(error instanceof Refused, error.stack);
+			assert.equal(error.refusal, name);
+			return true;
+		});
+	}
+	assert.equal(await books(api, ...pallets), beforehand, 'nothing changed');
 };
+
+/** The same of one call. */
+export const refused = (api, signer, call, name) => allRefused(api, [[signer, call, name]]);

@@ -5,7 +5,7 @@ import { u8aConcat } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { describe } from './metadata.mjs';
 import { encode } from './values.mjs';
-import { PAGE, stored, view } from './views.mjs';
+import { PAGE, stored, view, viewAt } from './views.mjs';
 
 /**
  * @typedef {import('./connection.mjs').Api} Api
@@ -88,9 +88,11 @@ export const figuresOf = async (api, id) => {
 export const finalReport = async (api, id, { limit = 120_000, heard = () => {} } = {}) => {
 	const end = Date.now() + limit;
 	for (;;) {
-		const report = await reportOf(api, id);
+		// Of one state: the report may be completed between two questions.
+		const block = (await api.rpc.chain.getBlockHash()).toHex();
+		const report = await viewAt(api, block, 'Efficiency', 'report', id);
 		if (report?.stage === 'Complete') return report;
-		const stage = (await roundOf(api, id))?.stage;
+		const stage = (await viewAt(api, block, 'Efficiency', 'round', id))?.stage;
 		if (!['Open', 'Sealed'].includes(stage)) {
 			throw new Error(`round ${id} is ${stage ?? 'unknown'}`);
 		}

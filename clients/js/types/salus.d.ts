@@ -258,6 +258,43 @@ export interface Views {
 		/** A standing order; `None` when there is none, or none any more. */
 		order(order: OrderId): Order | null;
 	};
+	Assembly: {
+		/** The account as which an institution is a member. Nobody has its key. */
+		account_of(institution: InstitutionId): string;
+		/**
+		 * How many times shorter every period of the tracks is on this chain than where anything is at
+		 * stake.
+		 */
+		pace(): number;
+		/** The rank of each kind of institution, by the table. */
+		ranks(): Array<[InstitutionKind, number]>;
+		/**
+		 * With which rank an institution votes in a referendum, every reason why it may not, the roles of
+		 * its agents aside, and what it has said.
+		 */
+		explain_vote(institution: InstitutionId, referendum: ReferendumId): VoteExplanation;
+		/**
+		 * What the votes on a referendum amount to, by rank and by kind: of at most 256 votes behind that
+		 * of `after`. `None` when there is no such referendum.
+		 */
+		tally(referendum: ReferendumId, after: InstitutionId | null): TallyPage | null;
+		/** The ongoing referenda behind `after` in which an institution has said nothing. */
+		waiting_for(institution: InstitutionId, after: ReferendumId | null, limit: number): AssemblyListPage;
+		/** The decided referenda behind `after` that are not forgotten. */
+		decided(after: ReferendumId | null, limit: number): AssemblyListPage;
+	};
+	Ratification: {
+		/**
+		 * The pending acts behind the matter `after`, each with the moment at which it lapses; at most
+		 * `limit` of them, and at most 256 matters are looked at, so that a page may be empty. The order is
+		 * that of storage. A client goes on with `next` until there is none.
+		 */
+		pending(after: Matter | null, limit: number): ActPage;
+		/** What the council did in a matter, while it is pending, or spent and not cleared. */
+		act(matter: Matter): HastyAct | null;
+		/** Every reason why `lapse` would be refused now. With none, anybody lets the act lapse. */
+		explain_lapse(matter: Matter): LapseExplanation;
+	};
 }
 
 /** The arguments of calls, by pallet. */
@@ -298,7 +335,7 @@ export interface Calls {
 		 * Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
 		 * [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
 		 * [`Error::InstitutionNotFound`] (the parent), [`Error::WoundUp`] (the parent),
-		 * [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`].
+		 * [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`], those of [`Config::Haste`].
 		 */
 		admitInstitution: {
 			admission: Admission;
@@ -338,7 +375,7 @@ export interface Calls {
 		 * By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
 		 *
 		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`],
-		 * [`Error::TooManySuspended`].
+		 * [`Error::TooManySuspended`], those of [`Config::Haste`].
 		 */
 		suspendInstitution: {
 			institution: InstitutionId;
@@ -348,7 +385,8 @@ export interface Calls {
 		 *
 		 * By the accreditation origin. Deposits [`Event::InstitutionReinstated`].
 		 *
-		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`].
+		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`], those of
+		 * [`Config::Haste`].
 		 */
 		reinstateInstitution: {
 			institution: InstitutionId;
@@ -668,9 +706,10 @@ export interface Calls {
 		 * Replaces an institution's kind, region, name, external identifier and parent. An
 		 * identifier that it had is free from then on.
 		 *
-		 * By the accreditation origin. Deposits [`Event::InstitutionAmended`].
+		 * By the accreditation origin; into another kind, by [`Config::FinalOrigin`]. Deposits
+		 * [`Event::InstitutionAmended`].
 		 *
-		 * Errors: [`Error::InstitutionNotFound`] (the institution, or the parent),
+		 * Errors: [`Error::KindFixed`], [`Error::InstitutionNotFound`] (the institution, or the parent),
 		 * [`Error::WoundUp`] (likewise), [`Error::Unchanged`], [`Error::InvalidCharacters`],
 		 * [`Error::InvalidCheckDigit`], [`Error::UnexpectedExtension`],
 		 * [`Error::RegionNotFound`], [`Error::ParentCycle`], [`Error::TooManyAncestors`],
@@ -685,7 +724,7 @@ export interface Calls {
 		 * external identifier is free, and it never acts again. What it holds and owes stays on
 		 * the books.
 		 *
-		 * By the accreditation origin. Deposits [`Event::InstitutionWoundUp`].
+		 * By [`Config::FinalOrigin`]. Deposits [`Event::InstitutionWoundUp`].
 		 *
 		 * Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`].
 		 */
@@ -981,7 +1020,7 @@ export interface Calls {
 		resolve: {
 			transfer: TransferId;
 			leg: number;
-			outcome: Outcome;
+			outcome: CirculationOutcome;
 			quantity: bigint;
 			document: string | null;
 			event: EventClaim | null;
@@ -1687,6 +1726,135 @@ export interface Calls {
 			posting: Posting;
 		};
 	};
+	assembly: {
+		/**
+		 * Submits a referendum of the institution, ready to be decided.
+		 *
+		 * Signed by an agent in the role vote. It takes no deposit.
+		 *
+		 * - `track`: what it is about. The proposal runs with the origin of the track.
+		 * - `proposal`: the call. It is kept with the referendum.
+		 * - `enactment`: the block in which it is carried out, or how many blocks after the decision; not
+		 * before the track allows it.
+		 *
+		 * Emits [`Event::ReferendumSubmitted`], and what the submission to the track emits.
+		 *
+		 * Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::AgentsReplaced`],
+		 * [`Error::ProposalTooLong`], [`Error::ProposalTooHeavy`], [`Error::EnactmentTooLate`],
+		 * [`Error::TooManyOpen`], and as submitting to the track does.
+		 */
+		submit: {
+			track: Track;
+			proposal: unknown;
+			enactment: DispatchTime;
+		};
+		/**
+		 * Casts the institution's vote on a referendum, in place of an earlier one.
+		 *
+		 * Signed by an agent in the role vote. The first vote on a referendum is free of charge.
+		 *
+		 * - `aye`: whether it is for the proposal.
+		 *
+		 * Emits [`Event::VoteCast`], and what the collective emits.
+		 *
+		 * Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
+		 * tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
+		 * [`Error::ReferendumNotOngoing`].
+		 */
+		vote: {
+			referendum: ReferendumId;
+			aye: boolean;
+		};
+		/**
+		 * Gives a kind of institution another rank.
+		 *
+		 * By [`Config::RankOrigin`]. The members of the kind have it as soon as anybody calls
+		 * [`Pallet::update_rank`] for them; until then they vote as before.
+		 *
+		 * - `rank`: 2 at most.
+		 *
+		 * Emits [`Event::RankSet`].
+		 *
+		 * Fails as [`Config::RankOrigin`] does, and with [`Error::RankTooHigh`], [`Error::Unchanged`].
+		 */
+		setRank: {
+			kind: InstitutionKind;
+			rank: number;
+		};
+		/**
+		 * Gives a member the rank that its kind has by the table. An active institution that is no member,
+		 * as it was admitted before there was an assembly, becomes one, unless it was admitted or reinstated
+		 * in haste and that is not ratified.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::MemberRanked`] or [`Event::MemberInducted`].
+		 *
+		 * Fails with [`Error::InstitutionNotFound`], [`Error::Unchanged`].
+		 */
+		updateRank: {
+			institution: InstitutionId;
+		};
+		/**
+		 * Leaves the record of how a referendum ended.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::OutcomeRecorded`].
+		 *
+		 * Fails with [`Error::ReferendumNotFound`], [`Error::AlreadyRecorded`], [`Error::NotDecided`].
+		 */
+		recordOutcome: {
+			referendum: ReferendumId;
+		};
+		/**
+		 * Removes what is left of a referendum that was decided long ago: everything but its outcome.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::ReferendumForgotten`].
+		 *
+		 * Fails with [`Error::ReferendumNotFound`], [`Error::NotDecided`], [`Error::RetentionNotOver`],
+		 * [`Error::NotRecorded`], [`Error::RecordNotPruned`], [`Error::BallotsLeft`].
+		 */
+		forget: {
+			referendum: ReferendumId;
+		};
+	};
+	ratification: {
+		/**
+		 * Ratifies what the council did in a matter: it lasts.
+		 *
+		 * By [`Config::RatifyOrigin`]. Deposits [`Event::ActRatified`].
+		 *
+		 * Errors: those of the origin, [`Error::ActNotFound`], [`Error::NotPending`].
+		 */
+		ratify: {
+			matter: Matter;
+		};
+		/**
+		 * Undoes what the council did in a matter and nobody has ratified in its term.
+		 *
+		 * Signed by anybody, whether the institution may act or not; free of charge when it succeeds.
+		 * Deposits [`Event::ActLapsed`], and what undoing deposits.
+		 *
+		 * Errors: [`Error::ActNotFound`], [`Error::NotPending`], [`Error::TermNotOver`], those of
+		 * [`Config::Reversal`]; of an institution, `TooManySuspended`.
+		 */
+		lapse: {
+			matter: Matter;
+		};
+		/**
+		 * Removes what is kept of an act that was undone and has cooled.
+		 *
+		 * Signed by anybody; free of charge when it succeeds. Deposits [`Event::ActCleared`].
+		 *
+		 * Errors: [`Error::ActNotFound`], [`Error::StillPending`], [`Error::CoolingNotOver`].
+		 */
+		clear: {
+			matter: Matter;
+		};
+	};
 }
 
 /** What events say, by pallet. */
@@ -1978,7 +2146,7 @@ export interface Events {
 			transfer: TransferId;
 			/** The leg, counted from zero. */
 			leg: number;
-			outcome: Outcome;
+			outcome: CirculationOutcome;
 			/** In base units. */
 			quantity: bigint;
 			/** Digest of a document kept off chain. */
@@ -2357,6 +2525,111 @@ export interface Events {
 			posting: Posting;
 		};
 	};
+	assembly: {
+		/**
+		 * An institution is a member of the assembly: it was admitted or reinstated, by the assembly or with
+		 * its ratification.
+		 */
+		MemberInducted: {
+			institution: InstitutionId;
+			rank: number;
+		};
+		/** A member has another rank. What it said before weighs as before. */
+		MemberRanked: {
+			institution: InstitutionId;
+			rank: number;
+		};
+		/**
+		 * An institution is no member any more: it was suspended, by the assembly or with its ratification,
+		 * or wound up. What it said counts on.
+		 */
+		MemberRemoved: {
+			institution: InstitutionId;
+		};
+		/**
+		 * The council named who acts for an institution: it votes from `until` on, in milliseconds since
+		 * 1970, or as soon as the assembly names its agents.
+		 */
+		MemberSilenced: {
+			institution: InstitutionId;
+			until: bigint;
+		};
+		/**
+		 * A kind of institution has another rank. Its members have it as soon as anybody calls
+		 * `update_rank` for them.
+		 */
+		RankSet: {
+			kind: InstitutionKind;
+			rank: number;
+		};
+		/** A referendum was submitted. */
+		ReferendumSubmitted: {
+			referendum: ReferendumId;
+			/** Who submitted it. */
+			institution: InstitutionId;
+			track: Track;
+		};
+		/** An institution said something in a referendum, in place of what it had said before. */
+		VoteCast: {
+			referendum: ReferendumId;
+			institution: InstitutionId;
+			aye: boolean;
+		};
+		/** The outcome of a referendum is on the trail. */
+		OutcomeRecorded: {
+			referendum: ReferendumId;
+			outcome: Outcome;
+		};
+		/** Nothing is left of a referendum that was decided long ago but its outcome. */
+		ReferendumForgotten: {
+			referendum: ReferendumId;
+		};
+	};
+	ratification: {
+		/**
+		 * The council acted in haste. Unless the assembly ratifies it, anybody has it undone from
+		 * `lapses_at` on.
+		 */
+		ActPending: {
+			matter: Matter;
+			effect: Effect;
+			lapsesAt: bigint;
+		};
+		/**
+		 * What the council had done in haste was undone by itself, by the assembly or by root. The council
+		 * acts on the matter again from `until` on.
+		 */
+		ActUndone: {
+			matter: Matter;
+			effect: Effect;
+			until: bigint;
+		};
+		/** What the council had done in haste was ratified: it lasts. */
+		ActRatified: {
+			matter: Matter;
+			effect: Effect;
+		};
+		/**
+		 * What the council had done in haste was not ratified in time, and was undone. The council acts on
+		 * the matter again from `until` on.
+		 */
+		ActLapsed: {
+			matter: Matter;
+			effect: Effect;
+			until: bigint;
+		};
+		/** The council may act on a matter again: what it had done there has cooled. */
+		ActCleared: {
+			matter: Matter;
+		};
+		/**
+		 * A matter has ended for good, and with it whatever was pending or spent: the institution was wound
+		 * up.
+		 */
+		MatterClosed: {
+			matter: Matter;
+		};
+	};
 }
 
 /** Why a call was refused, by pallet. */
@@ -2601,6 +2874,11 @@ export interface Errors {
 		 * unit a day or more on average: forget it when that is over.
 		 */
 		LevelInUse: 'registry.LevelInUse';
+		/**
+		 * The institution would be of another kind, which gives its vote another weight: the assembly
+		 * decides on that.
+		 */
+		KindFixed: 'registry.KindFixed';
 	};
 	circulation: {
 		/** The step is that of another party of the transfer: have an agent of that party take it. */
@@ -3037,19 +3315,16 @@ export interface Errors {
 		TooManyMotions: 'seats.TooManyMotions';
 		/** The motion grants a licence that has expired already: propose a later moment. */
 		LicenceExpired: 'seats.LicenceExpired';
-		/** The motion schedules a call for a block that is past: propose a later block. */
-		BlockPassed: 'seats.BlockPassed';
 		/** The motion opens a round whose figures are due in the past: propose a later deadline. */
 		DeadlinePassed: 'seats.DeadlinePassed';
 		/**
-		 * The motion wraps its call in more batches, schedules or other wrappers than are looked
-		 * into: propose the call itself.
+		 * The motion wraps its call in more batches or other wrappers than are looked into: propose
+		 * the call itself.
 		 */
 		TooDeep: 'seats.TooDeep';
 		/**
 		 * The motion concerns every seat that could vote on it: divide it, so that those who are not
-		 * concerned decide on each part; or give another commission a seat first; or let root do it,
-		 * by the two motions that lead to root.
+		 * concerned decide on each part; or let the assembly decide, by a referendum.
 		 */
 		NobodyVotes: 'seats.NobodyVotes';
 		/**
@@ -3062,11 +3337,6 @@ export interface Errors {
 		 * it.
 		 */
 		TooManyParts: 'seats.TooManyParts';
-		/**
-		 * The motion schedules a call that is too heavy for the scheduler, which would never run it:
-		 * propose the call itself.
-		 */
-		TooHeavy: 'seats.TooHeavy';
 	};
 	rules: {
 		/**
@@ -3289,6 +3559,65 @@ export interface Errors {
 		/** No identifier is left. */
 		IdsExhausted: 'needs.IdsExhausted';
 	};
+	assembly: {
+		/** There is no institution with this identifier: check it. */
+		InstitutionNotFound: 'assembly.InstitutionNotFound';
+		/**
+		 * The institution is no member of the assembly: until the assembly ratifies its admission, or its
+		 * rank is updated.
+		 */
+		NotMember: 'assembly.NotMember';
+		/** There is no referendum with this identifier: check it. */
+		ReferendumNotFound: 'assembly.ReferendumNotFound';
+		/** The referendum is decided: it takes no votes any more. */
+		ReferendumNotOngoing: 'assembly.ReferendumNotOngoing';
+		/** The institution has as many open referenda on this track as it may: wait until one is decided. */
+		TooManyOpen: 'assembly.TooManyOpen';
+		/** There is no rank as high as this: choose 2 at most. */
+		RankTooHigh: 'assembly.RankTooHigh';
+		/** Nothing to change. */
+		Unchanged: 'assembly.Unchanged';
+		/** The referendum is not decided yet: wait until it is. */
+		NotDecided: 'assembly.NotDecided';
+		/** The outcome is on the trail already. */
+		AlreadyRecorded: 'assembly.AlreadyRecorded';
+		/** The referendum was decided too short a time ago: wait until the retention period is over. */
+		RetentionNotOver: 'assembly.RetentionNotOver';
+		/** Its newest record is not pruned yet: wait until its epoch is. */
+		RecordNotPruned: 'assembly.RecordNotPruned';
+		/** The proposal is too long: put it to the vote in parts. */
+		ProposalTooLong: 'assembly.ProposalTooLong';
+		/** The proposal is too heavy ever to be carried out: put it to the vote in parts. */
+		ProposalTooHeavy: 'assembly.ProposalTooHeavy';
+		/** The proposal would be carried out more than a year from now: choose an earlier block. */
+		EnactmentTooLate: 'assembly.EnactmentTooLate';
+		/**
+		 * The council named the institution's agents: it votes from the moment on that the view
+		 * `explain_vote` tells.
+		 */
+		AgentsReplaced: 'assembly.AgentsReplaced';
+		/** Its outcome is not on the trail yet: have it recorded first. */
+		NotRecorded: 'assembly.NotRecorded';
+		/** Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`. */
+		BallotsLeft: 'assembly.BallotsLeft';
+	};
+	ratification: {
+		/**
+		 * What the council did in this matter was undone not long ago: until the moment that the view `act`
+		 * tells, only the assembly may act on it.
+		 */
+		SpentLately: 'ratification.SpentLately';
+		/** Nothing that the council did in this matter waits for anything: check the matter. */
+		ActNotFound: 'ratification.ActNotFound';
+		/** What the council did in this matter was undone already: there is nothing to ratify or to undo. */
+		NotPending: 'ratification.NotPending';
+		/** The act may still be ratified: it lapses at the moment that the view `act` tells. */
+		TermNotOver: 'ratification.TermNotOver';
+		/** The act is pending: it is ratified, or lapses; there is nothing to clear. */
+		StillPending: 'ratification.StillPending';
+		/** The act has not cooled: clear it after the moment that the view `act` tells. */
+		CoolingNotOver: 'ratification.CoolingNotOver';
+	};
 }
 
 /** What is stored, by pallet. */
@@ -3438,7 +3767,7 @@ export interface Storage {
 		/** The newest record of each withdrawn rule, for as long as that record is live. */
 		withdrawn: { keys: [RuleId]; value: RecordId };
 		/** What moved under a rule in a period. */
-		counts: { keys: [RuleId, CountKey]; value: Count };
+		counts: { keys: [RuleId, CountKey]; value: RulesCount };
 		/** How each transfer passed that was proposed under rules, until it leaves or ends. */
 		passages: { keys: [TransferId]; value: Array<Passage> };
 		/** The signatures under a rule, by what they are for and of which kind their givers were. */
@@ -3487,9 +3816,45 @@ export interface Storage {
 		/** The standing orders that are not revoked, by class. The worker goes through them. */
 		ordersByClass: { keys: [ClassId, OrderId]; value: [] };
 	};
+	assembly: {
+		/**
+		 * The ranks that the assembly gave to kinds of institution. A kind that is not here has its
+		 * [initial rank](initial_rank).
+		 */
+		rankOf: { keys: [InstitutionKind]; value: number };
+		/** All referenda. */
+		referenda: { keys: [ReferendumId]; value: Referendum };
+		/**
+		 * The referenda of each institution on each track that are open. Some may be decided: they are left
+		 * out when it submits the next one.
+		 */
+		openOf: { keys: [InstitutionId, Track]; value: Array<ReferendumId> };
+		/** From when on an institution votes whose agents the council named. */
+		votesFrom: { keys: [InstitutionId]; value: bigint };
+		/** The newest record of the assembly. */
+		newestRecord: { keys: []; value: RecordId };
+		/**
+		 * How many times shorter every period of the tracks is on this chain. Genesis sets it, and nothing
+		 * changes it.
+		 */
+		pace: { keys: []; value: number };
+	};
+	ratification: {
+		/** The hasty act of each matter that is pending, or spent and not cleared yet. */
+		acts: { keys: [Matter]; value: HastyAct };
+	};
 }
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned';
+export type ActPage = {
+	acts: Array<[Matter, HastyAct]>;
+	next: Matter | null;
+};
+
+export type ActState = 'Pending' | { Spent: {
+	until: bigint;
+} };
+
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'ActRatified' | 'ActLapsed' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet';
 
 export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | 'Chain';
 
@@ -3543,15 +3908,27 @@ export type ArchivedRound = {
 	newestRecord: RecordId | null;
 };
 
+export type ArithmeticError = 'Underflow' | 'Overflow' | 'DivisionByZero';
+
+export type AssemblyListPage = {
+	entries: Array<ReferendumView>;
+	next: ReferendumId | null;
+};
+
 export type Author = 'Governance' | { Institution: InstitutionId };
 
-export type Authority = 'Root' | 'Council';
+export type Authority = 'Root' | 'Council' | 'Assembly';
 
 export type Awaited = 'Answer' | 'Dispatch' | 'Receipt' | 'Carriage' | 'Resolution';
 
 export type AwaitedPage = {
 	transfers: Array<[TransferId, Awaited]>;
 	next: TransferId | null;
+};
+
+export type Ballot = {
+	aye: boolean;
+	weight: number;
 };
 
 export type Bandwidth = 'Silverman' | { Given: Decimal };
@@ -3604,6 +3981,8 @@ export type CertificateBatch = {
 };
 
 export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded';
+
+export type CirculationOutcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
 export type Claim = {
 	onHand: bigint;
@@ -3666,8 +4045,10 @@ export type Conservation = {
 };
 
 export type Count = {
-	period: bigint;
-	quantity: bigint;
+	ayes: number;
+	ayeWeight: number;
+	nays: number;
+	nayWeight: number;
 };
 
 export type CountClaim = {
@@ -3719,6 +4100,10 @@ export type Destruction = {
 
 export type Discrepancy = 'Damaged' | 'MismatchQuantity' | 'MismatchClass' | 'Expired' | 'ColdChainBreach' | 'Stolen' | 'Lost' | 'Unknown';
 
+export type DispatchError = 'Other' | 'CannotLookup' | 'BadOrigin' | { Module: ModuleError } | 'ConsumerRemaining' | 'NoProviders' | 'TooManyConsumers' | { Token: TokenError } | { Arithmetic: ArithmeticError } | { Transactional: TransactionalError } | 'Exhausted' | 'Corruption' | 'Unavailable' | 'RootNotAllowed' | { Trie: TrieError };
+
+export type DispatchTime = { At: number } | { After: number };
+
 export type Dmu = { Region: RegionCode } | { Institution: InstitutionId };
 
 export type DmuReport = {
@@ -3741,6 +4126,8 @@ export type Duty = { Send: {
 	open: number;
 	least: bigint;
 } };
+
+export type Effect = 'InForce' | 'OutOfForce';
 
 export type Efficiency = {
 	crste: bigint;
@@ -3837,6 +4224,13 @@ export type GroupMeans = {
 
 export type Gtin = string;
 
+export type HastyAct = {
+	effect: Effect;
+	actedAt: bigint;
+	lapsesAt: bigint;
+	state: ActState;
+};
+
 export type Holding = {
 	available: bigint;
 	offered: bigint;
@@ -3899,6 +4293,11 @@ export type Instruction = {
 	floor: Floor;
 	pace: Pace;
 	duty: Duty;
+};
+
+export type LapseExplanation = {
+	act: HastyAct | null;
+	obstacles: Array<DispatchError>;
 };
 
 export type Lately = {
@@ -4029,6 +4428,8 @@ export type MadeLot = {
 	classChange: ClassChange | null;
 };
 
+export type Matter = { Standing: InstitutionId };
+
 export type Means = {
 	crste: Score;
 	vrste: Score;
@@ -4044,6 +4445,11 @@ export type MissingGoods = 'Found' | { WrittenOff: {
 export type Model = {
 	orientation: Orientation;
 	weights: SlackWeights;
+};
+
+export type ModuleError = {
+	index: number;
+	error: string;
 };
 
 export type Need = {
@@ -4097,6 +4503,8 @@ export type Observation = {
 	exclusion: Exclusion | null;
 };
 
+export type Obstacle = 'InstitutionNotFound' | 'Suspended' | 'WoundUp' | 'NotMember' | 'AgentsReplaced' | 'ReferendumNotFound' | 'ReferendumNotOngoing';
+
 export type Offer = {
 	institution: InstitutionId;
 	class: ClassId;
@@ -4132,7 +4540,7 @@ export type Orientation = 'Input' | 'Output';
 
 export type Origin = { Offer: OfferId } | { Order: [OrderId, NeedId, Sent] };
 
-export type Outcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
+export type Outcome = 'Approved' | 'Rejected' | 'CalledOff' | 'TimedOut';
 
 export type Pace = {
 	dispatch: number;
@@ -4175,6 +4583,11 @@ export type Point = {
 };
 
 export type Posting = { Need: NeedId } | { Offer: OfferId } | { Order: OrderId };
+
+export type PrimitivesProgress = 'Ongoing' | { Decided: {
+	outcome: Outcome;
+	at: number;
+} };
 
 export type Priority = 'Routine' | 'Urgent' | 'Asap' | 'Stat';
 
@@ -4244,6 +4657,25 @@ export type RecordProof = {
 	numberOfLeaves: number;
 	leafIndex: number;
 	leaf: string;
+};
+
+export type Referendum = {
+	institution: InstitutionId;
+	track: Track;
+	preimage: string | null;
+	recorded: Outcome | null;
+	newestRecord: RecordId | null;
+};
+
+export type ReferendumId = number;
+
+export type ReferendumView = {
+	id: ReferendumId;
+	institution: InstitutionId;
+	track: Track;
+	progress: PrimitivesProgress;
+	enactment: number | null;
+	recorded: Outcome | null;
 };
 
 export type Region = {
@@ -4324,7 +4756,7 @@ export type Rest = 'Nothing' | 'More' | { Pruned: {
 
 export type ReturnsToScale = 'Constant' | 'Increasing' | 'Decreasing';
 
-export type Role = 'Admin' | 'Stock' | 'Dispatch' | 'Receive' | 'Statistics';
+export type Role = 'Admin' | 'Stock' | 'Dispatch' | 'Receive' | 'Statistics' | 'Vote';
 
 export type Roster = { Regions: Array<RegionCode> } | { Institutions: Array<InstitutionId> };
 
@@ -4416,6 +4848,11 @@ export type RulesCondition = { Licensed: {
 	signing: Signing;
 } };
 
+export type RulesCount = {
+	period: bigint;
+	quantity: bigint;
+};
+
 export type RuntimeEntry = {
 	specVersion: number;
 	implVersion: number;
@@ -4445,7 +4882,7 @@ export type Seal = {
 	excluded: number;
 };
 
-export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'BlockPassed' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes' | 'TooManyParts' | 'TooHeavy';
+export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes' | 'TooManyParts';
 
 export type SensorSummary = {
 	min: number;
@@ -4545,7 +4982,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council';
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council' | { Referendum: ReferendumId } | 'Assembly';
 
 export type Sums = {
 	proven: number;
@@ -4569,6 +5006,12 @@ export type Supply = {
 	least: bigint;
 	until: bigint;
 	pace: Pace;
+};
+
+export type TallyPage = {
+	byRank: Array<[number, Count]>;
+	byKind: Array<[InstitutionKind, Count]>;
+	next: InstitutionId | null;
 };
 
 export type Target = {
@@ -4597,7 +5040,13 @@ export type Text = string;
 
 export type Timeliness = 'Timely' | 'BackDated';
 
+export type TokenError = 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'CannotCreate' | 'UnknownAsset' | 'Frozen' | 'Unsupported' | 'CannotCreateHold' | 'NotExpendable' | 'Blocked';
+
 export type Told = 'Nothing' | { Holding: Custody } | { Offspring: LotId | null };
+
+export type Track = 'Accreditation' | 'Regulation' | 'Reallocation' | 'Emergency' | 'Upgrade';
+
+export type TransactionalError = 'LimitReached' | 'NoLayer';
 
 export type Transfer = {
 	sender: InstitutionId;
@@ -4637,6 +5086,8 @@ export type TransferLeg = {
 	concluded: bigint;
 };
 
+export type TrieError = 'InvalidStateRoot' | 'IncompleteDatabase' | 'ValueAtIncompleteKey' | 'DecoderError' | 'InvalidHash' | 'DuplicateKey' | 'ExtraneousNode' | 'ExtraneousValue' | 'ExtraneousHashReference' | 'InvalidChildReference' | 'ValueMismatch' | 'IncompleteProof' | 'RootMismatch' | 'DecodeError';
+
 export type Unmet = {
 	rule: RuleId;
 	alternative: number;
@@ -4646,6 +5097,15 @@ export type Unmet = {
 export type ValueScale = 'Absolute' | 'RelativeToMean';
 
 export type Verdict = 'Genuine' | 'Refuted' | 'EpochOpen' | 'NotFound';
+
+export type VoteExplanation = {
+	rank: number | null;
+	weight: number | null;
+	due: number | null;
+	votesFrom: bigint | null;
+	obstacles: Array<Obstacle>;
+	said: Ballot | null;
+};
 
 export type Whereabouts = {
 	lots: Array<LotWhereabouts>;

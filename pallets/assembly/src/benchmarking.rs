@@ -3,12 +3,13 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{Call, Config, OpenOf, Pallet, Referenda, MAX_RANK};
+use alloc::boxed::Box;
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::traits::{EnsureOrigin, Get};
 use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use salus_primitives::{
-	Access, Ballots, BenchmarkHelper, Electorate, InstitutionId, InstitutionKind, OnInstitution,
-	Outcome, Progress, ReferendumId, Standing, Track, Trail,
+	Access, Ballots, BenchmarkHelper, Electorate, InstitutionId, InstitutionKind, Outcome,
+	Progress, ReferendumId, Track, Trail,
 };
 use sp_runtime::traits::Saturating;
 
@@ -28,8 +29,8 @@ fn member<T: Config>(number: u32) -> Result<(InstitutionId, T::AccountId), Bench
 /// A referendum that an agent submits.
 fn referendum<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkError> {
 	let id = T::Ballots::next();
-	let (proposal, enactment) = T::Ballots::nothing();
-	Pallet::<T>::submit(signed::<T>(who), Track::Reallocation, proposal, enactment)?;
+	let (proposal, enactment) = T::Ballots::nothing(id.0);
+	Pallet::<T>::submit(signed::<T>(who), Track::Reallocation, Box::new(proposal), enactment)?;
 	Ok(id)
 }
 
@@ -50,10 +51,11 @@ mod benchmarks {
 		let (institution, who) = member::<T>(0)?;
 		decided::<T>(&who)?;
 		let id = T::Ballots::next();
-		let (proposal, enactment) = T::Ballots::nothing();
+		let (proposal, enactment) = T::Ballots::nothing(id.0);
+		T::BenchmarkHelper::suspend_in_haste(institution);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), Track::Reallocation, proposal, enactment);
+		_(RawOrigin::Signed(who), Track::Reallocation, Box::new(proposal), enactment);
 
 		assert_eq!(OpenOf::<T>::get(institution, Track::Reallocation).into_inner(), [id]);
 		Ok(())
@@ -64,6 +66,7 @@ mod benchmarks {
 		let (institution, who) = member::<T>(0)?;
 		let id = referendum::<T>(&who)?;
 		Pallet::<T>::vote(signed::<T>(&who), id, true).map_err(|refusal| refusal.error)?;
+		T::BenchmarkHelper::suspend_in_haste(institution);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, false);
@@ -116,6 +119,7 @@ mod benchmarks {
 	fn forget() -> Result<(), BenchmarkError> {
 		let (_, who) = member::<T>(0)?;
 		let id = decided::<T>(&who)?;
+		Pallet::<T>::record_outcome(signed::<T>(&who), id)?;
 		let Some(Progress::Decided { at, .. }) = T::Ballots::progress(id) else {
 			return Err(BenchmarkError::Stop("the referendum is decided"));
 		};
@@ -144,7 +148,8 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::standing_changed(institution, Standing::Suspended);
+			let _asked = Pallet::<T>::due_rank(institution);
+			Pallet::<T>::follow(institution, None);
 		}
 
 		assert_eq!(T::Electorate::rank_of(institution), None);

@@ -13,23 +13,24 @@ mod calls {
 		/// Signed by an agent in the role vote. It takes no deposit.
 		///
 		/// - `track`: what it is about. The proposal runs with the origin of the track.
-		/// - `proposal`: the call, itself or as the hash and length of a preimage.
+		/// - `proposal`: the call. It is kept with the referendum.
 		/// - `enactment`: the block in which it is carried out, or how many blocks after the decision; not
 		///   before the track allows it.
 		///
 		/// Emits [`Event::ReferendumSubmitted`], and what the submission to the track emits.
 		///
-		/// Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::TooManyOpen`], and as
-		/// submitting to the track does.
+		/// Fails as [`Config::Access`] does, with [`Error::NotMember`], [`Error::AgentsReplaced`],
+		/// [`Error::ProposalTooLong`], [`Error::ProposalTooHeavy`], [`Error::EnactmentTooLate`],
+		/// [`Error::TooManyOpen`], and as submitting to the track does.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::submit())]
 		pub fn submit(
 			origin: OriginFor<T>,
 			track: Track,
-			proposal: ProposalOf<T>,
+			proposal: Box<ProposalOf<T>>,
 			enactment: EnactmentOf<T>,
 		) -> DispatchResult {
-			let act = T::Access::agent(origin, Role::Vote)?;
+			let act = T::Access::voter(origin)?;
 			Self::do_submit(act, track, proposal, enactment)
 		}
 
@@ -42,7 +43,8 @@ mod calls {
 		/// Emits [`Event::VoteCast`], and what the collective emits.
 		///
 		/// Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
-		/// tells: [`Error::NotMember`], [`Error::ReferendumNotFound`], [`Error::ReferendumNotOngoing`].
+		/// tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
+		/// [`Error::ReferendumNotOngoing`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::vote())]
 		pub fn vote(
@@ -50,7 +52,7 @@ mod calls {
 			referendum: ReferendumId,
 			aye: bool,
 		) -> DispatchResultWithPostInfo {
-			let act = T::Access::agent(origin, Role::Vote)?;
+			let act = T::Access::voter(origin)?;
 			let pays = Self::do_vote(act, referendum, aye)?;
 			Ok(pays.into())
 		}
@@ -73,7 +75,8 @@ mod calls {
 		}
 
 		/// Gives a member the rank that its kind has by the table. An active institution that is no member,
-		/// as it was admitted before there was an assembly, becomes one.
+		/// as it was admitted before there was an assembly, becomes one, unless it was admitted or reinstated
+		/// in haste and that is not ratified.
 		///
 		/// Signed by anybody.
 		///
@@ -108,7 +111,7 @@ mod calls {
 		/// Emits [`Event::ReferendumForgotten`].
 		///
 		/// Fails with [`Error::ReferendumNotFound`], [`Error::NotDecided`], [`Error::RetentionNotOver`],
-		/// [`Error::RecordNotPruned`], [`Error::BallotsLeft`].
+		/// [`Error::NotRecorded`], [`Error::RecordNotPruned`], [`Error::BallotsLeft`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::forget())]
 		pub fn forget(origin: OriginFor<T>, referendum: ReferendumId) -> DispatchResult {

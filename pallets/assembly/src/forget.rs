@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let entry = Self::load(referendum)?;
 		Self::ensure_retained(referendum)?;
+		ensure!(entry.recorded.is_some(), Error::<T>::NotRecorded);
 		ensure!(entry.newest_record.is_some_and(is_pruned), Error::<T>::RecordNotPruned);
 		let left = T::Ballots::ballots(referendum, None, 1);
 		ensure!(left.is_empty(), Error::<T>::BallotsLeft);

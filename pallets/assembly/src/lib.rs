@@ -8,7 +8,7 @@
 //!
 //! | term | meaning |
 //! |---|---|
-//! | *member* | an active institution, by an account of its own, of which nobody has the key |
+//! | *member* | an institution whose standing is ratified as active, by an account of its own, of which nobody has the key |
 //! | *rank* | by a member's kind: 2 for health commissions and disease-control centres, 1 for hospitals, 0 for the rest, until the assembly changes the table |
 //! | *track* | what a referendum is about: accreditation, regulation, reallocation, emergency, upgrade |
 //! | *proposal* | the call that a referendum is on; it runs with the origin of the track |
@@ -21,17 +21,21 @@
 //!
 //! A hospital that owns no token submits a referendum: 200 ventilators go from one region to another. Its
 //! agent in the role *vote* says aye for it. A week later the agent is replaced; the successor may change
-//! the ballot, and cannot add a second one. A donor is suspended: it votes no more from that block on, what
-//! it said counts on, and the rest of the members are one fewer. The referendum passes, and its proposal
-//! runs as an act of the assembly. Anybody has the outcome recorded; more than a year later, when the
+//! the ballot, and cannot add a second one. A donor is suspended by the assembly: it votes no more from that
+//! block on, what it said counts on, and the rest of the members are one fewer. The referendum passes, and
+//! its proposal runs as an act of the assembly. Anybody has the outcome recorded; more than a year later, when the
 //! records of the ballots are pruned, anybody has the referendum forgotten.
 //!
 //! ## Members
 //!
 //! Membership follows accreditation, and nothing else: an institution is a member from its admission on,
-//! not while it is suspended, and never again once it is wound up. Its account is derived from its
-//! identifier. So agents come and go, and the institution keeps its vote; and an account that acts for
-//! another institution tomorrow votes for that one.
+//! not while it is suspended, and never again once it is wound up. What the council does in haste changes
+//! nothing of that before the assembly has ratified it: who judges an act is not chosen by it. Whom the
+//! council admits or reinstates is a member once that is ratified; whom it suspends is one until then, and
+//! votes and submits as before, although it may do nothing else. An institution whose agents the council
+//! names does not vote for as long as any referendum can take ([`Config::Silence`]). A member's account is
+//! derived from the institution's identifier. So agents come and go, and the institution keeps its vote; and
+//! an account that acts for another institution tomorrow votes for that one.
 //!
 //! The assembly may give a kind another rank ([`set_rank`](Pallet::set_rank)). That changes the table alone:
 //! the number of members has no bound. A member of that kind has its new rank as soon as anybody asks for it
@@ -40,6 +44,8 @@
 //!
 //! ## Referenda
 //!
+//! A referendum carries its proposal, whatever its length, and nobody deposits anything for it: what is kept
+//! for long proposals is let go when the outcome is recorded ([`record_outcome`](Pallet::record_outcome)).
 //! An institution has at most [`Config::MaxOpen`] open referenda on a track, so nobody fills a track's queue
 //! alone. What is decided does not count, and nobody has to report that it is. The origin of a proposal
 //! follows from the track ([`Origin`]); the track of upgrades dispatches as root.
@@ -59,16 +65,20 @@
 //! | an open referendum | its track decides it, by time at the latest |
 //! | a member at its kind's earlier rank | anybody has it updated |
 //! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
+//! | a member that does not vote, since the council named its agents | [`Config::Silence`] later, or as soon as the assembly names them |
+//! | a long proposal that is kept for a decided referendum | anybody has the outcome recorded |
 //! | what is left of it | anybody has it forgotten, once its newest record is pruned too |
 //!
 //! ## Invariants
 //!
 //! As [`Pallet::do_try_state`] checks them; its messages name the number and the identifiers.
 //!
-//! 1. The members are exactly the active institutions, each by its account.
+//! 1. The members are exactly the active institutions, each by its account, as if nothing had happened that
+//!    was done in haste and is not ratified.
 //! 2. A member has the rank of its kind; where the assembly has changed that, it may wait at another.
 //! 3. Every referendum was submitted, and has a record; what is recorded of its outcome is what happened.
-//!    There is no ongoing referendum that is not known here.
+//!    There is no ongoing referendum that is not known here. No proposal is kept beyond the record of the
+//!    outcome.
 //! 4. The ongoing referenda are listed by the institution that submitted them and by track, at most
 //!    [`Config::MaxOpen`] each; and nothing is listed that the institution did not submit on that track.
 //! 5. What an ongoing referendum counts is what its ballots amount to.
@@ -81,6 +91,7 @@ mod calls;
 mod forget;
 mod genesis;
 mod members;
+pub mod migrations;
 mod on_institution;
 mod origins;
 mod record_outcome;
@@ -123,18 +134,27 @@ pub type EnactmentOf<T> = <<T as Config>::Ballots as Ballots<BlockNumberFor<T>>>
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 	use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-	use core::marker::PhantomData;
+	use core::{marker::PhantomData, num::NonZeroU32};
 	use frame_support::{pallet_prelude::*, PartialEqNoBound};
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		Access, Act, Actor, Directory, Electorate, InstitutionId, InstitutionKind, Outcome, Rank,
-		RecordId, ReferendumId, Role, Track, Trail,
+		Access, Act, Actor, Directory, Electorate, Haste, InstitutionId, InstitutionKind, Moment,
+		Outcome, Rank, RecordId, ReferendumId, Track, Trail,
 	};
 	use scale_info::TypeInfo;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Every period lasts as long as its track says.
+	pub struct RealTime;
+
+	impl Get<NonZeroU32> for RealTime {
+		fn get() -> NonZeroU32 {
+			NonZeroU32::MIN
+		}
+	}
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -159,6 +179,14 @@ pub mod pallet {
 
 		/// The referenda. Nobody but members submits any, and members submit theirs here alone.
 		type Ballots: Ballots<BlockNumberFor<Self>>;
+
+		/// Knows what was done in haste, and is not ratified.
+		type Haste: Haste<Self::AccountId>;
+
+		/// For how long an institution does not vote whose agents the council has named, in milliseconds:
+		/// longer than any referendum takes.
+		#[pallet::constant]
+		type Silence: Get<Moment>;
 
 		/// The most open referenda of one institution on one track.
 		#[pallet::constant]
@@ -219,22 +247,39 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
+	/// From when on an institution votes whose agents the council named.
+	#[pallet::storage]
+	pub type VotesFrom<T> = StorageMap<_, Identity, InstitutionId, Moment>;
+
 	/// The newest record of the assembly.
 	#[pallet::storage]
 	pub type NewestRecord<T> = StorageValue<_, RecordId>;
 
-	/// The assembly before the first block: every institution that is active by then is a member. It has
-	/// nothing to say; the institutions must be built before it.
+	/// How many times shorter every period of the tracks is on this chain. Genesis sets it, and nothing
+	/// changes it.
+	#[pallet::storage]
+	pub type Pace<T> = StorageValue<_, NonZeroU32, ValueQuery, RealTime>;
+
+	/// The assembly before the first block: every institution that is active by then is a member. The
+	/// institutions must be built before it.
 	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T> {
+		/// How many times shorter every period of the tracks is: 1 where anything is at stake.
+		pub pace: NonZeroU32,
 		#[serde(skip)]
-		_runtime: PhantomData<T>,
+		pub runtime: PhantomData<T>,
+	}
+
+	impl<T> Default for GenesisConfig<T> {
+		fn default() -> Self {
+			Self { pace: RealTime::get(), runtime: PhantomData }
+		}
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			Pace::<T>::put(self.pace);
 			Pallet::<T>::induct_all();
 		}
 	}
@@ -242,12 +287,17 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// An institution is a member of the assembly: it was admitted or reinstated.
+		/// An institution is a member of the assembly: it was admitted or reinstated, by the assembly or with
+		/// its ratification.
 		MemberInducted { institution: InstitutionId, rank: Rank },
 		/// A member has another rank. What it said before weighs as before.
 		MemberRanked { institution: InstitutionId, rank: Rank },
-		/// An institution is no member any more: it was suspended or wound up. What it said counts on.
+		/// An institution is no member any more: it was suspended, by the assembly or with its ratification,
+		/// or wound up. What it said counts on.
 		MemberRemoved { institution: InstitutionId },
+		/// The council named who acts for an institution: it votes from `until` on, in milliseconds since
+		/// 1970, or as soon as the assembly names its agents.
+		MemberSilenced { institution: InstitutionId, until: Moment },
 		/// A kind of institution has another rank. Its members have it as soon as anybody calls
 		/// `update_rank` for them.
 		RankSet { kind: InstitutionKind, rank: Rank },
@@ -271,7 +321,8 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// There is no institution with this identifier: check it.
 		InstitutionNotFound,
-		/// The institution is no member of the assembly: have its rank updated first.
+		/// The institution is no member of the assembly: until the assembly ratifies its admission, or its
+		/// rank is updated.
 		NotMember,
 		/// There is no referendum with this identifier: check it.
 		ReferendumNotFound,
@@ -291,6 +342,17 @@ pub mod pallet {
 		RetentionNotOver,
 		/// Its newest record is not pruned yet: wait until its epoch is.
 		RecordNotPruned,
+		/// The proposal is too long: put it to the vote in parts.
+		ProposalTooLong,
+		/// The proposal is too heavy ever to be carried out: put it to the vote in parts.
+		ProposalTooHeavy,
+		/// The proposal would be carried out more than a year from now: choose an earlier block.
+		EnactmentTooLate,
+		/// The council named the institution's agents: it votes from the moment on that the view
+		/// `explain_vote` tells.
+		AgentsReplaced,
+		/// Its outcome is not on the trail yet: have it recorded first.
+		NotRecorded,
 		/// Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`.
 		BallotsLeft,
 	}
@@ -312,6 +374,12 @@ pub mod pallet {
 		/// The account as which an institution is a member. Nobody has its key.
 		pub fn account_of(institution: InstitutionId) -> T::AccountId {
 			T::Electorate::account_of(institution)
+		}
+
+		/// How many times shorter every period of the tracks is on this chain than where anything is at
+		/// stake.
+		pub fn pace() -> NonZeroU32 {
+			Pace::<T>::get()
 		}
 
 		/// The rank of each kind of institution, by the table.

@@ -1,12 +1,13 @@
 //! The members and the table of their ranks.
 //!
-//! All reads and writes of [`RankOf`] and [`NewestRecord`], and all changes of the electorate, go through
-//! this file.
+//! All reads and writes of [`RankOf`], [`VotesFrom`] and [`NewestRecord`], and all changes of the electorate,
+//! go through this file.
 
-use crate::{initial_rank, Config, Event, NewestRecord, Pallet, RankOf};
+use crate::{initial_rank, Config, Error, Event, NewestRecord, Pallet, RankOf, VotesFrom};
+use frame_support::traits::Get;
 use salus_primitives::{
-	Action, Directory, Electorate, InstitutionId, InstitutionKind, Rank, RecordId, Standing, Step,
-	Subject, Trail,
+	Action, Directory, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter, Moment,
+	Rank, RecordId, Standing, Step, Subject, Trail,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -29,8 +30,47 @@ impl<T: Config> Pallet<T> {
 
 	/// The rank with which an institution is a member, by its standing and kind; `None` when it is none.
 	pub(crate) fn due_rank(institution: InstitutionId) -> Option<Rank> {
-		let body = T::Directory::body(institution).filter(|_| T::Directory::may_act(institution));
+		let body = T::Directory::body(institution).filter(|_| Self::is_due(institution));
 		body.map(|body| Self::rank_of_kind(body.kind))
+	}
+
+	/// Whether an institution is due to be a member: what was done in haste counts once it is ratified.
+	pub(crate) fn is_due(institution: InstitutionId) -> bool {
+		match T::Haste::pending(Matter::Standing(institution)) {
+			Some(Effect::InForce) => false,
+			Some(Effect::OutOfForce) => true,
+			None => T::Directory::may_act(institution),
+		}
+	}
+
+	/// An institution whose agents the council named does not vote for a while. Answers with from when on it
+	/// does.
+	pub(crate) fn silence(institution: InstitutionId) -> Moment {
+		let from = T::Trail::now().saturating_add(T::Silence::get());
+		VotesFrom::<T>::insert(institution, from);
+		from
+	}
+
+	/// An institution votes again, if it did not.
+	pub(crate) fn end_silence(institution: InstitutionId) {
+		VotesFrom::<T>::remove(institution);
+	}
+
+	/// From when on an institution votes that does not now.
+	pub(crate) fn silenced_until(institution: InstitutionId) -> Option<Moment> {
+		VotesFrom::<T>::get(institution).filter(|from| T::Trail::now() < *from)
+	}
+
+	/// Refuses an institution whose agents the council named not long ago.
+	pub(crate) fn ensure_not_silenced(institution: InstitutionId) -> Result<(), Error<T>> {
+		match VotesFrom::<T>::get(institution) {
+			Some(from) if T::Trail::now() < from => Err(Error::AgentsReplaced),
+			Some(_) => {
+				Self::end_silence(institution);
+				Ok(())
+			}
+			None => Ok(()),
+		}
 	}
 
 	/// Makes an institution the member that it is due to be, or none. Answers with what changed.

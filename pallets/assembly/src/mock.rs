@@ -1,17 +1,18 @@
 //! A runtime of this pallet and the pallets that count, with a trail and a directory that tests can write.
 
 use crate as pallet_assembly;
-use crate::{Call, EnsureRegulation, Event, Origin, ProposalOf};
+use crate::{Call, EnsureRegulation, Event, Origin};
 use alloc::{borrow::Cow, collections::BTreeMap};
 use codec::{Decode, Encode};
 use frame_support::{
 	assert_noop, assert_ok, derive_impl,
-	dispatch::{DispatchResultWithPostInfo, Pays},
-	pallet_prelude::{DispatchError, DispatchResult},
-	parameter_types,
+	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo, Pays},
+	ensure,
+	pallet_prelude::{DispatchError, DispatchResult, Identity},
+	parameter_types, storage_alias,
 	traits::{
 		schedule::DispatchTime, BuildGenesisConfig, ConstU32, ConstU64, Hooks, IntegrityTest,
-		NeverEnsureOrigin, RankedMembers, StorePreimage, UnfilteredDispatchable,
+		NeverEnsureOrigin, QueryPreimage, RankedMembers, StorePreimage, UnfilteredDispatchable,
 	},
 	weights::Weight,
 };
@@ -19,11 +20,16 @@ use frame_system::{EnsureRoot, RawOrigin};
 use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord};
 use pallet_referenda::{Curve, ReferendumInfo, ReferendumInfoFor, TrackInfo, TracksInfo};
 use salus_primitives::{
-	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
-	Ballot, Ballots, Electorate, InstitutionId, InstitutionKind, Moment, OnInstitution, Outcome,
-	Progress, Rank, ReferendumId, Role, Standing, Subject, Subjects, Tally, Track,
+	mock::{MockDirectory, MockInstitution, MockRecord, MockStanding, MockTrail},
+	Actor, Ballot, Ballots, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter,
+	Moment, OnInstitution, Outcome, Progress, Rank, ReferendumId, Role, Standing, Subject,
+	Subjects, Submitted, Tally, Track, Unfit,
 };
-use sp_runtime::{str_array, traits::Convert, BuildStorage, Perbill};
+use sp_runtime::{
+	str_array,
+	traits::{BlakeTwo256, Convert, Hash},
+	BuildStorage, Perbill,
+};
 
 pub use sp_runtime::testing::H256;
 
@@ -188,8 +194,14 @@ impl pallet_ranked_collective::Config for Test {
 	type BenchmarkSetup = ();
 }
 
+/// How long a proposal is at most, in bytes.
+pub const MAX_PROPOSAL: usize = 32 * 1024;
+/// How heavy a proposal is at most.
+pub const HEAVIEST_PROPOSAL: Weight = Weight::from_parts(10_000_000_000, 1_000_000);
 /// How many open referenda an institution has on a track at most.
 pub const MAX_OPEN: u32 = 2;
+/// What a migration takes for one institution.
+pub const PER_INSTITUTION: Weight = Weight::from_parts(1_000, 0);
 /// For how long votes are kept.
 pub const RETENTION: u64 = 100;
 
@@ -200,11 +212,43 @@ impl pallet_assembly::Config for Test {
 	type Trail = MockTrail;
 	type Electorate = Members;
 	type Ballots = Polls;
+	type Haste = MockHaste;
+	type Silence = ConstU64<SILENCE>;
 	type MaxOpen = ConstU32<MAX_OPEN>;
 	type RetentionPeriod = ConstU64<RETENTION>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = World;
+}
+
+/// For how long an institution does not vote whose agents the council named, in milliseconds.
+pub const SILENCE: u64 = 50;
+/// How many blocks from now a proposal is carried out at the latest.
+pub const LATEST_ENACTMENT: u64 = 1_000;
+
+#[storage_alias]
+type Hasty = StorageMap<MockHaste, Identity, Matter, Effect>;
+
+/// What was done in haste, as tests say.
+pub struct MockHaste;
+
+impl MockHaste {
+	/// What was done about an institution is pending, or is not.
+	pub fn set(institution: InstitutionId, effect: Option<Effect>) {
+		Hasty::set(Matter::Standing(institution), effect);
+	}
+}
+
+impl Haste<u64> for MockHaste {
+	fn acted(_: &Actor<u64>, _: Matter, _: Effect) -> DispatchResult {
+		unreachable!("the assembly does not act")
+	}
+	fn closed(_: Matter) {
+		unreachable!("the assembly closes nothing")
+	}
+	fn pending(matter: Matter) -> Option<Effect> {
+		Hasty::get(matter)
+	}
 }
 
 /// Where the accounts of institutions begin.
@@ -263,25 +307,53 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 	}
 }
 
+/// Whether what is approved would be carried out soon enough.
+fn is_near(enactment: &DispatchTime<u64>) -> bool {
+	match enactment {
+		DispatchTime::At(at) => *at <= System::block_number() + LATEST_ENACTMENT,
+		DispatchTime::After(blocks) => *blocks <= LATEST_ENACTMENT,
+	}
+}
+
 impl Ballots<u64> for Polls {
-	type Proposal = pallet_referenda::BoundedCallOf<Test, ()>;
+	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<u64>;
+
+	fn check(proposal: &RuntimeCall, enactment: &Self::Enactment) -> Result<(), Unfit> {
+		ensure!(proposal.encoded_size() <= MAX_PROPOSAL, Unfit::TooLong);
+		let weight = proposal.get_dispatch_info().call_weight;
+		ensure!(weight.all_lte(HEAVIEST_PROPOSAL), Unfit::TooHeavy);
+		ensure!(is_near(enactment), Unfit::TooLate);
+		Ok(())
+	}
 
 	fn submit(
 		institution: InstitutionId,
 		track: Track,
 		proposal: Self::Proposal,
 		enactment: Self::Enactment,
-	) -> Result<ReferendumId, DispatchError> {
+	) -> Result<Submitted, DispatchError> {
 		let by = signed(Members::account_of(institution));
 		let origin: OriginCaller = match Origin::of(track) {
 			Some(origin) => origin.into(),
 			None => RawOrigin::Root.into(),
 		};
 		let id = Self::next();
+		let hash = proposal.using_encoded(BlakeTwo256::hash);
+		let is_kept = Preimage::is_requested(&hash);
+		let proposal = Preimage::bound(proposal)?;
+		let preimage = proposal.lookup_needed().then_some(hash);
+		if preimage.is_some() && is_kept {
+			// For another one, which may let it go before this one does.
+			Preimage::request(&hash);
+		}
 		Referenda::submit(by.clone(), Box::new(origin), proposal, enactment)?;
 		Referenda::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
-		Ok(id)
+		Ok(Submitted { id, preimage })
+	}
+
+	fn release(preimage: H256) {
+		Preimage::unrequest(&preimage);
 	}
 
 	fn vote(
@@ -365,8 +437,10 @@ impl Ballots<u64> for Polls {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn nothing() -> (Self::Proposal, Self::Enactment) {
-		(proposal(remark(b"")), DispatchTime::After(0))
+	fn nothing(number: u32) -> (Self::Proposal, Self::Enactment) {
+		let mut text = number.encode();
+		text.resize(MAX_PROPOSAL - 6, 0);
+		(remark(&text), DispatchTime::After(0))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -510,6 +584,13 @@ pub fn stands(institution: InstitutionId, standing: Standing) {
 	Assembly::standing_changed(institution, standing);
 }
 
+/// An institution is suspended by an act that is pending.
+pub fn suspended_in_haste(institution: InstitutionId) {
+	MockHaste::set(institution, Some(Effect::OutOfForce));
+	MockDirectory::change(institution, |entry| entry.standing = MockStanding::SuspendedInHaste);
+	Assembly::standing_changed(institution, Standing::Suspended);
+}
+
 /// An institution is admitted, as the registry does it.
 pub fn admitted(kind: InstitutionKind) -> InstitutionId {
 	let institution = MockDirectory::next_institution();
@@ -534,13 +615,9 @@ pub fn remark(text: &[u8]) -> RuntimeCall {
 	frame_system::Call::remark { remark: text.to_vec() }.into()
 }
 
-pub fn proposal(call: RuntimeCall) -> ProposalOf<Test> {
-	Preimage::bound(call).expect("the call is short")
-}
-
 /// The call that submits a referendum, to be carried out as soon as may be.
 pub fn submit(track: Track, call: RuntimeCall) -> Call<Test> {
-	Call::submit { track, proposal: proposal(call), enactment: DispatchTime::After(0) }
+	Call::submit { track, proposal: Box::new(call), enactment: DispatchTime::After(0) }
 }
 
 /// A referendum on a call that does nothing, submitted by an agent.
@@ -601,6 +678,9 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	}
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
 		MockDirectory::appoint(*who, institution, &[role]);
+	}
+	fn suspend_in_haste(institution: InstitutionId) {
+		suspended_in_haste(institution);
 	}
 	fn site(_: InstitutionId) -> salus_primitives::SiteNumber {
 		unreachable!("the assembly knows no sites")

@@ -5,22 +5,19 @@
 //! acts of the chain. Their weight does not depend on how many members there are. It is not part of the
 //! weight of that call; the block is charged for it.
 
-use crate::{Config, Pallet, WeightInfo};
+use crate::{Config, Event, Pallet, WeightInfo};
 use frame_support::{defensive, dispatch::DispatchClass};
 use salus_primitives::{
-	Act, Action, Actor, Directory, Electorate, InstitutionId, InstitutionKind, OnInstitution, Rank,
-	Standing, Step,
+	Act, Action, Actor, Authority, Electorate, InstitutionId, InstitutionKind, Matter,
+	OnInstitution, OnRatified, Rank, Standing, Step,
 };
 
 impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 	fn standing_changed(institution: InstitutionId, standing: Standing) {
-		let due = match standing {
-			Standing::Active => {
-				T::Directory::body(institution).map(|body| Self::rank_of_kind(body.kind))
-			}
-			Standing::Suspended | Standing::WoundUp => None,
-		};
-		Self::follow(institution, due);
+		if standing == Standing::WoundUp {
+			Self::end_silence(institution);
+		}
+		Self::follow(institution, Self::due_rank(institution));
 	}
 
 	fn kind_changed(institution: InstitutionId, kind: InstitutionKind) {
@@ -32,11 +29,29 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 
 	// Who acts for a member makes no difference.
 	fn agent_left(_: InstitutionId, _: &T::AccountId) {}
+
+	/// Whom the council names does not vote before a referendum on any track that is open now is decided.
+	fn agents_replaced(institution: InstitutionId, by: &Actor<T::AccountId>) {
+		match by {
+			Actor::Authority(Authority::Council) => {
+				let until = Self::silence(institution);
+				Self::deposit_event(Event::MemberSilenced { institution, until });
+			}
+			_ => Self::end_silence(institution),
+		}
+	}
+}
+
+impl<T: Config> OnRatified for Pallet<T> {
+	fn ratified(matter: Matter) {
+		let Matter::Standing(institution) = matter;
+		Self::follow(institution, Self::due_rank(institution));
+	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// Makes an institution the member that it is due to be, as an act of the chain.
-	fn follow(institution: InstitutionId, due: Option<Rank>) {
+	pub(crate) fn follow(institution: InstitutionId, due: Option<Rank>) {
 		match Self::enrol(institution, due) {
 			Ok(Some(action)) => Self::act_of_chain(action, institution),
 			Ok(None) => {}

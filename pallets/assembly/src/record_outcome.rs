@@ -5,7 +5,7 @@
 
 use crate::{Config, Error, Event, Pallet};
 use frame_support::{ensure, pallet_prelude::DispatchResult};
-use salus_primitives::{Act, Action, Outcome, ReferendumId, Step};
+use salus_primitives::{Act, Action, Ballots, Outcome, ReferendumId, Step};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_record_outcome(
@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(entry.recorded.is_none(), Error::<T>::AlreadyRecorded);
 		let (outcome, _) = Self::decision(referendum)?;
 		entry.recorded = Some(outcome);
+		entry.preimage.take().into_iter().for_each(T::Ballots::release);
 		let action = match outcome {
 			Outcome::Approved => Action::ReferendumApproved,
 			Outcome::Rejected => Action::ReferendumRejected,

@@ -1,25 +1,40 @@
 //! The call `submit`.
 
 use crate::{Config, EnactmentOf, Error, Event, Pallet, ProposalOf, Referendum};
+use alloc::boxed::Box;
 use frame_support::{ensure, pallet_prelude::DispatchResult};
-use salus_primitives::{Act, Action, Ballots, Electorate, Step, Track};
+use salus_primitives::{Act, Action, Ballots, Electorate, Step, Submitted, Track, Unfit};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_submit(
 		act: Act<T::AccountId>,
 		track: Track,
-		proposal: ProposalOf<T>,
+		proposal: Box<ProposalOf<T>>,
 		enactment: EnactmentOf<T>,
 	) -> DispatchResult {
 		let institution = act.institution()?;
 		let arguments = (track, &proposal, &enactment);
 		let mut step = Step::new(act, Action::ReferendumSubmitted, &arguments);
 		ensure!(T::Electorate::rank_of(institution).is_some(), Error::<T>::NotMember);
-		let referendum = T::Ballots::submit(institution, track, proposal, enactment)?;
+		Self::ensure_not_silenced(institution)?;
+		T::Ballots::check(&proposal, &enactment).map_err(Error::<T>::from)?;
+		let Submitted { id: referendum, preimage } =
+			T::Ballots::submit(institution, track, *proposal, enactment)?;
 		Self::list_open(institution, track, referendum)?;
-		let entry = Referendum { institution, track, recorded: None, newest_record: None };
+		let entry =
+			Referendum { institution, track, preimage, recorded: None, newest_record: None };
 		Self::save(&mut step, referendum, entry)?;
 		Self::deposit_event(Event::ReferendumSubmitted { referendum, institution, track });
 		Ok(())
+	}
+}
+
+impl<T> From<Unfit> for Error<T> {
+	fn from(unfit: Unfit) -> Self {
+		match unfit {
+			Unfit::TooLong => Self::ProposalTooLong,
+			Unfit::TooHeavy => Self::ProposalTooHeavy,
+			Unfit::TooLate => Self::EnactmentTooLate,
+		}
 	}
 }

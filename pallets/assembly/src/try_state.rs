@@ -4,7 +4,7 @@ use crate::{Config, OpenOf, Pallet, Referenda, MAX_RANK};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::Get;
 use salus_primitives::{
-	check_invariant, Ballots, Directory, Electorate, Progress, ReferendumId, Standing, Tally,
+	check_invariant, Ballots, Directory, Electorate, Progress, ReferendumId, Tally,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -25,8 +25,8 @@ fn check_members<T: Config>() -> Result<(), TryRuntimeError> {
 		check_invariant!(
 			"assembly",
 			1,
-			rank.is_some() == (standing == Standing::Active),
-			"a member is not active, or an active institution is no member",
+			rank.is_some() == Pallet::<T>::is_due(institution),
+			"a member is not due to be one, or who is due to be one is none",
 			institution,
 			standing,
 			rank
@@ -68,6 +68,13 @@ fn check_referenda<T: Config>() -> Result<(), TryRuntimeError> {
 			"a referendum did not end as recorded",
 			id,
 			outcome
+		);
+		check_invariant!(
+			"assembly",
+			3,
+			referendum.recorded.is_none() || referendum.preimage.is_none(),
+			"a proposal is kept beyond its outcome",
+			id
 		);
 	}
 	for id in ongoing::<T>() {

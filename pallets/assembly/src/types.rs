@@ -3,6 +3,7 @@
 use codec::{Decode, Encode, MaxEncodedLen};
 use salus_primitives::{InstitutionId, InstitutionKind, Outcome, Rank, RecordId, Track};
 use scale_info::TypeInfo;
+use sp_core::H256;
 
 /// The highest rank.
 pub const MAX_RANK: Rank = 2;
@@ -27,6 +28,8 @@ pub struct Referendum {
 	pub institution: InstitutionId,
 	/// What it is about.
 	pub track: Track,
+	/// Under which hash its proposal is kept, if it is long, until its outcome is on the trail.
+	pub preimage: Option<H256>,
 	/// How it ended, as far as that is on the trail.
 	pub recorded: Option<Outcome>,
 	/// Its newest record.

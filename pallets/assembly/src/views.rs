@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
 use salus_primitives::{
-	Ballot, Ballots, Directory, Electorate, InstitutionId, InstitutionKind, Outcome, Progress,
-	Rank, ReferendumId, Standing, Track, LONGEST_ANSWER,
+	Ballot, Ballots, Directory, Electorate, InstitutionId, InstitutionKind, Moment, Outcome,
+	Progress, Rank, ReferendumId, Standing, Track, LONGEST_ANSWER,
 };
 use scale_info::TypeInfo;
 
@@ -30,12 +30,15 @@ const KINDS: [InstitutionKind; 8] = [
 pub enum Obstacle {
 	/// There is no institution with this identifier.
 	InstitutionNotFound,
-	/// The institution is suspended: it votes again once it is reinstated.
+	/// The institution is suspended, and not merely in haste: it votes again once it is reinstated.
 	Suspended,
 	/// The institution is wound up.
 	WoundUp,
-	/// The institution is active and no member yet: anybody calls `update_rank` for it.
+	/// The institution is active and no member yet: the assembly has not ratified its admission or
+	/// reinstatement, or anybody calls `update_rank` for it.
 	NotMember,
+	/// The council named the institution's agents not long ago: it votes from `votes_from` on.
+	AgentsReplaced,
 	/// There is no referendum with this identifier, or none any more.
 	ReferendumNotFound,
 	/// The referendum is decided.
@@ -51,6 +54,8 @@ pub struct VoteExplanation {
 	pub weight: Option<u32>,
 	/// The rank that the table gives its kind, where it is another: anybody calls `update_rank` for it.
 	pub due: Option<Rank>,
+	/// From when on it votes, where the council named its agents.
+	pub votes_from: Option<Moment>,
 	/// Every reason why it may not vote. With none, it may.
 	pub obstacles: Vec<Obstacle>,
 	/// What it has said. It counts, whatever became of the institution since.
@@ -129,11 +134,14 @@ impl<T: Config> Pallet<T> {
 		let rank = T::Electorate::rank_of(institution);
 		let of_institution = match (T::Directory::standing(institution), rank) {
 			(None, _) => Some(Obstacle::InstitutionNotFound),
-			(Some(Standing::Suspended), _) => Some(Obstacle::Suspended),
+			(Some(Standing::Suspended), None) => Some(Obstacle::Suspended),
 			(Some(Standing::WoundUp), _) => Some(Obstacle::WoundUp),
 			(Some(Standing::Active), None) => Some(Obstacle::NotMember),
-			(Some(Standing::Active), Some(_)) => None,
+			// A suspended member is one whose suspension is pending.
+			(Some(Standing::Active | Standing::Suspended), Some(_)) => None,
 		};
+		let votes_from = Self::silenced_until(institution);
+		let of_agents = votes_from.map(|_| Obstacle::AgentsReplaced);
 		let known = Self::load(referendum).is_ok();
 		let of_referendum = match T::Ballots::progress(referendum).filter(|_| known) {
 			None => Some(Obstacle::ReferendumNotFound),
@@ -144,7 +152,8 @@ impl<T: Config> Pallet<T> {
 			rank,
 			weight: rank.map(T::Ballots::weight_of),
 			due: Self::due_rank(institution).filter(|due| rank != Some(*due)),
-			obstacles: of_institution.into_iter().chain(of_referendum).collect(),
+			votes_from,
+			obstacles: of_institution.into_iter().chain(of_agents).chain(of_referendum).collect(),
 			said: T::Ballots::ballot(institution, referendum),
 		}
 	}

@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 		let institution = act.institution()?;
 		let mut step = Step::new(act, Action::VoteCast, &(referendum, aye));
 		ensure!(T::Electorate::rank_of(institution).is_some(), Error::<T>::NotMember);
+		Self::ensure_not_silenced(institution)?;
 		let entry = Self::load(referendum)?;
 		ensure!(Self::is_ongoing(referendum), Error::<T>::ReferendumNotOngoing);
 		let pays = T::Ballots::vote(institution, referendum, aye)?;

@@ -605,6 +605,9 @@ impl salus_primitives::BenchmarkHelper<u64> for MockStock {
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
 		MockDirectory::appoint(*who, institution, &[role]);
 	}
+	fn suspend_in_haste(_: InstitutionId) {
+		unreachable!("transfers suspend nobody")
+	}
 	fn site(id: InstitutionId) -> SiteNumber {
 		let mut number = 0;
 		MockDirectory::change(id, |institution| {

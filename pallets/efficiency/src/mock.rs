@@ -325,6 +325,9 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
 		MockDirectory::appoint(*who, institution, &[role]);
 	}
+	fn suspend_in_haste(_: InstitutionId) {
+		unreachable!("rounds suspend nobody")
+	}
 	fn site(institution: InstitutionId) -> salus_primitives::SiteNumber {
 		MockDirectory::change(institution, |institution| institution.sites += 1);
 		salus_primitives::SiteNumber(0)

@@ -523,6 +523,9 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
 		MockDirectory::appoint(*who, institution, &[role]);
 	}
+	fn suspend_in_haste(_: InstitutionId) {
+		unreachable!("needs suspend nobody")
+	}
 	fn site(id: InstitutionId) -> SiteNumber {
 		let mut number = 0;
 		MockDirectory::change(id, |institution| {

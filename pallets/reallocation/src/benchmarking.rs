@@ -158,7 +158,8 @@ mod benchmarks {
 		let lot = T::BenchmarkHelper::lot(stage.giver, STOCK);
 		let line = stage.line(Goods::Lot(lot), ASKED);
 		let plan = stage.plan::<T>(line, 1)?;
-		let (transfer, mut found) = (TransferId(u64::MAX), None);
+		let transfer = TransferId(u64::MAX);
+		let found;
 		#[block]
 		{
 			found = Pallet::<T>::find_goods(&line, RECEIVE_BY).ok();
@@ -176,7 +177,8 @@ mod benchmarks {
 		let stage = Stage::new::<T>();
 		let line = stage.line(Goods::Class(stage.shelf::<T>()?), ASKED);
 		let plan = stage.plan::<T>(line, 1)?;
-		let (transfer, mut found) = (TransferId(u64::MAX), None);
+		let transfer = TransferId(u64::MAX);
+		let found;
 		#[block]
 		{
 			found = Pallet::<T>::find_goods(&line, RECEIVE_BY).ok();
@@ -218,7 +220,7 @@ mod benchmarks {
 	fn ask() {
 		let transfer = TransferId(u64::MAX);
 		Bound::<T>::insert(transfer, (PlanId(u64::MAX), u32::MAX));
-		let mut known = None;
+		let known;
 		#[block]
 		{
 			known = Pallet::<T>::bound(transfer);

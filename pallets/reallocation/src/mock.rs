@@ -80,8 +80,10 @@ pub const ARCHIVE_AFTER: Moment = 365 * DAY;
 
 impl pallet_registry::Config for Test {
 	type AccreditationOrigin = frame_system::EnsureRootWithSuccess<u64, Root>;
+	type FinalOrigin = frame_system::EnsureRootWithSuccess<u64, Root>;
 	type EstateOrigin = frame_system::EnsureRootWithSuccess<u64, Root>;
 	type Trail = MockTrail;
+	type Haste = ();
 	type Holds = ();
 	type OnInstitution = ();
 	type MaxSuspended = ConstU32<8>;

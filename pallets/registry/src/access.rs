@@ -4,20 +4,34 @@
 use crate::{claims, AccountIdLookupOf, Agents, Config, Error, Pallet};
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use salus_primitives::{Access, Act, Actor, Agent, InstitutionId, LotId, Role, Trail};
+use salus_primitives::{
+	Access, Act, Actor, Agent, Effect, Haste, InstitutionId, LotId, Matter, Role, Trail,
+};
 use sp_runtime::{traits::StaticLookup, DispatchError};
+
+/// Whether an act may change what is final.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Finality {
+	/// It may.
+	Final,
+	/// It may not.
+	Revisable,
+}
 
 impl<T: Config> Access<OriginFor<T>, T::AccountId> for Pallet<T> {
 	fn agent_as(
 		origin: OriginFor<T>,
 		role_of: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
 	) -> Result<Act<T::AccountId>, DispatchError> {
-		let who = ensure_signed(origin)?;
-		let Agent { institution, roles } = Agents::<T>::get(&who).ok_or(Error::<T>::NotAgent)?;
-		ensure!(!Self::is_suspended(institution), Error::<T>::Suspended);
-		let role = role_of(institution)?;
-		ensure!(roles.contains(&role), Error::<T>::NotAuthorized);
-		Ok(Act::of_agent(who, institution))
+		Self::agent_unless(Self::is_suspended, origin, role_of)
+	}
+
+	fn voter(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		let is_silenced = |institution| {
+			Self::is_suspended(institution)
+				&& T::Haste::pending(Matter::Standing(institution)) != Some(Effect::OutOfForce)
+		};
+		Self::agent_unless(is_silenced, origin, |_| Ok(Role::Vote))
 	}
 
 	fn anyone(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
@@ -28,9 +42,38 @@ impl<T: Config> Access<OriginFor<T>, T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// An act of an agent, in the role that `role_of` asks, unless its institution is barred from it.
+	fn agent_unless(
+		is_barred: impl FnOnce(InstitutionId) -> bool,
+		origin: OriginFor<T>,
+		role_of: impl FnOnce(InstitutionId) -> Result<Role, DispatchError>,
+	) -> Result<Act<T::AccountId>, DispatchError> {
+		let who = ensure_signed(origin)?;
+		let Agent { institution, roles } = Agents::<T>::get(&who).ok_or(Error::<T>::NotAgent)?;
+		ensure!(!is_barred(institution), Error::<T>::Suspended);
+		let role = role_of(institution)?;
+		ensure!(roles.contains(&role), Error::<T>::NotAuthorized);
+		Ok(Act::of_agent(who, institution))
+	}
+
 	/// An act of the accreditation origin.
 	pub(crate) fn accreditation(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
 		Ok(Act::by(T::AccreditationOrigin::ensure_origin(origin)?))
+	}
+
+	/// An act of who decides what is final.
+	pub(crate) fn finality(origin: OriginFor<T>) -> Result<Act<T::AccountId>, DispatchError> {
+		Ok(Act::by(T::FinalOrigin::ensure_origin(origin)?))
+	}
+
+	/// An act of who amends institutions, and whether it may be final.
+	pub(crate) fn amending(
+		origin: OriginFor<T>,
+	) -> Result<(Act<T::AccountId>, Finality), DispatchError> {
+		match T::FinalOrigin::try_origin(origin) {
+			Ok(actor) => Ok((Act::by(actor), Finality::Final)),
+			Err(origin) => Ok((Self::accreditation(origin)?, Finality::Revisable)),
+		}
 	}
 
 	/// An act of an account for itself, whichever institution it acts for, if any.

@@ -1,7 +1,10 @@
 //! What an institution is can change: it moves, merges, is renamed, or was admitted under a wrong
 //! identifier.
 
-use crate::{Amendment, Config, Error, Event, Institutions, InstitutionsByExternalId, Pallet};
+use crate::{
+	access::Finality, Amendment, Config, Error, Event, Institutions, InstitutionsByExternalId,
+	Pallet,
+};
 use frame_support::ensure;
 use salus_primitives::{Act, Action, InstitutionId, OnInstitution, Step};
 use sp_runtime::DispatchResult;
@@ -13,6 +16,7 @@ pub(crate) const MAX_ANCESTORS: u32 = 8;
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_amend_institution(
 		act: Act<T::AccountId>,
+		finality: Finality,
 		institution: InstitutionId,
 		amendment: Amendment,
 	) -> DispatchResult {
@@ -24,6 +28,7 @@ impl<T: Config> Pallet<T> {
 			let same = (entry.kind, &entry.region, &entry.name, &entry.external, entry.parent)
 				== (kind, &region, &name, &external, parent);
 			ensure!(!same, Error::Unchanged);
+			ensure!(entry.kind == kind || finality == Finality::Final, Error::KindFixed);
 			Self::check_institution(&name, &region, external.as_ref())?;
 			if entry.parent != parent {
 				Self::ensure_parent(parent)?;

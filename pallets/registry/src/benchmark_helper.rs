@@ -9,10 +9,10 @@ use crate::{
 use alloc::{collections::BTreeSet, format, string::String, vec};
 use frame_support::{pallet_prelude::Get, BoundedVec};
 use salus_primitives::{
-	geography::LONGEST_LINEAGE, Act, Action, Actor, BaseUnit, Batch, Belt, BenchmarkHelper,
-	CalendarDate, Capability, ClassId, Expiry, ExternalId, Gtin, InstitutionId, InstitutionKind,
-	LotId, Moment, Quantity, RecordId, RegionCode, Role, Roles, Serial, SiteNumber, Step,
-	TemperatureRange, Text, Trail,
+	geography::LONGEST_LINEAGE, Act, Action, Actor, Authority, BaseUnit, Batch, Belt,
+	BenchmarkHelper, CalendarDate, Capability, ClassId, Expiry, ExternalId, Gtin, InstitutionId,
+	InstitutionKind, LotId, Moment, Quantity, RecordId, RegionCode, Role, Roles, Serial,
+	SiteNumber, Step, TemperatureRange, Text, Trail,
 };
 use sp_core::{ConstU32, H256};
 
@@ -215,6 +215,11 @@ impl<T: Config> BenchmarkHelper<T::AccountId> for Pallet<T> {
 		Self::enlist(institution, &mut entry, who, roles([role]))
 			.expect("the account is no agent yet");
 		Institutions::<T>::insert(institution, entry);
+	}
+
+	fn suspend_in_haste(institution: InstitutionId) {
+		let act = Act::by(Actor::Authority(Authority::Council));
+		Self::do_suspend_institution(act, institution).expect("the institution is active");
 	}
 
 	fn site(institution: InstitutionId) -> SiteNumber {

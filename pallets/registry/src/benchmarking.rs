@@ -544,10 +544,11 @@ mod benches {
 	#[benchmark]
 	fn wind_up() -> Result<(), BenchmarkError> {
 		let Stage { institution, .. } = Stage::<T>::set(PLENTY);
-		let origin = accreditation::<T>()?;
 		suspend_others::<T>();
-		Pallet::<T>::suspend_institution(origin.clone(), institution)?;
+		Pallet::<T>::suspend_institution(accreditation::<T>()?, institution)?;
 		fill_agents::<T>(institution);
+		let origin = T::FinalOrigin::try_successful_origin();
+		let origin = origin.map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, institution);
 		assert_eq!(Institutions::<T>::get(institution).map(|stored| stored.agents), Some(0));

@@ -53,7 +53,7 @@ mod calls {
 		/// Errors: [`Error::InvalidCharacters`], [`Error::InvalidCheckDigit`],
 		/// [`Error::UnexpectedExtension`], [`Error::RegionNotFound`],
 		/// [`Error::InstitutionNotFound`] (the parent), [`Error::WoundUp`] (the parent),
-		/// [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`].
+		/// [`Error::InstitutionAlreadyExists`], [`Error::IdsExhausted`], those of [`Config::Haste`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::admit_institution())]
 		pub fn admit_institution(
@@ -108,7 +108,7 @@ mod calls {
 		/// By the accreditation origin. Deposits [`Event::InstitutionSuspended`].
 		///
 		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`],
-		/// [`Error::TooManySuspended`].
+		/// [`Error::TooManySuspended`], those of [`Config::Haste`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::suspend_institution())]
 		pub fn suspend_institution(
@@ -123,7 +123,8 @@ mod calls {
 		///
 		/// By the accreditation origin. Deposits [`Event::InstitutionReinstated`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`].
+		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`], [`Error::Unchanged`], those of
+		/// [`Config::Haste`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::reinstate_institution())]
 		pub fn reinstate_institution(
@@ -532,9 +533,10 @@ mod calls {
 		/// Replaces an institution's kind, region, name, external identifier and parent. An
 		/// identifier that it had is free from then on.
 		///
-		/// By the accreditation origin. Deposits [`Event::InstitutionAmended`].
+		/// By the accreditation origin; into another kind, by [`Config::FinalOrigin`]. Deposits
+		/// [`Event::InstitutionAmended`].
 		///
-		/// Errors: [`Error::InstitutionNotFound`] (the institution, or the parent),
+		/// Errors: [`Error::KindFixed`], [`Error::InstitutionNotFound`] (the institution, or the parent),
 		/// [`Error::WoundUp`] (likewise), [`Error::Unchanged`], [`Error::InvalidCharacters`],
 		/// [`Error::InvalidCheckDigit`], [`Error::UnexpectedExtension`],
 		/// [`Error::RegionNotFound`], [`Error::ParentCycle`], [`Error::TooManyAncestors`],
@@ -546,21 +548,21 @@ mod calls {
 			institution: InstitutionId,
 			amendment: Amendment,
 		) -> DispatchResult {
-			let act = Self::accreditation(origin)?;
-			Self::do_amend_institution(act, institution, amendment)
+			let (act, finality) = Self::amending(origin)?;
+			Self::do_amend_institution(act, finality, institution, amendment)
 		}
 
 		/// Winds an institution up, suspended or not: its agents, invitations and licences end, its
 		/// external identifier is free, and it never acts again. What it holds and owes stays on
 		/// the books.
 		///
-		/// By the accreditation origin. Deposits [`Event::InstitutionWoundUp`].
+		/// By [`Config::FinalOrigin`]. Deposits [`Event::InstitutionWoundUp`].
 		///
 		/// Errors: [`Error::InstitutionNotFound`], [`Error::WoundUp`].
 		#[pallet::call_index(28)]
 		#[pallet::weight(T::WeightInfo::wind_up())]
 		pub fn wind_up(origin: OriginFor<T>, institution: InstitutionId) -> DispatchResult {
-			let act = Self::accreditation(origin)?;
+			let act = Self::finality(origin)?;
 			Self::do_wind_up(act, institution)
 		}
 

@@ -209,5 +209,8 @@ mod errors {
 		/// The institution has some of the class available, or used some today, or uses half a thousandth of a
 		/// unit a day or more on average: forget it when that is over.
 		LevelInUse,
+		/// The institution would be of another kind, which gives its vote another weight: the assembly
+		/// decides on that.
+		KindFixed,
 	}
 }

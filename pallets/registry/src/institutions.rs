@@ -8,8 +8,8 @@ use crate::{
 };
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	Act, Action, Body, Capability, Directory, ExternalId, InstitutionId, Moment, OnInstitution,
-	RegionCode, Roles, SiteNumber, Standing, Step, Subject, Text, Trail,
+	Act, Action, Body, Capability, Directory, Effect, ExternalId, Haste, InstitutionId, Matter,
+	Moment, OnInstitution, RegionCode, Roles, SiteNumber, Standing, Step, Subject, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};
@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		let subject = Subject::Institution(institution);
 		T::Trail::record(&mut step, subject, &mut entry.newest_record)?;
 		Institutions::<T>::insert(institution, entry);
+		T::Haste::acted(&step.act.actor, Matter::Standing(institution), Effect::InForce)?;
 		T::OnInstitution::standing_changed(institution, Standing::Active);
 		Self::deposit_event(Event::InstitutionAdmitted { institution, admin });
 		Ok(())
@@ -69,17 +70,9 @@ impl<T: Config> Pallet<T> {
 		institution: InstitutionId,
 	) -> DispatchResult {
 		let mut step = Step::new(act, Action::InstitutionSuspended, &institution);
-		Self::change_institution(&mut step, institution, |_| {
-			Self::ensure_not_wound_up(institution)?;
-			Suspended::<T>::try_mutate(|suspended| {
-				let inserted = suspended.try_insert(institution);
-				ensure!(inserted.map_err(|_| Error::TooManySuspended)?, Error::Unchanged);
-				InactiveSince::<T>::insert(institution, T::Trail::now());
-				Ok(())
-			})
-		})?;
-		T::OnInstitution::standing_changed(institution, Standing::Suspended);
-		Self::deposit_event(Event::InstitutionSuspended { institution });
+		Self::suspend(&mut step, institution)?;
+		T::Haste::acted(&step.act.actor, Matter::Standing(institution), Effect::OutOfForce)?;
+		Self::tell_suspended(institution);
 		Ok(())
 	}
 
@@ -88,16 +81,9 @@ impl<T: Config> Pallet<T> {
 		institution: InstitutionId,
 	) -> DispatchResult {
 		let mut step = Step::new(act, Action::InstitutionReinstated, &institution);
-		Self::change_institution(&mut step, institution, |_| {
-			Self::ensure_not_wound_up(institution)?;
-			Suspended::<T>::try_mutate(|suspended| {
-				ensure!(suspended.remove(&institution), Error::Unchanged);
-				InactiveSince::<T>::remove(institution);
-				Ok(())
-			})
-		})?;
-		T::OnInstitution::standing_changed(institution, Standing::Active);
-		Self::deposit_event(Event::InstitutionReinstated { institution });
+		Self::reinstate(&mut step, institution)?;
+		T::Haste::acted(&step.act.actor, Matter::Standing(institution), Effect::InForce)?;
+		Self::tell_reinstated(institution);
 		Ok(())
 	}
 
@@ -114,6 +100,49 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::deposit_event(Event::ProfileAmended { institution, profile });
 		Ok(())
+	}
+
+	/// Suspends an institution, with the step's record on it. The caller tells who is told.
+	pub(crate) fn suspend(
+		step: &mut Step<T::AccountId>,
+		institution: InstitutionId,
+	) -> DispatchResult {
+		Self::change_institution(step, institution, |_| {
+			Self::ensure_not_wound_up(institution)?;
+			Suspended::<T>::try_mutate(|suspended| {
+				let inserted = suspended.try_insert(institution);
+				ensure!(inserted.map_err(|_| Error::TooManySuspended)?, Error::Unchanged);
+				InactiveSince::<T>::insert(institution, T::Trail::now());
+				Ok(())
+			})
+		})
+	}
+
+	/// Reinstates an institution, with the step's record on it. The caller tells who is told.
+	pub(crate) fn reinstate(
+		step: &mut Step<T::AccountId>,
+		institution: InstitutionId,
+	) -> DispatchResult {
+		Self::change_institution(step, institution, |_| {
+			Self::ensure_not_wound_up(institution)?;
+			Suspended::<T>::try_mutate(|suspended| {
+				ensure!(suspended.remove(&institution), Error::Unchanged);
+				InactiveSince::<T>::remove(institution);
+				Ok(())
+			})
+		})
+	}
+
+	/// Tells that an institution was suspended.
+	pub(crate) fn tell_suspended(institution: InstitutionId) {
+		T::OnInstitution::standing_changed(institution, Standing::Suspended);
+		Self::deposit_event(Event::InstitutionSuspended { institution });
+	}
+
+	/// Tells that an institution was reinstated.
+	pub(crate) fn tell_reinstated(institution: InstitutionId) {
+		T::OnInstitution::standing_changed(institution, Standing::Active);
+		Self::deposit_event(Event::InstitutionReinstated { institution });
 	}
 
 	/// An institution that has no agents yet, under a new identifier. The caller stores it.

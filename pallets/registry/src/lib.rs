@@ -74,6 +74,13 @@
 //! [`Config::EstateAfter`], or belongs to it, is handed over or written off by
 //! [`Config::EstateOrigin`]. What is reserved, in transit or in dispute is left to its transfer.
 //!
+//! ## What is done in haste
+//!
+//! [`Config::Haste`] is told of who admitted, suspended or reinstated an institution. Where that was done
+//! in haste and is not ratified in time, an admission or a reinstatement ends in a suspension, and a
+//! suspension in a reinstatement. The record of it says that the act lapsed; events and those who are told
+//! are the same.
+//!
 //! ## Claimed times
 //!
 //! A call with an `event` also fails with the trail's errors when the claimed time is out of bounds.
@@ -155,6 +162,7 @@ mod release;
 mod relocate;
 mod repack;
 mod replace_agents;
+mod reversal;
 mod sequence;
 mod shelf;
 mod sites;
@@ -224,7 +232,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
-		Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
+		Haste, Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
 		RecordId, RegionCode, Role, Roles, ShelfPlace, SiteNumber, Trail, WriteOff,
 	};
 	use sp_core::H256;
@@ -238,12 +246,16 @@ pub mod pallet {
 	/// What a runtime decides.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Who admits, licenses, amends, suspends and winds up institutions, replaces their agents,
-		/// registers regions and classes, and answers counts.
+		/// Who admits, licenses, amends and suspends institutions, replaces their agents, registers
+		/// regions and classes, and answers counts.
 		type AccreditationOrigin: EnsureOrigin<
 			Self::RuntimeOrigin,
 			Success = Actor<Self::AccountId>,
 		>;
+
+		/// Who winds up institutions, for good, and makes them ones of another kind, which gives their vote
+		/// another weight.
+		type FinalOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
 		/// Who disposes of the goods of institutions that act no more.
 		type EstateOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
@@ -255,6 +267,11 @@ pub mod pallet {
 		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
 		/// `repack`, `correct_lot`, `hand_over`, `write_off` and `lapse_lot`.
 		type Holds: Holds;
+
+		/// Told of admissions, suspensions and reinstatements, which may be hasty: such an act may be
+		/// undone later. Its errors are errors of `admit_institution`, `suspend_institution` and
+		/// `reinstate_institution`.
+		type Haste: Haste<Self::AccountId>;
 
 		/// Told of what becomes of institutions and their agents.
 		type OnInstitution: OnInstitution<Self::AccountId>;

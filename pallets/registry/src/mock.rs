@@ -14,13 +14,13 @@ use frame_support::{
 	parameter_types, storage_alias,
 	traits::{ConstU16, ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
 };
-use frame_system::RawOrigin;
+use frame_system::{EnsureRootWithSuccess, RawOrigin};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
-	ClassId, Custody, Expiry, Holding, Holds, InstitutionId, InstitutionKind, LotId, LotStock,
-	Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles, ShelfPlace, SiteNumber,
-	Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
+	ClassId, Custody, Effect, Expiry, Haste, Holding, Holds, InstitutionId, InstitutionKind, LotId,
+	LotStock, Matter, Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles,
+	ShelfPlace, SiteNumber, Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -61,9 +61,11 @@ impl pallet_timestamp::Config for Test {
 
 impl pallet_registry::Config for Test {
 	type AccreditationOrigin = Accreditation;
+	type FinalOrigin = EnsureRootWithSuccess<u64, Root>;
 	type EstateOrigin = Accreditation;
 	type Trail = MockTrail;
 	type Holds = MockHolds;
+	type Haste = MockHaste;
 	type OnInstitution = MockNeighbour;
 	type MaxSuspended = ConstU32<2>;
 	type MaxLicences = ConstU32<2>;
@@ -98,6 +100,11 @@ parameter_types! {
 	pub storage MaxLotQuantity: Quantity = 1_000_000_000_000;
 }
 
+parameter_types! {
+	/// Root, as an actor.
+	pub const Root: Actor<u64> = Actor::Authority(Authority::Root);
+}
+
 /// Root, and the account of the commission.
 pub struct Accreditation;
 
@@ -127,6 +134,7 @@ pub enum News {
 	WoundUp(InstitutionId),
 	Became(InstitutionId, InstitutionKind),
 	Left(InstitutionId, u64),
+	Replaced(InstitutionId, Actor<u64>),
 }
 
 #[storage_alias]
@@ -157,6 +165,65 @@ impl OnInstitution<u64> for MockNeighbour {
 
 	fn agent_left(institution: InstitutionId, who: &u64) {
 		AllNews::append(News::Left(institution, *who));
+	}
+
+	fn agents_replaced(institution: InstitutionId, by: &Actor<u64>) {
+		AllNews::append(News::Replaced(institution, by.clone()));
+	}
+}
+
+/// What was told of acts that may be hasty.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
+pub enum Hasty {
+	Acted(Actor<u64>, Matter, Effect),
+	Closed(Matter),
+}
+
+#[storage_alias]
+type AllHasty = StorageValue<MockHaste, Vec<Hasty>, ValueQuery>;
+#[storage_alias]
+type Refusing = StorageValue<MockHaste, bool, ValueQuery>;
+#[storage_alias]
+type Pending = StorageMap<MockHaste, frame_support::Identity, Matter, Effect>;
+
+/// Remembers what it was told, and refuses every act when a test says so.
+pub struct MockHaste;
+
+impl MockHaste {
+	/// What an act is refused with.
+	pub const TOO_SOON: DispatchError = DispatchError::Other("too soon");
+
+	/// What it was told since it was last asked.
+	pub fn told() -> Vec<Hasty> {
+		AllHasty::take()
+	}
+
+	/// From now on it refuses every act.
+	pub fn refuse() {
+		Refusing::put(true);
+	}
+
+	/// What was done in a matter is pending, or is not.
+	pub fn set_pending(matter: Matter, effect: Option<Effect>) {
+		Pending::set(matter, effect);
+	}
+}
+
+impl Haste<u64> for MockHaste {
+	fn acted(by: &Actor<u64>, matter: Matter, effect: Effect) -> DispatchResult {
+		AllHasty::append(Hasty::Acted(by.clone(), matter, effect));
+		match Refusing::get() {
+			true => Err(Self::TOO_SOON),
+			false => Ok(()),
+		}
+	}
+
+	fn pending(matter: Matter) -> Option<Effect> {
+		Pending::get(matter)
+	}
+
+	fn closed(matter: Matter) {
+		AllHasty::append(Hasty::Closed(matter));
 	}
 }
 

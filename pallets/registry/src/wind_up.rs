@@ -2,7 +2,9 @@
 
 use crate::{Config, Event, InactiveSince, InstitutionsByExternalId, Pallet, Suspended};
 use frame_support::BoundedVec;
-use salus_primitives::{Act, Action, InstitutionId, OnInstitution, Standing, Step, Trail};
+use salus_primitives::{
+	Act, Action, Haste, InstitutionId, Matter, OnInstitution, Standing, Step, Trail,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -20,6 +22,7 @@ impl<T: Config> Pallet<T> {
 			Self::tell_left(institution, &former);
 			Ok(())
 		})?;
+		T::Haste::closed(Matter::Standing(institution));
 		T::OnInstitution::standing_changed(institution, Standing::WoundUp);
 		Self::deposit_event(Event::InstitutionWoundUp { institution });
 		Ok(())

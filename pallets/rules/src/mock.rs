@@ -158,6 +158,9 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
 		MockDirectory::appoint(*who, institution, &[role]);
 	}
+	fn suspend_in_haste(_: InstitutionId) {
+		unreachable!("rules suspend nobody")
+	}
 	fn site(_: InstitutionId) -> salus_primitives::SiteNumber {
 		unreachable!("no benchmark of this pallet needs a site")
 	}

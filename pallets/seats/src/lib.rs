@@ -17,7 +17,7 @@
 //!
 //! ## A short story
 //!
-//! The council gives the commission of Hubei a seat, with one of its agents as the speaker. The speaker
+//! The assembly gives the commission of Hubei a seat, with one of its agents as the speaker. The speaker
 //! proposes four motions and is refused a fifth until one of them ends. Its key is stolen: an admin of
 //! the commission lets another agent speak, and what the thief voted on open motions is void. Months
 //! later the other seats suspend the commission. Its seat is silent from that block on, and is
@@ -27,11 +27,11 @@
 //!
 //! - A speaker that left its commission, or whose key is lost: an admin of the commission names another
 //!   ([`reassign_seat`](Pallet::reassign_seat)). Without an admin, accreditation names one.
-//! - A commission that is silent for good: the council vacates its seat. One that is wound up, or is no
-//!   health commission any more, loses it at once.
+//! - A commission that is silent for good: who gives seats ([`Config::SeatOrigin`]) vacates it. One that is
+//!   wound up, or is no health commission any more, loses it at once.
 //! - The council itself: its last sitting seat cannot be vacated, and a commission does not vote on its
 //!   own suspension. If no seat is sitting all the same, an admin of an active commission that
-//!   has a seat names a speaker; if there is none, only the relay chain can set new code.
+//!   has a seat names a speaker; if there is none, who gives seats gives others.
 //!
 //! ## Votes of those concerned
 //!
@@ -41,8 +41,8 @@
 //! - A seat that every part of the motion is about is not counted among all seats either. So a part
 //!   that is about somebody does not lower what the rest of a batch takes.
 //! - A motion that makes a seat sit, fall silent or obey another admin takes three quarters of all
-//!   seats, the concerned one included in their number and its aye not. Fewer than
-//!   root takes could otherwise remove their opponents one by one, and become root.
+//!   seats, the concerned one included in their number and its aye not. A majority could otherwise remove
+//!   its opponents one by one, until it is three quarters itself.
 //!
 //! ## The agenda
 //!
@@ -259,16 +259,13 @@ pub mod pallet {
 		TooManyMotions,
 		/// The motion grants a licence that has expired already: propose a later moment.
 		LicenceExpired,
-		/// The motion schedules a call for a block that is past: propose a later block.
-		BlockPassed,
 		/// The motion opens a round whose figures are due in the past: propose a later deadline.
 		DeadlinePassed,
-		/// The motion wraps its call in more batches, schedules or other wrappers than are looked
-		/// into: propose the call itself.
+		/// The motion wraps its call in more batches or other wrappers than are looked into: propose
+		/// the call itself.
 		TooDeep,
 		/// The motion concerns every seat that could vote on it: divide it, so that those who are not
-		/// concerned decide on each part; or give another commission a seat first; or let root do it,
-		/// by the two motions that lead to root.
+		/// concerned decide on each part; or let the assembly decide, by a referendum.
 		NobodyVotes,
 		/// What changes who votes on the council takes three quarters of all seats, and the aye of the
 		/// seat in question does not count: gather more ayes.
@@ -276,9 +273,6 @@ pub mod pallet {
 		/// The motion carries more calls than are looked into, or is about too many transfers: divide
 		/// it.
 		TooManyParts,
-		/// The motion schedules a call that is too heavy for the scheduler, which would never run it:
-		/// propose the call itself.
-		TooHeavy,
 	}
 
 	#[pallet::hooks]

@@ -151,13 +151,11 @@ pub struct CouncilAgenda;
 
 impl CouncilAgenda {
 	/// What a motion to remark this is found to be.
-	pub const FUTILE: [(&'static [u8], Futile); 6] = [
+	pub const FUTILE: [(&'static [u8], Futile); 4] = [
 		(b"expired", Futile::LicenceExpired),
-		(b"block", Futile::BlockPassed),
 		(b"deadline", Futile::DeadlinePassed),
 		(b"deep", Futile::TooDeep),
 		(b"many", Futile::TooManyParts),
-		(b"heavy", Futile::TooHeavy),
 	];
 }
 
@@ -460,6 +458,9 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	}
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
 		MockDirectory::appoint(*who, institution, &[role]);
+	}
+	fn suspend_in_haste(_: InstitutionId) {
+		unreachable!("seats suspend nobody")
 	}
 	fn site(_: InstitutionId) -> salus_primitives::SiteNumber {
 		unreachable!("seats know no sites")

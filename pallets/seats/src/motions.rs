@@ -19,27 +19,21 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub enum Futile {
 	/// It grants a licence that has expired already.
 	LicenceExpired,
-	/// It schedules a call for a block that is past.
-	BlockPassed,
 	/// It opens a round whose figures are due in the past.
 	DeadlinePassed,
 	/// Its call is wrapped deeper than anybody looks.
 	TooDeep,
 	/// It carries more calls than anybody looks at, or is about more transfers.
 	TooManyParts,
-	/// It schedules a call that is too heavy to run by itself.
-	TooHeavy,
 }
 
 impl<T> From<Futile> for Error<T> {
 	fn from(futile: Futile) -> Self {
 		match futile {
 			Futile::LicenceExpired => Self::LicenceExpired,
-			Futile::BlockPassed => Self::BlockPassed,
 			Futile::DeadlinePassed => Self::DeadlinePassed,
 			Futile::TooDeep => Self::TooDeep,
 			Futile::TooManyParts => Self::TooManyParts,
-			Futile::TooHeavy => Self::TooHeavy,
 		}
 	}
 }

@@ -38,6 +38,9 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 		}
 	}
 
+	// Whoever left for another was told of by itself.
+	fn agents_replaced(_: InstitutionId, _: &Actor<T::AccountId>) {}
+
 	fn agent_left(institution: InstitutionId, who: &T::AccountId) {
 		let mut seats = Self::all_seats();
 		let Some(speaker) = seats.get_mut(&institution) else { return };

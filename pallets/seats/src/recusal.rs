@@ -14,8 +14,8 @@ pub struct Concern {
 	every: BTreeSet<InstitutionId>,
 	/// Whose voice on the council is at stake in some part of it.
 	voice: BTreeSet<InstitutionId>,
-	/// Whether some of that is to happen later, when somebody may have a seat that has none today.
-	later: bool,
+	/// Whose vote in the assembly is at stake in some part of it.
+	vote: BTreeSet<InstitutionId>,
 }
 
 impl Concern {
@@ -34,12 +34,14 @@ impl Concern {
 	/// none.
 	pub fn voice_of(institution: InstitutionId) -> Self {
 		let one = BTreeSet::from([institution]);
-		Self { some: one.clone(), every: one.clone(), voice: one, later: false }
+		Self { some: one.clone(), every: one.clone(), voice: one, ..Default::default() }
 	}
 
-	/// Of a call that is to run later.
-	pub fn later(self) -> Self {
-		Self { later: true, ..self }
+	/// Of a call after which others say what an institution votes in the assembly, and on the council if
+	/// it has a seat.
+	pub fn vote_of(institution: InstitutionId) -> Self {
+		let one = BTreeSet::from([institution]);
+		Self { vote: one, ..Self::voice_of(institution) }
 	}
 
 	/// Of a call whose parts have these concerns.
@@ -50,9 +52,8 @@ impl Concern {
 	fn beside(mut self, other: Self) -> Self {
 		self.every.retain(|institution| other.every.contains(institution));
 		self.some.extend(other.some);
-		// Where one part is to run later, the voices of the others are taken for at stake as well.
 		self.voice.extend(other.voice);
-		self.later |= other.later;
+		self.vote.extend(other.vote);
 		self
 	}
 }
@@ -95,8 +96,8 @@ impl<T: Config> Pallet<T> {
 		concern: &Concern,
 	) -> Result<(u32, u32), Error<T>> {
 		let table = Self::all_seats();
-		let has_seat = |institution: &InstitutionId| table.contains_key(institution);
-		let at_stake = concern.voice.iter().any(|who| concern.later || has_seat(who));
+		let voice = concern.voice.iter().any(|institution| table.contains_key(institution));
+		let at_stake = voice || !concern.vote.is_empty();
 		let (mut concerned_ayes, mut concerned_seats) = (0u32, 0u32);
 		for (institution, speaker) in Self::sitting(&table) {
 			if !concern.some.contains(&institution) {

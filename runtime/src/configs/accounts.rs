@@ -109,6 +109,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Rules(..)
 							| RuntimeCall::Needs(..)
 							| RuntimeCall::Assembly(..)
+							| RuntimeCall::Ratification(..)
 							| RuntimeCall::Reallocation(..)
 					)
 			}

@@ -12,9 +12,8 @@
 //! | decided within | 14 days | 21 days | 3 days | 1 day | 28 days |
 //! | carried for | 1 day | 2 days | 3 hours | 1 hour | 3 days |
 //! | carried out after | 1 hour | 7 days | 10 minutes | at once | 3 days |
-//! | decided at one time | 10 | 5 | 20 | 5 | 2 |
-//! | approval, from, to | 60 %, 50 % | 75 %, 60 % | 60 %, 50 % | 67 %, 50 % | 80 %, 67 % |
-//! | support, from, to | 30 %, 10 % | 40 %, 20 % | 25 %, 5 % | 20 %, 5 % | 60 %, 40 % |
+//! | approval, from, to more than | 60 %, 50 % | 75 %, 60 % | 60 %, 50 % | 67 %, 50 % | 80 %, 67 % |
+//! | support, from, to | 30 %, 10 % | 40 %, 20 % | 25 %, 10 % | 20 %, 10 % | 60 %, 40 % |
 //!
 //! *Approval* is the share of the votes that are for it, by weight; *support* the share of all members that
 //! are for it. Both are asked for in full when the decision begins and fall evenly until its time is over. A
@@ -22,7 +21,7 @@
 //! to be carried out, the more must be for it.
 //!
 //! - *Accreditation* names one institution at a time, and the council acts at once where it must. Two weeks
-//!   reach every member; a tenth of them is more than any region has.
+//!   reach every member.
 //! - *Regulation* binds everybody, and what it changes, votes among it, is hard to undo: three fifths, a
 //!   fifth of the members, and a week in which everybody can prepare for it.
 //! - *Reallocation* is worth nothing when it comes late: goods move within days. Few are concerned by one
@@ -31,31 +30,46 @@
 //!   is enough to see whether there are as many.
 //! - *Upgrade* can do anything. It takes two fifths of the members and two thirds of the votes however long
 //!   it waits; four weeks outlast holidays; three days to be carried and three more to be carried out let
-//!   everybody read the code. One at a time would let one institution hold up all others.
+//!   everybody read the code.
 //!
-//! Deposits are zero: a hospital owns no tokens. What keeps the queues free instead is that an institution
-//! has [`MaxOpen`] open referenda on a track, and that those with the most support are decided first.
+//! Where nothing is at stake, every period may be a number of times shorter, by the genesis
+//! ([`pallet_assembly::Pace`]): on the development chain an hour of a track lasts a second.
+//!
+//! Any number of referenda are decided at one time, on every track: with a number of places, few institutions
+//! could hold all of them for as long as a decision may take. Deposits are zero: a hospital owns no tokens.
+//! What bounds the referenda instead is that an institution has [`MaxOpen`] open ones on a track.
+//!
+//! A referendum wakes by an alarm of the scheduler, which has [`MaxAlarms`] places in a block. What finds none
+//! gets one in a later block ([`Patient`]).
 
+use super::governance::{ConstitutionActs, MaxScheduledWeight};
 use crate::*;
 use alloc::boxed::Box;
 use codec::{Decode, Encode};
+use core::{marker::PhantomData, num::NonZeroU32};
 use frame_support::{
-	dispatch::{DispatchResult, Pays},
+	dispatch::{DispatchResult, GetDispatchInfo, Pays},
+	ensure,
 	pallet_prelude::DispatchError,
 	parameter_types,
 	traits::{
-		schedule::DispatchTime, ConstU128, ConstU32, Contains, EitherOf, NeverEnsureOrigin,
-		RankedMembers,
+		schedule::{
+			v3::{Anon, Named, TaskName},
+			DispatchTime, Period, Priority,
+		},
+		Bounded, ConstU128, ConstU32, ConstU64, Contains, Get, NeverEnsureOrigin, QueryPreimage,
+		RankedMembers, StorePreimage,
 	},
 	PalletId,
 };
-use frame_system::{EnsureRoot, EnsureRootWithSuccess, RawOrigin};
-use pallet_assembly::{EnsureRegulation, Origin};
+use frame_system::{EnsureRoot, RawOrigin};
+use pallet_assembly::Origin;
 use pallet_ranked_collective::{EnsureMember, Linear, TallyOf, VoteRecord, Votes};
-use pallet_referenda::{BoundedCallOf, Curve, ReferendumInfo, TrackInfo, TracksInfo};
+use pallet_referenda::{Curve, ReferendumInfo, TrackInfo, TracksInfo};
+use pallet_scheduler::WeightInfo as _;
 use salus_primitives::{
-	Actor, Authority, Ballot, Ballots, Electorate, InstitutionId, Outcome, Progress, Rank,
-	ReferendumId, Tally, Track,
+	time::DAY, Ballot, Ballots, Electorate, InstitutionId, Moment, Outcome, Progress, Rank,
+	ReferendumId, Submitted, Tally, Track, Unfit,
 };
 use sp_runtime::{
 	str_array,
@@ -65,25 +79,45 @@ use sp_runtime::{
 parameter_types! {
 	/// How many open referenda an institution has on one track at most.
 	pub const MaxOpen: u32 = 2;
-	/// How many referenda of a track wait for their decision at one time; of more, those with the least
-	/// support wait outside until they have more.
-	pub const MaxQueued: u32 = 100;
+	/// How many referenda of a track wait for a place to be decided: there is always one.
+	pub const MaxQueued: u32 = 1;
 	/// A referendum is ready to be decided from its submission on. None is given up for not being so.
 	pub const UndecidingTimeout: BlockNumber = 14 * DAYS;
 	/// For how long the votes on a referendum are kept once it is decided.
 	pub const RetentionPeriod: BlockNumber = 365 * DAYS;
-	/// Root, as an actor.
-	pub const Root: Actor<AccountId> = Actor::Authority(Authority::Root);
 }
+
+/// How long a call may be that is put to the vote, in bytes. New code is put to the vote by its hash.
+const MAX_PROPOSAL: u32 = 32 * 1024;
+
+/// How many blocks after its submission or its approval what a referendum is on may be carried out at the
+/// latest.
+const LATEST_ENACTMENT: BlockNumber = 365 * DAYS;
 
 /// A track of the SDK's referenda.
 type StockTrack = pallet_referenda::Track<u16, Balance, BlockNumber>;
 
+/// Any number of referenda.
+const EVERY: u32 = u32::MAX;
+
+/// How many parts of a billion a percent has.
+const PERCENT: u32 = 10_000_000;
+
 /// A threshold that falls evenly from `from` to `to`, in percent.
 const fn falling(from: u32, to: u32) -> Curve {
+	falling_to(from, to * PERCENT)
+}
+
+/// A threshold that falls evenly from `from` to just above `to`, in percent.
+const fn falling_above(from: u32, to: u32) -> Curve {
+	falling_to(from, to * PERCENT + 1)
+}
+
+/// A threshold that falls evenly from `from`, in percent, to so many parts of a billion.
+const fn falling_to(from: u32, floor: u32) -> Curve {
 	Curve::LinearDecreasing {
 		length: Perbill::from_percent(100),
-		floor: Perbill::from_percent(to),
+		floor: Perbill::from_parts(floor),
 		ceil: Perbill::from_percent(from),
 	}
 }
@@ -94,13 +128,13 @@ static TRACKS: [StockTrack; 5] = [
 		id: Track::Accreditation as u16,
 		info: TrackInfo {
 			name: str_array("accreditation"),
-			max_deciding: 10,
+			max_deciding: EVERY,
 			decision_deposit: 0,
 			prepare_period: DAYS,
 			decision_period: 14 * DAYS,
 			confirm_period: DAYS,
 			min_enactment_period: HOURS,
-			min_approval: falling(60, 50),
+			min_approval: falling_above(60, 50),
 			min_support: falling(30, 10),
 		},
 	},
@@ -108,13 +142,13 @@ static TRACKS: [StockTrack; 5] = [
 		id: Track::Regulation as u16,
 		info: TrackInfo {
 			name: str_array("regulation"),
-			max_deciding: 5,
+			max_deciding: EVERY,
 			decision_deposit: 0,
 			prepare_period: 2 * DAYS,
 			decision_period: 21 * DAYS,
 			confirm_period: 2 * DAYS,
 			min_enactment_period: 7 * DAYS,
-			min_approval: falling(75, 60),
+			min_approval: falling_above(75, 60),
 			min_support: falling(40, 20),
 		},
 	},
@@ -122,41 +156,41 @@ static TRACKS: [StockTrack; 5] = [
 		id: Track::Reallocation as u16,
 		info: TrackInfo {
 			name: str_array("reallocation"),
-			max_deciding: 20,
+			max_deciding: EVERY,
 			decision_deposit: 0,
 			prepare_period: HOURS,
 			decision_period: 3 * DAYS,
 			confirm_period: 3 * HOURS,
 			min_enactment_period: 10 * MINUTES,
-			min_approval: falling(60, 50),
-			min_support: falling(25, 5),
+			min_approval: falling_above(60, 50),
+			min_support: falling(25, 10),
 		},
 	},
 	StockTrack {
 		id: Track::Emergency as u16,
 		info: TrackInfo {
 			name: str_array("emergency"),
-			max_deciding: 5,
+			max_deciding: EVERY,
 			decision_deposit: 0,
 			prepare_period: 10 * MINUTES,
 			decision_period: DAYS,
 			confirm_period: HOURS,
 			min_enactment_period: 0,
-			min_approval: falling(67, 50),
-			min_support: falling(20, 5),
+			min_approval: falling_above(67, 50),
+			min_support: falling(20, 10),
 		},
 	},
 	StockTrack {
 		id: Track::Upgrade as u16,
 		info: TrackInfo {
 			name: str_array("upgrade"),
-			max_deciding: 2,
+			max_deciding: EVERY,
 			decision_deposit: 0,
 			prepare_period: 2 * DAYS,
 			decision_period: 28 * DAYS,
 			confirm_period: 3 * DAYS,
 			min_enactment_period: 3 * DAYS,
-			min_approval: falling(80, 67),
+			min_approval: falling_above(80, 67),
 			min_support: falling(60, 40),
 		},
 	},
@@ -170,7 +204,8 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 	type RuntimeOrigin = OriginCaller;
 
 	fn tracks() -> impl Iterator<Item = Cow<'static, StockTrack>> {
-		TRACKS.iter().map(Cow::Borrowed)
+		let pace = pallet_assembly::Pace::<Runtime>::get();
+		TRACKS.iter().map(move |track| at_pace(track, pace))
 	}
 
 	fn track_for(origin: &OriginCaller) -> Result<u16, ()> {
@@ -179,6 +214,134 @@ impl TracksInfo<Balance, BlockNumber> for Tracks {
 			OriginCaller::Assembly(origin) => Ok(origin.track() as u16),
 			_ => Err(()),
 		}
+	}
+}
+
+/// A track whose periods are `pace` times shorter, rounded up to whole blocks.
+fn at_pace(track: &'static StockTrack, pace: NonZeroU32) -> Cow<'static, StockTrack> {
+	if pace == NonZeroU32::MIN {
+		return Cow::Borrowed(track);
+	}
+	let mut track = track.clone();
+	let TrackInfo { prepare_period, decision_period, confirm_period, min_enactment_period, .. } =
+		&mut track.info;
+	for period in [prepare_period, decision_period, confirm_period, min_enactment_period] {
+		*period = period.div_ceil(pace.get());
+	}
+	Cow::Owned(track)
+}
+
+/// How many calls are scheduled for one block at most.
+pub type MaxAlarms = ConstU32<64>;
+
+/// How many blocks are tried for what is scheduled.
+const TRIED: BlockNumber = 64;
+
+/// The scheduler, with patience: what finds no place in a block gets one in a later block. The SDK's referenda
+/// give up an alarm or a proposal that is refused, and nothing would wake them.
+pub struct Patient;
+
+/// Schedules for the first block that has a place.
+fn patiently<Address>(
+	when: DispatchTime<BlockNumber>,
+	schedule: impl Fn(DispatchTime<BlockNumber>) -> Result<Address, DispatchError>,
+) -> Result<Address, DispatchError> {
+	let first = match when {
+		DispatchTime::At(at) => at,
+		DispatchTime::After(blocks) => {
+			System::block_number().saturating_add(blocks).saturating_add(1)
+		}
+	};
+	let mut blocks = (first..first.saturating_add(TRIED)).map(|at| schedule(DispatchTime::At(at)));
+	let full =
+		|result: &Result<Address, DispatchError>| matches!(result, Err(DispatchError::Exhausted));
+	blocks.find(|result| !full(result)).unwrap_or(Err(DispatchError::Exhausted))
+}
+
+impl Anon<BlockNumber, RuntimeCall, OriginCaller> for Patient {
+	type Address = <Scheduler as Anon<BlockNumber, RuntimeCall, OriginCaller>>::Address;
+	type Hasher = BlakeTwo256;
+
+	fn schedule(
+		when: DispatchTime<BlockNumber>,
+		maybe_periodic: Option<Period<BlockNumber>>,
+		priority: Priority,
+		origin: OriginCaller,
+		call: Bounded<RuntimeCall, BlakeTwo256>,
+	) -> Result<Self::Address, DispatchError> {
+		patiently(when, |when| {
+			<Scheduler as Anon<_, _, _>>::schedule(
+				when,
+				maybe_periodic,
+				priority,
+				origin.clone(),
+				call.clone(),
+			)
+		})
+	}
+
+	fn cancel(address: Self::Address) -> DispatchResult {
+		<Scheduler as Anon<BlockNumber, RuntimeCall, OriginCaller>>::cancel(address)
+	}
+
+	fn reschedule(
+		address: Self::Address,
+		when: DispatchTime<BlockNumber>,
+	) -> Result<Self::Address, DispatchError> {
+		<Scheduler as Anon<BlockNumber, RuntimeCall, OriginCaller>>::reschedule(address, when)
+	}
+
+	fn next_dispatch_time(address: Self::Address) -> Result<BlockNumber, DispatchError> {
+		<Scheduler as Anon<BlockNumber, RuntimeCall, OriginCaller>>::next_dispatch_time(address)
+	}
+}
+
+impl Named<BlockNumber, RuntimeCall, OriginCaller> for Patient {
+	type Address = <Scheduler as Named<BlockNumber, RuntimeCall, OriginCaller>>::Address;
+	type Hasher = BlakeTwo256;
+
+	fn schedule_named(
+		id: TaskName,
+		when: DispatchTime<BlockNumber>,
+		maybe_periodic: Option<Period<BlockNumber>>,
+		priority: Priority,
+		origin: OriginCaller,
+		call: Bounded<RuntimeCall, BlakeTwo256>,
+	) -> Result<Self::Address, DispatchError> {
+		patiently(when, |when| {
+			<Scheduler as Named<_, _, _>>::schedule_named(
+				id,
+				when,
+				maybe_periodic,
+				priority,
+				origin.clone(),
+				call.clone(),
+			)
+		})
+	}
+
+	fn cancel_named(id: TaskName) -> DispatchResult {
+		<Scheduler as Named<BlockNumber, RuntimeCall, OriginCaller>>::cancel_named(id)
+	}
+
+	fn reschedule_named(
+		id: TaskName,
+		when: DispatchTime<BlockNumber>,
+	) -> Result<Self::Address, DispatchError> {
+		<Scheduler as Named<BlockNumber, RuntimeCall, OriginCaller>>::reschedule_named(id, when)
+	}
+
+	fn next_dispatch_time(id: TaskName) -> Result<BlockNumber, DispatchError> {
+		<Scheduler as Named<BlockNumber, RuntimeCall, OriginCaller>>::next_dispatch_time(id)
+	}
+}
+
+/// A time, as many times shorter as the periods of the tracks are.
+pub struct AtPace<Time>(PhantomData<Time>);
+
+impl<Time: Get<Moment>> Get<Moment> for AtPace<Time> {
+	fn get() -> Moment {
+		Time::get() / Moment::from(pallet_assembly::Pace::<Runtime>::get().get())
 	}
 }
 
@@ -191,7 +354,7 @@ impl pallet_referenda::Config for Runtime {
 	type WeightInfo = pallet_referenda::weights::SubstrateWeight<Self>;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
-	type Scheduler = Scheduler;
+	type Scheduler = Patient;
 	type Currency = Balances;
 	// Members, whose accounts have no key: so `Assembly` alone submits.
 	type SubmitOrigin = EnsureMember<Self, (), 0>;
@@ -229,12 +392,14 @@ impl pallet_ranked_collective::Config for Runtime {
 }
 
 impl pallet_assembly::Config for Runtime {
-	type RankOrigin = EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureRegulation<AccountId>>;
+	type RankOrigin = ConstitutionActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Trail = Supervision;
 	type Electorate = Members;
 	type Ballots = Polls;
+	type Haste = Ratification;
+	type Silence = AtPace<ConstU64<{ 42 * DAY }>>;
 	type MaxOpen = MaxOpen;
 	type RetentionPeriod = RetentionPeriod;
 	type WeightInfo = weights::pallet_assembly::WeightInfo<Runtime>;
@@ -313,21 +478,64 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 	}
 }
 
+/// The heaviest proposal that the scheduler ever runs: what it may take of a block, less what it charges for
+/// the agenda, and for one named call of the greatest length that it looks up.
+fn heaviest_proposal() -> Weight {
+	type Weights = <Runtime as pallet_scheduler::Config>::WeightInfo;
+	let agenda = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
+	// What a name adds is charged without what every task costs, which looking up includes.
+	let name = Weights::service_task_named().saturating_sub(Weights::service_task_base());
+	MaxScheduledWeight::get()
+		.saturating_sub(Weights::service_agendas_base())
+		.saturating_sub(Weights::service_agenda_base(agenda))
+		.saturating_sub(Weights::service_task_fetched(MAX_PROPOSAL))
+		.saturating_sub(name)
+		.saturating_sub(Weights::execute_dispatch_unsigned())
+}
+
+/// Whether what is approved would be carried out within a year.
+fn is_near(enactment: &DispatchTime<BlockNumber>) -> bool {
+	match enactment {
+		DispatchTime::At(at) => *at <= System::block_number().saturating_add(LATEST_ENACTMENT),
+		DispatchTime::After(blocks) => *blocks <= LATEST_ENACTMENT,
+	}
+}
+
 impl Ballots<BlockNumber> for Polls {
-	type Proposal = BoundedCallOf<Runtime, ()>;
+	type Proposal = RuntimeCall;
 	type Enactment = DispatchTime<BlockNumber>;
+
+	fn check(proposal: &RuntimeCall, enactment: &Self::Enactment) -> Result<(), Unfit> {
+		ensure!(proposal.encoded_size() <= MAX_PROPOSAL as usize, Unfit::TooLong);
+		let weight = proposal.get_dispatch_info().call_weight;
+		ensure!(weight.all_lte(heaviest_proposal()), Unfit::TooHeavy);
+		ensure!(is_near(enactment), Unfit::TooLate);
+		Ok(())
+	}
 
 	fn submit(
 		institution: InstitutionId,
 		track: Track,
 		proposal: Self::Proposal,
 		enactment: Self::Enactment,
-	) -> Result<ReferendumId, DispatchError> {
+	) -> Result<Submitted, DispatchError> {
 		let by = RuntimeOrigin::signed(Members::account_of(institution));
 		let id = Self::next();
+		let hash = proposal.using_encoded(BlakeTwo256::hash);
+		let is_kept = Preimage::is_requested(&hash);
+		let proposal = Preimage::bound(proposal)?;
+		let preimage = proposal.lookup_needed().then_some(hash);
+		if preimage.is_some() && is_kept {
+			// For another one, which may let it go before this one does.
+			Preimage::request(&hash);
+		}
 		RankedPolls::submit(by.clone(), Box::new(origin_of(track)), proposal, enactment)?;
 		RankedPolls::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
-		Ok(id)
+		Ok(Submitted { id, preimage })
+	}
+
+	fn release(preimage: Hash) {
+		Preimage::unrequest(&preimage);
 	}
 
 	fn vote(
@@ -410,11 +618,11 @@ impl Ballots<BlockNumber> for Polls {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn nothing() -> (Self::Proposal, Self::Enactment) {
-		use frame_support::traits::StorePreimage;
-		let call = RuntimeCall::from(frame_system::Call::remark { remark: Vec::new() });
-		let proposal = Preimage::bound(call).expect("the call is short");
-		(proposal, DispatchTime::After(0))
+	fn nothing(number: u32) -> (Self::Proposal, Self::Enactment) {
+		let mut remark = number.encode();
+		// The call's index and the length of the remark stand before it.
+		remark.resize(MAX_PROPOSAL as usize - 6, 0);
+		(frame_system::Call::remark { remark }.into(), DispatchTime::After(0))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -1,21 +1,29 @@
-//! Who governs from day to day: a council of health commissions, by motions.
+//! Who governs: the [assembly](super::assembly) of all institutions, by referenda, and a council of health
+//! commissions, by motions, for what cannot wait and for what comes up every day.
 //!
-//! | decision | takes |
-//! |---|---|
-//! | admit, license, amend, suspend and wind up institutions, replace their agents; register regions and classes; confirm counts | more than half |
-//! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half |
-//! | open, seal and call off rounds of observations | more than half |
-//! | schedule a motion for later | more than half |
-//! | call off what was scheduled | a share of ayes at least as large as that which scheduled it |
-//! | suspend, reinstate, amend, wind up, or replace the agents of a commission that has a seat | three quarters, the seat's own aye not counted |
-//! | give and vacate seats, collators, disapproving and killing a motion | three quarters; to vacate, the seat's own aye not counted |
-//! | enter, prolong and leave the safe mode | three quarters |
-//! | anything that only root may do, such as new code | more than half to whitelist the call, then three quarters to dispatch it |
+//! | decision | the council | the assembly, on the track of |
+//! |---|---|---|
+//! | admit, suspend and reinstate institutions | more than half | accreditation |
+//! | license and amend institutions; register regions and classes; confirm counts | more than half | accreditation |
+//! | replace the agents of an institution | three quarters | accreditation |
+//! | suspend, reinstate or amend a commission that has a seat, or replace its agents | three quarters, the seat's own aye not counted | accreditation |
+//! | wind up an institution, or make it one of another kind | | accreditation |
+//! | arbitrate a dispute; dispose of the goods of institutions that act no more | more than half | accreditation |
+//! | open rounds of observations | more than half | regulation |
+//! | seal and call off rounds, which is too heavy for a referendum | more than half | |
+//! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
+//! | give and vacate seats of the council; give kinds of institution their rank | | regulation |
+//! | enter the safe mode | three quarters | emergency |
+//! | prolong the safe mode | | emergency |
+//! | leave the safe mode | three quarters | emergency |
+//! | carry out, as root, a call that is too urgent for the track of upgrades | three quarters to whitelist it | emergency, to dispatch it |
+//! | anything that only root may do, such as new code | | upgrade |
+//! | collators; disapprove and kill a motion | three quarters | upgrade |
 //!
-//! Shares are of all sitting seats, not of the votes cast. The seats that a motion is about are taken
-//! out of the count ([`motions`](super::motions)). Root has no key: the last row is the council's only way
-//! to it, and a referendum on the track of upgrades the [assembly's](super::assembly). It takes two motions,
-//! in either order, so that a call is known by its hash and can be read before it runs.
+//! What the council may, the assembly may too. What cannot be undone, and who sits on the council, is the
+//! assembly's alone. Shares of the council are of all sitting seats, not of the votes cast. The seats that a
+//! motion is about are taken out of the count ([`motions`](super::motions)). Root has no key: the assembly is
+//! the only way to it.
 //!
 //! ## The agenda
 //!
@@ -26,10 +34,13 @@
 //!
 //! ## When a migration fails
 //!
-//! The chain enters the safe mode: transactions are taken again, but only those with which the council
-//! mends the chain ([`Mending`]).
+//! The chain enters the safe mode: transactions are taken again, but only those with which the council and
+//! the assembly mend the chain ([`Mending`]).
 
-use super::motions::{CouncilAgenda, Motion, MAX_LOOKED_UP};
+use super::{
+	assembly::MaxAlarms,
+	motions::{CouncilAgenda, Motion, MAX_LOOKED_UP},
+};
 use crate::*;
 use core::cmp::Ordering;
 use frame_support::{
@@ -39,14 +50,16 @@ use frame_support::{
 	},
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, Contains, EitherOfDiverse, LinearStoragePrice,
-		MapSuccess, NeverEnsureOrigin, PrivilegeCmp, SortedMembers,
+		fungible::HoldConsideration, ConstU32, Contains, EitherOf, EitherOfDiverse,
+		EqualPrivilegeOnly, LinearStoragePrice, MapSuccess, NeverEnsureOrigin, PrivilegeCmp,
+		SortedMembers,
 	},
 };
-use frame_system::EnsureRoot;
+use frame_system::{EnsureRoot, EnsureRootWithSuccess};
+use pallet_assembly::{EnsureAccreditation, EnsureEmergency, EnsureRegulation};
 use pallet_collective::{
 	deposit::{Delayed, Geometric},
-	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, RawOrigin,
+	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
 };
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_seats::{MotionTicket, WeightInfo as _};
@@ -68,12 +81,24 @@ pub type EnsureSupermajority = EitherOfDiverse<
 	EnsureRoot<AccountId>,
 	EnsureProportionAtLeast<AccountId, CouncilCollective, 3, 4>,
 >;
-/// [`EnsureSupermajority`], resolved into who acts.
-pub type SupermajorityActs = MapSuccess<EnsureSupermajority, RootOrCouncil>;
+/// The council's majority, or the assembly on the track of accreditation, resolved into who acts.
+pub type AccreditationActs = EitherOf<MajorityActs, EnsureAccreditation<AccountId>>;
+/// The council's majority, or the assembly on the track of regulation, resolved into who acts.
+pub type RegulationActs = EitherOf<MajorityActs, EnsureRegulation<AccountId>>;
+/// The assembly on the track of accreditation, or root, resolved into who acts: what cannot be undone.
+pub type FinalActs =
+	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureAccreditation<AccountId>>;
+/// The assembly on the track of regulation, or root, resolved into who acts: who votes, and with which rank.
+pub type ConstitutionActs =
+	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureRegulation<AccountId>>;
+/// The assembly on the track of emergencies, or root.
+pub type EnsureUrgent = EitherOfDiverse<EnsureRoot<AccountId>, EnsureEmergency<AccountId>>;
 /// The council of health commissions.
 pub type CouncilCollective = Instance1;
 
 parameter_types! {
+	/// Root, as an actor.
+	pub const Root: Actor<AccountId> = Actor::Authority(Authority::Root);
 	/// How long a motion is open, and a deferred dispatch waits.
 	pub const MotionDuration: BlockNumber = 7 * DAYS;
 	/// Room for a seat per region, and some.
@@ -105,7 +130,7 @@ parameter_types! {
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
 }
 
-/// Who acts by [`EnsureMajority`] or [`EnsureSupermajority`].
+/// Who acts by [`EnsureMajority`].
 pub struct RootOrCouncil;
 
 impl Morph<Either<(), ()>> for RootOrCouncil {
@@ -214,7 +239,7 @@ impl SortedMembers<AccountId> for CouncilMembers {
 }
 
 impl pallet_seats::Config for Runtime {
-	type SeatOrigin = SupermajorityActs;
+	type SeatOrigin = ConstitutionActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Trail = Supervision;
@@ -239,8 +264,9 @@ impl pallet_seats::Config for Runtime {
 impl pallet_whitelist::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
-	type WhitelistOrigin = EnsureMajority;
-	type DispatchWhitelistedOrigin = EnsureSupermajority;
+	// The council says what is urgent, and the assembly whether it is done.
+	type WhitelistOrigin = EnsureSupermajority;
+	type DispatchWhitelistedOrigin = EnsureUrgent;
 	type Preimages = Preimage;
 	type DeferredDispatchExpiration = MotionDuration;
 	type BlockNumberProvider = System;
@@ -260,26 +286,18 @@ impl pallet_preimage::Config for Runtime {
 	>;
 }
 
-/// Compares who may do more: root stands above all, and of two votes of the council the larger share.
-pub struct ByShare;
+/// Root stands above all, so that what the assembly approved on any track can be called off while it waits.
+pub struct RootAbove;
 
-impl PrivilegeCmp<OriginCaller> for ByShare {
+impl PrivilegeCmp<OriginCaller> for RootAbove {
 	fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
-		let root = |origin: &OriginCaller| {
+		let is_root = |origin: &OriginCaller| {
 			matches!(origin, OriginCaller::system(frame_system::RawOrigin::Root))
 		};
-		match (left, right) {
-			_ if left == right => Some(Ordering::Equal),
-			_ if root(left) => Some(Ordering::Greater),
-			_ if root(right) => Some(Ordering::Less),
-			(
-				OriginCaller::Council(RawOrigin::Members(ayes, seats)),
-				OriginCaller::Council(RawOrigin::Members(other_ayes, other_seats)),
-			) => {
-				let product = |a: &u32, b: &u32| u64::from(*a).saturating_mul(u64::from(*b));
-				Some(product(ayes, other_seats).cmp(&product(other_ayes, seats)))
-			}
-			_ => None,
+		match (is_root(left), is_root(right)) {
+			(true, false) => Some(Ordering::Greater),
+			(false, true) => Some(Ordering::Less),
+			_ => EqualPrivilegeOnly::cmp_privilege(left, right),
 		}
 	}
 }
@@ -290,20 +308,18 @@ impl pallet_scheduler::Config for Runtime {
 	type PalletsOrigin = OriginCaller;
 	type RuntimeCall = RuntimeCall;
 	type MaximumWeight = MaxScheduledWeight;
-	// What is scheduled runs later with the origin that scheduled it, no other.
-	type ScheduleOrigin = EnsureMajority;
-	// And is called off by as many as scheduled it, or more.
-	type OriginPrivilegeCmp = ByShare;
-	// Every vote of the assembly sets an alarm for its referendum in the next block, and one that finds no
-	// place is lost until somebody votes again.
-	type MaxScheduledPerBlock = ConstU32<512>;
+	// Referenda schedule by themselves, and depend on it: who else schedules could fill their agendas, or
+	// hold up what stands there. The council acts at once, and schedules nothing.
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type OriginPrivilegeCmp = RootAbove;
+	type MaxScheduledPerBlock = MaxAlarms;
 	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Self>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
 }
 
-/// What the safe mode lets through: the calls with which the council mends the chain, those that blocks
-/// are made of, and those that wrap others, each of which is put to the filter again. Calls of the
+/// What the safe mode lets through: the calls with which the council and the assembly mend the chain, those
+/// that blocks are made of, and those that wrap others, each of which is put to the filter again. Calls of the
 /// safe mode itself always pass, and so does whatever root does.
 ///
 /// Seats are among them, although they write to the trail: the council may need another speaker to be
@@ -324,10 +340,12 @@ impl Contains<RuntimeCall> for Mending {
 				| RuntimeCall::Multisig(..)
 				| RuntimeCall::Proxy(..)
 				| RuntimeCall::Preimage(..)
-				| RuntimeCall::Scheduler(..)
 				| RuntimeCall::Council(..)
 				| RuntimeCall::Seats(..)
 				| RuntimeCall::Whitelist(..)
+				| RuntimeCall::Assembly(..)
+				| RuntimeCall::RankedPolls(..)
+				| RuntimeCall::RankedCollective(..)
 				| RuntimeCall::Efficiency(
 					EfficiencyCall::post_certificates { .. }
 						| EfficiencyCall::submit_certificates { .. }
@@ -343,10 +361,10 @@ parameter_types! {
 	pub const NoRelease: Option<BlockNumber> = None;
 }
 
-/// For how many blocks the council enters or prolongs the safe mode at a time.
+/// For how many blocks the safe mode is entered or prolonged at a time.
 type SafeModeDuration = ConstU32<{ 7 * DAYS }>;
-/// The origin that enters and prolongs the safe mode.
-type EntersSafeMode = MapSuccess<EnsureSupermajority, Replace<SafeModeDuration>>;
+/// Who enters and leaves the safe mode.
+type EnsureGuarding = EitherOfDiverse<EnsureSupermajority, EnsureEmergency<AccountId>>;
 
 impl pallet_safe_mode::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
@@ -357,9 +375,10 @@ impl pallet_safe_mode::Config for Runtime {
 	type ExtendDuration = SafeModeDuration;
 	type EnterDepositAmount = NotForSale;
 	type ExtendDepositAmount = NotForSale;
-	type ForceEnterOrigin = EntersSafeMode;
-	type ForceExtendOrigin = EntersSafeMode;
-	type ForceExitOrigin = EnsureSupermajority;
+	type ForceEnterOrigin = MapSuccess<EnsureGuarding, Replace<SafeModeDuration>>;
+	// Seven days are enough for the assembly to say whether they are.
+	type ForceExtendOrigin = MapSuccess<EnsureUrgent, Replace<SafeModeDuration>>;
+	type ForceExitOrigin = EnsureGuarding;
 	type ForceDepositOrigin = EnsureRoot<AccountId>;
 	type Notify = ();
 	type ReleaseDelay = NoRelease;

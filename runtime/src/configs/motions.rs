@@ -5,7 +5,7 @@
 //! that carries others, in `parts`; one that has a date, in `check_one`. Calls that are not there concern
 //! nobody and are never futile.
 
-use super::governance::{CouncilCollective, MaxScheduledWeight};
+use super::governance::CouncilCollective;
 use crate::*;
 use alloc::{collections::BTreeMap, vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -15,22 +15,21 @@ use frame_support::{
 	},
 	ensure,
 	storage::unhashed,
-	traits::{Consideration, Contains, Get, OriginTrait},
+	traits::{Consideration, Contains, OriginTrait},
 };
 use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_needs::Call as NeedsCall;
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::{Author, Call as RulesCall};
-use pallet_scheduler::{Call as SchedulerCall, WeightInfo as _};
-use pallet_seats::{Agenda, Call as SeatsCall, Concern, Error, Futile};
+use pallet_seats::{Agenda, Concern, Error, Futile};
 use pallet_utility::Call as UtilityCall;
 use salus_primitives::{InstitutionId, Subject};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::traits::{Dispatchable, Hash as _};
 
-/// How many wrappers around a call are looked through: a call that is whitelisted, scheduled and batched
-/// has three.
+/// How many wrappers around a call are looked through: a motion that several signatories propose together,
+/// for a seat whose proxy they are, in a batch, has three.
 const MAX_DEPTH: u8 = 4;
 /// How many calls are looked at in one motion, the wrappers among them.
 const MAX_PARTS: usize = 128;
@@ -132,12 +131,6 @@ fn parts(call: &RuntimeCall) -> Vec<&RuntimeCall> {
 			| UtilityCall::dispatch_as_fallible { call, .. }
 			| UtilityCall::with_weight { call, .. },
 		)
-		| RuntimeCall::Scheduler(
-			SchedulerCall::schedule { call, .. }
-			| SchedulerCall::schedule_named { call, .. }
-			| SchedulerCall::schedule_after { call, .. }
-			| SchedulerCall::schedule_named_after { call, .. },
-		)
 		| RuntimeCall::Whitelist(
 			pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { call },
 		)
@@ -206,13 +199,12 @@ fn concern_of_plain(call: &RuntimeCall) -> Concern {
 		RuntimeCall::Registry(
 			RegistryCall::suspend_institution { institution }
 			| RegistryCall::reinstate_institution { institution }
-			| RegistryCall::replace_agents { institution, .. }
-			| RegistryCall::amend_institution { institution, .. }
-			| RegistryCall::wind_up { institution },
-		)
-		| RuntimeCall::Seats(
-			SeatsCall::give_seat { institution, .. } | SeatsCall::vacate_seat { institution },
+			| RegistryCall::amend_institution { institution, .. },
 		) => Concern::voice_of(*institution),
+		// Whoever has the agents has the vote in the assembly.
+		RuntimeCall::Registry(RegistryCall::replace_agents { institution, .. }) => {
+			Concern::vote_of(*institution)
+		}
 		RuntimeCall::Registry(
 			RegistryCall::grant_licence { institution, .. }
 			| RegistryCall::revoke_licence { institution, .. }
@@ -242,11 +234,7 @@ fn concern_within(call: &RuntimeCall, looked_up: &mut LookedUp) -> Result<Concer
 		return concern_of_one(call, looked_up);
 	}
 	let concerns = parts.into_iter().map(|part| concern_within(part, looked_up));
-	let concern = Concern::of_parts(concerns.collect::<Result<Vec<_>, _>>()?);
-	Ok(match call {
-		RuntimeCall::Scheduler(_) => concern.later(),
-		_ => concern,
-	})
+	Ok(Concern::of_parts(concerns.collect::<Result<Vec<_>, _>>()?))
 }
 
 /// Refuses a call that carries more than are looked at, or deeper than `depth` levels.
@@ -261,19 +249,7 @@ fn ensure_few_parts(call: &RuntimeCall, depth: u8) -> Result<usize, Futile> {
 	})
 }
 
-/// The heaviest call that the scheduler ever runs: what it may take of a block, less what it needs
-/// itself.
-fn heaviest_scheduled() -> Weight {
-	type Weights = pallet_scheduler::weights::SubstrateWeight<Runtime>;
-	let agenda = <Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock::get();
-	MaxScheduledWeight::get()
-		.saturating_sub(Weights::service_agendas_base())
-		.saturating_sub(Weights::service_agenda_base(agenda))
-		.saturating_sub(Weights::service_task_base())
-		.saturating_sub(Weights::execute_dispatch_unsigned())
-}
-
-/// Refuses a call whose own date is past, or that is scheduled and never runs.
+/// Refuses a call whose own date is past.
 fn check_one(call: &RuntimeCall) -> Result<(), Futile> {
 	let now = Timestamp::get();
 	match call {
@@ -283,20 +259,7 @@ fn check_one(call: &RuntimeCall) -> Result<(), Futile> {
 		RuntimeCall::Efficiency(EfficiencyCall::open_round { specification, .. }) => {
 			ensure!(specification.observe_by > now, Futile::DeadlinePassed);
 		}
-		RuntimeCall::Scheduler(
-			SchedulerCall::schedule { when, .. } | SchedulerCall::schedule_named { when, .. },
-		) => ensure!(*when > System::block_number(), Futile::BlockPassed),
 		_ => {}
-	}
-	if let RuntimeCall::Scheduler(
-		SchedulerCall::schedule { call, .. }
-		| SchedulerCall::schedule_named { call, .. }
-		| SchedulerCall::schedule_after { call, .. }
-		| SchedulerCall::schedule_named_after { call, .. },
-	) = call
-	{
-		let weight = call.get_dispatch_info().call_weight;
-		ensure!(weight.all_lte(heaviest_scheduled()), Futile::TooHeavy);
 	}
 	Ok(())
 }

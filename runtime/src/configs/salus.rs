@@ -1,6 +1,10 @@
 //! The pallets of Salus, and how they meet.
 
-use super::{assembly::Root, governance::MajorityActs, system::LargestTransaction};
+use super::{
+	assembly::Root,
+	governance::{AccreditationActs, FinalActs, RegulationActs},
+	system::LargestTransaction,
+};
 use crate::*;
 use frame_support::traits::{ConstU16, ConstU32, ConstU64, EitherOf};
 use frame_system::EnsureRootWithSuccess;
@@ -11,11 +15,13 @@ use salus_primitives::time::DAY;
 const MINUTE: u64 = 60 * 1_000;
 
 impl pallet_registry::Config for Runtime {
-	type AccreditationOrigin = MajorityActs;
-	type EstateOrigin = MajorityActs;
+	type AccreditationOrigin = AccreditationActs;
+	type FinalOrigin = FinalActs;
+	type EstateOrigin = AccreditationActs;
 	type Trail = Supervision;
 	// Nothing is held: nobody can put a hold on goods yet.
 	type Holds = ();
+	type Haste = Ratification;
 	type OnInstitution = (Seats, Assembly);
 	type MaxSuspended = ConstU32<256>;
 	type MaxLicences = ConstU32<16>;
@@ -42,7 +48,7 @@ impl pallet_circulation::Config for Runtime {
 	type OnTransfer = (Rules, Needs, Reallocation);
 	type Decisions = Reallocation;
 	type Trail = Supervision;
-	type ArbiterOrigin = MajorityActs;
+	type ArbiterOrigin = AccreditationActs;
 	type MaxLegs = ConstU32<16>;
 	type MaxLegQuantity = ConstU64<1_000_000_000_000>;
 	type MaxReceipts = ConstU16<16>;
@@ -73,7 +79,7 @@ impl pallet_supervision::Config for Runtime {
 }
 
 impl pallet_rules::Config for Runtime {
-	type GovernanceOrigin = MajorityActs;
+	type GovernanceOrigin = RegulationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
@@ -89,7 +95,7 @@ impl pallet_rules::Config for Runtime {
 }
 
 impl pallet_needs::Config for Runtime {
-	type GovernanceOrigin = MajorityActs;
+	type GovernanceOrigin = RegulationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
@@ -133,7 +139,7 @@ impl pallet_reallocation::Config for Runtime {
 }
 
 impl pallet_efficiency::Config for Runtime {
-	type RoundOrigin = MajorityActs;
+	type RoundOrigin = RegulationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;

@@ -98,10 +98,17 @@ impl pallet_timestamp::Config for Runtime {
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Self>;
 }
 
+/// What a chain runs, block by block, once this code has become its own. What has run does not run again.
+#[cfg(not(any(feature = "runtime-benchmarks", feature = "rehearsal")))]
+type Migrations = (pallet_assembly::migrations::EnrolAll<Runtime>,);
+#[cfg(all(feature = "rehearsal", not(feature = "runtime-benchmarks")))]
+type Migrations =
+	(crate::rehearsal::FailsOnRequest, pallet_assembly::migrations::EnrolAll<Runtime>);
+
 impl pallet_migrations::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	#[cfg(not(feature = "runtime-benchmarks"))]
-	type Migrations = ();
+	type Migrations = Migrations;
 	#[cfg(feature = "runtime-benchmarks")]
 	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
 	type CursorMaxLen = ConstU32<65_536>;

@@ -37,6 +37,11 @@
 //! So three of them are a majority and four are three quarters; see
 //! [`configs::governance`](crate::configs::governance).
 //!
+//! ## The assembly
+//!
+//! All 38 institutions are members, and the agents with all roles and those of the commissions vote. An hour
+//! of a track lasts a second: a referendum on a reallocation is decided within 36 blocks.
+//!
 //! ## The classes
 //!
 //! | id | class | unit | a lot must state | a receiver must be licensed for |
@@ -65,11 +70,12 @@ pub mod regions;
 pub mod statistics;
 
 use crate::{
-	AccountId, BalancesConfig, CollatorSelectionConfig, EfficiencyConfig, ParachainInfoConfig,
-	PolkadotXcmConfig, RegistryConfig, RuntimeGenesisConfig, SeatsConfig, SessionConfig,
-	SessionKeys, EXISTENTIAL_DEPOSIT, UNIT,
+	AccountId, AssemblyConfig, BalancesConfig, CollatorSelectionConfig, EfficiencyConfig,
+	ParachainInfoConfig, PolkadotXcmConfig, RegistryConfig, RuntimeGenesisConfig, SeatsConfig,
+	SessionConfig, SessionKeys, EXISTENTIAL_DEPOSIT, UNIT,
 };
 use alloc::{vec, vec::Vec};
+use core::num::NonZeroU32;
 use cumulus_primitives_core::ParaId;
 use frame_support::build_struct_json_patch;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
@@ -83,6 +89,9 @@ const ENDOWMENT: u128 = 100_000 * UNIT;
 
 /// What collators deposit to become candidates.
 const CANDIDACY_BOND: u128 = 1_000 * UNIT;
+
+/// How many times shorter the periods of the assembly's tracks are: an hour of a track lasts a second.
+const PACE: NonZeroU32 = NonZeroU32::new(3_600).expect("it is not zero; qed");
 
 fn genesis(collators: &[Sr25519Keyring]) -> serde_json::Value {
 	let accounts = || collators.iter().map(|key| key.to_account_id());
@@ -112,6 +121,7 @@ fn genesis(collators: &[Sr25519Keyring]) -> serde_json::Value {
 			classes: cast::classes(),
 		},
 		efficiency: EfficiencyConfig { rounds: statistics::rounds() },
+		assembly: AssemblyConfig { pace: PACE },
 	})
 }
 

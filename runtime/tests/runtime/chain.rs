@@ -13,9 +13,9 @@ use frame_support::traits::IntegrityTest;
 use salus_runtime::{
 	configs::transactions::tx_extension,
 	presets::{cast, PARA_ID},
-	AccountId, Address, AllPalletsWithSystem, Block, Circulation, Efficiency, Executive, Hash,
-	Header, Needs, Registry, Rules, Runtime, RuntimeCall, Seats, Signature, SignedPayload,
-	Supervision, System, UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	AccountId, Address, AllPalletsWithSystem, Assembly, Block, Circulation, Efficiency, Executive,
+	Hash, Header, Needs, Ratification, Registry, Rules, Runtime, RuntimeCall, Seats, Signature,
+	SignedPayload, Supervision, System, UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_core::{sr25519, Pair};
@@ -87,6 +87,8 @@ pub fn check() {
 	Seats::do_try_state().expect("the seats' invariants hold");
 	Rules::do_try_state().expect("the rules' invariants hold");
 	Needs::do_try_state().expect("the needs' invariants hold");
+	Assembly::do_try_state().expect("the assembly's invariants hold");
+	Ratification::do_try_state().expect("ratification's invariants hold");
 }
 
 /// The head of the chain, and the two clocks.
@@ -215,10 +217,20 @@ pub fn sign(path: &str, call: RuntimeCall) -> UncheckedExtrinsic {
 
 /// Every key and value of the chain's own pallets.
 pub fn salus_state() -> Vec<(Vec<u8>, Vec<u8>)> {
-	["Registry", "Circulation", "Supervision", "Efficiency", "Seats", "Rules", "Needs"]
-		.iter()
-		.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))
-		.collect()
+	[
+		"Registry",
+		"Circulation",
+		"Supervision",
+		"Efficiency",
+		"Seats",
+		"Rules",
+		"Needs",
+		"Assembly",
+		"Ratification",
+	]
+	.iter()
+	.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))
+	.collect()
 }
 
 fn entries(prefix: Vec<u8>) -> Vec<(Vec<u8>, Vec<u8>)> {

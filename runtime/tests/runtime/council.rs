@@ -1,6 +1,9 @@
 //! What the council decides, with how many seats, and whose votes count.
 
-use crate::chain::{account, address, hash_of, on, sign, Chain};
+use crate::{
+	assembly::assembly_decides,
+	chain::{account, address, hash_of, on, sign, Chain},
+};
 use codec::Encode;
 use frame_support::{
 	assert_ok,
@@ -13,7 +16,7 @@ use pallet_registry::Admission;
 use pallet_seats::Error as SeatsError;
 use salus_primitives::{
 	Capability, Directory, InstitutionId, InstitutionKind, RegionCode, Role, RoundId, Standing,
-	Text, TransferId,
+	Text, Track, TransferId,
 };
 use salus_runtime::{
 	configs::{governance::CouncilCollective, motions::Motion},
@@ -117,12 +120,6 @@ fn commission(seat: usize) -> InstitutionId {
 	cast::seats()[seat].0
 }
 
-/// A commission without a seat, and the key of its agent.
-fn unseated() -> (InstitutionId, &'static str) {
-	let agent = Registry::agent_of(account("CN-TJ")).expect("each commission has an agent");
-	(agent.institution, "CN-TJ")
-}
-
 fn suspend(institution: InstitutionId) -> RuntimeCall {
 	pallet_registry::Call::suspend_institution { institution }.into()
 }
@@ -134,11 +131,6 @@ fn licence(chain: &Chain, institution: InstitutionId) -> RuntimeCall {
 
 fn batch(calls: Vec<RuntimeCall>) -> RuntimeCall {
 	pallet_utility::Call::batch_all { calls }.into()
-}
-
-fn schedule(when: u32, call: RuntimeCall) -> RuntimeCall {
-	let call = Box::new(call);
-	pallet_scheduler::Call::schedule { when, maybe_periodic: None, priority: 0, call }.into()
 }
 
 /// A batch of a call and a remark, so that the transaction of the key at `path` has so many bytes.
@@ -216,48 +208,6 @@ fn a_seat_that_leads_does_not_carry_a_motion_by_waiting() {
 }
 
 #[test]
-fn three_seats_do_not_change_the_council_but_four_do() {
-	on("development", |chain| {
-		let (institution, path) = unseated();
-		let give = || -> RuntimeCall {
-			pallet_seats::Call::give_seat { institution, speaker: address(path) }.into()
-		};
-		assert_eq!(motion(chain, 3, give()), Err(BadOrigin.into()));
-		assert_ok!(motion(chain, 4, give()));
-		assert_eq!(members().len(), 6);
-		assert!(members().contains(&account(path)));
-	});
-}
-
-#[test]
-fn root_takes_two_motions_and_the_second_takes_four_seats() {
-	on("development", |chain| {
-		let code_hash = sp_core::H256::repeat_byte(7);
-		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();
-		let dispatch = || -> RuntimeCall {
-			pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage {
-				call: Box::new(upgrade.clone()),
-			}
-			.into()
-		};
-		assert_eq!(motion(chain, 5, upgrade.clone()), Err(BadOrigin.into()));
-		// Before the call is whitelisted, the motion to dispatch it only waits.
-		assert_ok!(motion(chain, 4, dispatch()));
-		assert!(System::authorized_upgrade().is_none());
-		let relay = dispatch();
-		let unknown = pallet_whitelist::Error::<Runtime>::CallIsNotWhitelisted;
-		assert_eq!(chain.refused("Alice", relay), unknown.into());
-		let whitelist =
-			pallet_whitelist::Call::whitelist_call { call_hash: hash_of(&upgrade) }.into();
-		assert_ok!(motion(chain, 3, whitelist));
-		assert_eq!(motion(chain, 3, dispatch()), Err(BadOrigin.into()));
-		assert!(System::authorized_upgrade().is_none());
-		assert_ok!(motion(chain, 4, dispatch()));
-		assert!(System::authorized_upgrade().is_some());
-	});
-}
-
-#[test]
 fn a_motion_is_known_by_the_hash_of_its_call() {
 	assert_eq!(Motion(admission()).encode(), admission().encode());
 }
@@ -279,16 +229,13 @@ fn a_seat_does_not_vote_on_its_own_licence() {
 }
 
 #[test]
-fn a_seat_votes_on_itself_neither_in_a_batch_nor_later() {
+fn a_seat_does_not_vote_on_itself_in_a_batch() {
 	on("development", |chain| {
 		let own = licence(chain, commission(0));
 		let bundle = batch(vec![own.clone(), admission()]);
 		assert_eq!(motion(chain, 3, bundle.clone()), filtered());
 		// It lowers nothing for the rest: three of all five, besides the one concerned.
 		assert_ok!(joined(chain, COUNCIL[3].1, &bundle));
-		let later = schedule(System::block_number() + 100, licence(chain, commission(1)));
-		assert_eq!(motion(chain, 3, later.clone()), filtered());
-		assert_ok!(joined(chain, COUNCIL[3].1, &later));
 	});
 }
 
@@ -312,6 +259,20 @@ fn a_majority_does_not_silence_its_opponents() {
 		let reinstate = pallet_registry::Call::reinstate_institution { institution: opponent };
 		assert_ok!(motion(chain, 4, reinstate.into()));
 		assert_eq!(members().len(), 5);
+	});
+}
+
+#[test]
+fn a_majority_does_not_name_who_votes_for_an_institution_without_a_seat() {
+	on("development", |chain| {
+		let agent = Registry::agent_of(account("CN-TJ")).expect("each commission has an agent");
+		let admins = vec![address("Zoe")].try_into().expect("one account fits");
+		let replace =
+			pallet_registry::Call::replace_agents { institution: agent.institution, admins };
+		let few = error(SeatsError::<Runtime>::TooFewAyes);
+		assert_eq!(motion(chain, 3, replace.clone().into()), few);
+		assert_eq!(motion(chain, 3, batch(vec![admission(), replace.clone().into()])), few);
+		assert_ok!(motion(chain, 4, replace.into()));
 	});
 }
 
@@ -357,15 +318,12 @@ fn a_motion_that_only_its_own_seat_completes_fails_at_its_end() {
 }
 
 #[test]
-fn what_is_scheduled_about_a_commission_counts_it_as_seated() {
+fn a_commission_without_a_seat_is_suspended_by_three() {
 	on("development", |chain| {
-		let (institution, _) = unseated();
-		let later = schedule(System::block_number() + 100, batch(vec![suspend(institution)]));
-		let few = error(SeatsError::<Runtime>::TooFewAyes);
-		assert_eq!(motion(chain, 3, later.clone()), few);
-		assert_ok!(motion(chain, 4, later));
-		// Today it has none, and today three suspend it.
-		assert_ok!(motion(chain, 3, suspend(institution)));
+		let tianjin = Registry::agent_of(account("CN-TJ")).expect("each commission has an agent");
+		assert_ok!(motion(chain, 3, suspend(tianjin.institution)));
+		let standing = <Registry as Directory<AccountId>>::standing(tianjin.institution);
+		assert_eq!(standing, Some(Standing::Suspended));
 	});
 }
 
@@ -404,19 +362,6 @@ fn a_motion_is_about_no_more_than_is_looked_at() {
 		assert_eq!(motion_of(chain, &[path], of_eight), Err(BadOrigin.into()));
 		let of_nine = batch((0..9).map(resolve).collect());
 		assert_eq!(motion_of(chain, &[path], of_nine), error(SeatsError::<Runtime>::TooManyParts));
-	});
-}
-
-#[test]
-fn what_the_scheduler_would_never_run_is_refused_when_it_is_proposed() {
-	on("development", |chain| {
-		let (_, path) = COUNCIL[0];
-		let seal: RuntimeCall = pallet_efficiency::Call::seal { round: RoundId(0) }.into();
-		let call = schedule(System::block_number() + 100, seal.clone());
-		let refusal: DispatchError = SeatsError::<Runtime>::TooHeavy.into();
-		assert_eq!(chain.refused(path, proposal(3, call)), refusal);
-		// Without a schedule it fits.
-		assert_ok!(chain.call(path, proposal(3, seal)));
 	});
 }
 
@@ -484,12 +429,9 @@ fn a_motion_whose_date_is_past_is_refused_by_its_name() {
 			claim: None,
 		}
 		.into();
-		let past = schedule(System::block_number(), admission());
 		let refusals = [
 			(expired.clone(), SeatsError::LicenceExpired),
-			(batch(vec![admission(), expired.clone()]), SeatsError::LicenceExpired),
-			(schedule(System::block_number() + 10, expired), SeatsError::LicenceExpired),
-			(past, SeatsError::BlockPassed),
+			(batch(vec![admission(), expired]), SeatsError::LicenceExpired),
 			((0..5).fold(admission(), |call, _| batch(vec![call])), SeatsError::TooDeep),
 		];
 		for (call, refusal) in refusals {
@@ -524,22 +466,53 @@ fn a_motion_in_a_transaction_of_more_than_128_kib_is_not_looked_at() {
 }
 
 #[test]
-fn what_is_scheduled_is_called_off_by_as_many_or_more() {
+fn all_seats_together_schedule_nothing() {
 	on("development", |chain| {
-		let when = System::block_number() + 1_000;
-		let cancel =
-			|index| -> RuntimeCall { pallet_scheduler::Call::cancel { when, index }.into() };
-		assert_ok!(motion(chain, 4, schedule(when, admission())));
-		assert_eq!(motion(chain, 3, cancel(0)), Err(BadOrigin.into()));
-		assert_ok!(motion(chain, 5, cancel(0)));
-		assert_ok!(motion(chain, 3, schedule(when, admission())));
-		assert_eq!(motion(chain, 2, cancel(0)), Err(BadOrigin.into()));
-		assert_ok!(motion(chain, 4, cancel(0)));
+		use pallet_scheduler::{Agenda, Call};
+		let (when, after, id) = (System::block_number() + 1_000, 1_000, [7; 32]);
+		let (maybe_periodic, priority) = (Some((1, u32::MAX)), 0);
+		let call = || Box::new(admission());
+		let calls: [Call<Runtime>; 4] = [
+			Call::schedule { when, maybe_periodic, priority, call: call() },
+			Call::schedule_named { id, when, maybe_periodic, priority, call: call() },
+			Call::schedule_after { after, maybe_periodic, priority, call: call() },
+			Call::schedule_named_after { id, after, maybe_periodic, priority, call: call() },
+		];
+		let scheduled = || Agenda::<Runtime>::iter().collect::<Vec<_>>();
+		let before = scheduled();
+		for call in calls.map(RuntimeCall::from) {
+			assert_eq!(motion(chain, 5, call.clone()), Err(BadOrigin.into()));
+			assert_eq!(motion(chain, 5, batch(vec![call])), Err(BadOrigin.into()));
+			chain.advance(2_000);
+		}
+		assert_eq!(scheduled(), before);
 	});
 }
 
 #[test]
-fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
+fn all_seats_together_call_off_nothing_that_is_scheduled() {
+	on("development", |chain| {
+		use pallet_scheduler::{Agenda, Call};
+		let (when, index, id, period) = (System::block_number() + 1_000, 0, [7; 32], 1);
+		let call = Box::new(admission());
+		let schedule = Call::schedule_named { id, when, maybe_periodic: None, priority: 0, call };
+		assert_ok!(RuntimeCall::from(schedule).dispatch(RuntimeOrigin::root()));
+		let calls: [Call<Runtime>; 3] = [
+			Call::cancel { when, index },
+			Call::cancel_named { id },
+			Call::set_retry_named { id, retries: 255, period },
+		];
+		let before = Agenda::<Runtime>::get(when);
+		for call in calls {
+			assert_eq!(motion(chain, 5, call.into()), Err(BadOrigin.into()));
+		}
+		assert_eq!(Agenda::<Runtime>::get(when), before);
+		assert_eq!(before.iter().flatten().count(), 1);
+	});
+}
+
+#[test]
+fn a_failed_migration_leaves_council_and_assembly_a_way_to_mend_the_chain() {
 	on("development", |chain| {
 		type Handler = <Runtime as pallet_migrations::Config>::FailedMigrationHandler;
 		assert_eq!(Handler::failed(Some(0)), FailedMigrationHandling::ForceUnstuck);
@@ -563,11 +536,11 @@ fn a_failed_migration_leaves_the_council_a_way_to_mend_the_chain() {
 		let upgrade: RuntimeCall = frame_system::Call::authorize_upgrade { code_hash }.into();
 		let whitelist =
 			pallet_whitelist::Call::whitelist_call { call_hash: hash_of(&upgrade) }.into();
-		assert_ok!(motion(chain, 3, whitelist));
+		assert_ok!(motion(chain, 4, whitelist));
 		let dispatch = pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage {
 			call: Box::new(upgrade),
 		};
-		assert_ok!(motion(chain, 4, dispatch.into()));
+		assert_ok!(assembly_decides(chain, Track::Emergency, dispatch.into()));
 		assert!(System::authorized_upgrade().is_some());
 		chain.advance(6_000);
 

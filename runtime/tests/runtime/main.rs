@@ -1,6 +1,7 @@
 //! The runtime, without a node: blocks are built and transactions signed as on a chain, and the
 //! relay chain is a mocked proof.
 
+mod assembly;
 mod chain;
 mod claims;
 
@@ -10,6 +11,7 @@ mod messages;
 mod metadata;
 mod pace;
 mod presets;
+mod ratification;
 mod shape;
 mod story;
 mod wrapping;

@@ -83,6 +83,7 @@ fn pallets_keep_their_places() {
 		(Efficiency::index(), 53),
 		(Rules::index(), 54),
 		(Needs::index(), 55),
+		(Ratification::index(), 57),
 	];
 	for (found, expected) in places {
 		assert_eq!(found, expected);
@@ -114,14 +115,16 @@ fn a_full_block_costs_the_same_by_time_and_by_proof() {
 
 #[test]
 fn a_call_of_each_of_our_pallets_costs_something() {
+	let standing = salus_primitives::Matter::Standing(salus_primitives::InstitutionId(7));
 	// A weight of zero is what a mock says; the runtime's own are measured.
-	let calls: [RuntimeCall; 7] = [
+	let calls: [RuntimeCall; 8] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
 		pallet_supervision::Call::prune { epoch: salus_primitives::EpochId(0) }.into(),
 		pallet_efficiency::Call::seal { round: salus_primitives::RoundId(0) }.into(),
 		pallet_rules::Call::pause_rule { rule: salus_primitives::RuleId(0) }.into(),
 		pallet_needs::Call::close_need { need: salus_primitives::NeedId(0) }.into(),
+		pallet_ratification::Call::lapse { matter: standing }.into(),
 		pallet_seats::Call::vacate_seat { institution: salus_primitives::InstitutionId(7) }.into(),
 	];
 	for call in calls {

@@ -9,7 +9,7 @@ use frame_support::{assert_ok, weights::Weight};
 use pallet_circulation::Error as CirculationError;
 use pallet_registry::Error as RegistryError;
 use pallet_rules::{Clause, Condition, Reach, Wording};
-use salus_primitives::{InstitutionId, LotId, RuleId, TransferId};
+use salus_primitives::{LotId, RuleId, TransferId};
 use salus_runtime::{
 	configs::accounts::ProxyType, presets::cast::COUNCIL, Registry, Runtime, RuntimeCall,
 	RuntimeEvent, System,
@@ -302,28 +302,21 @@ fn nobody_but_root_dispatches_as_another() {
 }
 
 #[test]
-fn only_the_council_schedules() {
+fn no_key_schedules() {
 	on("development", |chain| {
-		let call = Box::new(admission());
-		let schedule = pallet_scheduler::Call::schedule {
+		let schedule: RuntimeCall = pallet_scheduler::Call::schedule {
 			when: System::block_number() + 2,
 			maybe_periodic: None,
 			priority: 0,
-			call: call.clone(),
-		};
-		assert_eq!(chain.refused("Alice", schedule), BadOrigin.into());
-		// Scheduled by the council, it runs as the council, later.
-		let schedule = pallet_scheduler::Call::schedule {
-			when: System::block_number() + 2,
-			maybe_periodic: None,
-			priority: 0,
-			call,
-		};
-		assert_ok!(crate::council::motion(chain, 3, schedule.into()));
-		assert_eq!(Registry::institution(InstitutionId(38)), None);
-		chain.advance(2_000);
-		chain.advance(2_000);
-		assert!(Registry::institution(InstitutionId(38)).is_some());
+			call: Box::new(admission()),
+		}
+		.into();
+		for path in ["Alice", COUNCIL[0].1] {
+			assert_eq!(chain.refused(path, schedule.clone()), BadOrigin.into());
+			assert_eq!(chain.refused(path, batch(vec![schedule.clone()])), BadOrigin.into());
+		}
+		let seats: Vec<_> = COUNCIL.iter().map(|(_, path)| *path).collect();
+		assert_eq!(as_multisig(chain, &seats, schedule), error(BadOrigin));
 	});
 }
 

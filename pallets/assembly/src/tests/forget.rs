@@ -16,9 +16,15 @@ fn forget(referendum: ReferendumId) -> Call<Test> {
 fn old() -> ReferendumId {
 	let id = submitted(DOCTOR, Track::Reallocation);
 	voted(id, true, &VOTERS);
-	assert_eq!(decided(id), Outcome::Approved);
+	recorded(id, Outcome::Approved);
 	pass(RETENTION);
 	id
+}
+
+/// A referendum is decided, and anybody records how.
+fn recorded(id: ReferendumId, outcome: Outcome) {
+	assert_eq!(decided(id), outcome);
+	accepted(signed(STRANGER), Call::record_outcome { referendum: id });
 }
 
 #[test]
@@ -58,7 +64,7 @@ fn what_takes_votes_is_not_forgotten() {
 fn the_votes_are_kept_for_the_retention_period() {
 	run(|| {
 		let id = submitted(DOCTOR, Track::Reallocation);
-		decided(id);
+		recorded(id, Outcome::Rejected);
 		let Some(Progress::Decided { at, .. }) = Polls::progress(id) else {
 			panic!("it is decided")
 		};
@@ -75,8 +81,10 @@ fn the_votes_are_kept_for_the_retention_period() {
 #[test]
 fn a_referendum_is_forgotten_once_its_newest_record_is_pruned() {
 	run(|| {
-		let id = old();
-		cleaned(id);
+		let id = submitted(DOCTOR, Track::Reallocation);
+		assert_eq!(decided(id), Outcome::Rejected);
+		pass(RETENTION);
+		refused(signed(STRANGER), forget(id), Error::<Test>::NotRecorded);
 		accepted(signed(STRANGER), Call::record_outcome { referendum: id });
 		let newest = MockTrail::newest(&Subject::Referendum(id)).expect("there is one");
 		refused(signed(STRANGER), forget(id), Error::<Test>::RecordNotPruned);
@@ -117,7 +125,9 @@ fn however_a_referendum_ended_it_is_forgotten() {
 		let killed = submitted(WU, Track::Emergency);
 		assert_ok!(Referenda::cancel(root(), cancelled.0));
 		assert_ok!(Referenda::kill(root(), killed.0));
-		assert_eq!(decided(rejected), Outcome::Rejected);
+		recorded(rejected, Outcome::Rejected);
+		recorded(cancelled, Outcome::CalledOff);
+		recorded(killed, Outcome::CalledOff);
 		pass(RETENTION);
 		MockTrail::prune_before(RecordId(u64::MAX));
 		for id in [rejected, cancelled, killed] {

@@ -41,6 +41,11 @@ fn recent(random: &mut Random) -> ReferendumId {
 	ReferendumId((Polls::next().0 + 1).saturating_sub(random.below(12) as u32))
 }
 
+/// Some referendum, or the next one.
+fn any(random: &mut Random) -> ReferendumId {
+	ReferendumId(random.below(u64::from(Polls::next().0) + 1) as u32)
+}
+
 /// Some institution, or the next one.
 fn institution(random: &mut Random) -> InstitutionId {
 	InstitutionId(random.below(u64::from(MockDirectory::next_institution().0) + 1) as u32)
@@ -52,7 +57,7 @@ fn call(random: &mut Random, said: &mut Said, score: &mut Score) {
 	let kind = random.pick(&KINDS);
 	let rank = random.below(4) as u16;
 	let referendum = recent(random);
-	let (what, origin, call): (_, _, Call<Test>) = match random.below(20) {
+	let (what, origin, call): (_, _, Call<Test>) = match random.below(24) {
 		0..=3 => {
 			let proposal = match random.below(2) {
 				0 => Call::set_rank { kind, rank }.into(),
@@ -65,9 +70,12 @@ fn call(random: &mut Random, said: &mut Said, score: &mut Score) {
 			let institution = institution(random);
 			("update_rank", signed(who), Call::update_rank { institution })
 		}
-		8 => ("record_outcome", signed(who), Call::record_outcome { referendum }),
-		9 | 10 => {
-			let referendum = ReferendumId(random.below(u64::from(Polls::next().0) + 1) as u32);
+		8..=10 => {
+			let referendum = any(random);
+			("record_outcome", signed(who), Call::record_outcome { referendum })
+		}
+		11..=14 => {
+			let referendum = any(random);
 			("forget", signed(who), Call::forget { referendum })
 		}
 		_ => {
@@ -128,7 +136,7 @@ fn meanwhile(random: &mut Random, score: &mut Score) {
 			score.note("cleanup", done);
 		}
 		2 => {
-			let id = random.below(u64::from(Polls::next().0) + 1) as u32;
+			let ReferendumId(id) = any(random);
 			let done = RankedCollective::cleanup_poll(signed(STRANGER), id, 100).is_ok();
 			score.note("cleanup", done);
 		}

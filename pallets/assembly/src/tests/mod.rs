@@ -2,6 +2,7 @@ mod forget;
 mod genesis;
 mod histories;
 mod invariants;
+mod migrations;
 mod on_institution;
 mod origins;
 mod record_outcome;

@@ -1,10 +1,10 @@
 //! What becomes of a member when its institution stands otherwise than before, or is of another kind.
 
-use crate::{mock::*, Event, WeightInfo};
+use crate::{mock::*, Call, Error, Event, Obstacle, VotesFrom, WeightInfo};
 use frame_support::dispatch::DispatchClass;
 use salus_primitives::{
-	digest_of, mock::MockTrail, Action, Actor, InstitutionId, InstitutionKind, OnInstitution,
-	Standing, Subject,
+	digest_of, mock::MockTrail, Action, Actor, Authority, Effect, Electorate, InstitutionId,
+	InstitutionKind, Matter, OnInstitution, OnRatified, Standing, Subject, Track, Trail,
 };
 
 /// The newest record is one of the chain.
@@ -103,5 +103,69 @@ fn the_block_is_charged_for_it() {
 		assert_eq!(used(), before + each, "there is nothing to change");
 		becomes(DONOR, InstitutionKind::Hospital);
 		assert_eq!(used(), before + each + each);
+	});
+}
+
+#[test]
+fn whom_the_council_admits_in_haste_is_a_member_once_that_is_ratified() {
+	run(|| {
+		MockHaste::set(NEXT, Some(Effect::InForce));
+		let clinic = admitted(InstitutionKind::Hospital);
+		assert_eq!(clinic, NEXT);
+		assert_eq!(Members::rank_of(clinic), None);
+		check_state();
+		// Nor does anybody make it one before.
+		let update = Call::update_rank { institution: clinic };
+		refused(signed(STRANGER), update, Error::<Test>::Unchanged);
+		MockHaste::set(clinic, None);
+		Assembly::ratified(Matter::Standing(clinic));
+		assert_eq!(Members::rank_of(clinic), Some(1));
+	});
+}
+
+#[test]
+fn whom_the_council_suspends_in_haste_is_a_member_until_that_is_ratified() {
+	run(|| {
+		MockHaste::set(HOSPITAL, Some(Effect::OutOfForce));
+		stands(HOSPITAL, Standing::Suspended);
+		assert_eq!(Members::rank_of(HOSPITAL), Some(1));
+		check_state();
+		MockHaste::set(HOSPITAL, None);
+		Assembly::ratified(Matter::Standing(HOSPITAL));
+		assert_eq!(Members::rank_of(HOSPITAL), None);
+		last_event(Event::MemberRemoved { institution: HOSPITAL });
+		// What lapses leaves it as it was.
+		MockHaste::set(CLINIC, Some(Effect::OutOfForce));
+		stands(CLINIC, Standing::Suspended);
+		MockHaste::set(CLINIC, None);
+		stands(CLINIC, Standing::Active);
+		assert_eq!(Members::rank_of(CLINIC), Some(1));
+	});
+}
+
+#[test]
+fn an_institution_whose_agents_the_council_names_is_silent_for_a_while() {
+	run(|| {
+		let id = submitted(WU, Track::Reallocation);
+		let council = Actor::Authority(Authority::Council);
+		Assembly::agents_replaced(HOSPITAL, &council);
+		let until = MockTrail::now() + SILENCE;
+		last_event(Event::MemberSilenced { institution: HOSPITAL, until });
+		for call in [Call::vote { referendum: id, aye: true }, submit(Track::Upgrade, remark(b""))]
+		{
+			refused(signed(DOCTOR), call, Error::<Test>::AgentsReplaced);
+		}
+		let explained = Assembly::explain_vote(HOSPITAL, id);
+		assert_eq!(explained.obstacles, [Obstacle::AgentsReplaced]);
+		assert_eq!(explained.votes_from, Some(until));
+		// The others vote, and the assembly names agents itself.
+		voted(id, true, &[NURSE]);
+		Assembly::agents_replaced(HOSPITAL, &Actor::Authority(Authority::Assembly));
+		voted(id, true, &[DOCTOR]);
+		Assembly::agents_replaced(CLINIC, &council);
+		pass(SILENCE);
+		let id = submitted(WU, Track::Reallocation);
+		voted(id, true, &[NURSE]);
+		assert_eq!(VotesFrom::<Test>::iter().count(), 0);
 	});
 }

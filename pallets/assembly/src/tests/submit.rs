@@ -1,7 +1,11 @@
 //! Submitting a referendum.
 
 use crate::{mock::*, Call, Error, Event, OpenOf, Origin, Referenda as Stored, Referendum};
-use frame_support::{assert_ok, traits::schedule::DispatchTime};
+use codec::Encode;
+use frame_support::{
+	assert_ok,
+	traits::{schedule::DispatchTime, QueryPreimage, StorePreimage},
+};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	mock::{MockDirectory, MockTrail},
@@ -30,6 +34,7 @@ fn a_hospital_without_tokens_submits_a_referendum() {
 		let entry = Referendum {
 			institution: HOSPITAL,
 			track: Track::Reallocation,
+			preimage: None,
 			recorded: None,
 			newest_record: MockTrail::newest(&Subject::Referendum(FIRST)),
 		};
@@ -100,7 +105,7 @@ fn a_proposal_is_carried_out_when_it_says_and_not_before_the_track_allows_it() {
 	run(|| {
 		let ids = [DispatchTime::At(60), DispatchTime::After(0), DispatchTime::At(1)].map(|when| {
 			let id = Polls::next();
-			let proposal = proposal(remark(b"masks"));
+			let proposal = Box::new(remark(b"masks"));
 			let call = Call::submit { track: Track::Upgrade, proposal, enactment: when };
 			accepted(signed(if id == FIRST { WU } else { JING }), call);
 			voted(id, true, &VOTERS);
@@ -136,7 +141,7 @@ fn nobody_submits_to_the_stock_pallet_but_a_member() {
 			let submission = Referenda::submit(
 				signed(who),
 				Box::new(RawOrigin::Root.into()),
-				proposal(remark(b"masks")),
+				Preimage::bound(remark(b"masks")).expect("it is short"),
 				DispatchTime::After(0),
 			);
 			assert_eq!(submission, Err(DispatchError::BadOrigin));
@@ -154,6 +159,74 @@ fn an_active_institution_that_is_no_member_yet_is_told_so() {
 		refused(signed(STRANGER), submit(Track::Upgrade, remark(b"")), Error::<Test>::NotMember);
 		accepted(signed(STRANGER), Call::update_rank { institution: id });
 		accepted(signed(STRANGER), submit(Track::Upgrade, remark(b"")));
+	});
+}
+
+/// A remark whose call is so many bytes long.
+fn of_length(length: usize) -> RuntimeCall {
+	let call = remark(&vec![0; length - 6]);
+	assert_eq!(call.encoded_size(), length);
+	call
+}
+
+#[test]
+fn a_proposal_is_at_most_as_long_and_as_heavy_as_may_be() {
+	run(|| {
+		let long = || submit(Track::Reallocation, of_length(MAX_PROPOSAL + 1));
+		refused(signed(DOCTOR), long(), Error::<Test>::ProposalTooLong);
+		// Setting new code takes a tenth of a second.
+		let heavy = frame_system::Call::set_code { code: vec![0] };
+		let heavy = submit(Track::Upgrade, heavy.into());
+		refused(signed(DOCTOR), heavy, Error::<Test>::ProposalTooHeavy);
+		accepted(signed(DOCTOR), submit(Track::Reallocation, of_length(MAX_PROPOSAL)));
+	});
+}
+
+#[test]
+fn a_proposal_is_carried_out_within_a_year_or_is_refused() {
+	run(|| {
+		let now = System::block_number();
+		let beyond = [DispatchTime::At(now + LATEST_ENACTMENT + 1), DispatchTime::At(u64::MAX)];
+		let after = [DispatchTime::After(LATEST_ENACTMENT + 1), DispatchTime::After(u64::MAX)];
+		for enactment in beyond.into_iter().chain(after) {
+			let proposal = Box::new(remark(b"masks"));
+			let call = Call::submit { track: Track::Upgrade, proposal, enactment };
+			refused(signed(DOCTOR), call, Error::<Test>::EnactmentTooLate);
+		}
+		for enactment in
+			[DispatchTime::At(now + LATEST_ENACTMENT), DispatchTime::After(LATEST_ENACTMENT)]
+		{
+			let proposal = Box::new(remark(b"masks"));
+			let call = Call::submit { track: Track::Upgrade, proposal, enactment };
+			accepted(signed(DOCTOR), call);
+		}
+	});
+}
+
+#[test]
+fn a_long_proposal_is_kept_without_a_deposit_until_its_outcome_is_recorded() {
+	run(|| {
+		let call = of_length(MAX_PROPOSAL);
+		let hash = H256(sp_io::hashing::blake2_256(&call.encode()));
+		let is_kept = || Preimage::len(&hash).is_some();
+		// Twice the same: neither lets go what the other needs.
+		let first = Polls::next();
+		accepted(signed(DOCTOR), submit(Track::Reallocation, call.clone()));
+		let second = Polls::next();
+		accepted(signed(NURSE), submit(Track::Upgrade, call));
+		assert_eq!(Stored::<Test>::get(second).and_then(|entry| entry.preimage), Some(hash));
+		assert_ok!(Referenda::cancel(root(), first.0));
+		accepted(signed(STRANGER), Call::record_outcome { referendum: first });
+		assert_eq!(Stored::<Test>::get(first).and_then(|entry| entry.preimage), None);
+		assert!(is_kept());
+		voted(second, true, &VOTERS);
+		assert_eq!(decided(second), Outcome::Approved);
+		// It is still to be carried out.
+		accepted(signed(STRANGER), Call::record_outcome { referendum: second });
+		assert!(is_kept());
+		pass(ENACT);
+		assert_eq!(Polls::enactment(second), None);
+		assert!(!is_kept());
 	});
 }
 

@@ -47,6 +47,7 @@ fn who_may_vote_is_told_with_what() {
 			rank: Some(1),
 			weight: Some(2),
 			due: None,
+			votes_from: None,
 			obstacles: vec![],
 			said: None,
 		};

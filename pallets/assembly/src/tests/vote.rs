@@ -1,12 +1,12 @@
 //! Voting.
 
-use crate::{mock::*, Call, Error, Event};
+use crate::{mock::*, Call, Error, Event, Obstacle};
 use frame_support::{assert_ok, dispatch::Pays};
 use salus_primitives::{
 	digest_of,
 	mock::{MockDirectory, MockTrail},
-	Action, Actor, Ballot, Ballots, Electorate, InstitutionId, InstitutionKind, Outcome,
-	ReferendumId, Role, Standing, Subject, Tally, Track,
+	Action, Actor, Ballot, Ballots, Electorate, InstitutionId, InstitutionKind, Matter, OnRatified,
+	Outcome, ReferendumId, Role, Standing, Subject, Tally, Track,
 };
 use sp_runtime::DispatchError;
 
@@ -115,6 +115,28 @@ fn an_institution_is_suspended_in_the_middle_of_a_vote() {
 		assert_eq!(pallet_ranked_collective::MemberCount::<Test>::get(0), 5);
 		stands(HOSPITAL, Standing::Active);
 		voted(id, false, &[DOCTOR]);
+		assert_eq!(tally(id), (0, 0, 2));
+	});
+}
+
+#[test]
+fn who_is_suspended_in_haste_votes_and_submits_until_that_is_ratified() {
+	run(|| {
+		let id = submitted(WU, Track::Reallocation);
+		suspended_in_haste(HOSPITAL);
+		check_state();
+		assert_eq!(Assembly::explain_vote(HOSPITAL, id).obstacles, []);
+		voted(id, false, &[DOCTOR]);
+		assert_eq!(tally(id), (0, 0, 2));
+		accepted(signed(DOCTOR), submit(Track::Accreditation, remark(b"reinstate us")));
+		// Ratified, the suspension is one like any other.
+		MockHaste::set(HOSPITAL, None);
+		MockDirectory::set_active(HOSPITAL, false);
+		Assembly::ratified(Matter::Standing(HOSPITAL));
+		refused(signed(DOCTOR), call(id, true), MockDirectory::SUSPENDED);
+		let late = submit(Track::Accreditation, remark(b"reinstate us"));
+		refused(signed(DOCTOR), late, MockDirectory::SUSPENDED);
+		assert_eq!(Assembly::explain_vote(HOSPITAL, id).obstacles, [Obstacle::Suspended]);
 		assert_eq!(tally(id), (0, 0, 2));
 	});
 }

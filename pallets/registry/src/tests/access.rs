@@ -2,7 +2,7 @@
 
 use crate::{mock::*, Call, Error};
 use frame_support::assert_err;
-use salus_primitives::{Access, Act, Actor, Role};
+use salus_primitives::{Access, Act, Actor, Effect, Matter, Role};
 use sp_runtime::DispatchError;
 
 fn agent(origin: RuntimeOrigin, role: Role) -> Result<Act<u64>, DispatchError> {
@@ -49,6 +49,26 @@ fn the_first_reason_is_told() {
 		assert_err!(agent_as(STOREKEEPER), Error::<Test>::Suspended);
 		assert_err!(agent(signed(STOREKEEPER), Role::Admin), Error::<Test>::Suspended);
 		assert!(agent(signed(OTHER_STOREKEEPER), Role::Stock).is_ok());
+	});
+}
+
+#[test]
+fn who_is_suspended_in_haste_votes_and_does_nothing_else() {
+	run(|| {
+		let voter = |who| <Registry as Access<RuntimeOrigin, u64>>::voter(signed(who));
+		accepted(signed(ADMIN), Call::change_roles { who: PORTER, roles: roles([Role::Vote]) });
+		assert_eq!(voter(PORTER), Ok(Act::of_agent(PORTER, HOSPITAL)));
+		assert_err!(voter(STOREKEEPER), Error::<Test>::NotAuthorized);
+		assert_err!(voter(STRANGER), Error::<Test>::NotAgent);
+		accepted(root(), Call::suspend_institution { institution: HOSPITAL });
+		assert_err!(voter(PORTER), Error::<Test>::Suspended);
+		let matter = Matter::Standing(HOSPITAL);
+		MockHaste::set_pending(matter, Some(Effect::OutOfForce));
+		assert_eq!(voter(PORTER), Ok(Act::of_agent(PORTER, HOSPITAL)));
+		assert_err!(voter(STOREKEEPER), Error::<Test>::NotAuthorized);
+		assert_err!(agent(signed(PORTER), Role::Vote), Error::<Test>::Suspended);
+		MockHaste::set_pending(matter, None);
+		assert_err!(voter(PORTER), Error::<Test>::Suspended);
 	});
 }
 

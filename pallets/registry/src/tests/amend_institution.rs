@@ -178,3 +178,15 @@ fn what_is_wound_up_stays_as_it_was_and_is_nobodys_new_parent() {
 fn nobody_but_accreditation_amends_an_institution() {
 	run(|| refused_to_all_but_accreditation(amend(HOSPITAL, under(DONOR))));
 }
+
+#[test]
+fn who_accredits_does_not_make_an_institution_one_of_another_kind() {
+	run(|| {
+		let other = Amendment { kind: InstitutionKind::Laboratory, ..hospital() };
+		let call = amend(HOSPITAL, other);
+		refused(signed(COMMISSION), call.clone(), Error::<Test>::KindFixed);
+		let renamed = Amendment { name: text("Renamed"), ..hospital() };
+		accepted(signed(COMMISSION), amend(HOSPITAL, renamed));
+		accepted(root(), call);
+	});
+}

@@ -2,7 +2,7 @@ use crate::{
 	mock::*, Agents, AgentsByInstitution, Call, Config, Error, Event, Institutions, Invitations,
 };
 use frame_support::pallet_prelude::Get;
-use salus_primitives::{Action, InstitutionId, Role, Subject};
+use salus_primitives::{Action, Actor, Authority, InstitutionId, Role, Subject};
 
 fn replace<const N: usize>(institution: InstitutionId, admins: [u64; N]) -> Call<Test> {
 	let admins = admins.to_vec().try_into().expect("four at most");
@@ -40,7 +40,9 @@ fn all_agents_leave_and_a_stranger_is_invited_to_be_admin() {
 		assert_eq!(Invitations::<Test>::get(STRANGER, HOSPITAL), Some(roles([Role::Admin])));
 		assert_eq!(admins_agents_and_invitations(), (0, 0, 1));
 		let left = [ADMIN, STOREKEEPER, PORTER].map(|who| News::Left(HOSPITAL, who));
-		assert_eq!(MockNeighbour::news(), left);
+		let mut news = left.to_vec();
+		news.push(News::Replaced(HOSPITAL, Actor::Authority(Authority::Root)));
+		assert_eq!(MockNeighbour::news(), news);
 
 		accepted(signed(STRANGER), Call::accept_invitation { institution: HOSPITAL });
 		assert_eq!(admins_agents_and_invitations(), (1, 1, 0));
@@ -61,7 +63,11 @@ fn an_agent_that_is_named_acts_on_as_an_admin_and_keeps_its_roles() {
 		// Who acts on has not left.
 		assert_eq!(
 			MockNeighbour::news(),
-			[News::Left(HOSPITAL, ADMIN), News::Left(HOSPITAL, PORTER)]
+			[
+				News::Left(HOSPITAL, ADMIN),
+				News::Left(HOSPITAL, PORTER),
+				News::Replaced(HOSPITAL, Actor::Account(COMMISSION)),
+			]
 		);
 		accepted(signed(STOREKEEPER), Call::withdraw_invitation { who: STRANGER });
 	});

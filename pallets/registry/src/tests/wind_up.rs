@@ -6,6 +6,7 @@ use frame_support::assert_ok;
 use salus_primitives::{
 	Action, Capability, Custody, Directory, ExternalId, InstitutionId, Role, Standing, Subject,
 };
+use sp_runtime::DispatchError;
 
 const WIND_UP: Call<Test> = Call::wind_up { institution: HOSPITAL };
 
@@ -124,6 +125,9 @@ fn nobody_cannot_be_wound_up() {
 }
 
 #[test]
-fn nobody_but_accreditation_winds_up() {
-	run(|| refused_to_all_but_accreditation(WIND_UP));
+fn who_accredits_does_not_wind_up() {
+	run(|| {
+		refused(signed(COMMISSION), WIND_UP, DispatchError::BadOrigin);
+		refused_to_all_but_accreditation(WIND_UP);
+	});
 }

@@ -117,10 +117,8 @@ fn a_motion_that_can_never_succeed_is_refused_by_its_name() {
 		for (text, futile) in CouncilAgenda::FUTILE {
 			let refusal = match futile {
 				Futile::LicenceExpired => Error::LicenceExpired,
-				Futile::BlockPassed => Error::BlockPassed,
 				Futile::DeadlinePassed => Error::DeadlinePassed,
 				Futile::TooManyParts => Error::TooManyParts,
-				Futile::TooHeavy => Error::TooHeavy,
 				Futile::TooDeep => Error::TooDeep,
 			};
 			assert_eq!(propose(WU, remark(text)), error(refusal));

@@ -123,16 +123,18 @@ fn an_institution_without_a_seat_has_no_voice_at_stake() {
 }
 
 #[test]
-fn what_is_to_happen_later_may_find_a_seat() {
+fn who_votes_for_anybody_in_the_assembly_takes_three_quarters() {
 	four(|| {
-		let later = Concern::voice_of(HOSPITAL).later();
-		assert_eq!(tally(&[JING, WU], &later), Err(Error::TooFewAyes));
-		assert_eq!(tally(&[JING, WU, XIANG], &later), Ok((3, 4)));
-		for parts in [[later.clone(), Concern::nobody()], [Concern::nobody(), later]] {
-			let bundle = Concern::of_parts(parts);
-			assert_eq!(tally(&[JING, WU], &bundle), Err(Error::TooFewAyes));
-		}
-		assert_eq!(tally(&[JING], &about(&[HOSPITAL]).later()), Ok((1, 4)));
+		let replace = Concern::vote_of(HOSPITAL);
+		assert_eq!(tally(&[WU, JING, PAUPER], &replace), Ok((3, 4)));
+		assert_eq!(tally(&[WU, JING], &replace), Err(Error::TooFewAyes));
+		// In a batch too, whatever else is in it.
+		let bundle = Concern::of_parts([Concern::nobody(), replace]);
+		assert_eq!(tally(&[WU, JING], &bundle), Err(Error::TooFewAyes));
+		// Of one that has a seat, its own aye does not count.
+		let own = Concern::vote_of(HUBEI);
+		assert_eq!(tally(&[WU, JING, PAUPER], &own), Err(Error::TooFewAyes));
+		assert_eq!(tally(&[JING, PAUPER, XIANG], &own), Ok((3, 4)));
 	});
 }
 

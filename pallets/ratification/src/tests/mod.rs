@@ -1,0 +1,7 @@
+mod clear;
+mod haste;
+mod histories;
+mod invariants;
+mod lapse;
+mod ratify;
+mod views;

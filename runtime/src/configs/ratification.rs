@@ -1,0 +1,85 @@
+//! What the council does in haste: for how long it lasts, and who ratifies it.
+//!
+//! | matter | acts in haste | ratifies |
+//! |---|---|---|
+//! | whether an institution may act | the council, more than half | the assembly, on the track of accreditation |
+//!
+//! A referendum on that track takes two days at least and sixteen at most. The term is long enough for one
+//! that is submitted within days and does not wait for the last of those who are for it; one that comes later
+//! ratifies what nobody has let lapse by then. The cooling is long enough for a referendum that takes all of
+//! its time, and for a second one.
+//!
+//! A further kind of act gets an arm in [`Ratifiers`] and in [`Matters`].
+
+use super::{assembly::AtPace, governance::FinalActs};
+use crate::*;
+use frame_support::{
+	pallet_prelude::DispatchResult,
+	traits::{ConstU64, EnsureOrigin, EnsureOriginWithArg},
+};
+use salus_primitives::{time::DAY, Actor, Effect, InstitutionId, Matter, Reversal, Step};
+
+/// Who ratifies acts on a matter.
+pub struct Ratifiers;
+
+impl EnsureOriginWithArg<RuntimeOrigin, Matter> for Ratifiers {
+	type Success = Actor<AccountId>;
+
+	fn try_origin(
+		origin: RuntimeOrigin,
+		matter: &Matter,
+	) -> Result<Actor<AccountId>, RuntimeOrigin> {
+		match matter {
+			Matter::Standing(_) => FinalActs::try_origin(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin(matter: &Matter) -> Result<RuntimeOrigin, ()> {
+		match matter {
+			Matter::Standing(_) => FinalActs::try_successful_origin(),
+		}
+	}
+}
+
+/// Every matter, by whoever owns it.
+pub struct Matters;
+
+impl Reversal<AccountId, Matter> for Matters {
+	fn effect_of(matter: Matter) -> Option<Effect> {
+		match matter {
+			Matter::Standing(institution) => {
+				<Registry as Reversal<AccountId, InstitutionId>>::effect_of(institution)
+			}
+		}
+	}
+
+	fn record(step: &mut Step<AccountId>, matter: Matter) -> DispatchResult {
+		match matter {
+			Matter::Standing(institution) => {
+				<Registry as Reversal<AccountId, InstitutionId>>::record(step, institution)
+			}
+		}
+	}
+
+	fn undo(step: &mut Step<AccountId>, matter: Matter, effect: Effect) -> DispatchResult {
+		match matter {
+			Matter::Standing(institution) => {
+				<Registry as Reversal<AccountId, InstitutionId>>::undo(step, institution, effect)
+			}
+		}
+	}
+}
+
+impl pallet_ratification::Config for Runtime {
+	type RatifyOrigin = Ratifiers;
+	type Access = Registry;
+	type Trail = Supervision;
+	type Reversal = Matters;
+	type OnRatified = Assembly;
+	type Term = AtPace<ConstU64<{ 14 * DAY }>>;
+	type Cooling = AtPace<ConstU64<{ 30 * DAY }>>;
+	type WeightInfo = weights::pallet_ratification::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
+}
