@@ -13,6 +13,7 @@ import {
 	send,
 	view,
 } from '@salus/client';
+import { decideByAssembly } from '../support/assembly.mjs';
 import {
 	arrived,
 	carrier,
@@ -184,8 +185,14 @@ const early = await step(`${carrierName}, a stranger to the loan, calls it in to
 	refusalOf(callIn()),
 );
 say(`Refused: ${early}. The loan is not due, and its borrower may act.`);
-await step(`The council suspends ${otherName}, which can not answer any more`, () =>
-	decide(api, registry.suspendInstitution(otherHospital.id)),
+// What the council did and undid in an earlier telling, it leaves alone for a while.
+const act = await view(api, 'Ratification', 'act', { Institution: otherHospital.id });
+const [authority, decideOn] =
+	act?.state.Spent?.until > BigInt(Date.now())
+		? ['assembly', (call) => decideByAssembly(api, 'Accreditation', call)]
+		: ['council', (call) => decide(api, call)];
+await step(`The ${authority} suspends ${otherName}, which can not answer any more`, () =>
+	decideOn(registry.suspendInstitution(otherHospital.id)),
 );
 await step(`${carrierName} calls the loan in`, callIn);
 const [{ outstanding, calledIn }] = (await view(api, 'Circulation', 'loan', loan)).legs;
@@ -201,8 +208,8 @@ await step('It has fetched them, and looks at them before they are used again', 
 	),
 );
 const { status } = await view(api, 'Circulation', 'transfer', loan);
-await step(`The council reinstates ${otherName}`, () =>
-	decide(api, registry.reinstateInstitution(otherHospital.id)),
+await step(`The ${authority} reinstates ${otherName}`, () =>
+	decideOn(registry.reinstateInstitution(otherHospital.id)),
 );
 const { held: inTheEnd, balanced } = await conservationOf(api, lot);
 say(

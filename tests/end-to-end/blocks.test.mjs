@@ -30,7 +30,7 @@ test('every block of the demonstration passes the validation function', async ()
 				SALUS_ENDPOINT: node.endpoint,
 				SALUS_PICTURES: database.path,
 			};
-			for (const name of ['hubei', 'surge', 'efficiency']) {
+			for (const name of ['hubei', 'surge', 'efficiency', 'assembly']) {
 				await run(process.execPath, [story(name)], { env: environment });
 			}
 		} finally {

@@ -54,6 +54,7 @@ import {
 	dispatch,
 	event,
 	fund,
+	propose,
 	receive,
 	registerGoods,
 	registerMasks,
@@ -129,7 +130,7 @@ const toldOf = (events, plan) =>
 const whole = (transfer, quantity) => ({ Made: { transfer, quantity, short: null, yielded: [] } });
 
 /** Puts calls to the vote on the track of reallocation, each by another member; answers with the referenda. */
-const propose = (calls) =>
+const putToVote = (calls) =>
 	Promise.all(calls.map((call, place) => submit(api, members[place], 'Reallocation', call)));
 
 /** Casts as many ayes as carry referenda on that track, each member's for all of them in one transaction. */
@@ -157,7 +158,7 @@ before(async () => {
 	const own = { ...masks(), donor: null };
 	lots.given = await registerMasks(api, 1_000);
 	lots.early = await registerMasks(api, 70, masks(inDays(400)));
-	lots.capped = await registerGoods(api, relief, 100, own);
+	lots.capped = await registerGoods(api, relief, 200, own);
 	lots.gone = await registerGoods(api, relief, 50, own);
 	lots.fewer = await registerGoods(api, relief, 80, own);
 	lots.late = await registerGoods(api, laboratory, 300, own);
@@ -191,7 +192,7 @@ after(async () => {
 
 test('what is decided is carried out line by line, in the block of the decision, and reported', async () => {
 	const deadlines = within();
-	const [referendum] = await propose([planOf(wide, deadlines)]);
+	const [referendum] = await putToVote([planOf(wide, deadlines)]);
 	// Meanwhile all of one lot is used up, and some of another.
 	for (const [lot, quantity] of [
 		[lots.gone, 50],
@@ -310,7 +311,7 @@ test('its lines are accepted transfers, whose goods are reserved', async () => {
 	};
 	assert.deepEqual(await reserved(donor, lots.given), [830n, 170n]);
 	assert.deepEqual(await reserved(donor, lots.early), [0n, 70n]);
-	assert.deepEqual(await reserved(relief, lots.capped), [40n, 60n]);
+	assert.deepEqual(await reserved(relief, lots.capped), [140n, 60n]);
 	assert.deepEqual(await reserved(relief, lots.fewer), [0n, 50n]);
 
 	const page = await view(api, 'Reallocation', 'report', plans.wide, 1, 3);
@@ -360,7 +361,7 @@ test('the giver cannot withdraw: neither by another agent, nor in a batch, nor b
 		[stranger, releasing(outcome.Made.transfer), 'circulation.DeadlineNotReached'],
 	]);
 	// What it proposes by itself, it withdraws from as ever.
-	const free = await propose2(lots.given, 5);
+	const free = await propose(api, [[lots.given, 5]]);
 	await send(api, donor.agent, withdrawing(free));
 });
 
@@ -388,8 +389,326 @@ test('the giver dispatches, although its own rule forbids it, and the receiver w
 	// By itself, it does not give as much.
 	const alone = {
 		...{ to: otherHospital.id, fromSite: null, toSite: null, terms: 'Gift', serves: null },
-		legs: [{ lot: lots.fewer, quantity: 56, pack: null }],
+		legs: [{ lot: lots.capped, quantity: 56, pack: null }],
 		...{ dispatchBy: Date.now() + DAY, receiveBy: Date.now() + 3 * DAY },
 	};
 	await refused(relief.agent, api.tx.circulation.propose(alone), 'circulation.RuleNotMet');
+});
+
+test('a plan whose givers have little time is decided, and some of it is sent', async () => {
+	const lines = [
+		line(laboratory, lots.late, hospital, 100),
+		line(laboratory, lots.late, hospital, 80),
+		line(laboratory, lots.late, otherHospital, 60),
+		line(laboratory, lots.late, hospital, 40),
+	];
+	const { plan } = await decidePlan(lines, within(SOON, 2 * HOUR));
+	plans.late = plan;
+	const transfers = (await report(plan)).map(({ outcome }) => outcome.Made.transfer);
+	await dispatch(api, transfers[0], event(), laboratory.agent);
+	await send(api, hospital.agent, withdrawing(transfers[3]));
+	assert.deepEqual(await overdue(), { lines: [], next: null });
+});
+
+test('a plan without sense is told so beforehand, fails when it is carried out, and changes nothing', async () => {
+	const good = line(donor, lots.given, hospital, 1);
+	const attempts = [
+		['NoLines', [], within()],
+		['ZeroQuantity', [good, { ...good, quantity: 0 }], within()],
+		['SameInstitution', [good, { ...good, receiver: donor.id }], within()],
+		['DeadlinesReversed', [good], within(2 * DAY, -DAY)],
+		['ReservationTooLong', [good], within(31 * DAY)],
+		['TransitTooShort', [good], within(DAY, 30 * MINUTE)],
+		['TransitTooLong', [good], within(DAY, 91 * DAY)],
+	];
+	for (const [name, lines, deadlines] of attempts) {
+		const { findings } = await explain(lines, deadlines);
+		assert.deepEqual(
+			findings.map(({ error, line: number }) => [error, number]),
+			[[name, ['ZeroQuantity', 'SameInstitution'].includes(name) ? 1 : null]],
+		);
+	}
+	const everything = await explain([{ ...good, quantity: 0 }], within(-DAY, -DAY));
+	assert.deepEqual(
+		everything.findings.map(({ error }) => error),
+		['DeadlinePassed', 'DeadlinesReversed', 'ZeroQuantity'],
+	);
+
+	const all = ['Reallocation', 'Circulation', 'Registry'];
+	const beforehand = await books(api, ...all);
+	const [, ...empty] = attempts[0];
+	const calls = [
+		...attempts.map(([, ...plan]) => planOf(...plan)),
+		// It is over before anybody could have carried it.
+		planOf([good], within(1_000)),
+		// What comes before a bad one in a batch is undone.
+		api.tx.utility.batchAll([planOf([good]), planOf(...empty)]),
+	];
+	const names = [...attempts.map(([name]) => name), 'DeadlinePassed', 'NoLines'];
+	const voted = await putToVote(calls);
+	await pass(...voted);
+	for (const [place, referendum] of voted.entries()) {
+		await assert.rejects(carriedOut(api, referendum), (error) => {
+			assert.ok(error instanceof Refused, error.stack);
+			assert.equal(error.message, `reallocation.${names[place]}: in scheduler.Dispatched`);
+			return true;
+		});
+	}
+	assert.equal(await books(api, ...all), beforehand);
+});
+
+test('nobody decides a plan but the assembly, on the track of reallocation', async () => {
+	const { council: seats, multisig, proxy, scheduler, utility } = api.tx;
+	const plan = planOf([line(donor, lots.given, hospital, 1)]);
+	await send(api, hubei.agent, proxy.addProxy(stranger.address, 'Any', 0));
+	const when = (await api.rpc.chain.getHeader()).number.toNumber() + 10_000;
+	const assemblyItself = { system: { Signed: await view(api, 'Assembly', 'account_of', hubei.id) } };
+	await allRefused(
+		api,
+		[
+			[hubei.agent, plan],
+			[stranger, plan],
+			[hubei.agent, utility.batchAll([plan])],
+			[hubei.agent, utility.forceBatch([plan])],
+			[stranger, proxy.proxy(hubei.agent.address, null, plan)],
+			[donor.agent, multisig.asMultiThreshold1([signatories[1]], plan)],
+			[hubei.agent, utility.asDerivative(0, plan)],
+			[hubei.agent, utility.dispatchAs(assemblyItself, plan)],
+			[hubei.agent, utility.dispatchAs({ Assembly: 'Reallocation' }, plan)],
+			[hubei.agent, scheduler.schedule(when, null, 0, plan)],
+			[hubei.agent, seats.execute(plan, plan.method.encodedLength)],
+		].map((attempt) => [...attempt, 'BadOrigin']),
+	);
+	for (const call of [plan, utility.batchAll([plan])]) {
+		await assert.rejects(decide(api, call, council), { refusal: 'BadOrigin' });
+	}
+	await assert.rejects(decideByAssembly(api, 'Emergency', plan), { refusal: 'BadOrigin' });
+	await send(api, hubei.agent, proxy.removeProxy(stranger.address, 'Any', 0));
+});
+
+/** Writes what an institution used of suits on ten days before today: as root, since no test waits for days. */
+const withUse = async (uses) => {
+	const { levels } = api.query.registry;
+	const type = api.registry.createLookupType(levels.creator.meta.type.asMap.value);
+	const entry = async ([{ id }, daily]) => {
+		const { available } = await levelOf({ id }, suit);
+		const mean = BigInt(daily) << 32n;
+		const level = { available, day: Math.floor(Date.now() / DAY), used: 0, mean, days: 10 };
+		return [levels.key(id, suit), api.registry.createType(type, level).toHex()];
+	};
+	const history = api.tx.system.setStorage(await Promise.all(uses.map(entry)));
+	await decide(api, api.tx.whitelist.whitelistCall(history.method.hash), council.slice(0, 4));
+	const call = api.tx.whitelist.dispatchWhitelistedCallWithPreimage(history);
+	await decideByAssembly(api, 'Emergency', call);
+};
+
+test('a draft evens out how long the stock lasts, breaks no floor, and comes to what it says', async () => {
+	const FLOOR = 40;
+	const draft = (region = null, floor = FLOOR, most = MAX_LINES) =>
+		view(api, 'Reallocation', 'draft', suit, region, floor, most);
+	const lot = await registerGoods(api, relief, 700);
+	await registerGoods(api, hospital, 30);
+	// Nobody used any.
+	const nothing = { lines: [], institutions: [], level: null, complete: true };
+	assert.deepEqual(await draft(), nothing);
+	await withUse([
+		[relief, 4],
+		[hospital, 10],
+		[otherHospital, 20],
+	]);
+
+	// The relief society keeps 160 for 40 days. With the other 540 and the 30 of the hospital, the hospitals
+	// have what they use in 19 days.
+	const drafted = await draft();
+	const goods = { Class: suit };
+	const [needier, other] = [
+		{ giver: relief.id, goods, receiver: otherHospital.id, quantity: 380n },
+		{ giver: relief.id, goods, receiver: hospital.id, quantity: 160n },
+	];
+	const entry = (institution, available, dailyUse, cover, availableAfter, coverAfter) => ({
+		...{ institution: institution.id, available, dailyUse, cover },
+		...{ availableAfter, coverAfter },
+	});
+	assert.deepEqual(drafted, {
+		lines: [needier, other],
+		institutions: [
+			entry(hospital, 30n, 10_000n, 3_000n, 190n, 19_000n),
+			entry(otherHospital, 0n, 20_000n, 0n, 380n, 19_000n),
+			entry(relief, 700n, 4_000n, 175_000n, 160n, 40_000n),
+		],
+		level: 19_000n,
+		complete: true,
+	});
+	assert.deepEqual((await draft('CN-HB')).lines, drafted.lines);
+	assert.deepEqual(await draft('CN-ZJ'), nothing);
+	assert.deepEqual((await draft(null, FLOOR, 1)).lines, [needier]);
+	assert.deepEqual((await draft(null, 2 ** 32 - 1)).lines, []);
+
+	const deadlines = within();
+	const explained = await explain(drafted.lines, deadlines);
+	const { plan } = await decidePlan(drafted.lines, deadlines);
+	const lines = await report(plan);
+	assert.deepEqual(
+		lines.map(({ order, outcome }) => [order, outcome]),
+		drafted.lines.map((order, number) => [order, explained.lines[number].outcome]),
+	);
+	const { available, dailyUse } = await levelOf(relief, suit);
+	assert.ok(available * 1_000n >= dailyUse * BigInt(FLOOR));
+	assert.deepEqual((await draft()).lines, []);
+
+	for (const [number, { agent }] of [otherHospital, hospital].entries()) {
+		const { transfer, quantity } = lines[number].outcome.Made;
+		assert.deepEqual(
+			(await transferOf(transfer)).legs.map((leg) => leg.lot),
+			[lot],
+		);
+		await dispatch(api, transfer, event(), relief.agent);
+		await receive(api, transfer, [arrived(quantity)], agent);
+	}
+	const covers = await Promise.all([hospital, otherHospital, relief].map((each) => levelOf(each, suit)));
+	assert.deepEqual(
+		covers.map(({ daysOfCover }) => daysOfCover),
+		[19n, 19n, 40n],
+	);
+});
+
+test('a long plan is carried out in steps, by itself and in its order; anybody hastens it, free of charge', async () => {
+	const [some, stock] = [90, 180];
+	const own = { ...masks(), donor: null };
+	for (let kept = 0; kept < stock; kept += some) await registerGoods(api, supplier, some, own);
+	const receivers = [hospital, otherHospital];
+	const lines = Array.from({ length: MAX_LINES }, (_, number) =>
+		line(supplier, ofMasks, receivers[number % 2], 1),
+	);
+	const plan = (plans.long = await nextPlan());
+	const [referendum] = await putToVote([planOf(lines)]);
+	await pass(referendum);
+
+	// A stranger tries in every block until nothing is left to do.
+	const tries = [];
+	while (tries.at(-1)?.refusal !== 'reallocation.NothingToDo') {
+		const tried = send(api, stranger, carryingOut(plan)).catch((error) => {
+			if (error instanceof Refused) return error;
+			throw error;
+		});
+		tries.push(await tried);
+	}
+	const hastened = tries.filter(({ events }) => events);
+	assert.ok(hastened.length > 0, 'nothing was left for anybody');
+	for (const { events } of hastened) {
+		const { actualFee } = await saidBy(api, events, 'transactionPayment', 'TransactionFeePaid');
+		assert.equal(actualFee, 0n);
+		const carried = toldOf(events, plan).filter(([, number]) => number !== undefined);
+		assert.ok(carried.length > 0 && carried.length <= MAX_STEP, String(carried.length));
+	}
+	const early = tries.slice(0, tries.indexOf(hastened[0]));
+	assert.ok(early.every(({ refusal }) => refusal === 'reallocation.PlanNotFound'));
+
+	// Every block's part of it, to its end.
+	const done = await carriedOut(api, referendum);
+	let told = toldOf(done.events, plan);
+	let [steps, block] = [1, done.block];
+	while (told.at(-1)[0] !== 'PlanCarriedOut') {
+		[block] = await blocksAfter(api, block, 1);
+		told = [...told, ...toldOf(await eventsAt(api, block), plan)];
+		steps += 1;
+	}
+	assert.ok(steps > 1, 'one block is enough');
+	assert.deepEqual(told, [
+		['PlanDecided'],
+		...lines.map((_, number) => [number < stock ? 'LineMade' : 'LineRefused', number]),
+		['PlanCarriedOut'],
+	]);
+
+	const lower = await view(api, 'Reallocation', 'report', plan, null, 150);
+	const upper = await report(plan, lower.next);
+	const reported = [...lower.lines, ...upper];
+	assert.deepEqual(
+		reported.map((each) => [each.line, each.state]),
+		lines.map((_, number) => [number, number < stock ? 'Reserved' : 'Refused']),
+	);
+	const transfers = reported.slice(0, stock).map(({ outcome }) => outcome.Made.transfer);
+	assert.deepEqual(
+		transfers,
+		transfers.map((_, number) => transfers[0] + BigInt(number)),
+	);
+	for (const { outcome } of reported.slice(stock)) {
+		assert.equal(nameOfError(outcome.Refused.error), 'reallocation.NothingAvailable');
+	}
+	await allRefused(api, [
+		[stranger, carryingOut(plan, 1), 'reallocation.NothingToDo'],
+		[stranger, carryingOut(9_999), 'reallocation.PlanNotFound'],
+	]);
+});
+
+test('who lets the time to dispatch pass is listed, before anybody releases the goods and after', async () => {
+	const transfers = (await report(plans.late)).map(({ outcome }) =>
+		'Made' in outcome ? outcome.Made.transfer : outcome.Unsent.transfer,
+	);
+	const { dispatchBy } = await view(api, 'Reallocation', 'plan', plans.late);
+	const isOver = async () => (await chainTime(api)) > Number(dispatchBy);
+	await until('the end of the time to dispatch', isOver, SOON + 60_000);
+	const listed = (number, state) => ({
+		...{ plan: plans.late, line: number, giver: laboratory.id, transfer: transfers[number] },
+		state,
+	});
+	const reserved = [listed(1, 'Overdue'), listed(2, 'Overdue')];
+	assert.deepEqual(await overdue(), { lines: reserved, next: null });
+	const states = async () => (await report(plans.late)).map(({ state }) => state);
+	assert.deepEqual(await states(), ['Left', 'Overdue', 'Overdue', 'TurnedDown']);
+
+	const late = api.tx.circulation.dispatch(transfers[1], null, null, null, event());
+	await allRefused(api, [
+		[laboratory.agent, late, 'circulation.DeadlinePassed'],
+		[laboratory.agent, withdrawing(transfers[1]), 'circulation.BoundByDecision'],
+	]);
+	// Whoever frees the goods now, it was the giver that did not send them.
+	for (const [number, who, freeing] of [
+		[1, stranger, releasing],
+		[2, otherHospital.agent, withdrawing],
+	]) {
+		const transfer = transfers[number];
+		const { events } = await send(api, who, freeing(transfer));
+		const said = await saidBy(api, events, 'reallocation', 'LineUnsent');
+		assert.deepEqual(said, { plan: plans.late, line: number, transfer, how: 'Overdue' });
+	}
+	assert.deepEqual(await overdue(), { lines: [listed(1, 'Expired'), listed(2, 'Expired')], next: null });
+	assert.deepEqual(await states(), ['Left', 'Expired', 'Expired', 'TurnedDown']);
+	assert.equal((await holdingOf(laboratory, lots.late)).available, 200n);
+	const first = await overdue(null, 1);
+	assert.deepEqual([first.lines, first.next], [[listed(1, 'Expired')], [plans.late, 1]]);
+	assert.deepEqual((await overdue(first.next, 1)).lines, [listed(2, 'Expired')]);
+});
+
+test('the council suspends the giver, which gives nothing then', async () => {
+	const [{ giver }] = (await overdue()).lines;
+	const { events } = await decide(api, api.tx.registry.suspendInstitution(giver));
+	eventOf(events, 'ratification', 'ActPending');
+	const { standing } = await view(api, 'Registry', 'institution', giver);
+	assert.ok('Suspended' in standing);
+	const { lines } = await explain([line(laboratory, lots.late, hospital, 1)]);
+	assert.equal(nameOfError(lines[0].outcome.Refused.error), 'circulation.SenderSuspended');
+	assert.equal((await overdue()).lines.length, 2);
+});
+
+test('a plan is kept for a year behind its time to dispatch, and not forgotten before it is archived', async () => {
+	const { archivePlan, forget } = api.tx.reallocation;
+	const digest = (plan) => view(api, 'Reallocation', 'archive_digest', plan);
+	const attempts = Object.values(plans).map(async (plan) => [
+		[stranger, archivePlan(plan, await digest(plan)), 'reallocation.RetentionNotOver'],
+		[stranger, forget(plan), 'reallocation.NotArchived'],
+	]);
+	await allRefused(api, (await Promise.all(attempts)).flat());
+	assert.equal(await digest(9_999), null);
+});
+
+test('a plan that fails the vote changes nothing', async () => {
+	assert.equal((await decided(api, referenda.failing)).outcome, 'Rejected');
+	const next = await nextPlan();
+	const known = await Promise.all(
+		Array.from({ length: Number(next) }, (_, plan) => report(BigInt(plan))),
+	);
+	assert.ok(known.flat().every(({ order }) => order.giver !== carrier.id));
+	const { available, reserved } = await holdingOf(carrier, lots.kept);
+	assert.deepEqual([available, reserved], [40n, 0n]);
 });

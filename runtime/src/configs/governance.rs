@@ -12,6 +12,7 @@
 //! | open rounds of observations | more than half | regulation |
 //! | seal and call off rounds, which is too heavy for a referendum | more than half | |
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
+//! | decide a plan, by which goods move between institutions | | reallocation |
 //! | give and vacate seats of the council; give kinds of institution their rank | | regulation |
 //! | enter the safe mode | three quarters | emergency |
 //! | prolong the safe mode | | emergency |
@@ -56,7 +57,7 @@ use frame_support::{
 	},
 };
 use frame_system::{EnsureRoot, EnsureRootWithSuccess};
-use pallet_assembly::{EnsureAccreditation, EnsureEmergency, EnsureRegulation};
+use pallet_assembly::{EnsureAccreditation, EnsureEmergency, EnsureReallocation, EnsureRegulation};
 use pallet_collective::{
 	deposit::{Delayed, Geometric},
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
@@ -91,6 +92,9 @@ pub type FinalActs =
 /// The assembly on the track of regulation, or root, resolved into who acts: who votes, and with which rank.
 pub type ConstitutionActs =
 	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureRegulation<AccountId>>;
+/// The assembly on the track of reallocation, or root, resolved into who acts: what moves from whom to whom.
+pub type ReallocationActs =
+	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureReallocation<AccountId>>;
 /// The assembly on the track of emergencies, or root.
 pub type EnsureUrgent = EitherOfDiverse<EnsureRoot<AccountId>, EnsureEmergency<AccountId>>;
 /// The council of health commissions.

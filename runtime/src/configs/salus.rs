@@ -1,14 +1,11 @@
 //! The pallets of Salus, and how they meet.
 
 use super::{
-	assembly::Root,
-	governance::{AccreditationActs, FinalActs, RegulationActs},
+	governance::{AccreditationActs, FinalActs, ReallocationActs, RegulationActs},
 	system::LargestTransaction,
 };
 use crate::*;
-use frame_support::traits::{ConstU16, ConstU32, ConstU64, EitherOf};
-use frame_system::EnsureRootWithSuccess;
-use pallet_assembly::EnsureReallocation;
+use frame_support::traits::{ConstU16, ConstU32, ConstU64};
 use salus_primitives::time::DAY;
 
 /// A minute, in milliseconds.
@@ -122,8 +119,7 @@ impl pallet_needs::Config for Runtime {
 }
 
 impl pallet_reallocation::Config for Runtime {
-	type PlanOrigin =
-		EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureReallocation<AccountId>>;
+	type PlanOrigin = ReallocationActs;
 	type Access = Registry;
 	type Directory = Registry;
 	type Geography = Registry;
