@@ -186,7 +186,7 @@ const early = await step(`${carrierName}, a stranger to the loan, calls it in to
 );
 say(`Refused: ${early}. The loan is not due, and its borrower may act.`);
 // What the council did and undid in an earlier telling, it leaves alone for a while.
-const act = await view(api, 'Ratification', 'act', { Institution: otherHospital.id });
+const act = await view(api, 'Ratification', 'act', { Standing: otherHospital.id });
 const [authority, decideOn] =
 	act?.state.Spent?.until > BigInt(Date.now())
 		? ['assembly', (call) => decideByAssembly(api, 'Accreditation', call)]

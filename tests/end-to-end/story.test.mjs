@@ -146,3 +146,19 @@ for (const time of ['once', 'once more']) {
 			'Every sum is conserved.',
 		));
 }
+
+for (const time of ['once', 'once more']) {
+	test(`the demonstration tells of the assembly, ${time}`, () =>
+		tells(
+			'assembly',
+			'refused: CapabilityMissing',
+			'Explained again: 4 lines move, and 0 are refused.',
+			'3 lines of 4 are accepted transfers',
+			'Yangpu Hospital gives nothing (reallocation.NothingAvailable): it used 9 during the vote.',
+			'Refused: circulation.BoundByDecision.',
+			'The sum is conserved.',
+			time === 'once'
+				? 'says what it said, to the last digit.'
+				: 'The chain runs the next version already',
+		));
+}
