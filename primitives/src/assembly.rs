@@ -136,6 +136,9 @@ pub trait Electorate<AccountId> {
 	/// Removes a member. What it said in referenda counts on.
 	fn remove(institution: InstitutionId) -> DispatchResult;
 
+	/// How many members there are.
+	fn count() -> u32;
+
 	/// Every member. For checks alone: there may be any number of them.
 	fn members() -> Vec<(AccountId, Rank)>;
 }

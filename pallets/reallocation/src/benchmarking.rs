@@ -19,8 +19,8 @@ use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	time::DAY, Access, Act, Action, Actor, Authority, BenchmarkHelper, ClassId, Custody,
-	InstitutionId, LotId, LotStock, Moment, OnTransfer, PlanId, Quantity, RecordId, RuleId, Step,
-	Stock, Trail, TransferId, Transfers,
+	InstitutionId, LotId, LotStock, Moment, NeedId, OnTransfer, PlanId, Quantity, RecordId, RuleId,
+	Step, Stock, Trail, TransferId, Transfers,
 };
 
 /// What there is of each lot, and what a line asks for: figures of many bytes.
@@ -57,7 +57,13 @@ impl Stage {
 	}
 
 	fn line(&self, goods: Goods, quantity: Quantity) -> LineOrder {
-		LineOrder { giver: self.giver, goods, receiver: self.receiver, quantity }
+		LineOrder {
+			giver: self.giver,
+			goods,
+			receiver: self.receiver,
+			serves: Some(NeedId(u64::MAX)),
+			quantity,
+		}
 	}
 
 	/// As many lots of a class as are looked at, of which the last ones, as many as one transfer carries,
@@ -145,7 +151,7 @@ mod benchmarks {
 		{
 			T::Access::anyone(RawOrigin::Signed(caller).into())?;
 			Pallet::<T>::load(plan).map_err(sp_runtime::DispatchError::from)?;
-			let mut step = step::<T>(Action::PlanCarriedOut);
+			let mut step = step::<T>(Action::LinesCarriedOut);
 			Pallet::<T>::carry_out_lines(&mut step, plan, 0)?;
 		}
 		assert_eq!(Plans::<T>::get(plan).map(|plan| plan.carried_out), Some(0));
@@ -206,14 +212,18 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn look() {
-		NextPlanId::<T>::put(PlanId(1));
-		Archived::<T>::insert(PlanId(0), RecordId(0));
+	fn look() -> Result<(), BenchmarkError> {
+		let stage = Stage::new::<T>();
+		let plan = stage.plan::<T>(stage.line(Goods::Lot(LotId(u64::MAX)), ASKED), MAX_LINES)?;
+		Plans::<T>::mutate(plan, |plan| {
+			plan.iter_mut().for_each(|plan| plan.carried_out = plan.lines);
+		});
 		#[block]
 		{
 			Pallet::<T>::carry_on(&mut WeightMeter::new());
 		}
 		assert_eq!(FirstUnfinished::<T>::get(), PlanId(1));
+		Ok(())
 	}
 
 	#[benchmark]

@@ -50,7 +50,7 @@ fn line(random: &mut Random, lots: u64) -> LineOrder {
 		_ => 1 + random.below(40),
 	};
 	let (giver, receiver) = (random.pick(&PARTIES), random.pick(&PARTIES));
-	LineOrder { giver, goods, receiver, quantity }
+	LineOrder { giver, goods, receiver, serves: None, quantity }
 }
 
 /// Something is done, right or wrong.
