@@ -161,6 +161,9 @@ impl<AccountId: Decode> Electorate<AccountId> for () {
 	fn remove(_: InstitutionId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
+	fn count() -> u32 {
+		0
+	}
 	fn members() -> Vec<(AccountId, Rank)> {
 		Vec::new()
 	}

@@ -2,8 +2,9 @@
 //! another kind.
 //!
 //! The call that is the cause neither names the assembly nor can be refused by it, save that the council
-//! names the agents of few institutions at a time. So these changes are acts of the chain. Their weight does not depend on how many members there are. It is not part of the
-//! weight of that call; the block is charged for it.
+//! names the agents of few institutions at a time. So these changes are acts of the chain. Their weight does
+//! not depend on how many members there are. It is not part of the weight of that call; the block is charged
+//! for it.
 
 use crate::{Config, Event, Pallet, WeightInfo};
 use frame_support::{

@@ -9,9 +9,8 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Archived, Bound, Call, Config, FirstUnfinished, Goods, LineOrder, LineOrders, NextPlanId,
-	NotSent, Outcome, Outcomes, Pallet, Plans, Shortage, MAX_ARCHIVED, MAX_LINES, MAX_YIELDED,
-	PLACES_LOOKED_AT,
+	Archived, Bound, Call, Config, FirstUnfinished, Goods, LineOrder, LineOrders, NotSent, Outcome,
+	Outcomes, Pallet, Plans, Shortage, MAX_ARCHIVED, MAX_LINES, MAX_YIELDED, PLACES_LOOKED_AT,
 };
 use alloc::vec;
 use frame_benchmarking::{v2::*, BenchmarkError};
@@ -57,13 +56,7 @@ impl Stage {
 	}
 
 	fn line(&self, goods: Goods, quantity: Quantity) -> LineOrder {
-		LineOrder {
-			giver: self.giver,
-			goods,
-			receiver: self.receiver,
-			serves: Some(NeedId(u64::MAX)),
-			quantity,
-		}
+		LineOrder { giver: self.giver, goods, receiver: self.receiver, serves: None, quantity }
 	}
 
 	/// As many lots of a class as are looked at, of which the last ones, as many as one transfer carries,
@@ -121,6 +114,7 @@ mod benchmarks {
 	fn decide_plan(l: Linear<1, MAX_LINES>) -> Result<(), BenchmarkError> {
 		let stage = Stage::new::<T>();
 		let line = stage.line(Goods::Lot(LotId(u64::MAX)), ASKED);
+		let line = LineOrder { serves: Some(NeedId(u64::MAX)), ..line };
 		let lines = LineOrders::truncate_from(vec![line; l as usize]);
 		let times = (DISPATCH_BY, RECEIVE_BY);
 		// The call itself, save that no line is carried out.

@@ -13,7 +13,7 @@ use scale_info::TypeInfo;
 /// Among how many institutions of a region a draft evens out.
 pub const MOST_LOOKED_AT: u32 = 1_024;
 
-/// How many institutions it passes over at most to find those, in the order of their identifiers.
+/// Among how many of the first institutions of the chain it finds those at most.
 const MOST_PASSED: u32 = 16 * MOST_LOOKED_AT;
 
 /// What a draft changes for one institution.

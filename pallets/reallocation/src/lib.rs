@@ -50,16 +50,17 @@
 //! A plan has up to [`MAX_LINES`] lines. The first ones, as many as weigh no more than [`Config::AtOnce`],
 //! are carried out by the decision itself. The others are carried out as soon as a block has room, from the
 //! block of the decision on, the oldest plan first; or by anybody who signs ([`Pallet::carry_out`]), who may
-//! also hasten a later plan. In the safe mode nothing is carried out by itself. The lines of a plan are carried out in their order: what an
-//! earlier one takes is not there for a later one. The actor of what is done is the plan; the record of a
-//! step that a block had room for has the digest of the plan and of the first line of the step.
+//! also hasten a later plan. In the safe mode nothing is carried out by itself. The lines of a plan are
+//! carried out in their order: what an earlier one takes is not there for a later one. The actor of what is
+//! done is the plan; the record of a step that a block had room for has the digest of the plan, the first
+//! line of the step, and how many lines it has.
 //!
 //! ## What ends what
 //!
 //! | wait | ends |
 //! |---|---|
 //! | a line that is not carried out | by itself; anybody carries it out |
-//! | goods that are reserved | the giver dispatches them; the receiver withdraws, or the giver when the receiver may not act; or anybody releases them once the time to dispatch is over (`circulation.release`) |
+//! | goods that are reserved | the giver dispatches them; the receiver withdraws, or the giver when the receiver may not act; anybody releases them once the time to dispatch is over (`circulation.release`) |
 //! | a plan that is over | anybody archives it, [`Config::ArchiveAfter`] behind the time to dispatch |
 //! | what is left of it | anybody has it forgotten, once its newest record is pruned |
 //!
@@ -376,7 +377,8 @@ pub mod pallet {
 		/// Lines that would even out how long the stock of a class lasts, among the active institutions of
 		/// a region and its parts, or all of them: 1,024 of them at most.
 		///
-		/// Who has the most days of cover gives to who has the least. Nobody gives what it needs for
+		/// Who has more days of cover than the level gives to who has fewer: the one that can spare the most
+		/// units first, and to the one with the fewest days first. Nobody gives what it needs for
 		/// `floor_days` days of its own use. There are `most_lines` lines at most, and no more than a plan
 		/// has; the neediest come first. Rules, licences and deadlines are left to
 		/// [`Pallet::explain_plan`]. What is available counts until it is taken off the books, expired or

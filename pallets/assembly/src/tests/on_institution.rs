@@ -6,6 +6,7 @@ use salus_primitives::{
 	digest_of, mock::MockTrail, Action, Actor, Authority, Effect, Electorate, InstitutionId,
 	InstitutionKind, Matter, OnInstitution, OnRatified, Standing, Subject, Track, Trail,
 };
+use sp_runtime::DispatchError;
 
 /// The newest record is one of the chain.
 fn by_chain(action: Action, institution: InstitutionId) {
@@ -173,8 +174,8 @@ fn an_institution_whose_agents_the_council_names_is_silent_for_a_while() {
 #[test]
 fn the_council_names_the_agents_of_one_institution_at_a_time_of_so_few() {
 	run(|| {
-		let (council, too_many) =
-			(Actor::Authority(Authority::Council), Error::<Test>::TooManySilenced);
+		let council = Actor::Authority(Authority::Council);
+		let too_many = DispatchError::from(Error::<Test>::TooManySilenced);
 		assert_ok!(Assembly::agents_replaced(HOSPITAL, &council));
 		assert_noop!(Assembly::agents_replaced(CLINIC, &council), too_many);
 		// The same ones may be named again, and others once these vote.

@@ -52,7 +52,7 @@ fn what_is_used_up_or_was_never_there_is_refused_by_name() {
 			gives(Goods::Class(MASKS), 20),
 			gives(Goods::Lot(LotId(77)), 20),
 		];
-		let plan = decide(&lines);
+		let plan = all_carried_out(&lines);
 		assert_eq!(outcome(plan, 0), refused(Error::<Test>::NothingAvailable));
 		assert_eq!(outcome(plan, 1), refused(Error::<Test>::NothingAvailable));
 		assert_eq!(outcome(plan, 2), refused(Error::<Test>::LotNotFound));
@@ -123,7 +123,7 @@ fn figures_at_the_end_of_their_range_are_cut_to_what_a_transfer_carries() {
 		let other = stock(DONOR, MASKS, Quantity::MAX, None);
 		let lines =
 			[gives(Goods::Lot(lot), Quantity::MAX), gives(Goods::Class(MASKS), Quantity::MAX)];
-		let plan = decide(&lines);
+		let plan = all_carried_out(&lines);
 		assert_eq!(outcome(plan, 0), short(0, LARGEST, Shortage::Transfer));
 		assert_eq!(outcome(plan, 1), short(1, 2 * LARGEST, Shortage::Transfer));
 		assert_eq!(own(lot, DONOR).reserved, 2 * LARGEST);
