@@ -1,4 +1,4 @@
-//! Evening out a stock: who has the most days of cover gives to who has the least.
+//! Evening out a stock: who has more days of cover than the level gives to who has fewer.
 //!
 //! Each holder has some units of one class, and uses so much of it in a day. Its *cover* is how long
 //! what it has lasts. The *level* is the highest cover to which every holder that has less can be

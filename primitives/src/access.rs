@@ -111,7 +111,7 @@ pub trait Access<Origin, AccountId> {
 	/// An agent of an institution in the role vote. Haste silences nobody: an institution votes although it
 	/// is suspended, as long as that act is pending.
 	///
-	/// Fails as [`agent`](Self::agent) does.
+	/// Fails as [`agent`](Self::agent) does, save for that.
 	fn voter(origin: Origin) -> Result<Act<AccountId>, DispatchError>;
 
 	/// Anybody who signs, with the institution that the account acts for, if any, suspended or not.

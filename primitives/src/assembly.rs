@@ -136,6 +136,9 @@ pub trait Electorate<AccountId> {
 	/// Removes a member. What it said in referenda counts on.
 	fn remove(institution: InstitutionId) -> DispatchResult;
 
+	/// How many members there are.
+	fn count() -> u32;
+
 	/// Every member. For checks alone: there may be any number of them.
 	fn members() -> Vec<(AccountId, Rank)>;
 }
@@ -157,6 +160,9 @@ impl<AccountId: Decode> Electorate<AccountId> for () {
 	}
 	fn remove(_: InstitutionId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
+	}
+	fn count() -> u32 {
+		0
 	}
 	fn members() -> Vec<(AccountId, Rank)> {
 		Vec::new()

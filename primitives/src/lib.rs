@@ -74,14 +74,14 @@ pub use ids::{
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, TemperatureRange};
 pub use movement::{
-	Change, Decisions, Fate, Line, MadeTransfer, Mandate, Movement, Needs, NewTransfer, NotMade,
-	Occasion, OnTransfer, PendingTransfer, Priority, Refusal, Rules, Served, Service, Terms,
-	TermsKind, Transfers, Unmet, Unserved,
+	Change, Course, Decisions, Fate, Line, MadeTransfer, Mandate, Movement, Needs, NewTransfer,
+	NotMade, Occasion, OnTransfer, PendingTransfer, Priority, Refusal, Rules, Served, Service,
+	Terms, TermsKind, Transfers, Unmet, Unserved,
 };
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
-pub use shelf::{first_expiring, Search, Shelf, ShelfPlace};
+pub use shelf::{first_expiring, Found, Limit, Search, Shelf, ShelfPlace};
 pub use stock::{
 	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,
 	Source, Stock, Total, WriteOff,

@@ -71,10 +71,9 @@ impl MockTrail {
 		place.map(|place| RecordId(place as u64))
 	}
 
-	/// Says that the records before `record` are pruned, beside those that are already. They stay readable
-	/// here.
+	/// Says that the records before `record` are pruned. They stay readable here.
 	pub fn prune_before(record: RecordId) {
-		Pruned::mutate(|first| *first = record.max(*first));
+		Pruned::put(record);
 	}
 
 	/// Every subject that has a record.

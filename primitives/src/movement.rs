@@ -434,6 +434,20 @@ impl From<NotMade> for DispatchError {
 	}
 }
 
+/// What became of the goods of a transfer since they left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Course {
+	/// Some of them are expected yet.
+	UnderWay,
+	/// All were reported, and some are in dispute.
+	Disputed,
+	/// All were reported, and none is in dispute.
+	Settled {
+		/// How much became the receiver's, over all lots, in base units.
+		delivered: Total,
+	},
+}
+
 /// A transfer whose goods are reserved, and have not left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PendingTransfer {
@@ -482,6 +496,10 @@ pub trait Transfers<AccountId> {
 	/// A transfer that is proposed or accepted; `None` once its goods have left, or once it is known that
 	/// they never do.
 	fn pending(transfer: TransferId) -> Option<PendingTransfer>;
+
+	/// What became of the goods of a transfer since they left; `None` before that, when they never do, and
+	/// once the transfer is archived.
+	fn course(transfer: TransferId) -> Option<Course>;
 }
 
 /// No transfer can be made.
@@ -510,6 +528,9 @@ impl<AccountId> Transfers<AccountId> for () {
 		Err(DispatchError::Unavailable.into())
 	}
 	fn pending(_: TransferId) -> Option<PendingTransfer> {
+		None
+	}
+	fn course(_: TransferId) -> Option<Course> {
 		None
 	}
 }

@@ -203,8 +203,11 @@ pub trait OnInstitution<AccountId> {
 	/// An account acts for an institution no more.
 	fn agent_left(institution: InstitutionId, who: &AccountId);
 
-	/// Others than the institution itself named who acts for it.
-	fn agents_replaced(institution: InstitutionId, by: &Actor<AccountId>);
+	/// Others than the institution itself named who acts for it. Told in the same storage transaction, so
+	/// that a refusal undoes it.
+	///
+	/// Fails when they may not name the agents of one more institution now.
+	fn agents_replaced(institution: InstitutionId, by: &Actor<AccountId>) -> DispatchResult;
 }
 
 #[impl_for_tuples(4)]
@@ -218,8 +221,9 @@ impl<AccountId> OnInstitution<AccountId> for Tuple {
 	fn agent_left(institution: InstitutionId, who: &AccountId) {
 		for_tuples!( #( Tuple::agent_left(institution, who); )* );
 	}
-	fn agents_replaced(institution: InstitutionId, by: &Actor<AccountId>) {
-		for_tuples!( #( Tuple::agents_replaced(institution, by); )* );
+	fn agents_replaced(institution: InstitutionId, by: &Actor<AccountId>) -> DispatchResult {
+		for_tuples!( #( Tuple::agents_replaced(institution, by)?; )* );
+		Ok(())
 	}
 }
 

@@ -74,30 +74,62 @@ pub struct Search {
 	pub places: u32,
 }
 
-/// What an institution has available of a class that is its own: lots and base units of each,
-/// first-expiring first, as much as is wanted and found.
+/// Why there is not as much on a shelf as is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+	/// No more of it is available.
+	Stock,
+	/// No more lots are taken, or no more of one.
+	Room,
+	/// No more places are looked at. More of it may be available behind them.
+	Places,
+}
+
+/// What was found on a shelf.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+	/// Lots and base units of each, first-expiring first.
+	pub lots: Vec<(LotId, Quantity)>,
+	/// Why that is less than was wanted; `None` when it is not.
+	pub limit: Option<Limit>,
+}
+
+/// What an institution has available of a class that is its own, as much as is wanted and found.
 pub fn first_expiring<AccountId, Shelves: Shelf, Goods: Stock<AccountId>>(
 	institution: InstitutionId,
 	class: ClassId,
 	search: &Search,
-) -> Vec<(LotId, Quantity)> {
+) -> Found {
 	let from = Some(ShelfPlace::last_expired(search.good_until));
 	let places = Shelves::behind(institution, class, from, search.places);
-	let mut left = search.wanted;
-	let mut found = Vec::new();
+	let is_end = (places.len() as u32) < search.places;
+	let (mut left, mut lots, mut is_full) = (search.wanted, Vec::new(), false);
 	for place in places.into_iter().filter(|place| place.owner == institution) {
-		if left == 0 || found.len() as u32 == search.lots {
+		if left == 0 {
+			break;
+		}
+		if lots.len() as u32 == search.lots {
+			is_full = true;
 			break;
 		}
 		let Some(mut stock) = Goods::open(place.lot) else { continue };
-		let available = stock.holding(Custody::own(institution)).available.min(search.largest);
-		let taken = Quantity::try_from(left).map_or(available, |left| available.min(left));
+		let available = stock.holding(Custody::own(institution)).available;
+		let wanted = Quantity::try_from(left).map_or(available, |left| available.min(left));
+		let taken = wanted.min(search.largest);
+		is_full |= taken < wanted;
 		if taken > 0 {
 			left = left.saturating_sub(taken.into());
-			found.push((place.lot, taken));
+			lots.push((place.lot, taken));
 		}
 	}
-	found
+	is_full |= lots.len() as u32 == search.lots && !is_end;
+	let limit = match left {
+		0 => None,
+		_ if is_full => Some(Limit::Room),
+		_ if is_end => Some(Limit::Stock),
+		_ => Some(Limit::Places),
+	};
+	Found { lots, limit }
 }
 
 /// Nobody holds anything.

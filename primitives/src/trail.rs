@@ -437,10 +437,10 @@ pub enum Action {
 	PlanDecided,
 	/// Lines of a plan were carried out, or could not be; each has its own answer.
 	#[codec(index = 194)]
-	PlanCarriedOut,
+	LinesCarriedOut,
 	/// Lines of a plan that is over were archived.
 	#[codec(index = 195)]
-	PlanArchived,
+	LinesArchived,
 }
 
 /// One step of one call, while it runs: what its records have in common, and which subjects have

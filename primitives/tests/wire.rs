@@ -180,8 +180,8 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::MemberRemoved, &[191]),
 		(Action::RankSet, &[192]),
 		(Action::PlanDecided, &[193]),
-		(Action::PlanCarriedOut, &[194]),
-		(Action::PlanArchived, &[195]),
+		(Action::LinesCarriedOut, &[194]),
+		(Action::LinesArchived, &[195]),
 	]);
 }
 

@@ -33,7 +33,8 @@
 //! nothing of that before the assembly has ratified it: who judges an act is not chosen by it. Whom the
 //! council admits or reinstates is a member once that is ratified; whom it suspends is one until then, and
 //! votes and submits as before, although it may do nothing else. An institution whose agents the council
-//! names does not vote for as long as any referendum can take ([`Config::Silence`]). A member's account is
+//! names does not vote for as long as any referendum can take ([`Config::Silence`]), and it names those of
+//! no more than a tenth of the members in that time ([`SILENCED_AMONG`]). A member's account is
 //! derived from the institution's identifier. So agents come and go, and the institution keeps its vote; and
 //! an account that acts for another institution tomorrow votes for that one.
 //!
@@ -117,7 +118,7 @@ mod tests;
 
 pub use origins::{EnsureAccreditation, EnsureEmergency, EnsureReallocation, EnsureRegulation};
 pub use pallet::*;
-pub use types::{initial_rank, Referendum, MAX_RANK};
+pub use types::{initial_rank, Referendum, MAX_RANK, MAX_SILENCED, SILENCED_AMONG};
 pub use views::{Count, ListPage, Obstacle, ReferendumView, TallyPage, VoteExplanation};
 pub use weights::WeightInfo;
 
@@ -247,9 +248,10 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// From when on an institution votes whose agents the council named.
+	/// The institutions whose agents the council named, and from when on each of them votes.
 	#[pallet::storage]
-	pub type VotesFrom<T> = StorageMap<_, Identity, InstitutionId, Moment>;
+	pub type Silenced<T> =
+		StorageValue<_, BoundedVec<(InstitutionId, Moment), ConstU32<MAX_SILENCED>>, ValueQuery>;
 
 	/// The newest record of the assembly.
 	#[pallet::storage]
@@ -355,6 +357,9 @@ pub mod pallet {
 		NotRecorded,
 		/// Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`.
 		BallotsLeft,
+		/// As many institutions do not vote, since the council named their agents, as may be at one time:
+		/// wait until one of them votes again, or let the assembly name these agents.
+		TooManySilenced,
 	}
 
 	#[pallet::hooks]

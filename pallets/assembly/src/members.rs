@@ -1,10 +1,12 @@
 //! The members and the table of their ranks.
 //!
-//! All reads and writes of [`RankOf`], [`VotesFrom`] and [`NewestRecord`], and all changes of the electorate,
+//! All reads and writes of [`RankOf`], [`Silenced`] and [`NewestRecord`], and all changes of the electorate,
 //! go through this file.
 
-use crate::{initial_rank, Config, Error, Event, NewestRecord, Pallet, RankOf, VotesFrom};
-use frame_support::traits::Get;
+use crate::{
+	initial_rank, Config, Error, Event, NewestRecord, Pallet, RankOf, Silenced, SILENCED_AMONG,
+};
+use frame_support::{ensure, traits::Get};
 use salus_primitives::{
 	Action, Directory, Effect, Electorate, Haste, InstitutionId, InstitutionKind, Matter, Moment,
 	Rank, RecordId, Standing, Step, Subject, Trail,
@@ -45,32 +47,36 @@ impl<T: Config> Pallet<T> {
 
 	/// An institution whose agents the council named does not vote for a while. Answers with from when on it
 	/// does.
-	pub(crate) fn silence(institution: InstitutionId) -> Moment {
-		let from = T::Trail::now().saturating_add(T::Silence::get());
-		VotesFrom::<T>::insert(institution, from);
-		from
+	///
+	/// Fails with [`Error::TooManySilenced`].
+	pub(crate) fn silence(institution: InstitutionId) -> Result<Moment, Error<T>> {
+		let now = T::Trail::now();
+		let from = now.saturating_add(T::Silence::get());
+		Silenced::<T>::try_mutate(|silenced| {
+			silenced.retain(|(other, until)| *other != institution && now < *until);
+			let most = T::Electorate::count() / SILENCED_AMONG;
+			ensure!((silenced.len() as u32) < most.max(1), Error::TooManySilenced);
+			silenced.try_push((institution, from)).map_err(|_| Error::TooManySilenced)
+		})?;
+		Ok(from)
 	}
 
 	/// An institution votes again, if it did not.
 	pub(crate) fn end_silence(institution: InstitutionId) {
-		VotesFrom::<T>::remove(institution);
+		Silenced::<T>::mutate(|silenced| silenced.retain(|(other, _)| *other != institution));
 	}
 
 	/// From when on an institution votes that does not now.
 	pub(crate) fn silenced_until(institution: InstitutionId) -> Option<Moment> {
-		VotesFrom::<T>::get(institution).filter(|from| T::Trail::now() < *from)
+		let silenced = Silenced::<T>::get();
+		let (_, from) = silenced.into_iter().find(|(other, _)| *other == institution)?;
+		(T::Trail::now() < from).then_some(from)
 	}
 
 	/// Refuses an institution whose agents the council named not long ago.
 	pub(crate) fn ensure_not_silenced(institution: InstitutionId) -> Result<(), Error<T>> {
-		match VotesFrom::<T>::get(institution) {
-			Some(from) if T::Trail::now() < from => Err(Error::AgentsReplaced),
-			Some(_) => {
-				Self::end_silence(institution);
-				Ok(())
-			}
-			None => Ok(()),
-		}
+		ensure!(Self::silenced_until(institution).is_none(), Error::AgentsReplaced);
+		Ok(())
 	}
 
 	/// Makes an institution the member that it is due to be, or none. Answers with what changed.

@@ -289,6 +289,10 @@ impl Electorate<u64> for Members {
 		Ok(())
 	}
 
+	fn count() -> u32 {
+		pallet_ranked_collective::MemberCount::<Test>::get(0)
+	}
+
 	fn members() -> Vec<(u64, Rank)> {
 		let accounts = pallet_ranked_collective::Members::<Test>::iter_keys();
 		accounts.filter_map(|who| Some((who, RankedCollective::rank_of(&who)?))).collect()

@@ -1,12 +1,16 @@
 //! What becomes of a member when its institution is admitted, stands otherwise than before, or is of
 //! another kind.
 //!
-//! The call that is the cause neither names the assembly nor can be refused by it, so these changes are
-//! acts of the chain. Their weight does not depend on how many members there are. It is not part of the
-//! weight of that call; the block is charged for it.
+//! The call that is the cause neither names the assembly nor can be refused by it, save that the council
+//! names the agents of few institutions at a time. So these changes are acts of the chain. Their weight does
+//! not depend on how many members there are. It is not part of the weight of that call; the block is charged
+//! for it.
 
 use crate::{Config, Event, Pallet, WeightInfo};
-use frame_support::{defensive, dispatch::DispatchClass};
+use frame_support::{
+	defensive,
+	dispatch::{DispatchClass, DispatchResult},
+};
 use salus_primitives::{
 	Act, Action, Actor, Authority, Electorate, InstitutionId, InstitutionKind, Matter,
 	OnInstitution, OnRatified, Rank, Standing, Step,
@@ -31,14 +35,15 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 	fn agent_left(_: InstitutionId, _: &T::AccountId) {}
 
 	/// Whom the council names does not vote before a referendum on any track that is open now is decided.
-	fn agents_replaced(institution: InstitutionId, by: &Actor<T::AccountId>) {
+	fn agents_replaced(institution: InstitutionId, by: &Actor<T::AccountId>) -> DispatchResult {
 		match by {
 			Actor::Authority(Authority::Council) => {
-				let until = Self::silence(institution);
+				let until = Self::silence(institution)?;
 				Self::deposit_event(Event::MemberSilenced { institution, until });
 			}
 			_ => Self::end_silence(institution),
 		}
+		Ok(())
 	}
 }
 

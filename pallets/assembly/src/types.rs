@@ -8,6 +8,11 @@ use sp_core::H256;
 /// The highest rank.
 pub const MAX_RANK: Rank = 2;
 
+/// Among so many members, one may be silent since the council named its agents; in a smaller assembly one.
+pub const SILENCED_AMONG: u32 = 10;
+/// The most institutions that are silent at one time for that reason, however many members there are.
+pub const MAX_SILENCED: u32 = 64;
+
 /// The rank of a kind of institution, until the assembly gives it another one.
 pub const fn initial_rank(kind: InstitutionKind) -> Rank {
 	match kind {

@@ -70,7 +70,7 @@ mod calls {
 		///
 		/// Signed by an agent of the sender in the role dispatch, or, once the transfer is
 		/// accepted, by one of the receiver in the role receive. The sender cannot withdraw from what was
-		/// decided; the receiver can.
+		/// decided as long as the receiver may act; the receiver can.
 		///
 		/// Emits [`Event::TransferWithdrawn`].
 		///

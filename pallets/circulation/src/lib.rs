@@ -583,7 +583,8 @@ pub mod pallet {
 		/// More than is open of the need: send what is open, or name no need.
 		MoreThanNeeded,
 		/// The transfer was decided by a vote, and its sender cannot withdraw from it: dispatch it. The
-		/// receiver may withdraw; when the time to dispatch is over, anybody may release the goods.
+		/// receiver may withdraw, and the sender too when the receiver may not act; when the time to dispatch
+		/// is over, anybody may release the goods.
 		BoundByDecision,
 	}
 

@@ -8,8 +8,8 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
 use salus_primitives::{
-	MadeTransfer, Mandate, Moment, Needs, NewTransfer, NotMade, PendingTransfer, Quantity, Rules,
-	Step, TransferId, Transfers,
+	Course, MadeTransfer, Mandate, Moment, Needs, NewTransfer, NotMade, PendingTransfer, Quantity,
+	Rules, Step, Total, TransferId, Transfers,
 };
 
 impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
@@ -62,6 +62,23 @@ impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 			agreed: transfer.status == Status::Accepted,
 			quantity: transfer.quantity(),
 		})
+	}
+
+	fn course(transfer: TransferId) -> Option<Course> {
+		let transfer = AllTransfers::<T>::get(transfer)?;
+		match transfer.status {
+			Status::Dispatched => Some(Course::UnderWay),
+			Status::Disputed => Some(Course::Disputed),
+			Status::Settled => {
+				let accepted = transfer.legs.iter().map(|leg| Total::from(leg.accepted));
+				Some(Course::Settled { delivered: accepted.sum() })
+			}
+			Status::Proposed
+			| Status::Accepted
+			| Status::Rejected
+			| Status::Withdrawn
+			| Status::Expired => None,
+		}
 	}
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{Config, Error, Event, Pallet, Status, TransferOf, WeightInfo};
 use frame_support::{ensure, weights::Weight};
-use salus_primitives::{Act, Action, Decisions, Step, TransferId};
+use salus_primitives::{Act, Action, Decisions, Directory, Step, TransferId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
@@ -21,7 +21,9 @@ impl<T: Config> Pallet<T> {
 		match transfer.status {
 			Status::Proposed => ensure!(by == transfer.sender, Error::<T>::NotAccepted),
 			Status::Accepted => {
-				let bound = by == transfer.sender && T::Decisions::binds(id);
+				// What nobody can receive is bound for nowhere.
+				let is_expected = T::Directory::may_act(transfer.receiver);
+				let bound = by == transfer.sender && is_expected && T::Decisions::binds(id);
 				ensure!(!bound, Error::<T>::BoundByDecision);
 			}
 			Status::Dispatched | Status::Settled | Status::Disputed => {

@@ -22,8 +22,8 @@ use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockTrail},
 	time::DAY,
 	Act, Action, Actor, Area, Arrival, Authority, BaseUnit, Bucket, Capability, Catalogue, Change,
-	ClassId, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level, Levels,
-	Line, LotFacts, LotId, LotStock, MadeTransfer, Mandate, Moment, Movement, NeedId,
+	ClassId, Course, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level,
+	Levels, Line, LotFacts, LotId, LotStock, MadeTransfer, Mandate, Moment, Movement, NeedId,
 	Needs as KnowsNeeds, NewTransfer, NotMade, Occasion, OfferId, OnTransfer, OrderId,
 	PendingTransfer, Priority, Quantity, RecordId, RegionCode, Role, Service, Shelf, ShelfPlace,
 	SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail, TransferId,
@@ -488,6 +488,9 @@ impl MakesTransfers<u64> for World {
 		Ok(MadeTransfer { id, agreed, weight, yielded: Vec::new() })
 	}
 	fn pending(_: TransferId) -> Option<PendingTransfer> {
+		unreachable!("needs are told of what becomes of transfers")
+	}
+	fn course(_: TransferId) -> Option<Course> {
 		unreachable!("needs are told of what becomes of transfers")
 	}
 }

@@ -13,8 +13,8 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	first_expiring, Act, Action, Actor, Directory, Level, Levels, LotId, Mandate, Moment, NeedId,
-	NewTransfer, OrderId, Quantity, Search, Source, Step, Terms, Total, Trail, TransferId,
+	first_expiring, Act, Action, Actor, Directory, Found, Level, Levels, LotId, Mandate, Moment,
+	NeedId, NewTransfer, OrderId, Quantity, Search, Source, Step, Terms, Total, Trail, TransferId,
 	Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 			largest: T::Transfers::largest_line(),
 			places: PLACES_LOOKED_AT,
 		};
-		let lines = first_expiring::<T::AccountId, T::Shelf, T::Stock>(
+		let Found { lots: lines, .. } = first_expiring::<T::AccountId, T::Shelf, T::Stock>(
 			order.institution,
 			instruction.class,
 			&search,

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(digest_of_lines(id, &plan, &lines) == digest, Error::<T>::DigestMismatch);
 
-		let mut step = Step::new(act, Action::PlanArchived, &(id, digest));
+		let mut step = Step::new(act, Action::LinesArchived, &(id, digest));
 		for (line, _, outcome) in &lines {
 			Self::remove_line(id, *line, outcome);
 		}

@@ -9,9 +9,8 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Archived, Bound, Call, Config, FirstUnfinished, Goods, LineOrder, LineOrders, NextPlanId,
-	NotSent, Outcome, Outcomes, Pallet, Plans, Shortage, MAX_ARCHIVED, MAX_LINES, MAX_YIELDED,
-	PLACES_LOOKED_AT,
+	Archived, Bound, Call, Config, FirstUnfinished, Goods, LineOrder, LineOrders, NotSent, Outcome,
+	Outcomes, Pallet, Plans, Shortage, MAX_ARCHIVED, MAX_LINES, MAX_YIELDED, PLACES_LOOKED_AT,
 };
 use alloc::vec;
 use frame_benchmarking::{v2::*, BenchmarkError};
@@ -19,8 +18,8 @@ use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	time::DAY, Access, Act, Action, Actor, Authority, BenchmarkHelper, ClassId, Custody,
-	InstitutionId, LotId, LotStock, Moment, OnTransfer, PlanId, Quantity, RecordId, RuleId, Step,
-	Stock, Trail, TransferId, Transfers,
+	InstitutionId, LotId, LotStock, Moment, NeedId, OnTransfer, PlanId, Quantity, RecordId, RuleId,
+	Step, Stock, Trail, TransferId, Transfers,
 };
 
 /// What there is of each lot, and what a line asks for: figures of many bytes.
@@ -57,7 +56,7 @@ impl Stage {
 	}
 
 	fn line(&self, goods: Goods, quantity: Quantity) -> LineOrder {
-		LineOrder { giver: self.giver, goods, receiver: self.receiver, quantity }
+		LineOrder { giver: self.giver, goods, receiver: self.receiver, serves: None, quantity }
 	}
 
 	/// As many lots of a class as are looked at, of which the last ones, as many as one transfer carries,
@@ -115,6 +114,7 @@ mod benchmarks {
 	fn decide_plan(l: Linear<1, MAX_LINES>) -> Result<(), BenchmarkError> {
 		let stage = Stage::new::<T>();
 		let line = stage.line(Goods::Lot(LotId(u64::MAX)), ASKED);
+		let line = LineOrder { serves: Some(NeedId(u64::MAX)), ..line };
 		let lines = LineOrders::truncate_from(vec![line; l as usize]);
 		let times = (DISPATCH_BY, RECEIVE_BY);
 		// The call itself, save that no line is carried out.
@@ -145,7 +145,7 @@ mod benchmarks {
 		{
 			T::Access::anyone(RawOrigin::Signed(caller).into())?;
 			Pallet::<T>::load(plan).map_err(sp_runtime::DispatchError::from)?;
-			let mut step = step::<T>(Action::PlanCarriedOut);
+			let mut step = step::<T>(Action::LinesCarriedOut);
 			Pallet::<T>::carry_out_lines(&mut step, plan, 0)?;
 		}
 		assert_eq!(Plans::<T>::get(plan).map(|plan| plan.carried_out), Some(0));
@@ -206,14 +206,18 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn look() {
-		NextPlanId::<T>::put(PlanId(1));
-		Archived::<T>::insert(PlanId(0), RecordId(0));
+	fn look() -> Result<(), BenchmarkError> {
+		let stage = Stage::new::<T>();
+		let plan = stage.plan::<T>(stage.line(Goods::Lot(LotId(u64::MAX)), ASKED), MAX_LINES)?;
+		Plans::<T>::mutate(plan, |plan| {
+			plan.iter_mut().for_each(|plan| plan.carried_out = plan.lines);
+		});
 		#[block]
 		{
 			Pallet::<T>::carry_on(&mut WeightMeter::new());
 		}
 		assert_eq!(FirstUnfinished::<T>::get(), PlanId(1));
+		Ok(())
 	}
 
 	#[benchmark]

@@ -43,7 +43,8 @@ mod calls {
 		///
 		/// Signed by anybody, free of charge where a line waits.
 		///
-		/// - `most`: how many lines at most; from 1 to [`MAX_STEP`](crate::MAX_STEP), and what is beyond counts as that.
+		/// - `most`: how many lines at most, from 1 to [`MAX_STEP`](crate::MAX_STEP); what is beyond counts as
+		///   that.
 		///
 		/// Emits [`Event::LineMade`], with [`Event::RuleYielded`] for each rule of the giver that the
 		/// transfer does not meet, or [`Event::LineRefused`], for each line; and [`Event::PlanCarriedOut`]

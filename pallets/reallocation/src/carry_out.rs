@@ -3,12 +3,15 @@
 //! Lines are carried out in the order of the plan: what an earlier line takes is not there for a later
 //! one. Each is carried out wholly or not at all, and one that cannot be does not hold up the next.
 
-use crate::{Config, Error, Event, Goods, LineOrder, Outcome, Pallet, Plan, WeightInfo, MAX_STEP};
+use crate::{
+	Call, Config, Error, Event, Goods, LineOrder, Outcome, Pallet, Plan, WeightInfo, MAX_STEP,
+};
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{
 	defensive, ensure,
 	storage::with_storage_layer,
+	traits::Contains,
 	weights::{Weight, WeightMeter},
 	BoundedVec,
 };
@@ -45,30 +48,22 @@ impl<T: Config> Pallet<T> {
 
 	/// A step of carrying a plan out.
 	fn step_of(id: PlanId, arguments: &impl Encode) -> Step<T::AccountId> {
-		Step::new(Act::by(Actor::Plan(id)), Action::PlanCarriedOut, arguments)
+		Step::new(Act::by(Actor::Plan(id)), Action::LinesCarriedOut, arguments)
 	}
 
 	/// Carries on with what waits, the oldest plan first, as long as there is room.
 	pub(crate) fn carry_on(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::look()).is_err() {
+		if meter.try_consume(T::WeightInfo::look()).is_err() || !Self::may_carry_on() {
 			return;
 		}
 		let (first, end) = (Self::first_unfinished(), Self::next_plan_id());
 		let mut id = first;
 		while id < end && meter.try_consume(T::WeightInfo::look()).is_ok() {
-			let plan = Self::load(id).ok().filter(|plan| plan.carried_out < plan.lines);
-			if let Some(plan) = plan {
-				let Some(lines) = Self::lines_within(id, &plan, meter.remaining()) else { break };
-				let mut step = Self::step_of(id, &(id, plan.carried_out));
-				let carried_out =
-					with_storage_layer(|| Self::carry_out_lines(&mut step, id, lines));
-				let Ok(weight) = carried_out else {
-					defensive!("a step without a claimed time is recorded");
-					break;
-				};
-				meter.consume(weight);
-				if plan.carried_out.saturating_add(lines) < plan.lines {
-					continue;
+			if Self::load(id).is_ok_and(|plan| plan.carried_out < plan.lines) {
+				match Self::carry_on_with(id, meter) {
+					Some(true) => {}
+					Some(false) => continue,
+					None => break,
 				}
 			}
 			let Some(next) = id.next() else { break };
@@ -79,16 +74,34 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// How many lines of a plan can be carried out within a weight; `None` when not one can.
-	fn lines_within(id: PlanId, plan: &Plan, room: Weight) -> Option<u32> {
-		let mut room = room.checked_sub(&T::WeightInfo::carry_out())?;
-		let mut lines = 0u32;
-		for order in Self::orders(id).iter().skip(plan.carried_out as usize) {
-			let Some(left) = room.checked_sub(&Self::most_of_line(&order.goods)) else { break };
-			room = left;
-			lines = lines.saturating_add(1);
+	/// What nobody may call is not done by itself either: in the safe mode nobody could dispatch, withdraw or
+	/// release what would be reserved.
+	fn may_carry_on() -> bool {
+		let call = Call::<T>::carry_out { plan: Self::first_unfinished(), most: MAX_STEP };
+		T::BaseCallFilter::contains(&call.into())
+	}
+
+	/// Carries out as many lines of a plan as there is room for. Answers with whether none waits any more;
+	/// with nothing when there is no room for a line.
+	fn carry_on_with(id: PlanId, meter: &mut WeightMeter) -> Option<bool> {
+		// The orders are read whether there is room for a line or not.
+		meter.try_consume(T::WeightInfo::carry_out()).ok()?;
+		let plan = Self::load(id).ok()?;
+		let orders = Self::orders(id);
+		let waiting = orders.iter().skip(plan.carried_out as usize);
+		let (lines, _) = Self::lines_within(waiting, meter.remaining());
+		if lines == 0 {
+			return None;
 		}
-		(lines > 0).then_some(lines)
+		let mut step = Self::step_of(id, &(id, plan.carried_out, lines));
+		let carried_out = with_storage_layer(|| Self::carry_out_lines(&mut step, id, lines));
+		let Ok(weight) = carried_out else {
+			defensive!("a step without a claimed time is recorded");
+			return None;
+		};
+		// Of this, the call's own part is paid already.
+		meter.consume(weight.saturating_sub(T::WeightInfo::carry_out()));
+		Some(plan.carried_out.saturating_add(lines) >= plan.lines)
 	}
 
 	/// Carries out the next lines of a plan, `most` at most. Answers with what it cost.
@@ -187,7 +200,7 @@ pub(crate) fn new_transfer(
 		lines,
 		dispatch_by: plan.dispatch_by,
 		receive_by: plan.receive_by,
-		serves: None,
+		serves: order.serves,
 		agreed: true,
 		mandate: Mandate::Decision,
 	}

@@ -1,9 +1,7 @@
 //! The call `decide_plan`.
 
-use crate::{
-	Config, Error, Event, Goods, LineOrder, LineOrders, Pallet, Plan, WeightInfo, AT_ONCE,
-};
-use frame_support::weights::Weight;
+use crate::{Config, Error, Event, Goods, LineOrder, LineOrders, Pallet, Plan, WeightInfo};
+use frame_support::{traits::Get, weights::Weight};
 use salus_primitives::{Act, Action, Actor, Moment, PlanId, Step, Trail, Transfers};
 use sp_runtime::DispatchError;
 
@@ -11,10 +9,25 @@ impl<T: Config> Pallet<T> {
 	/// What deciding a plan weighs at most.
 	pub(crate) fn most_of_deciding(lines: &LineOrders) -> Weight {
 		let entered = T::WeightInfo::decide_plan(lines.len() as u32);
-		let first = lines.iter().take(AT_ONCE as usize);
-		first.fold(entered.saturating_add(T::WeightInfo::carry_out()), |weight, line| {
-			weight.saturating_add(Self::most_of_line(&line.goods))
-		})
+		let (_, first) = Self::lines_within(lines, T::AtOnce::get());
+		entered.saturating_add(T::WeightInfo::carry_out()).saturating_add(first)
+	}
+
+	/// How many lines, from the first one on, can be carried out within a weight, and what they weigh at
+	/// most.
+	pub(crate) fn lines_within<'a>(
+		lines: impl IntoIterator<Item = &'a LineOrder>,
+		room: Weight,
+	) -> (u32, Weight) {
+		let (mut count, mut weight) = (0u32, Weight::zero());
+		for line in lines {
+			let more = weight.saturating_add(Self::most_of_line(&line.goods));
+			if more.any_gt(room) {
+				break;
+			}
+			(count, weight) = (count.saturating_add(1), more);
+		}
+		(count, weight)
 	}
 
 	/// What carrying out a line weighs at most.
@@ -46,8 +59,9 @@ impl<T: Config> Pallet<T> {
 		let mut step = Step::new(Act::by(actor), Action::PlanDecided, &arguments);
 		let id = Self::enter_plan(&mut step, &lines, (dispatch_by, receive_by))?;
 
-		let mut step = Step::new(Act::by(Actor::Plan(id)), Action::PlanCarriedOut, &arguments);
-		let carried_out = Self::carry_out_lines(&mut step, id, AT_ONCE)?;
+		let mut step = Step::new(Act::by(Actor::Plan(id)), Action::LinesCarriedOut, &arguments);
+		let (first, _) = Self::lines_within(&lines, T::AtOnce::get());
+		let carried_out = Self::carry_out_lines(&mut step, id, first)?;
 		Ok(T::WeightInfo::decide_plan(lines.len() as u32).saturating_add(carried_out))
 	}
 

@@ -10,8 +10,11 @@ use salus_primitives::{
 };
 use scale_info::TypeInfo;
 
-/// How many institutions a draft looks at.
+/// Among how many institutions of a region a draft evens out.
 pub const MOST_LOOKED_AT: u32 = 1_024;
+
+/// Among how many of the first institutions of the chain it finds those at most.
+const MOST_PASSED: u32 = 16 * MOST_LOOKED_AT;
 
 /// What a draft changes for one institution.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -71,6 +74,7 @@ impl<T: Config> Pallet<T> {
 				giver: *giver,
 				goods: Goods::Class(class),
 				receiver: *receiver,
+				serves: None,
 				quantity: one.quantity,
 			});
 			let moved = Total::from(one.quantity);
@@ -97,7 +101,7 @@ impl<T: Config> Pallet<T> {
 	/// The active institutions of a region and its parts, or all, and whether every one was looked at.
 	/// Identifiers are given in sequence.
 	fn institutions_in(region: Option<&RegionCode>) -> (Vec<InstitutionId>, bool) {
-		let known = (0..MOST_LOOKED_AT).map(InstitutionId);
+		let known = (0..MOST_PASSED).map(InstitutionId);
 		let known = known.map_while(|id| Some((id, T::Directory::standing(id)?)));
 		let active = known.filter(|(_, standing)| *standing == Standing::Active);
 		let is_within = |id: &InstitutionId| {
@@ -106,8 +110,10 @@ impl<T: Config> Pallet<T> {
 				body.is_some_and(|body| T::Geography::lineage(&body.region).contains(region))
 			})
 		};
-		let institutions = active.map(|(id, _)| id).filter(is_within).collect();
-		let complete = T::Directory::standing(InstitutionId(MOST_LOOKED_AT)).is_none();
+		let mut within = active.map(|(id, _)| id).filter(is_within);
+		let institutions = within.by_ref().take(MOST_LOOKED_AT as usize).collect();
+		let complete =
+			within.next().is_none() && T::Directory::standing(InstitutionId(MOST_PASSED)).is_none();
 		(institutions, complete)
 	}
 }

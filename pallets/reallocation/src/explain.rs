@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			newest_record: None,
 		};
 		let id = Self::next_plan_id();
-		let step = Step::new(Act::by(Actor::Plan(id)), Action::PlanCarriedOut, &());
+		let step = Step::new(Act::by(Actor::Plan(id)), Action::LinesCarriedOut, &());
 		let explained = with_transaction(|| {
 			let lines = (0u32..).zip(&lines);
 			let explain = |(line, order): (u32, &LineOrder)| {

@@ -3,7 +3,8 @@
 use crate::{Config, Error, Goods, LineOrder, Pallet, Shortage, PLACES_LOOKED_AT};
 use alloc::vec::Vec;
 use salus_primitives::{
-	first_expiring, Custody, LotId, LotStock, Moment, Quantity, Search, Stock, Total, Transfers,
+	first_expiring, Custody, Found, Limit, LotId, LotStock, Moment, Quantity, Search, Stock,
+	Transfers,
 };
 
 impl<T: Config> Pallet<T> {
@@ -12,36 +13,45 @@ impl<T: Config> Pallet<T> {
 		order: &LineOrder,
 		receive_by: Moment,
 	) -> Result<(Vec<(LotId, Quantity)>, Option<Shortage>), Error<T>> {
-		let (most, largest) = (T::Transfers::most_lines(), T::Transfers::largest_line());
-		let lots = match order.goods {
-			Goods::Lot(lot) => {
-				let mut stock = T::Stock::open(lot).ok_or(Error::<T>::LotNotFound)?;
-				let available = stock.holding(Custody::own(order.giver)).available;
-				let taken = available.min(largest).min(order.quantity);
-				Vec::from([(lot, taken)])
-			}
+		let Found { lots, limit } = match order.goods {
+			Goods::Lot(lot) => Self::find_lot(order, lot)?,
 			Goods::Class(class) => {
 				let search = Search {
 					wanted: order.quantity.into(),
 					good_until: receive_by,
-					lots: most,
-					largest,
+					lots: T::Transfers::most_lines(),
+					largest: T::Transfers::largest_line(),
 					places: PLACES_LOOKED_AT,
 				};
 				first_expiring::<T::AccountId, T::Shelf, T::Stock>(order.giver, class, &search)
 			}
 		};
-		let found: Total = lots.iter().map(|(_, quantity)| Total::from(*quantity)).sum();
-		if found == 0 {
-			return Err(Error::NothingAvailable);
+		if lots.is_empty() {
+			return Err(match limit {
+				Some(Limit::Places) => Error::NothingWithinReach,
+				_ => Error::NothingAvailable,
+			});
 		}
-		let is_full = lots.iter().any(|(_, quantity)| *quantity == largest)
-			|| (lots.len() as u32 == most && matches!(order.goods, Goods::Class(_)));
-		let short = match found < Total::from(order.quantity) {
-			true if is_full => Some(Shortage::Transfer),
-			true => Some(Shortage::Stock),
-			false => None,
-		};
+		let short = limit.map(|limit| match limit {
+			Limit::Stock => Shortage::Stock,
+			Limit::Room => Shortage::Transfer,
+			Limit::Places => Shortage::Shelf,
+		});
 		Ok((lots, short))
+	}
+
+	/// What the giver of a line owns and has available of a lot, as much as one line of a transfer carries.
+	fn find_lot(order: &LineOrder, lot: LotId) -> Result<Found, Error<T>> {
+		let mut stock = T::Stock::open(lot).ok_or(Error::LotNotFound)?;
+		let available = stock.holding(Custody::own(order.giver)).available;
+		let wanted = available.min(order.quantity);
+		let taken = wanted.min(T::Transfers::largest_line());
+		let limit = match taken {
+			taken if taken == order.quantity => None,
+			taken if taken < wanted => Some(Limit::Room),
+			_ => Some(Limit::Stock),
+		};
+		let lots = if taken > 0 { Vec::from([(lot, taken)]) } else { Vec::new() };
+		Ok(Found { lots, limit })
 	}
 }

@@ -28,7 +28,8 @@
 //! without going below thirty days of its own use. It asks what each line would come to
 //! ([`Pallet::explain_plan`]), strikes one out, and puts the rest to the vote. The assembly approves it.
 //!
-//! In the block of the decision the ventilators are reserved ([`Pallet::decide_plan`]). One hospital has a
+//! In the block of the decision, and the next ones, the ventilators are reserved
+//! ([`Pallet::decide_plan`]). One hospital has a
 //! rule of its own, that it gives no more than five a month; the rule yields, and the report says so. One
 //! line is refused: its receiver lacks the licence for ventilation. Another is short, since the giver had
 //! used some meanwhile. The report says that too, line by line ([`Pallet::report`]).
@@ -46,18 +47,20 @@
 //!
 //! ## Steps
 //!
-//! A plan has up to [`MAX_LINES`] lines. The first [`AT_ONCE`] are carried out by the decision itself. The
-//! others are carried out as soon as a block has room, from the block of the decision on, the oldest plan
-//! first; or by anybody who signs ([`Pallet::carry_out`]). They are carried out in their order: what an
-//! earlier one takes is not there for a later one. The actor of what is done is the plan; the record of a
-//! step that a block had room for has the digest of the plan and of the first line of the step.
+//! A plan has up to [`MAX_LINES`] lines. The first ones, as many as weigh no more than [`Config::AtOnce`],
+//! are carried out by the decision itself. The others are carried out as soon as a block has room, from the
+//! block of the decision on, the oldest plan first; or by anybody who signs ([`Pallet::carry_out`]), who may
+//! also hasten a later plan. In the safe mode nothing is carried out by itself. The lines of a plan are
+//! carried out in their order: what an earlier one takes is not there for a later one. The actor of what is
+//! done is the plan; the record of a step that a block had room for has the digest of the plan, the first
+//! line of the step, and how many lines it has.
 //!
 //! ## What ends what
 //!
 //! | wait | ends |
 //! |---|---|
 //! | a line that is not carried out | by itself; anybody carries it out |
-//! | goods that are reserved | the giver dispatches them, the receiver withdraws, or anybody releases them once the time to dispatch is over (`circulation.release`) |
+//! | goods that are reserved | the giver dispatches them; the receiver withdraws, or the giver when the receiver may not act; anybody releases them once the time to dispatch is over (`circulation.release`) |
 //! | a plan that is over | anybody archives it, [`Config::ArchiveAfter`] behind the time to dispatch |
 //! | what is left of it | anybody has it forgotten, once its newest record is pruned |
 //!
@@ -105,8 +108,8 @@ pub use draft::{Draft, DraftEntry, MOST_LOOKED_AT};
 pub use explain::{FindingOf, FormFinding, LineExplanation, PlanExplanation};
 pub use pallet::*;
 pub use types::{
-	Goods, LineOrder, LineOrders, NotSent, Outcome, Plan, Shortage, AT_ONCE, MAX_ARCHIVED,
-	MAX_LINES, MAX_STEP, MAX_YIELDED, PLACES_LOOKED_AT,
+	Goods, LineOrder, LineOrders, NotSent, Outcome, Plan, Shortage, MAX_ARCHIVED, MAX_LINES,
+	MAX_STEP, MAX_YIELDED, PLACES_LOOKED_AT,
 };
 pub use views::{LineReport, LineState, OverdueLine, OverduePage, ReportPage};
 pub use weights::WeightInfo;
@@ -144,7 +147,7 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
+	pub trait Config: frame_system::Config<RuntimeCall: From<Call<Self>>> {
 		/// Who decides plans.
 		type PlanOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
 
@@ -171,6 +174,11 @@ pub mod pallet {
 
 		/// Keeps the trail, and the time.
 		type Trail: Trail<Self::AccountId>;
+
+		/// What the lines weigh at most that are carried out with the decision itself: it must leave room for
+		/// the decision in what a scheduled call may take of a block.
+		#[pallet::constant]
+		type AtOnce: Get<Weight>;
 
 		/// How long ago the time to dispatch must have ended for a plan to be archived, in
 		/// milliseconds.
@@ -299,6 +307,9 @@ pub mod pallet {
 		/// The giver has nothing of it available that is its own and, of a class, not expired at the end of
 		/// receipt: it was used, promised or set aside meanwhile. Decide another line.
 		NothingAvailable,
+		/// Nothing of it is available in the first places of the giver's shelf, which hold what was reserved,
+		/// offered or borrowed. Decide a line that names one of the lots behind them.
+		NothingWithinReach,
 		/// No identifier is left for another plan.
 		IdsExhausted,
 		/// Not every line of the plan is carried out: carry them out first.
@@ -364,9 +375,10 @@ pub mod pallet {
 		}
 
 		/// Lines that would even out how long the stock of a class lasts, among the active institutions of
-		/// a region and its parts, or all of them: 1,024 at most are looked at.
+		/// a region and its parts, or all of them: 1,024 of them at most.
 		///
-		/// Who has the most days of cover gives to who has the least. Nobody gives what it needs for
+		/// Who has more days of cover than the level gives to who has fewer: the one that can spare the most
+		/// units first, and to the one with the fewest days first. Nobody gives what it needs for
 		/// `floor_days` days of its own use. There are `most_lines` lines at most, and no more than a plan
 		/// has; the neediest come first. Rules, licences and deadlines are left to
 		/// [`Pallet::explain_plan`]. What is available counts until it is taken off the books, expired or

@@ -6,7 +6,7 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU16, ConstU32, ConstU64, Hooks, IntegrityTest},
+	traits::{ConstU16, ConstU32, ConstU64, Contains, Hooks, IntegrityTest},
 	weights::Weight,
 };
 use pallet_registry::{
@@ -56,6 +56,21 @@ type Block = frame_system::mocking::MockBlock<Test>;
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
+	type BaseCallFilter = Filter;
+}
+
+parameter_types! {
+	/// Whether every call is refused, as in the safe mode.
+	pub static IsShut: bool = false;
+}
+
+/// Lets every call pass, or none.
+pub struct Filter;
+
+impl Contains<RuntimeCall> for Filter {
+	fn contains(_: &RuntimeCall) -> bool {
+		!IsShut::get()
+	}
 }
 
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -141,6 +156,13 @@ impl pallet_rules::Config for Test {
 	type BenchmarkHelper = Registry;
 }
 
+/// How many lines by lot are carried out with a decision.
+pub const AT_ONCE: u32 = 3;
+
+parameter_types! {
+	pub AtOnce: Weight = Reallocation::most_of_line(&Goods::Lot(LotId(0))) * u64::from(AT_ONCE);
+}
+
 impl Config for Test {
 	type PlanOrigin = frame_system::EnsureRootWithSuccess<u64, Assembly>;
 	type Access = Registry;
@@ -151,6 +173,7 @@ impl Config for Test {
 	type Stock = Registry;
 	type Transfers = Circulation;
 	type Trail = MockTrail;
+	type AtOnce = AtOnce;
 	type ArchiveAfter = ConstU64<ARCHIVE_AFTER>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -357,7 +380,7 @@ pub fn use_daily(institution: InstitutionId, lot: LotId, quantity: Quantity, day
 
 /// The donor gives to the hospital.
 pub fn gives(goods: Goods, quantity: Quantity) -> LineOrder {
-	LineOrder { giver: DONOR, goods, receiver: HOSPITAL, quantity }
+	LineOrder { giver: DONOR, goods, receiver: HOSPITAL, serves: None, quantity }
 }
 
 pub fn orders(lines: &[LineOrder]) -> LineOrders {

@@ -2,7 +2,9 @@
 
 use crate::{Config, Event, NotSent, Outcome, Pallet, WeightInfo};
 use frame_support::weights::Weight;
-use salus_primitives::{Change, Line, NeedId, OnTransfer, Service, Step, Trail, TransferId};
+use salus_primitives::{
+	Change, Directory, Line, NeedId, OnTransfer, Service, Step, Trail, TransferId,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
@@ -21,8 +23,15 @@ impl<T: Config> OnTransfer<T::AccountId> for Pallet<T> {
 		// The goods must be free whatever is known here; by the invariants, the plan is, and the line was made.
 		let Ok(plan) = Self::load(id) else { return Ok(T::WeightInfo::unsent()) };
 		if let Some(Outcome::Made { quantity, .. }) = Self::outcome(id, line) {
-			let is_over = T::Trail::now() > plan.dispatch_by;
-			let how = if is_over { NotSent::Overdue } else { NotSent::TurnedDown };
+			let orders = Self::orders(id);
+			let is_barred = orders.get(line as usize).is_some_and(|order| {
+				[order.giver, order.receiver].iter().any(|party| !T::Directory::may_act(*party))
+			});
+			let how = match T::Trail::now() > plan.dispatch_by {
+				_ if is_barred => NotSent::Barred,
+				true => NotSent::Overdue,
+				false => NotSent::TurnedDown,
+			};
 			Self::put_outcome(id, line, &Outcome::Unsent { transfer, quantity, how });
 			Self::deposit_event(Event::LineUnsent { plan: id, line, transfer, how });
 		}

@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedVec;
 use salus_primitives::{
-	ClassId, InstitutionId, LotId, Moment, Quantity, RecordId, RuleId, TransferId, Unmet,
+	ClassId, InstitutionId, LotId, Moment, NeedId, Quantity, RecordId, RuleId, TransferId, Unmet,
 };
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
@@ -11,11 +11,8 @@ use sp_runtime::DispatchError;
 
 /// The most lines of a plan.
 pub const MAX_LINES: u32 = 200;
-/// How many lines are carried out with the decision itself, which must fit into what scheduled calls may
-/// take of a block.
-pub const AT_ONCE: u32 = 3;
 /// The most lines that one `carry_out` carries out, which must fit into a transaction.
-pub const MAX_STEP: u32 = 6;
+pub const MAX_STEP: u32 = 5;
 /// The most lines that one `archive_plan` archives.
 pub const MAX_ARCHIVED: u32 = 32;
 /// How many places of a giver's shelf a line by class looks at. Goods that are borrowed, and goods of which
@@ -64,6 +61,8 @@ pub struct LineOrder {
 	pub goods: Goods,
 	/// Whose they become.
 	pub receiver: InstitutionId,
+	/// The need of the receiver that they serve, if any: what moves then counts as promised to it.
+	pub serves: Option<NeedId>,
 	/// In base units of the class.
 	#[codec(compact)]
 	pub quantity: Quantity,
@@ -108,11 +107,14 @@ pub struct Plan {
 )]
 pub enum Shortage {
 	/// The giver had no more of it available that is its own and, of a class, not expired at the end of
-	/// receipt; as far as its shelf is looked at.
+	/// receipt.
 	Stock,
 	/// One transfer carries no more: neither more lots, nor more of one lot. What is left can be decided by
 	/// another line.
 	Transfer,
+	/// More of it may stand on the giver's shelf, behind the places that are looked at, which hold what was
+	/// reserved, offered or borrowed. What is left can be decided by a line that names the lot.
+	Shelf,
 }
 
 /// How a transfer that was decided ended without its goods having left.
@@ -129,10 +131,12 @@ pub enum Shortage {
 	TypeInfo,
 )]
 pub enum NotSent {
-	/// The giver let the time to dispatch pass.
+	/// They had not left when the time to dispatch was over, although both sides might act.
 	Overdue,
 	/// The receiver withdrew before that.
 	TurnedDown,
+	/// The giver or the receiver might not act when the transfer ended: it was suspended or wound up.
+	Barred,
 }
 
 /// What became of a line.

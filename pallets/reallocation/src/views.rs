@@ -4,7 +4,9 @@
 use crate::{Config, LineOrder, NotSent, Outcome, Pallet, Plan, MAX_LINES};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use salus_primitives::{InstitutionId, PlanId, Trail, TransferId, Transfers, LONGEST_ANSWER};
+use salus_primitives::{
+	Course, InstitutionId, PlanId, Trail, TransferId, Transfers, LONGEST_ANSWER,
+};
 use scale_info::TypeInfo;
 
 /// Where a line stands.
@@ -16,12 +18,23 @@ pub enum LineState {
 	Reserved,
 	/// Its goods are reserved, and the giver let the time to dispatch pass: anybody may release them.
 	Overdue,
-	/// The giver dispatched its goods.
-	Left,
-	/// Its goods were released: the giver had let the time to dispatch pass.
+	/// The giver dispatched its goods, and some are expected yet.
+	UnderWay,
+	/// Every unit was reported, and some are in dispute.
+	Disputed,
+	/// It is over, and something became the receiver's: how much is told by its transfer.
+	Arrived,
+	/// It is over, and nothing became the receiver's: everything was refused, lost, or is back with the
+	/// giver.
+	NothingArrived,
+	/// Its goods left, and its transfer is archived.
+	Archived,
+	/// Its goods were released: they had not left when the time to dispatch was over.
 	Expired,
 	/// Its receiver withdrew.
 	TurnedDown,
+	/// Its goods never left, since its giver or its receiver might not act.
+	Barred,
 	/// It could not be carried out.
 	Refused,
 }
@@ -75,15 +88,16 @@ impl<T: Config> Pallet<T> {
 			Some(Outcome::Refused { .. }) => LineState::Refused,
 			Some(Outcome::Unsent { how: NotSent::Overdue, .. }) => LineState::Expired,
 			Some(Outcome::Unsent { how: NotSent::TurnedDown, .. }) => LineState::TurnedDown,
-			Some(Outcome::Made { transfer, .. }) => {
-				if T::Transfers::pending(*transfer).is_none() {
-					LineState::Left
-				} else if T::Trail::now() > plan.dispatch_by {
-					LineState::Overdue
-				} else {
-					LineState::Reserved
-				}
-			}
+			Some(Outcome::Unsent { how: NotSent::Barred, .. }) => LineState::Barred,
+			Some(Outcome::Made { transfer, .. }) => match T::Transfers::course(*transfer) {
+				Some(Course::UnderWay) => LineState::UnderWay,
+				Some(Course::Disputed) => LineState::Disputed,
+				Some(Course::Settled { delivered: 0 }) => LineState::NothingArrived,
+				Some(Course::Settled { .. }) => LineState::Arrived,
+				None if T::Transfers::pending(*transfer).is_none() => LineState::Archived,
+				None if T::Trail::now() > plan.dispatch_by => LineState::Overdue,
+				None => LineState::Reserved,
+			},
 		}
 	}
 

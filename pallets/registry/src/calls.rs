@@ -453,7 +453,8 @@ mod calls {
 		///
 		/// By the accreditation origin. Deposits [`Event::AgentsReplaced`].
 		///
-		/// Errors: [`Error::NoAdmins`], [`Error::InstitutionNotFound`], [`Error::WoundUp`].
+		/// Errors: [`Error::NoAdmins`], [`Error::InstitutionNotFound`], [`Error::WoundUp`], those of
+		/// [`Config::OnInstitution`].
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::replace_agents(admins.len() as u32))]
 		pub fn replace_agents(

@@ -9,7 +9,7 @@ use crate::{
 use alloc::collections::BTreeSet;
 use codec::{Decode, Encode};
 use frame_support::{
-	assert_noop, derive_impl,
+	assert_noop, derive_impl, ensure,
 	pallet_prelude::{ConstU32, DispatchError, DispatchResult, ValueQuery},
 	parameter_types, storage_alias,
 	traits::{ConstU16, ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
@@ -139,14 +139,24 @@ pub enum News {
 
 #[storage_alias]
 type AllNews = StorageValue<MockNeighbour, Vec<News>, ValueQuery>;
+#[storage_alias]
+type RefusingAgents = StorageValue<MockNeighbour, bool, ValueQuery>;
 
 /// Another pallet, which remembers what it was told.
 pub struct MockNeighbour;
 
 impl MockNeighbour {
+	/// What naming agents is refused with.
+	pub const TOO_MANY: DispatchError = DispatchError::Other("too many");
+
 	/// What it was told since it was last asked.
 	pub fn news() -> Vec<News> {
 		AllNews::take()
+	}
+
+	/// From now on it refuses that others name agents.
+	pub fn refuse_agents() {
+		RefusingAgents::put(true);
 	}
 }
 
@@ -167,8 +177,10 @@ impl OnInstitution<u64> for MockNeighbour {
 		AllNews::append(News::Left(institution, *who));
 	}
 
-	fn agents_replaced(institution: InstitutionId, by: &Actor<u64>) {
+	fn agents_replaced(institution: InstitutionId, by: &Actor<u64>) -> DispatchResult {
+		ensure!(!RefusingAgents::get(), Self::TOO_MANY);
 		AllNews::append(News::Replaced(institution, by.clone()));
+		Ok(())
 	}
 }
 

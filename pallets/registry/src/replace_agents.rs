@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 			Self::tell_left(institution, &former);
 			Ok((kept, invited))
 		})?;
-		T::OnInstitution::agents_replaced(institution, &step.act.actor);
+		T::OnInstitution::agents_replaced(institution, &step.act.actor)?;
 		Self::deposit_event(Event::AgentsReplaced { institution, kept, invited });
 		Ok(())
 	}

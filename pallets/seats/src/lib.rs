@@ -42,7 +42,8 @@
 //!   that is about somebody does not lower what the rest of a batch takes.
 //! - A motion that makes a seat sit, fall silent or obey another admin takes three quarters of all
 //!   seats, the concerned one included in their number and its aye not. A majority could otherwise remove
-//!   its opponents one by one, until it is three quarters itself.
+//!   its opponents one by one, until it is three quarters itself. So does one that names the agents of any
+//!   institution, who vote for it in the assembly.
 //!
 //! ## The agenda
 //!
@@ -267,8 +268,8 @@ pub mod pallet {
 		/// The motion concerns every seat that could vote on it: divide it, so that those who are not
 		/// concerned decide on each part; or let the assembly decide, by a referendum.
 		NobodyVotes,
-		/// What changes who votes on the council takes three quarters of all seats, and the aye of the
-		/// seat in question does not count: gather more ayes.
+		/// What changes who votes on the council, or for an institution in the assembly, takes three
+		/// quarters of all seats, and the aye of the seat in question does not count: gather more ayes.
 		TooFewAyes,
 		/// The motion carries more calls than are looked into, or is about too many transfers: divide
 		/// it.

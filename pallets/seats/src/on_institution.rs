@@ -6,7 +6,10 @@
 //! the institution has a seat; the block is charged for it.
 
 use crate::{Config, Event, Pallet, WeightInfo};
-use frame_support::{defensive, dispatch::DispatchClass};
+use frame_support::{
+	defensive,
+	dispatch::{DispatchClass, DispatchResult},
+};
 use salus_primitives::{
 	Act, Action, Actor, InstitutionId, InstitutionKind, OnInstitution, Standing, Step,
 };
@@ -39,7 +42,9 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 	}
 
 	// Whoever left for another was told of by itself.
-	fn agents_replaced(_: InstitutionId, _: &Actor<T::AccountId>) {}
+	fn agents_replaced(_: InstitutionId, _: &Actor<T::AccountId>) -> DispatchResult {
+		Ok(())
+	}
 
 	fn agent_left(institution: InstitutionId, who: &T::AccountId) {
 		let mut seats = Self::all_seats();

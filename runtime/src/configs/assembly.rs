@@ -452,6 +452,11 @@ impl Electorate<AccountId> for Members {
 		Ok(())
 	}
 
+	fn count() -> u32 {
+		// Of the lowest rank are all who have one.
+		pallet_ranked_collective::MemberCount::<Runtime>::get(0)
+	}
+
 	fn members() -> Vec<(AccountId, Rank)> {
 		let accounts = pallet_ranked_collective::Members::<Runtime>::iter_keys();
 		accounts

@@ -1,11 +1,16 @@
 //! The pallets of Salus, and how they meet.
 
 use super::{
-	governance::{AccreditationActs, FinalActs, ReallocationActs, RegulationActs},
+	governance::{
+		AccreditationActs, FinalActs, MaxScheduledWeight, ReallocationActs, RegulationActs,
+	},
 	system::LargestTransaction,
 };
 use crate::*;
-use frame_support::traits::{ConstU16, ConstU32, ConstU64};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU16, ConstU32, ConstU64, Get},
+};
 use salus_primitives::time::DAY;
 
 /// A minute, in milliseconds.
@@ -118,6 +123,12 @@ impl pallet_needs::Config for Runtime {
 	type BenchmarkHelper = Registry;
 }
 
+parameter_types! {
+	/// A plan's first lines take three quarters of what a scheduled call may: the decision itself, and its
+	/// agenda, take of the rest.
+	pub LinesAtOnce: Weight = Perbill::from_percent(75) * MaxScheduledWeight::get();
+}
+
 impl pallet_reallocation::Config for Runtime {
 	type PlanOrigin = ReallocationActs;
 	type Access = Registry;
@@ -128,6 +139,7 @@ impl pallet_reallocation::Config for Runtime {
 	type Stock = Registry;
 	type Transfers = Circulation;
 	type Trail = Supervision;
+	type AtOnce = LinesAtOnce;
 	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type WeightInfo = weights::pallet_reallocation::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

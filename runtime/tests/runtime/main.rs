@@ -12,6 +12,7 @@ mod metadata;
 mod pace;
 mod presets;
 mod ratification;
+mod reallocation;
 mod shape;
 mod story;
 mod wrapping;

@@ -5,22 +5,27 @@ use cumulus_primitives_core::CumulusDigestItem;
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::Authorize,
+	traits::{schedule::DispatchTime, Authorize},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::BlockWeights;
 use pallet_needs::Alarm;
-use salus_primitives::{NeedId, OfferId, OrderId, RoundId};
+use pallet_reallocation::{Goods, LineOrder, LineOrders, MAX_LINES, MAX_STEP};
+use salus_primitives::{
+	Ballots, ClassId, InstitutionId, NeedId, OfferId, OrderId, PlanId, RoundId,
+};
 use salus_runtime::{
 	configs::{
+		assembly::Polls,
 		consensus::{ReservedDmpWeight, ReservedXcmpWeight},
 		governance::{CouncilCollective, MaxProposalWeight, MaxScheduledWeight},
 		messaging::MessageQueueServiceWeight,
 		system::{LargestTransaction, MaxServiceWeight},
 	},
-	Hash, Runtime, RuntimeCall, System, BLOCK_SHARE, MAXIMUM_BLOCK_RATE, MAXIMUM_BLOCK_WEIGHT,
-	MILLISECS_PER_BLOCK, NORMAL_DISPATCH_RATIO, RELAY_CHAIN_SLOT_DURATION_MILLIS, SLOT_DURATION,
-	TARGET_BLOCK_RATE, UNINCLUDED_SEGMENT_CAPACITY,
+	BlockNumber, Hash, Runtime, RuntimeCall, System, BLOCK_SHARE, MAXIMUM_BLOCK_RATE,
+	MAXIMUM_BLOCK_WEIGHT, MILLISECS_PER_BLOCK, NORMAL_DISPATCH_RATIO,
+	RELAY_CHAIN_SLOT_DURATION_MILLIS, SLOT_DURATION, TARGET_BLOCK_RATE,
+	UNINCLUDED_SEGMENT_CAPACITY,
 };
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
@@ -177,6 +182,25 @@ fn an_alarm_that_nobody_pays_for_takes_a_small_part_of_a_block() {
 		let part = LargestTransaction::get().saturating_div(8);
 		assert!(whole.all_lte(part), "{alarm:?} takes {whole} of {part}");
 	}
+}
+
+#[test]
+fn a_plan_of_the_heaviest_lines_is_put_to_the_vote_and_carried_out_by_anybody() {
+	let line = LineOrder {
+		giver: InstitutionId(0),
+		goods: Goods::Class(ClassId(0)),
+		receiver: InstitutionId(1),
+		serves: None,
+		quantity: 1,
+	};
+	let lines = LineOrders::truncate_from(vec![line; MAX_LINES as usize]);
+	let decide =
+		pallet_reallocation::Call::decide_plan { lines, dispatch_by: 0, receive_by: 0 }.into();
+	let soon = DispatchTime::After(0);
+	assert_eq!(<Polls as Ballots<BlockNumber>>::check(&decide, &soon), Ok(()));
+	let step = pallet_reallocation::Call::carry_out { plan: PlanId(0), most: MAX_STEP };
+	let whole = RuntimeCall::from(step).get_dispatch_info().call_weight;
+	assert!(whole.all_lte(LargestTransaction::get()), "{whole}");
 }
 
 #[test]

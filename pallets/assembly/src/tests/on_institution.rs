@@ -1,11 +1,12 @@
 //! What becomes of a member when its institution stands otherwise than before, or is of another kind.
 
-use crate::{mock::*, Call, Error, Event, Obstacle, VotesFrom, WeightInfo};
-use frame_support::dispatch::DispatchClass;
+use crate::{mock::*, Call, Error, Event, Obstacle, WeightInfo};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchClass};
 use salus_primitives::{
 	digest_of, mock::MockTrail, Action, Actor, Authority, Effect, Electorate, InstitutionId,
 	InstitutionKind, Matter, OnInstitution, OnRatified, Standing, Subject, Track, Trail,
 };
+use sp_runtime::DispatchError;
 
 /// The newest record is one of the chain.
 fn by_chain(action: Action, institution: InstitutionId) {
@@ -148,7 +149,7 @@ fn an_institution_whose_agents_the_council_names_is_silent_for_a_while() {
 	run(|| {
 		let id = submitted(WU, Track::Reallocation);
 		let council = Actor::Authority(Authority::Council);
-		Assembly::agents_replaced(HOSPITAL, &council);
+		assert_ok!(Assembly::agents_replaced(HOSPITAL, &council));
 		let until = MockTrail::now() + SILENCE;
 		last_event(Event::MemberSilenced { institution: HOSPITAL, until });
 		for call in [Call::vote { referendum: id, aye: true }, submit(Track::Upgrade, remark(b""))]
@@ -160,12 +161,51 @@ fn an_institution_whose_agents_the_council_names_is_silent_for_a_while() {
 		assert_eq!(explained.votes_from, Some(until));
 		// The others vote, and the assembly names agents itself.
 		voted(id, true, &[NURSE]);
-		Assembly::agents_replaced(HOSPITAL, &Actor::Authority(Authority::Assembly));
+		let assembly = Actor::Authority(Authority::Assembly);
+		assert_ok!(Assembly::agents_replaced(HOSPITAL, &assembly));
 		voted(id, true, &[DOCTOR]);
-		Assembly::agents_replaced(CLINIC, &council);
+		assert_ok!(Assembly::agents_replaced(CLINIC, &council));
 		pass(SILENCE);
 		let id = submitted(WU, Track::Reallocation);
 		voted(id, true, &[NURSE]);
-		assert_eq!(VotesFrom::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn the_council_names_the_agents_of_one_institution_at_a_time_of_so_few() {
+	run(|| {
+		let council = Actor::Authority(Authority::Council);
+		let too_many = DispatchError::from(Error::<Test>::TooManySilenced);
+		assert_ok!(Assembly::agents_replaced(HOSPITAL, &council));
+		assert_noop!(Assembly::agents_replaced(CLINIC, &council), too_many);
+		// The same ones may be named again, and others once these vote.
+		pass(SILENCE / 2);
+		assert_ok!(Assembly::agents_replaced(HOSPITAL, &council));
+		pass(SILENCE / 2);
+		assert_noop!(Assembly::agents_replaced(CLINIC, &council), too_many);
+		pass(SILENCE / 2);
+		assert_ok!(Assembly::agents_replaced(CLINIC, &council));
+		let assembly = Actor::Authority(Authority::Assembly);
+		assert_ok!(Assembly::agents_replaced(CLINIC, &assembly));
+		assert_ok!(Assembly::agents_replaced(HOSPITAL, &council));
+		// The assembly names as many as it likes.
+		assert_ok!(Assembly::agents_replaced(DONOR, &assembly));
+		stands(HOSPITAL, Standing::WoundUp);
+		assert_ok!(Assembly::agents_replaced(DONOR, &council));
+	});
+}
+
+#[test]
+fn of_twenty_members_two_are_silent_at_one_time() {
+	run(|| {
+		while Members::count() < 20 {
+			admitted(InstitutionKind::Hospital);
+		}
+		let council = Actor::Authority(Authority::Council);
+		for institution in [HOSPITAL, CLINIC] {
+			assert_ok!(Assembly::agents_replaced(institution, &council));
+		}
+		let third = Assembly::agents_replaced(DONOR, &council);
+		assert_eq!(third, Err(Error::<Test>::TooManySilenced.into()));
 	});
 }

@@ -30,7 +30,7 @@ fn what_was_over_long_ago_leaves_the_storage() {
 		let newest = MockTrail::newest(&Subject::Plan(plan));
 		assert_eq!(Reallocation::newest_record(&Subject::Plan(plan)), newest);
 		let last = records(plan).pop();
-		assert_eq!(last, Some((Actor::Account(NOBODY), Action::PlanArchived)));
+		assert_eq!(last, Some((Actor::Account(NOBODY), Action::LinesArchived)));
 		for again in [archive(plan), carry_out(plan, 1)] {
 			assert_eq!(again, Err(Error::<Test>::PlanArchived.into()));
 		}

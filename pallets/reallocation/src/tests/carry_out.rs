@@ -35,7 +35,7 @@ fn anybody_carries_on_for_nothing() {
 		let transfer = made(plan, AT_ONCE);
 		assert_eq!(told[0], Event::LineMade { plan, line: AT_ONCE, transfer, quantity: 1 });
 		let newest = MockTrail::records_of(&Subject::Plan(plan)).pop().expect("a record");
-		assert_eq!((newest.actor, newest.action), (Actor::Plan(plan), Action::PlanCarriedOut));
+		assert_eq!((newest.actor, newest.action), (Actor::Plan(plan), Action::LinesCarriedOut));
 		assert_eq!(newest.digest, digest_of(&(plan, 2u32)));
 	});
 }
@@ -82,10 +82,24 @@ fn a_block_carries_out_what_it_has_room_for() {
 		assert_eq!(idle(Weight::zero()), Weight::zero());
 		assert_eq!(carried_out(plan), AT_ONCE + 4);
 		let newest = MockTrail::records_of(&Subject::Plan(plan)).pop().expect("a record");
-		assert_eq!(newest.digest, digest_of(&(plan, AT_ONCE + 1)));
+		assert_eq!(newest.digest, digest_of(&(plan, AT_ONCE + 1, 3u32)));
 		idle(Weight::MAX);
 		assert_eq!(carried_out(plan), 20);
 		assert_eq!(FirstUnfinished::<Test>::get(), PlanId(1));
+	});
+}
+
+#[test]
+fn in_the_safe_mode_nothing_is_carried_out_by_itself() {
+	play(|| {
+		let lot = stock(DONOR, MASKS, 1_000, None);
+		let plan = plan_of(lot, 20);
+		IsShut::set(true);
+		assert_eq!(idle(Weight::MAX), <()>::look());
+		assert_eq!(carried_out(plan), AT_ONCE);
+		IsShut::set(false);
+		idle(Weight::MAX);
+		assert_eq!(carried_out(plan), 20);
 	});
 }
 
@@ -128,7 +142,7 @@ fn a_line_that_is_refused_holds_up_no_other_and_leaves_its_report_alone() {
 		assert_eq!(by_plan.iter().filter(|record| record.actor == Actor::Plan(plan)).count(), 1);
 		let authority = Actor::Authority(Authority::Assembly);
 		let expected =
-			[(authority, Action::PlanDecided), (Actor::Plan(plan), Action::PlanCarriedOut)];
+			[(authority, Action::PlanDecided), (Actor::Plan(plan), Action::LinesCarriedOut)];
 		assert_eq!(records(plan), expected);
 	});
 }

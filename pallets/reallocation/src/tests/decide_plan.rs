@@ -46,7 +46,7 @@ fn the_assembly_decides_and_the_plan_acts() {
 		let lines = [gives(Goods::Lot(lot), 400)];
 		let plan = decide(&lines);
 		let by_assembly = (Actor::Authority(Authority::Assembly), Action::PlanDecided);
-		let by_plan = (Actor::Plan(plan), Action::PlanCarriedOut);
+		let by_plan = (Actor::Plan(plan), Action::LinesCarriedOut);
 		assert_eq!(records(plan), [by_assembly, by_plan.clone()]);
 		let digest = digest_of(&(orders(&lines), DISPATCH_BY, RECEIVE_BY));
 		let of_plan = MockTrail::records_of(&Subject::Plan(plan));

@@ -68,7 +68,22 @@ fn goods_of_a_suspended_giver_are_released_when_the_time_is_over() {
 		assert_ok!(Registry::suspend_institution(RuntimeOrigin::root(), DONOR));
 		turn_to(DISPATCH_BY + 1);
 		assert_ok!(release(transfer));
-		assert_eq!(outcome(plan, 0), unsent(transfer, 50, NotSent::Overdue));
+		assert_eq!(outcome(plan, 0), unsent(transfer, 50, NotSent::Barred));
+		let report = Reallocation::report(plan, None, 1).lines;
+		assert_eq!(report[0].state, LineState::Barred);
+		assert_eq!(Reallocation::overdue(None, 9).lines, []);
+	});
+}
+
+#[test]
+fn a_giver_whose_receiver_may_not_act_withdraws() {
+	play(|| {
+		let lot = stock(DONOR, MASKS, 1_000, None);
+		let (plan, transfer) = decided(gives(Goods::Lot(lot), 50));
+		assert_ok!(Registry::suspend_institution(RuntimeOrigin::root(), HOSPITAL));
+		assert_ok!(withdraw(DONOR_AGENT, transfer));
+		assert_eq!(outcome(plan, 0), unsent(transfer, 50, NotSent::Barred));
+		assert_eq!(own(lot, DONOR).available, 1_000);
 	});
 }
 

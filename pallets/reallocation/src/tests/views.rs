@@ -18,12 +18,12 @@ fn a_report_tells_line_by_line_where_each_stands() {
 		assert_ok!(dispatch(DONOR_AGENT, made(plan, 1)));
 		assert_ok!(withdraw(HOSPITAL_AGENT, made(plan, 3)));
 		use LineState::*;
-		assert_eq!(states(plan), [Reserved, Left, Refused, TurnedDown, Waiting]);
+		assert_eq!(states(plan), [Reserved, UnderWay, Refused, TurnedDown, Waiting]);
 		idle(Weight::MAX);
 		turn_to(DISPATCH_BY + 1);
-		assert_eq!(states(plan), [Overdue, Left, Refused, TurnedDown, Overdue]);
+		assert_eq!(states(plan), [Overdue, UnderWay, Refused, TurnedDown, Overdue]);
 		assert_ok!(release(made(plan, 4)));
-		assert_eq!(states(plan), [Overdue, Left, Refused, TurnedDown, Expired]);
+		assert_eq!(states(plan), [Overdue, UnderWay, Refused, TurnedDown, Expired]);
 		let page = Reallocation::report(plan, Some(1), 2);
 		let expected =
 			LineReport { line: 2, order: refused, state: Refused, outcome: Some(outcome(plan, 2)) };
@@ -39,6 +39,34 @@ fn a_report_tells_line_by_line_where_each_stands() {
 		}
 		assert_eq!(Reallocation::report(PlanId(9), None, 9).lines, []);
 		assert_eq!(Reallocation::plan(PlanId(9)), None);
+	});
+}
+
+#[test]
+fn what_left_and_comes_back_to_the_giver_did_not_arrive() {
+	use pallet_circulation::{LegReceipt, MissingGoods, Outcome as Resolution};
+	play(|| {
+		let lot = stock(DONOR, MASKS, 1_000, None);
+		let line = gives(Goods::Lot(lot), 2);
+		let plan = decide(&[line, line]);
+		for line in [0, 1] {
+			assert_ok!(dispatch(DONOR_AGENT, made(plan, line)));
+		}
+		let event = salus_primitives::EventClaim { at: NOW, utc_offset: 480 };
+		let legs = vec![LegReceipt { accepted: 2, ..Default::default() }];
+		let legs = legs.try_into().expect("one leg");
+		let agent = by(HOSPITAL_AGENT);
+		assert_ok!(Circulation::receive(agent, made(plan, 0), legs, None, None, event));
+		use LineState::*;
+		assert_eq!(states(plan), [Arrived, UnderWay]);
+		turn_to(RECEIVE_BY + 1);
+		assert_ok!(release(made(plan, 1)));
+		assert_eq!(states(plan), [Arrived, Disputed]);
+		let found = Resolution::Missing(MissingGoods::Found);
+		let giver = by(DONOR_AGENT);
+		let event = Some(salus_primitives::EventClaim { at: RECEIVE_BY, utc_offset: 480 });
+		assert_ok!(Circulation::resolve(giver, made(plan, 1), 0, found, 2, None, event));
+		assert_eq!(states(plan), [Arrived, NothingArrived]);
 	});
 }
 

@@ -163,3 +163,11 @@ fn nobody_is_no_admin() {
 fn nobody_but_accreditation_replaces_agents() {
 	run(|| refused_to_all_but_accreditation(replace(HOSPITAL, [STRANGER])));
 }
+
+#[test]
+fn whoever_is_told_of_it_may_refuse() {
+	run(|| {
+		MockNeighbour::refuse_agents();
+		refused(root(), replace(HOSPITAL, [STRANGER]), MockNeighbour::TOO_MANY);
+	});
+}

@@ -267,7 +267,12 @@ impl Dice {
 		}
 		let (who, call) = match (transfer.status, self.below(8)) {
 			(Status::Proposed, 0) => (receiver, Call::reject { transfer: id }),
-			(Status::Proposed | Status::Accepted, 1) => (sender, Call::withdraw { transfer: id }),
+			(Status::Proposed | Status::Accepted, 1) => {
+				// From what was decided, the sender cannot.
+				let is_decided = pallet_reallocation::Bound::<Runtime>::contains_key(id);
+				let who = if is_decided { receiver } else { sender };
+				(who, Call::withdraw { transfer: id })
+			}
 			(Status::Proposed, _) => (receiver, Call::accept { transfer: id }),
 			(Status::Accepted, _) => (
 				sender,

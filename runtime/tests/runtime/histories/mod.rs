@@ -7,6 +7,7 @@
 
 mod afterwards;
 mod apt;
+mod assembly;
 mod council;
 mod dice;
 mod matching;
@@ -18,6 +19,7 @@ use crate::{
 	claims::{masks, DONOR, HOSPITAL, SECOND_HOSPITAL},
 };
 use afterwards::Afterwards;
+use assembly::Assembled;
 use codec::Encode;
 use dice::Dice;
 use matching::Matched;
@@ -94,6 +96,7 @@ struct Outcome {
 	motions_carried: usize,
 	matched: Matched,
 	afterwards: Afterwards,
+	assembled: Assembled,
 }
 
 /// Runs one history.
@@ -106,6 +109,7 @@ fn history(seed: u64) -> Outcome {
 		for step in 0..STEPS {
 			if step == GONE_AT {
 				(outcome.transfers, outcome.rounds) = (apt::endings(), rounds::endings());
+				outcome.assembled.count_lines();
 				let (_, institution) = CAST[2];
 				let gone = pallet_registry::Call::<Runtime>::wind_up { institution };
 				RuntimeCall::from(gone)
@@ -117,6 +121,9 @@ fn history(seed: u64) -> Outcome {
 			}
 			if dice.one_in(2) {
 				outcome.motions_carried += usize::from(dice.council_step(chain));
+			}
+			if dice.one_in(2) {
+				dice.assembly_step(chain, &mut outcome.assembled);
 			}
 			let before = recorded();
 			let is_apt = !dice.one_in(4);
@@ -140,6 +147,7 @@ fn history(seed: u64) -> Outcome {
 				check();
 				matching::check_promises();
 				matching::check_offered();
+				assembly::check_tallies();
 				reinstate();
 				council::reseat();
 			}
@@ -150,6 +158,7 @@ fn history(seed: u64) -> Outcome {
 		);
 		println!("seed {seed}: {moved} of {apt} apt steps changed something");
 		outcome.matched.filled = matching::filled();
+		outcome.assembled.count_referenda();
 		for lot in 0..pallet_registry::NextLotId::<Runtime>::get().0 {
 			// An archived lot has none.
 			let Some(books) = Registry::conservation(LotId(lot), None, 256) else { continue };
@@ -185,6 +194,7 @@ fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
 			| RuntimeCall::Seats(_)
 			| RuntimeCall::Rules(_)
 			| RuntimeCall::Needs(_)
+			| RuntimeCall::Reallocation(_)
 	);
 	// Two bytes name the pallet and the call.
 	recorded.then(|| H256(blake2_256(&call.encode()[2..])))
@@ -226,6 +236,12 @@ fn random_histories_leave_every_invariant_standing() {
 	println!("published, taken, rung in four ways, rules, signatures, lapsed, filled: {matched:?}");
 	for count in matched {
 		assert!(count > 0, "something never came about: {matched:?}");
+	}
+	let assembled = histories.map(|outcome| outcome.assembled);
+	println!("{assembled:?}");
+	for place in 0..assembled[0].counts().len() {
+		let count: usize = assembled.iter().map(|one| one.counts()[place]).sum();
+		assert!(count > 0, "something never came about, number {place}: {assembled:?}");
 	}
 	for count in afterwards.counts() {
 		assert!(count > 0, "something never came about: {afterwards:?}");

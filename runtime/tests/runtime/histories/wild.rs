@@ -23,7 +23,7 @@ use salus_runtime::{
 
 impl Dice {
 	/// Mostly small, sometimes nothing, rarely absurd.
-	fn quantity(&mut self) -> u64 {
+	pub fn quantity(&mut self) -> u64 {
 		match self.below(40) {
 			0 => 0,
 			1 => u64::MAX,
@@ -36,7 +36,7 @@ impl Dice {
 		InstitutionId(if self.one_in(12) { self.below(60) } else { self.below(3) } as u32)
 	}
 
-	fn lot(&mut self) -> LotId {
+	pub fn lot(&mut self) -> LotId {
 		let lots = pallet_registry::NextLotId::<Runtime>::get().0;
 		let beyond = u64::from(self.one_in(20));
 		LotId(self.below(lots.max(1) + beyond))
@@ -305,7 +305,8 @@ impl Dice {
 	}
 
 	fn call(&mut self, chain: &Chain) -> RuntimeCall {
-		match self.below(20) {
+		match self.below(21) {
+			20 => self.plan_call(chain),
 			0 => pallet_supervision::Call::prune { epoch: EpochId(self.below(3)) }.into(),
 			1 => self.round_call(chain),
 			2 => self.seats_call(),
@@ -350,7 +351,8 @@ impl Dice {
 	fn origin(&mut self) -> RuntimeOrigin {
 		let council =
 			|votes| pallet_collective::RawOrigin::<_, CouncilCollective>::Members(votes, 5).into();
-		match self.below(12) {
+		match self.below(13) {
+			12 => pallet_assembly::Origin::Reallocation.into(),
 			0 | 1 => council(3),
 			2 => council(2),
 			3 if self.one_in(2) => RuntimeOrigin::root(),
