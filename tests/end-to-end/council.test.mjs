@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect, finalReport, saidBy, send, view } from '@salus/client';
-import { council, hospital, key, rounds } from '../support/cast.mjs';
+import { council, donor, hospital, key, relief, rounds, supplier } from '../support/cast.mjs';
 import { aye, closing, decide, proposeMotion } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
@@ -93,8 +93,10 @@ test('what silences a seat takes three quarters of all, without its own aye', as
 	assert.equal(await sitting(), 5);
 });
 
-test('whoever names the agents of an institution takes three quarters, of any institution', async () => {
-	const replace = api.tx.registry.replaceAgents(hospital.id, [key('Heir').address]);
+test('naming the agents of an institution takes three quarters, and is done to few at one time', async () => {
+	const heir = key('Heir').address;
+	const replacing = ({ id }) => api.tx.registry.replaceAgents(id, [heir]);
+	const replace = replacing(hospital);
 	const agents = () => view(api, 'Registry', 'agents_of', hospital.id, null, 256);
 	const beforehand = await agents();
 	const few = [hubei, beijing, guangdong];
@@ -106,6 +108,9 @@ test('whoever names the agents of an institution takes three quarters, of any in
 	const { events } = await decide(api, replace, [...few, zhejiang]);
 	const { institution } = await saidBy(api, events, 'assembly', 'MemberSilenced');
 	assert.equal(institution, hospital.id);
+	// A tenth of the members at most, three of 38, are silenced at one time.
+	const more = api.tx.utility.batchAll([donor, relief, supplier].map(replacing));
+	await assert.rejects(decide(api, more, council), { refusal: 'assembly.TooManySilenced' });
 });
 
 test('a commission names another speaker by itself', async () => {

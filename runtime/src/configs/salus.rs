@@ -9,7 +9,7 @@ use super::{
 use crate::*;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU16, ConstU32, ConstU64, Get},
+	traits::{ConstU16, ConstU32, ConstU64},
 };
 use salus_primitives::time::DAY;
 

@@ -30,7 +30,6 @@ pub struct Assembled {
 	/// Transactions that succeeded.
 	votes: usize,
 	outcomes_recorded: usize,
-	ranks_updated: usize,
 	acts_lapsed: usize,
 	lines_archived: usize,
 	/// What became of the lines of plans, before any was archived.
@@ -51,7 +50,6 @@ impl Assembled {
 			RuntimeCall::Assembly(AssemblyCall::record_outcome { .. }) => {
 				&mut self.outcomes_recorded
 			}
-			RuntimeCall::Assembly(AssemblyCall::update_rank { .. }) => &mut self.ranks_updated,
 			RuntimeCall::Ratification(pallet_ratification::Call::lapse { .. }) => {
 				&mut self.acts_lapsed
 			}
@@ -69,6 +67,8 @@ impl Assembled {
 				LineOutcome::Refused { .. } => &mut self.lines_refused,
 				LineOutcome::Unsent { how: NotSent::Overdue, .. } => &mut self.lines_overdue,
 				LineOutcome::Unsent { how: NotSent::TurnedDown, .. } => &mut self.lines_turned_down,
+				// Seldom in so few blocks.
+				LineOutcome::Unsent { how: NotSent::Barred, .. } => continue,
 			};
 			*counter += 1;
 		}
@@ -86,11 +86,10 @@ impl Assembled {
 	}
 
 	/// Each of the counts.
-	pub fn counts(&self) -> [usize; 11] {
+	pub fn counts(&self) -> [usize; 10] {
 		let Self {
 			votes,
 			outcomes_recorded,
-			ranks_updated,
 			acts_lapsed,
 			lines_archived,
 			lines_made,
@@ -103,7 +102,6 @@ impl Assembled {
 		[
 			votes,
 			outcomes_recorded,
-			ranks_updated,
 			acts_lapsed,
 			lines_archived,
 			lines_made,
@@ -181,14 +179,14 @@ impl Dice {
 			serves: None,
 			quantity: dice.quantity(),
 		};
-		let mut lines: Vec<_> = (0..1 + self.below(7)).map(|_| line(self)).collect();
+		let mut lines: Vec<_> = (0..1 + self.below(5)).map(|_| line(self)).collect();
 		if !self.one_in(6) {
 			// Their form is such that the plan is decided.
 			lines.retain(|line| line.giver != line.receiver && line.quantity > 0);
 		}
 		let dispatch_by = chain.now + MINUTE * (20 + self.below(90));
 		let receive_by = dispatch_by + MINUTE * (60 + self.below(60));
-		let lines = LineOrders::try_from(lines).expect("a plan has room for seven lines");
+		let lines = LineOrders::try_from(lines).expect("a plan has room for five lines");
 		PlanCall::decide_plan { lines, dispatch_by, receive_by }
 	}
 

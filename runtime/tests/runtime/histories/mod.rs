@@ -122,7 +122,7 @@ fn history(seed: u64) -> Outcome {
 			if dice.one_in(2) {
 				outcome.motions_carried += usize::from(dice.council_step(chain));
 			}
-			if dice.one_in(2) {
+			if dice.one_in(3) {
 				dice.assembly_step(chain, &mut outcome.assembled);
 			}
 			let before = recorded();

@@ -1,6 +1,6 @@
 //! Rounds of figures: opened, observed, sealed, proven, or given up.
 
-use super::{dice::Dice, CAST, PROXY};
+use super::{afterwards::is_active, dice::Dice, CAST, PROXY};
 use crate::chain::Chain;
 use pallet_efficiency::{
 	ActiveRounds, Call, CertificateBatch, Dmu, Efficiencies, Indicator, IndicatorRole, NextRoundId,
@@ -58,7 +58,8 @@ impl Dice {
 			observe_by,
 			report_by: observe_by + MINUTE * (60 + self.below(10)),
 		};
-		let dmus = CAST.iter().map(|(_, id)| *id).collect::<Vec<_>>();
+		// Who is wound up is observed no more.
+		let dmus = CAST.iter().map(|(_, id)| *id).filter(|id| is_active(*id)).collect::<Vec<_>>();
 		let roster = Roster::Institutions(dmus.try_into().expect("few"));
 		Call::open_round { specification, roster }
 	}
@@ -106,6 +107,10 @@ impl Dice {
 			// Nothing in it can be sealed, if it is still open.
 			Stage::Open if chain.now > report_by && self.one_in(2) => {
 				(signed(PROXY), Call::close { round: id })
+			}
+			// Where nobody was observed, nothing can be sealed.
+			Stage::Open if chain.now > observe_by && self.one_in(8) => {
+				(RuntimeOrigin::root(), Call::cancel { round: id })
 			}
 			Stage::Open if chain.now > observe_by => (signed(PROXY), Call::seal { round: id }),
 			Stage::Open if self.one_in(8) => (RuntimeOrigin::root(), Call::seal { round: id }),
