@@ -219,7 +219,8 @@ await step('They enter their ventilators, as one in Hubei does, each by its seri
 		}),
 	);
 });
-const rule = await step(`One of them writes a rule for itself: no more than ${MONTHLY} a month to one receiver`, () => {
+const ruling = `One of them writes a rule for itself: no more than ${MONTHLY} a month to one receiver`;
+const rule = await step(ruling, () => {
 	const limit = { AtMost: { quantity: MONTHLY, days: 30, to: 'Receiver' } };
 	return writeRule(api, suzhouCreek.agent, ventilator, [must(limit)]);
 });
@@ -356,8 +357,9 @@ console.log(
 	),
 );
 say(
-	`${wanted} of ${memberCount} members carry a plan at once, if three fifths of the weight are for it. ${pudong.name} does ` +
-		`not vote (${obstacles.join(', ')}): the council admitted it in haste, and nobody has ratified that.`,
+	`${wanted} of ${memberCount} members carry a plan at once, if three fifths of the weight are for it. ` +
+		`${pudong.name} does not vote (${obstacles.join(', ')}): the council admitted it in haste, and nobody ` +
+		'has ratified that.',
 );
 const times = async (rows) =>
 	table(
@@ -406,7 +408,10 @@ const [{ outcome: first, order: firstOrder }] = made;
 const withdrawal = await step(`${nameIn(firstOrder.giver)} would rather keep its ventilators`, () =>
 	refusalOf(send(api, holderOf(firstOrder.giver).agent, api.tx.circulation.withdraw(first.Made.transfer))),
 );
-say(`Refused: ${withdrawal}. What was decided, the giver does not withdraw from. It has until ${utc(deadlines[0])}.`);
+say(
+	`Refused: ${withdrawal}. What was decided, the giver does not withdraw from. It has until ` +
+		`${utc(deadlines[0])} UTC.`,
+);
 await step('The givers dispatch', () =>
 	Promise.all(
 		made.map(({ order, outcome }) => {

@@ -135,6 +135,7 @@ const putToVote = (calls) =>
 
 /** Casts as many ayes as carry referenda on that track, each member's for all of them in one transaction. */
 const pass = async (...all) => {
+	// Signing writes into a call: each voter has one of its own.
 	const ayes = () => api.tx.utility.batchAll(all.map((each) => api.tx.assembly.vote(each, true)));
 	const voters = members.slice(0, await enough(api, 'Reallocation'));
 	await Promise.all(voters.map(({ agent }) => send(api, agent, ayes())));

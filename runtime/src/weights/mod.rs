@@ -9,6 +9,7 @@ pub mod pallet_ratification;
 pub mod pallet_reallocation;
 pub mod pallet_registry;
 pub mod pallet_rules;
+pub mod pallet_scheduler;
 pub mod pallet_seats;
 pub mod pallet_supervision;
 pub mod pallet_xcm;

@@ -14,10 +14,12 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Ratification::Acts` (r:1 w:0)
+	// Proof: `Ratification::Acts` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::Members` (r:1 w:0)
 	// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::VotesFrom` (r:1 w:0)
-	// Proof: `Assembly::VotesFrom` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Silenced` (r:1 w:0)
+	// Proof: `Assembly::Silenced` (`max_values`: Some(1), `max_size`: Some(770), added: 1265, mode: `MaxEncodedLen`)
 	// Storage: `RankedPolls::ReferendumCount` (r:1 w:1)
 	// Proof: `RankedPolls::ReferendumCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Preimage::StatusFor` (r:1 w:0)
@@ -43,9 +45,9 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
-		// Proof in bytes: measured 2252, estimated 105680.
-		Weight::from_parts(582_118_000, 105680)
-			.saturating_add(T::DbWeight::get().reads(14))
+		// Proof in bytes: measured 2430, estimated 105680.
+		Weight::from_parts(591_235_000, 105680)
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 
@@ -53,10 +55,12 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Ratification::Acts` (r:1 w:0)
+	// Proof: `Ratification::Acts` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::Members` (r:1 w:0)
 	// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::VotesFrom` (r:1 w:0)
-	// Proof: `Assembly::VotesFrom` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Silenced` (r:1 w:0)
+	// Proof: `Assembly::Silenced` (`max_values`: Some(1), `max_size`: Some(770), added: 1265, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::Referenda` (r:1 w:1)
 	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
@@ -72,9 +76,9 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Proof in bytes: measured 2249, estimated 105680.
-		Weight::from_parts(274_142_000, 105680)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Proof in bytes: measured 2427, estimated 105680.
+		Weight::from_parts(301_463_000, 105680)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 
@@ -86,7 +90,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn set_rank() -> Weight {
 		// Proof in bytes: measured 103, estimated 3468.
-		Weight::from_parts(43_652_000, 3468)
+		Weight::from_parts(58_289_000, 3468)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -121,7 +125,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn update_rank() -> Weight {
 		// Proof in bytes: measured 5239, estimated 6048.
-		Weight::from_parts(252_552_000, 6048)
+		Weight::from_parts(326_239_000, 6048)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -144,7 +148,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn record_outcome() -> Weight {
 		// Proof in bytes: measured 1478, estimated 4365.
-		Weight::from_parts(108_883_000, 4365)
+		Weight::from_parts(172_342_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -163,7 +167,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Assembly::OpenOf` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 2096, estimated 4365.
-		Weight::from_parts(86_391_000, 4365)
+		Weight::from_parts(95_768_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -194,7 +198,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn member_changed() -> Weight {
 		// Proof in bytes: measured 5891, estimated 8577.
-		Weight::from_parts(247_272_000, 8577)
+		Weight::from_parts(302_445_000, 8577)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}

@@ -11,7 +11,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:0)
@@ -51,10 +51,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:0 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	fn propose(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 8696 + l * 240 + r * 197, estimated 21718 + l * 5636 + r * 5140.
-		Weight::from_parts(14_330_333, 21718)
-			.saturating_add(Weight::from_parts(106_176_074, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(63_549_146, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 8697 + l * 240 + r * 197, estimated 21718 + l * 5636 + r * 5140.
+		Weight::from_parts(267_078_692, 21718)
+			.saturating_add(Weight::from_parts(60_596_697, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(108_126_585, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(r.into())))
@@ -66,7 +66,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:0)
@@ -104,10 +104,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn propose_return(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 10231 + l * 220 + r * 172, estimated 21718 + l * 5636 + r * 5140.
-		Weight::from_parts(480_426_197, 21718)
-			.saturating_add(Weight::from_parts(68_963_437, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(113_067_104, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 10232 + l * 220 + r * 172, estimated 21718 + l * 5636 + r * 5140.
+		Weight::from_parts(231_508_179, 21718)
+			.saturating_add(Weight::from_parts(52_949_303, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(92_948_653, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
@@ -119,7 +119,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -129,14 +129,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Proof in bytes: measured 1699, estimated 5579.
-		Weight::from_parts(162_434_000, 5579)
+		// Proof in bytes: measured 1700, estimated 5579.
+		Weight::from_parts(100_678_000, 5579)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -149,13 +149,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Reallocation::Bound` (r:1 w:0)
+	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1122 + l * 289, estimated 5579 + l * 5636.
-		Weight::from_parts(201_263_964, 5579)
-			.saturating_add(Weight::from_parts(57_191_070, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 1129 + l * 289, estimated 5579 + l * 5636.
+		Weight::from_parts(158_361_396, 5579)
+			.saturating_add(Weight::from_parts(56_982_419, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -163,7 +165,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
@@ -174,13 +176,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Reallocation::Bound` (r:1 w:0)
+	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2596 + l * 274, estimated 10168 + l * 5636.
-		Weight::from_parts(151_302_022, 10168)
-			.saturating_add(Weight::from_parts(62_046_110, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Proof in bytes: measured 2603 + l * 274, estimated 10168 + l * 5636.
+		Weight::from_parts(275_989_071, 10168)
+			.saturating_add(Weight::from_parts(51_050_479, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
@@ -190,9 +194,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
+	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Reallocation::Bound` (r:1 w:0)
+	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
 	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -204,10 +214,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1117 + l * 289, estimated 8095 + l * 5636.
-		Weight::from_parts(210_479_388, 8095)
-			.saturating_add(Weight::from_parts(48_440_563, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Proof in bytes: measured 1167 + l * 289, estimated 5579 + l * 5636.
+		Weight::from_parts(207_913_088, 5579)
+			.saturating_add(Weight::from_parts(44_785_285, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -217,9 +227,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:2 w:2)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
+	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:1 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Reallocation::Bound` (r:1 w:0)
+	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
 	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -229,10 +245,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2601 + l * 274, estimated 12684 + l * 5636.
-		Weight::from_parts(262_564_261, 12684)
-			.saturating_add(Weight::from_parts(57_873_764, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Proof in bytes: measured 2635 + l * 274, estimated 10168 + l * 5636.
+		Weight::from_parts(74_773_680, 10168)
+			.saturating_add(Weight::from_parts(60_546_450, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
@@ -240,7 +256,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -276,10 +292,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dispatch(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 9119 + l * 289 + r * 215, estimated 21718 + l * 5636 + r * 5140.
-		Weight::from_parts(44_242_474, 21718)
-			.saturating_add(Weight::from_parts(90_812_559, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(126_177_223, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 9120 + l * 289 + r * 215, estimated 21718 + l * 5636 + r * 5140.
+		Weight::from_parts(672_988_000, 21718)
+			.saturating_add(Weight::from_parts(55_144_879, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(42_732_580, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
@@ -291,7 +307,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -311,9 +327,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Receipts` (r:0 w:1)
 	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
 	fn receive(l: u32) -> Weight {
-		// Proof in bytes: measured 1108 + l * 267, estimated 5579 + l * 8454.
-		Weight::from_parts(179_747_658, 5579)
-			.saturating_add(Weight::from_parts(122_323_468, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1109 + l * 267, estimated 5579 + l * 8454.
+		Weight::from_parts(216_000_166, 5579)
+			.saturating_add(Weight::from_parts(94_209_294, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -322,7 +338,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
@@ -333,13 +349,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Reallocation::Bound` (r:1 w:0)
+	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1122 + l * 289, estimated 5579 + l * 5636.
-		Weight::from_parts(83_177_620, 5579)
-			.saturating_add(Weight::from_parts(67_519_734, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Proof in bytes: measured 1129 + l * 289, estimated 5579 + l * 5636.
+		Weight::from_parts(10_167_827, 5579)
+			.saturating_add(Weight::from_parts(71_796_439, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -347,7 +365,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
@@ -356,13 +374,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Reallocation::Bound` (r:1 w:0)
+	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2601 + l * 274, estimated 10168 + l * 5636.
-		Weight::from_parts(257_192_975, 10168)
-			.saturating_add(Weight::from_parts(56_897_506, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 2608 + l * 274, estimated 10168 + l * 5636.
+		Weight::from_parts(250_634_704, 10168)
+			.saturating_add(Weight::from_parts(67_124_090, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
@@ -370,7 +390,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
@@ -380,9 +400,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_dispatched(l: u32) -> Weight {
-		// Proof in bytes: measured 1083 + l * 272, estimated 5579 + l * 5636.
-		Weight::from_parts(126_779_937, 5579)
-			.saturating_add(Weight::from_parts(59_542_535, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1084 + l * 272, estimated 5579 + l * 5636.
+		Weight::from_parts(168_380_331, 5579)
+			.saturating_add(Weight::from_parts(36_460_009, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -393,7 +413,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:2 w:2)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
@@ -403,8 +423,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:3)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_recovered() -> Weight {
-		// Proof in bytes: measured 3660, estimated 10168.
-		Weight::from_parts(352_178_000, 10168)
+		// Proof in bytes: measured 3661, estimated 10168.
+		Weight::from_parts(309_298_000, 10168)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -412,7 +432,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
@@ -424,8 +444,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_written_off() -> Weight {
-		// Proof in bytes: measured 2615, estimated 6626.
-		Weight::from_parts(262_721_000, 6626)
+		// Proof in bytes: measured 2616, estimated 6626.
+		Weight::from_parts(222_987_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -433,7 +453,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:3 w:3)
@@ -445,14 +465,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_delivered() -> Weight {
-		// Proof in bytes: measured 2620, estimated 9444.
-		Weight::from_parts(276_166_000, 9444)
+		// Proof in bytes: measured 2621, estimated 9444.
+		Weight::from_parts(257_542_000, 9444)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
@@ -470,14 +490,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn approve_sender() -> Weight {
-		// Proof in bytes: measured 1768, estimated 4407.
-		Weight::from_parts(145_412_000, 4407)
+		// Proof in bytes: measured 1769, estimated 4407.
+		Weight::from_parts(163_395_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Approvals` (r:1 w:1)
@@ -491,14 +511,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_sender() -> Weight {
-		// Proof in bytes: measured 1828, estimated 4407.
-		Weight::from_parts(155_200_000, 4407)
+		// Proof in bytes: measured 1829, estimated 4407.
+		Weight::from_parts(150_041_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
@@ -514,9 +534,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:1 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn call_in_loan(l: u32) -> Weight {
-		// Proof in bytes: measured 1542 + l * 310, estimated 5964 + l * 5636.
-		Weight::from_parts(209_672_287, 5964)
-			.saturating_add(Weight::from_parts(55_677_313, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1543 + l * 310, estimated 5964 + l * 5636.
+		Weight::from_parts(151_099_367, 5964)
+			.saturating_add(Weight::from_parts(48_138_069, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -525,7 +545,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -535,14 +555,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn request_keeping() -> Weight {
-		// Proof in bytes: measured 1875, estimated 5579.
-		Weight::from_parts(162_433_000, 5579)
+		// Proof in bytes: measured 1876, estimated 5579.
+		Weight::from_parts(115_726_000, 5579)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -552,14 +572,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn acknowledge_carriage() -> Weight {
-		// Proof in bytes: measured 1795, estimated 5579.
-		Weight::from_parts(156_062_000, 5579)
+		// Proof in bytes: measured 1796, estimated 5579.
+		Weight::from_parts(167_272_000, 5579)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
@@ -569,14 +589,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_carriage() -> Weight {
-		// Proof in bytes: measured 1795, estimated 5579.
-		Weight::from_parts(170_478_000, 5579)
+		// Proof in bytes: measured 1796, estimated 5579.
+		Weight::from_parts(173_935_000, 5579)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Receipts` (r:16 w:16)
@@ -588,9 +608,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Archived` (r:0 w:1)
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_return(r: u32) -> Weight {
-		// Proof in bytes: measured 3473 + r * 33, estimated 10168 + r * 3270.
-		Weight::from_parts(275_588_733, 10168)
-			.saturating_add(Weight::from_parts(18_330_910, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 3474 + r * 33, estimated 10168 + r * 3270.
+		Weight::from_parts(322_229_879, 10168)
+			.saturating_add(Weight::from_parts(10_295_152, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -599,7 +619,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:0)
@@ -613,9 +633,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Archived` (r:0 w:1)
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_loan(r: u32) -> Weight {
-		// Proof in bytes: measured 6572 + r * 33, estimated 91166 + r * 3270.
-		Weight::from_parts(586_135_257, 91166)
-			.saturating_add(Weight::from_parts(17_386_834, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 6573 + r * 33, estimated 91166 + r * 3270.
+		Weight::from_parts(568_196_678, 91166)
+			.saturating_add(Weight::from_parts(22_377_078, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -624,14 +644,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Archived` (r:1 w:1)
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NextEpochToPrune` (r:1 w:0)
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// Proof in bytes: measured 915, estimated 3523.
-		Weight::from_parts(63_078_000, 3523)
+		// Proof in bytes: measured 916, estimated 3524.
+		Weight::from_parts(72_886_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

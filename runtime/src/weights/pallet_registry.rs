@@ -16,7 +16,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_region() -> Weight {
 		// Proof in bytes: measured 831, estimated 6172.
-		Weight::from_parts(53_390_000, 6172)
+		Weight::from_parts(73_978_000, 6172)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -27,7 +27,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_region() -> Weight {
 		// Proof in bytes: measured 927, estimated 3581.
-		Weight::from_parts(49_783_000, 3581)
+		Weight::from_parts(81_542_000, 3581)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -68,7 +68,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn admit_institution() -> Weight {
 		// Proof in bytes: measured 2649, estimated 5968.
-		Weight::from_parts(230_310_000, 5968)
+		Weight::from_parts(309_087_000, 5968)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -83,7 +83,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn grant_licence() -> Weight {
 		// Proof in bytes: measured 1108, estimated 4407.
-		Weight::from_parts(64_661_000, 4407)
+		Weight::from_parts(87_173_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -94,7 +94,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_licence() -> Weight {
 		// Proof in bytes: measured 1108, estimated 4407.
-		Weight::from_parts(60_894_000, 4407)
+		Weight::from_parts(91_751_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -117,7 +117,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn suspend_institution() -> Weight {
 		// Proof in bytes: measured 3175, estimated 4407.
-		Weight::from_parts(165_849_000, 4407)
+		Weight::from_parts(183_733_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -150,7 +150,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reinstate_institution() -> Weight {
 		// Proof in bytes: measured 3353, estimated 5968.
-		Weight::from_parts(248_805_000, 5968)
+		Weight::from_parts(265_857_000, 5968)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -165,7 +165,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_class() -> Weight {
 		// Proof in bytes: measured 401, estimated 3499.
-		Weight::from_parts(54_502_000, 3499)
+		Weight::from_parts(80_080_000, 3499)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -182,7 +182,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_profile() -> Weight {
 		// Proof in bytes: measured 1693, estimated 4407.
-		Weight::from_parts(82_915_000, 4407)
+		Weight::from_parts(123_620_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -203,7 +203,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn invite_agent() -> Weight {
 		// Proof in bytes: measured 2102, estimated 4407.
-		Weight::from_parts(106_549_000, 4407)
+		Weight::from_parts(110_627_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -220,7 +220,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn change_roles() -> Weight {
 		// Proof in bytes: measured 1719, estimated 6058.
-		Weight::from_parts(98_183_000, 6058)
+		Weight::from_parts(128_450_000, 6058)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -241,7 +241,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn remove_agent() -> Weight {
 		// Proof in bytes: measured 1936, estimated 6058.
-		Weight::from_parts(162_864_000, 6058)
+		Weight::from_parts(122_479_000, 6058)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -264,7 +264,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_site() -> Weight {
 		// Proof in bytes: measured 1743, estimated 3618.
-		Weight::from_parts(155_090_000, 3618)
+		Weight::from_parts(148_949_000, 3618)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -295,7 +295,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_lot() -> Weight {
 		// Proof in bytes: measured 2398, estimated 4407.
-		Weight::from_parts(137_417_000, 4407)
+		Weight::from_parts(191_498_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -318,7 +318,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn count() -> Weight {
 		// Proof in bytes: measured 1183, estimated 6626.
-		Weight::from_parts(107_611_000, 6626)
+		Weight::from_parts(172_652_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -339,7 +339,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn consume() -> Weight {
 		// Proof in bytes: measured 1142, estimated 6626.
-		Weight::from_parts(121_456_000, 6626)
+		Weight::from_parts(135_192_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -360,7 +360,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn destroy() -> Weight {
 		// Proof in bytes: measured 1118, estimated 6626.
-		Weight::from_parts(109_504_000, 6626)
+		Weight::from_parts(167_122_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -379,7 +379,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn quarantine() -> Weight {
 		// Proof in bytes: measured 1118, estimated 6626.
-		Weight::from_parts(103_073_000, 6626)
+		Weight::from_parts(161_151_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -398,7 +398,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
 		// Proof in bytes: measured 1118, estimated 6626.
-		Weight::from_parts(95_448_000, 6626)
+		Weight::from_parts(161_352_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -431,9 +431,9 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn repack(i: u32, o: u32) -> Weight {
 		// Proof in bytes: measured 2125 + i * 499 + o * 274, estimated 4407 + i * 5636 + o * 2752.
-		Weight::from_parts(919_819_000, 4407)
-			.saturating_add(Weight::from_parts(50_107_496, 0).saturating_mul(i.into()))
-			.saturating_add(Weight::from_parts(24_308_839, 0).saturating_mul(o.into()))
+		Weight::from_parts(1_033_221_000, 4407)
+			.saturating_add(Weight::from_parts(52_080_290, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(64_291_682, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(o.into())))
@@ -470,7 +470,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn correct_lot() -> Weight {
 		// Proof in bytes: measured 2817, estimated 6626.
-		Weight::from_parts(191_057_000, 6626)
+		Weight::from_parts(293_930_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -489,7 +489,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn relocate() -> Weight {
 		// Proof in bytes: measured 1160, estimated 6626.
-		Weight::from_parts(144_620_000, 6626)
+		Weight::from_parts(156_412_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -504,17 +504,17 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Seats::Seats` (r:1 w:0)
 	// Proof: `Seats::Seats` (`max_values`: Some(1), `max_size`: Some(1481), added: 1976, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::VotesFrom` (r:0 w:1)
-	// Proof: `Assembly::VotesFrom` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Silenced` (r:1 w:1)
+	// Proof: `Assembly::Silenced` (`max_values`: Some(1), `max_size`: Some(770), added: 1265, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Invitations` (r:0 w:64)
 	// Proof: `Registry::Invitations` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn replace_agents(n: u32) -> Weight {
-		// Proof in bytes: measured 11577, estimated 165310 + n * 2528.
-		Weight::from_parts(1_471_031_359, 165310)
-			.saturating_add(Weight::from_parts(12_856_187, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(132))
+		// Proof in bytes: measured 11680, estimated 165310 + n * 2528.
+		Weight::from_parts(2_615_873_393, 165310)
+			.saturating_add(Weight::from_parts(9_218_120, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(131))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
@@ -535,7 +535,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
 		// Proof in bytes: measured 2823, estimated 4407.
-		Weight::from_parts(107_300_000, 4407)
+		Weight::from_parts(162_603_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -550,7 +550,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_invitation() -> Weight {
 		// Proof in bytes: measured 1189, estimated 4407.
-		Weight::from_parts(72_626_000, 4407)
+		Weight::from_parts(74_900_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -571,7 +571,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_invitation() -> Weight {
 		// Proof in bytes: measured 1774, estimated 4407.
-		Weight::from_parts(94_907_000, 4407)
+		Weight::from_parts(91_671_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -592,7 +592,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_site() -> Weight {
 		// Proof in bytes: measured 1949, estimated 3696.
-		Weight::from_parts(117_479_000, 3696)
+		Weight::from_parts(143_378_000, 3696)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -613,7 +613,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_institution() -> Weight {
 		// Proof in bytes: measured 7873, estimated 31743.
-		Weight::from_parts(213_288_000, 31743)
+		Weight::from_parts(207_057_000, 31743)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -630,6 +630,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Seats::Seats` (`max_values`: Some(1), `max_size`: Some(1481), added: 1976, mode: `MaxEncodedLen`)
 	// Storage: `Ratification::Acts` (r:1 w:0)
 	// Proof: `Ratification::Acts` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Silenced` (r:1 w:1)
+	// Proof: `Assembly::Silenced` (`max_values`: Some(1), `max_size`: Some(770), added: 1265, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::Members` (r:1 w:0)
@@ -641,10 +643,10 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn wind_up() -> Weight {
-		// Proof in bytes: measured 12382, estimated 165310.
-		Weight::from_parts(1_554_395_000, 165310)
-			.saturating_add(T::DbWeight::get().reads(135))
-			.saturating_add(T::DbWeight::get().writes(133))
+		// Proof in bytes: measured 12485, estimated 165310.
+		Weight::from_parts(2_366_882_000, 165310)
+			.saturating_add(T::DbWeight::get().reads(136))
+			.saturating_add(T::DbWeight::get().writes(134))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -661,7 +663,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn confirm_count() -> Weight {
 		// Proof in bytes: measured 1129, estimated 6626.
-		Weight::from_parts(123_571_000, 6626)
+		Weight::from_parts(164_808_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -680,7 +682,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dismiss_count() -> Weight {
 		// Proof in bytes: measured 1129, estimated 3808.
-		Weight::from_parts(88_165_000, 3808)
+		Weight::from_parts(160_160_000, 3808)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -703,7 +705,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
 		// Proof in bytes: measured 2497, estimated 9444.
-		Weight::from_parts(169_707_000, 9444)
+		Weight::from_parts(313_566_000, 9444)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -724,7 +726,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn write_off() -> Weight {
 		// Proof in bytes: measured 1636, estimated 6626.
-		Weight::from_parts(127_559_000, 6626)
+		Weight::from_parts(234_719_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -747,7 +749,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::ArchivedLots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_lot() -> Weight {
 		// Proof in bytes: measured 5122, estimated 48896.
-		Weight::from_parts(365_963_000, 48896)
+		Weight::from_parts(683_618_000, 48896)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(37))
 	}
@@ -760,7 +762,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_lot() -> Weight {
 		// Proof in bytes: measured 874, estimated 3524.
-		Weight::from_parts(38_352_000, 3524)
+		Weight::from_parts(67_797_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -771,7 +773,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn forget_level() -> Weight {
 		// Proof in bytes: measured 899, estimated 3533.
-		Weight::from_parts(43_652_000, 3533)
+		Weight::from_parts(72_426_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -790,7 +792,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn lapse_lot() -> Weight {
 		// Proof in bytes: measured 1181, estimated 6626.
-		Weight::from_parts(87_764_000, 6626)
+		Weight::from_parts(157_384_000, 6626)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}

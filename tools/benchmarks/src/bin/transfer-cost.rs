@@ -19,6 +19,10 @@
 //! beside those of one that falls under ten rules of four conditions each: as many as there can be, all
 //! of which hold. The rules are written into the state, since those of governance would take motions.
 //!
+//! Last it carries out lines of a plan of as many as there can be, each of which moves a part of one lot,
+//! and sets them beside `propose`: the first line, with the whole call that carries it out, and each further
+//! line of the same call. The plan is written into the state too, since one takes a vote.
+//!
 //! It does so at several sizes of the chain. A size of N means N registered lots, and also N
 //! accounts that hold the asset, so that each pallet searches tries of about the same depth.
 //!
@@ -29,6 +33,9 @@
 use codec::Encode;
 use frame_support::{weights::Weight, BoundedVec};
 use pallet_circulation::LegReceipt;
+use pallet_reallocation::{
+	Goods, LineOrder, LineOrders, NextPlanId, Orders, Plan, Plans, MAX_LINES, MAX_STEP,
+};
 use pallet_registry::{Commissioning, LotIdentity};
 use pallet_rules::{
 	Author, Clause, Condition, Force, Index, NextRuleId, Own, OwnRules, Party, Reach, Rule,
@@ -41,8 +48,9 @@ use salus_benchmarks::{
 	Outcome,
 };
 use salus_primitives::{
-	Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId, InstitutionKind,
-	LotId, Moment, Quantity, RecordId, RegionCode, RuleId, SiteNumber, Sscc, TransferId,
+	time::DAY, Batch, CalendarDate, Capability, ClassId, EventClaim, Expiry, InstitutionId,
+	InstitutionKind, LotId, Moment, PlanId, Quantity, RecordId, RegionCode, RuleId, SiteNumber,
+	Sscc, TransferId,
 };
 use salus_runtime::{AccountId, Runtime, RuntimeCall};
 use sp_core::H256;
@@ -54,13 +62,16 @@ use std::{env, fs};
 const RUNS: u32 = 200;
 /// How many pairs of extrinsics fill a block while the chain grows.
 const PER_BLOCK: u64 = 100;
-/// Of the development cast: who gives, who carries, and a class.
+/// Of the development cast: who gives, who receives, who carries, and a class.
 const DONOR: InstitutionId = InstitutionId(0);
+const HOSPITAL: InstitutionId = InstitutionId(1);
 const CARRIER: InstitutionId = InstitutionId(6);
 const MASK: ClassId = ClassId(0);
 /// Where `pallet_assets` stands in a runtime that is compiled to be measured, and its `transfer`.
 const ASSETS_TRANSFER: [u8; 2] = [90, 8];
 const ASSET: u32 = 1;
+/// What the lines of a plan are compared with.
+const PROPOSE: &str = "propose";
 /// What the steps of a transfer are compared with.
 const ASSETS: &str = "assets transfer";
 /// With how many cores a block is filled: three blocks share the one, or have one of three each.
@@ -75,14 +86,14 @@ fn main() -> Outcome<()> {
 	let sizes: Vec<u64> = arguments.map(|size| size.parse()).collect::<Result<_, _>>()?;
 	let sizes = if sizes.is_empty() { vec![1_000, 100_000] } else { sizes };
 
-	let (mut fillings, mut compared) = (Vec::new(), Vec::new());
+	let (mut fillings, mut compared, mut planned) = (Vec::new(), Vec::new(), Vec::new());
 	println!(
 		"| lots | extrinsic | signed by | time, µs | to assets | proof, bytes | to assets | \
 		 charged, µs | charged proof, bytes |"
 	);
 	println!("|---:|---|---|---:|---:|---:|---:|---:|---:|");
 	for size in sizes {
-		let Measured { rows, filled, ruled } = measure(&program, size)?;
+		let Measured { rows, filled, ruled, lines } = measure(&program, size)?;
 		for Row { name, signed_by, cost, charged } in &rows {
 			let same = |row: &&Row| row.name == ASSETS && row.signed_by == *signed_by;
 			let yardstick = rows.iter().find(same).ok_or("no yardstick")?.cost;
@@ -96,6 +107,8 @@ fn main() -> Outcome<()> {
 				charged.proof_size(),
 			);
 		}
+		let proposed = rows.iter().find(|row| row.name == PROPOSE).ok_or("nothing was proposed")?;
+		planned.extend(lines.map(|line| (size, proposed.cost, line)));
 		fillings.extend(filled.into_iter().map(|filled| (size, filled)));
 		compared.extend(ruled.into_iter().map(|ruled| (size, ruled)));
 	}
@@ -114,6 +127,18 @@ fn main() -> Outcome<()> {
 			free.proof,
 			bound.proof,
 			ratio(bound.proof as u128, free.proof as u128),
+		);
+	}
+
+	println!("\n| lots | of a plan | time, µs | to propose | proof, bytes | to propose |");
+	println!("|---:|---|---:|---:|---:|---:|");
+	for (size, proposed, Line { name, cost }) in planned {
+		println!(
+			"| {size} | {name} | {} | {} | {} | {} |",
+			cost.time.as_micros(),
+			ratio(cost.time.as_nanos(), proposed.time.as_nanos()),
+			cost.proof,
+			ratio(cost.proof as u128, proposed.proof as u128),
 		);
 	}
 
@@ -158,11 +183,18 @@ struct Ruled {
 	bound: Cost,
 }
 
+/// What a line of a plan costs.
+struct Line {
+	name: &'static str,
+	cost: Cost,
+}
+
 /// What is measured at one size of the chain.
 struct Measured {
 	rows: Vec<Row>,
 	filled: Vec<Filled>,
 	ruled: Vec<Ruled>,
+	lines: [Line; 2],
 }
 
 /// The chain and what was measured on it so far.
@@ -240,7 +272,7 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 		let now = chain.now();
 		let propose = |place| propose([(LotId(place % size), 1)], now);
 		let filling = chain.fill(cores, (0..MOST).map(|place| signer.sign(&propose(place))))?;
-		filled.push(Filled { cores, name: "propose", filling });
+		filled.push(Filled { cores, name: PROPOSE, filling });
 	}
 
 	let lot = LotId(size / 2);
@@ -264,7 +296,7 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	bench.run("balances transfer_keep_alive", ("donor", &mut donor), &keep_alive)?;
 	bench.run(ASSETS, ("donor", &mut donor), &tokens)?;
 	bench.run(ASSETS, ("hospital", &mut hospital), &tokens)?;
-	bench.run("propose", ("donor", &mut donor), &propose([(lot, 500)], now))?;
+	bench.run(PROPOSE, ("donor", &mut donor), &propose([(lot, 500)], now))?;
 	bench.run("accept", ("hospital", &mut hospital), &accept(transfer))?;
 	bench.run("dispatch", ("donor", &mut donor), &dispatch(transfer, now))?;
 	bench.run("receive", ("hospital", &mut hospital), &receive)?;
@@ -275,9 +307,55 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	let free = bench.propose_and_dispatch(&mut donor, &mut hospital, second)?;
 	bench.chain.put(ten_rules()?)?;
 	let bound = bench.propose_and_dispatch(&mut donor, &mut hospital, third)?;
-	let pairs = ["propose", "dispatch"].into_iter().zip(free).zip(bound);
+	let pairs = [PROPOSE, "dispatch"].into_iter().zip(free).zip(bound);
 	let ruled = pairs.map(|((name, free), bound)| Ruled { name, free, bound }).collect();
-	Ok(Measured { rows: bench.rows, filled, ruled })
+	bench.chain.put(longest_plan(size, bench.chain.now()))?;
+	let mut carry_out = |most| {
+		let call = pallet_reallocation::Call::carry_out { plan: PlanId(0), most };
+		let call = RuntimeCall::Reallocation(call);
+		bench.chain.measure(&donor.clone().sign(&call), RUNS)
+	};
+	let (one, all) = (carry_out(1)?, carry_out(MAX_STEP)?);
+	let further = MAX_STEP - 1;
+	let each = Cost {
+		time: all.time.saturating_sub(one.time) / further,
+		proof: all.proof.saturating_sub(one.proof) / further as usize,
+	};
+	let lines = [
+		Line { name: "the first line, with its call", cost: one },
+		Line { name: "each further line", cost: each },
+	];
+	Ok(Measured { rows: bench.rows, filled, ruled, lines })
+}
+
+/// A plan of as many lines as there can be, each of which moves half of another lot to the hospital, and no
+/// rules.
+fn longest_plan(size: u64, now: Moment) -> Vec<(Vec<u8>, Vec<u8>)> {
+	// Behind those of which something was taken.
+	let lots = (0..u64::from(MAX_LINES)).map(|place| LotId((size / 2 + 3 + place) % size));
+	let lines = lots.map(|lot| LineOrder {
+		giver: DONOR,
+		goods: Goods::Lot(lot),
+		receiver: HOSPITAL,
+		serves: None,
+		quantity: 500,
+	});
+	let plan = Plan {
+		dispatch_by: now + DAY,
+		receive_by: now + 5 * DAY,
+		lines: MAX_LINES,
+		carried_out: 0,
+		archived: 0,
+		decided_at: now,
+		newest_record: Some(RecordId(0)),
+	};
+	let lines = LineOrders::truncate_from(lines.collect());
+	Vec::from([
+		(Index::<Runtime>::hashed_key().to_vec(), RuleIndex::default().encode()),
+		(NextPlanId::<Runtime>::hashed_key().to_vec(), PlanId(1).encode()),
+		(Plans::<Runtime>::hashed_key_for(PlanId(0)), plan.encode()),
+		(Orders::<Runtime>::hashed_key_for(PlanId(0)), lines.encode()),
+	])
 }
 
 /// As many rules as what the donor gives to the hospital can fall under, each with four conditions, all
