@@ -61,6 +61,7 @@ import {
 	registerMasks,
 } from '../support/steps.mjs';
 import { until } from '../support/until.mjs';
+import { enteringUse } from '../support/use.mjs';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -497,17 +498,13 @@ test('nobody decides a plan but the assembly, on the track of reallocation', asy
 	await send(api, hubei.agent, proxy.removeProxy(stranger.address, 'Any', 0));
 });
 
-/** Writes what an institution used of suits on ten days before today: as root, since no test waits for days. */
+/** Writes what institutions used of suits on the days before today: as root, since no test waits for days. */
 const withUse = async (uses) => {
-	const { levels } = api.query.registry;
-	const type = api.registry.createLookupType(levels.creator.meta.type.asMap.value);
-	const entry = async ([{ id }, daily]) => {
-		const { available } = await levelOf({ id }, suit);
-		const mean = BigInt(daily) << 32n;
-		const level = { available, day: Math.floor(Date.now() / DAY), used: 0, mean, days: 10 };
-		return [levels.key(id, suit), api.registry.createType(type, level).toHex()];
-	};
-	const history = api.tx.system.setStorage(await Promise.all(uses.map(entry)));
+	const history = await enteringUse(
+		api,
+		suit,
+		uses.map(([{ id }, daily]) => [id, 1_000 * daily]),
+	);
 	await decide(api, api.tx.whitelist.whitelistCall(history.method.hash), council.slice(0, 4));
 	const call = api.tx.whitelist.dispatchWhitelistedCallWithPreimage(history);
 	await decideByAssembly(api, 'Emergency', call);

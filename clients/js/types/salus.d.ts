@@ -647,7 +647,8 @@ export interface Calls {
 		 *
 		 * By the accreditation origin. Deposits [`Event::AgentsReplaced`].
 		 *
-		 * Errors: [`Error::NoAdmins`], [`Error::InstitutionNotFound`], [`Error::WoundUp`].
+		 * Errors: [`Error::NoAdmins`], [`Error::InstitutionNotFound`], [`Error::WoundUp`], those of
+		 * [`Config::OnInstitution`].
 		 */
 		replaceAgents: {
 			institution: InstitutionId;
@@ -907,13 +908,14 @@ export interface Calls {
 		 * Withdraws from a transfer before its dispatch. Its goods become available again.
 		 *
 		 * Signed by an agent of the sender in the role dispatch, or, once the transfer is
-		 * accepted, by one of the receiver in the role receive.
+		 * accepted, by one of the receiver in the role receive. The sender cannot withdraw from what was
+		 * decided as long as the receiver may act; the receiver can.
 		 *
 		 * Emits [`Event::TransferWithdrawn`].
 		 *
 		 * Fails with [`Error::TransferNotFound`], as [`Config::Access`] does, and with
 		 * [`Error::NotParty`], [`Error::NotAccepted`] (for the receiver, who rejects what it has not
-		 * accepted), [`Error::AlreadyDispatched`], [`Error::Ended`].
+		 * accepted), [`Error::AlreadyDispatched`], [`Error::Ended`], [`Error::BoundByDecision`].
 		 */
 		withdraw: {
 			transfer: TransferId;
@@ -931,7 +933,8 @@ export interface Calls {
 		 * - `expected`: when the goods should arrive, in milliseconds since 1970; not before they left.
 		 * - `event`: when the goods left.
 		 *
-		 * Emits [`Event::TransferDispatched`], and [`Event::CarriageAcknowledged`] if the carrier has.
+		 * Emits [`Event::TransferDispatched`], [`Event::CarriageAcknowledged`] if the carrier has, and
+		 * [`Event::RuleYielded`] for each rule of the sender that yields to a decision.
 		 *
 		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		 * [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
@@ -2218,6 +2221,14 @@ export interface Events {
 		TransferForgotten: {
 			transfer: TransferId;
 		};
+		/**
+		 * The goods of a transfer that was decided left although a rule of its sender forbids it: an
+		 * institution's own rules yield to a decision.
+		 */
+		RuleYielded: {
+			transfer: TransferId;
+			rule: RuleId;
+		};
 	};
 	supervision: {
 		/** The records of a closed epoch were replaced by their Merkle root. */
@@ -3125,6 +3136,12 @@ export interface Errors {
 		TooEarlyForNeed: 'circulation.TooEarlyForNeed';
 		/** More than is open of the need: send what is open, or name no need. */
 		MoreThanNeeded: 'circulation.MoreThanNeeded';
+		/**
+		 * The transfer was decided by a vote, and its sender cannot withdraw from it: dispatch it. The
+		 * receiver may withdraw, and the sender too when the receiver may not act; when the time to dispatch
+		 * is over, anybody may release the goods.
+		 */
+		BoundByDecision: 'circulation.BoundByDecision';
 	};
 	supervision: {
 		/**
@@ -3328,8 +3345,8 @@ export interface Errors {
 		 */
 		NobodyVotes: 'seats.NobodyVotes';
 		/**
-		 * What changes who votes on the council takes three quarters of all seats, and the aye of the
-		 * seat in question does not count: gather more ayes.
+		 * What changes who votes on the council, or for an institution in the assembly, takes three
+		 * quarters of all seats, and the aye of the seat in question does not count: gather more ayes.
 		 */
 		TooFewAyes: 'seats.TooFewAyes';
 		/**
@@ -3600,6 +3617,11 @@ export interface Errors {
 		NotRecorded: 'assembly.NotRecorded';
 		/** Votes on the referendum are left: remove them first, by the collective's `cleanup_poll`. */
 		BallotsLeft: 'assembly.BallotsLeft';
+		/**
+		 * As many institutions do not vote, since the council named their agents, as may be at one time:
+		 * wait until one of them votes again, or let the assembly name these agents.
+		 */
+		TooManySilenced: 'assembly.TooManySilenced';
 	};
 	ratification: {
 		/**
@@ -3829,8 +3851,8 @@ export interface Storage {
 		 * out when it submits the next one.
 		 */
 		openOf: { keys: [InstitutionId, Track]; value: Array<ReferendumId> };
-		/** From when on an institution votes whose agents the council named. */
-		votesFrom: { keys: [InstitutionId]; value: bigint };
+		/** The institutions whose agents the council named, and from when on each of them votes. */
+		silenced: { keys: []; value: Array<[InstitutionId, bigint]> };
 		/** The newest record of the assembly. */
 		newestRecord: { keys: []; value: RecordId };
 		/**
@@ -3854,9 +3876,9 @@ export type ActState = 'Pending' | { Spent: {
 	until: bigint;
 } };
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'ActRatified' | 'ActLapsed' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'ActRatified' | 'ActLapsed' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
 
-export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | 'Chain';
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | { Plan: PlanId } | 'Chain';
 
 export type Admission = {
 	kind: InstitutionKind;
@@ -3980,7 +4002,7 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded' | 'BoundByDecision';
 
 export type CirculationOutcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
@@ -4577,6 +4599,8 @@ export type Place = {
 	grid: GridSquare | null;
 };
 
+export type PlanId = bigint;
+
 export type Point = {
 	x: bigint;
 	density: bigint;
@@ -4982,7 +5006,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council' | { Referendum: ReferendumId } | 'Assembly';
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
 
 export type Sums = {
 	proven: number;

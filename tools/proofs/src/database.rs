@@ -12,10 +12,12 @@ use salus_benchmarks::chain::{seal, Bundle, Overlay, Program};
 use salus_runtime::{opaque, RuntimeCall, UncheckedExtrinsic};
 use sc_client_api::{Backend as _, TrieCacheContext};
 use sc_client_db::{Backend, BlocksPruning, DatabaseSettings, DatabaseSource};
+use sc_executor::WasmExecutor;
 use sp_blockchain::{Backend as _, HeaderBackend};
 use sp_consensus_aura::sr25519::AuthorityId;
-use sp_core::storage::well_known_keys::CODE;
+use sp_core::{storage::well_known_keys::CODE, traits::ReadRuntimeVersionExt};
 use sp_externalities::Extensions;
+use sp_io::SubstrateHostFunctions;
 use sp_runtime::traits::BlakeTwo256;
 use sp_state_machine::{
 	backend::{AsTrieBackend, Backend as _},
@@ -95,6 +97,9 @@ impl Database {
 			.build();
 		let mut extensions = Extensions::default();
 		extensions.register(ProofSizeExt::new(recorder.clone()));
+		// An upgrade looks into the new code.
+		let reader = WasmExecutor::<SubstrateHostFunctions>::builder().build();
+		extensions.register(ReadRuntimeVersionExt::new(reader));
 		program.call_with(
 			&mut extensions,
 			&recorded,
