@@ -34,7 +34,8 @@ use codec::Encode;
 use frame_support::{weights::Weight, BoundedVec};
 use pallet_circulation::LegReceipt;
 use pallet_reallocation::{
-	Goods, LineOrder, LineOrders, NextPlanId, Orders, Plan, Plans, MAX_LINES, MAX_STEP,
+	FirstUnfinished, Goods, LineOrder, LineOrders, NextPlanId, Orders, Plan, Plans, MAX_LINES,
+	MAX_STEP,
 };
 use pallet_registry::{Commissioning, LotIdentity};
 use pallet_rules::{
@@ -309,13 +310,12 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	let bound = bench.propose_and_dispatch(&mut donor, &mut hospital, third)?;
 	let pairs = [PROPOSE, "dispatch"].into_iter().zip(free).zip(bound);
 	let ruled = pairs.map(|((name, free), bound)| Ruled { name, free, bound }).collect();
-	bench.chain.put(longest_plan(size, bench.chain.now()))?;
-	let mut carry_out = |most| {
-		let call = pallet_reallocation::Call::carry_out { plan: PlanId(0), most };
-		let call = RuntimeCall::Reallocation(call);
-		bench.chain.measure(&donor.clone().sign(&call), RUNS)
+	let mut carry_out = |plan, most| {
+		bench.chain.put(longest_plan(plan, size, bench.chain.now()))?;
+		let call = pallet_reallocation::Call::carry_out { plan, most };
+		bench.chain.measure(&donor.sign(&RuntimeCall::Reallocation(call)), RUNS)
 	};
-	let (one, all) = (carry_out(1)?, carry_out(MAX_STEP)?);
+	let (one, all) = (carry_out(PlanId(0), 1)?, carry_out(PlanId(1), MAX_STEP)?);
 	let further = MAX_STEP - 1;
 	let each = Cost {
 		time: all.time.saturating_sub(one.time) / further,
@@ -329,10 +329,11 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 }
 
 /// A plan of as many lines as there can be, each of which moves half of another lot to the hospital, and no
-/// rules.
-fn longest_plan(size: u64, now: Moment) -> Vec<(Vec<u8>, Vec<u8>)> {
+/// rules. No block carries it out by itself, so that an empty one does not.
+fn longest_plan(id: PlanId, size: u64, now: Moment) -> Vec<(Vec<u8>, Vec<u8>)> {
 	// Behind those of which something was taken.
-	let lots = (0..u64::from(MAX_LINES)).map(|place| LotId((size / 2 + 3 + place) % size));
+	let first = size / 2 + 3 + id.0 * u64::from(MAX_LINES);
+	let lots = (0..u64::from(MAX_LINES)).map(|place| LotId((first + place) % size));
 	let lines = lots.map(|lot| LineOrder {
 		giver: DONOR,
 		goods: Goods::Lot(lot),
@@ -352,9 +353,10 @@ fn longest_plan(size: u64, now: Moment) -> Vec<(Vec<u8>, Vec<u8>)> {
 	let lines = LineOrders::truncate_from(lines.collect());
 	Vec::from([
 		(Index::<Runtime>::hashed_key().to_vec(), RuleIndex::default().encode()),
-		(NextPlanId::<Runtime>::hashed_key().to_vec(), PlanId(1).encode()),
-		(Plans::<Runtime>::hashed_key_for(PlanId(0)), plan.encode()),
-		(Orders::<Runtime>::hashed_key_for(PlanId(0)), lines.encode()),
+		(NextPlanId::<Runtime>::hashed_key().to_vec(), PlanId(id.0 + 1).encode()),
+		(FirstUnfinished::<Runtime>::hashed_key().to_vec(), PlanId(id.0 + 1).encode()),
+		(Plans::<Runtime>::hashed_key_for(id), plan.encode()),
+		(Orders::<Runtime>::hashed_key_for(id), lines.encode()),
 	])
 }
 
