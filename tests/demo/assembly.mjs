@@ -280,7 +280,7 @@ say(
 
 const deadlines = [Date.now() + 2 * DAY, Date.now() + 5 * DAY];
 const { lines } = draft;
-const errorIn = (error) => nameOf(api, api.registry.createType('DispatchError', error));
+const errorIn = (error) => nameOf(api, error);
 /** What a line came to, or would come to, in words. */
 const inWords = ({ order: { quantity }, outcome, state, findings = [] }) => {
 	if (outcome.Refused) {

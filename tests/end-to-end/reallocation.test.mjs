@@ -120,7 +120,7 @@ const holdingOf = ({ id }, lot) => view(api, 'Registry', 'holding', lot, id, id)
 const levelOf = ({ id }, of) => view(api, 'Registry', 'level', id, of);
 const nextPlan = () => stored(api, 'reallocation', 'nextPlanId');
 /** The name of an error that the chain stores. */
-const nameOfError = (error) => nameOf(api, api.registry.createType('DispatchError', error));
+const nameOfError = (error) => nameOf(api, error);
 
 /** What the events tell of a plan, each with its line where it has one. */
 const toldOf = (events, plan) =>

@@ -25,12 +25,13 @@ export class Refused extends Error {
  * The name that the metadata gives to why a call failed.
  *
  * @param {Api} api
- * @param {any} error a `DispatchError`
+ * @param {any} error a `DispatchError`, or the value of one that a view answered with
  * @returns {string}
  */
 export const nameOf = (api, error) => {
-	if (!error.isModule) return error.toString();
-	const { section, name } = api.registry.findMetaError(error.asModule);
+	const known = error.toU8a ? error : api.registry.createType('DispatchError', error);
+	if (!known.isModule) return known.toString();
+	const { section, name } = api.registry.findMetaError(known.asModule);
 	return `${section}.${name}`;
 };
 

@@ -295,6 +295,40 @@ export interface Views {
 		/** Every reason why `lapse` would be refused now. With none, anybody lets the act lapse. */
 		explain_lapse(matter: Matter): LapseExplanation;
 	};
+	Reallocation: {
+		/** A plan; `None` when it is archived. Its lines are told by [`Pallet::report`]. */
+		plan(plan: PlanId): Plan | null;
+		/**
+		 * What became of the lines of a plan behind `after`, `limit` at most; those that are archived
+		 * left out.
+		 */
+		report(plan: PlanId, after: number | null, limit: number): ReportPage;
+		/**
+		 * The lines behind `after`, a plan and a line of it, whose giver let the time to dispatch pass:
+		 * whether the goods are still reserved or were released. A page ends when it lists `limit` lines,
+		 * and when 256 lines or plans have been looked at.
+		 */
+		overdue(after: [PlanId, number] | null, limit: number): OverduePage;
+		/**
+		 * What is wrong with a plan, and what each line would come to if it were decided now, one after
+		 * the other.
+		 */
+		explain_plan(lines: Array<LineOrder>, dispatchBy: bigint, receiveBy: bigint): PlanExplanation;
+		/**
+		 * Lines that would even out how long the stock of a class lasts, among the active institutions of
+		 * a region and its parts, or all of them: 1,024 of them at most.
+		 *
+		 * Who has more days of cover than the level gives to who has fewer: the one that can spare the most
+		 * units first, and to the one with the fewest days first. Nobody gives what it needs for
+		 * `floor_days` days of its own use. There are `most_lines` lines at most, and no more than a plan
+		 * has; the neediest come first. Rules, licences and deadlines are left to
+		 * [`Pallet::explain_plan`]. What is available counts until it is taken off the books, expired or
+		 * not.
+		 */
+		draft(class_: ClassId, region: RegionCode | null, floorDays: number, mostLines: number): Draft;
+		/** The digest that [`Pallet::archive_plan`] asks for. */
+		archive_digest(plan: PlanId): string | null;
+	};
 }
 
 /** The arguments of calls, by pallet. */
@@ -1858,6 +1892,81 @@ export interface Calls {
 			matter: Matter;
 		};
 	};
+	reallocation: {
+		/**
+		 * Decides a plan, and carries out its first lines.
+		 *
+		 * By [`Config::PlanOrigin`]. What else there is to carry out is carried out in the same block as
+		 * far as there is room, and then in the next ones; anybody may hasten it
+		 * ([`Pallet::carry_out`]). What cannot be carried out is reported with its line, and holds up
+		 * nothing.
+		 *
+		 * - `lines`: who gives how much of what to whom, in base units; carried out in this order.
+		 * - `dispatch_by`: the last moment at which the goods may leave, in milliseconds since 1970; as
+		 * far ahead as a proposal may have it, when the plan is decided.
+		 * - `receive_by`: the last moment before anyone may declare what has not arrived missing.
+		 *
+		 * Emits [`Event::PlanDecided`], and what [`Pallet::carry_out`] emits.
+		 *
+		 * Fails as [`Config::PlanOrigin`] does, and with [`Error::NoLines`], [`Error::DeadlinePassed`],
+		 * [`Error::ReservationTooLong`], [`Error::DeadlinesReversed`], [`Error::TransitTooShort`],
+		 * [`Error::TransitTooLong`], [`Error::ZeroQuantity`], [`Error::SameInstitution`],
+		 * [`Error::IdsExhausted`].
+		 */
+		decidePlan: {
+			lines: Array<LineOrder>;
+			dispatchBy: bigint;
+			receiveBy: bigint;
+		};
+		/**
+		 * Carries out the next lines of a plan: makes an accepted transfer for each, or reports why not.
+		 *
+		 * Signed by anybody, free of charge where a line waits.
+		 *
+		 * - `most`: how many lines at most, from 1 to [`MAX_STEP`](crate::MAX_STEP); what is beyond counts as
+		 * that.
+		 *
+		 * Emits [`Event::LineMade`], with [`Event::RuleYielded`] for each rule of the giver that the
+		 * transfer does not meet, or [`Event::LineRefused`], for each line; and [`Event::PlanCarriedOut`]
+		 * behind the last one.
+		 *
+		 * Fails with [`Error::PlanNotFound`], [`Error::PlanArchived`], [`Error::NothingToDo`].
+		 */
+		carryOut: {
+			plan: PlanId;
+			most: number;
+		};
+		/**
+		 * Removes the next lines of a plan that was over long ago, 32 at most, and with the last ones the
+		 * plan. The digest of what was removed stays on the trail.
+		 *
+		 * Signed by anybody, once every line is carried out, the time to dispatch has been over for
+		 * [`Config::ArchiveAfter`], and no transfer of these lines still waits for its dispatch.
+		 *
+		 * - `digest`: as [`Pallet::archive_digest`] tells it, so that whoever archives has read what goes.
+		 *
+		 * Emits [`Event::LinesArchived`], and [`Event::PlanArchived`] with the last lines.
+		 *
+		 * Fails with [`Error::PlanNotFound`], [`Error::PlanArchived`], [`Error::LinesWaiting`],
+		 * [`Error::RetentionNotOver`], [`Error::TransferPending`], [`Error::DigestMismatch`].
+		 */
+		archivePlan: {
+			plan: PlanId;
+			digest: string;
+		};
+		/**
+		 * Removes what is left of an archived plan whose records are pruned.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::PlanForgotten`].
+		 *
+		 * Fails with [`Error::NotArchived`], [`Error::RecordNotPruned`].
+		 */
+		forget: {
+			plan: PlanId;
+		};
+	};
 }
 
 /** What events say, by pallet. */
@@ -2639,6 +2748,72 @@ export interface Events {
 		 */
 		MatterClosed: {
 			matter: Matter;
+		};
+	};
+	reallocation: {
+		/** A plan was decided. Its lines are carried out in their order. */
+		PlanDecided: {
+			plan: PlanId;
+			/** How many lines it has. */
+			lines: number;
+		};
+		/**
+		 * A line was carried out: its transfer is accepted, and its goods are reserved. The giver
+		 * dispatches it.
+		 */
+		LineMade: {
+			plan: PlanId;
+			/** Counted from zero. */
+			line: number;
+			transfer: TransferId;
+			/** In base units. It may be less than the line asks for: the report says why. */
+			quantity: bigint;
+		};
+		/** A rule that the giver wrote for itself forbids what a line moves, and yielded. */
+		RuleYielded: {
+			plan: PlanId;
+			line: number;
+			rule: RuleId;
+		};
+		/**
+		 * A line could not be carried out. The others are carried out all the same; what it asks for can
+		 * be decided anew.
+		 */
+		LineRefused: {
+			plan: PlanId;
+			line: number;
+			/** What a proposal of the same would have failed with. */
+			error: DispatchError;
+			/** The condition of a rule of governance that is not met, where that is the reason. */
+			unmet: Unmet | null;
+		};
+		/** Every line of a plan is carried out or refused. */
+		PlanCarriedOut: {
+			plan: PlanId;
+		};
+		/** The goods of a line never left, and are available to the giver again. */
+		LineUnsent: {
+			plan: PlanId;
+			line: number;
+			transfer: TransferId;
+			/** Whose doing that is. */
+			how: NotSent;
+		};
+		/** Lines of a plan that was over long ago were removed. */
+		LinesArchived: {
+			plan: PlanId;
+			/** How many of its lines are removed by now, from the first one on. */
+			archived: number;
+			/** The digest of what was removed. */
+			digest: string;
+		};
+		/** All lines of a plan were removed, and the plan with them. */
+		PlanArchived: {
+			plan: PlanId;
+		};
+		/** Nothing is left of an archived plan: its records are pruned. */
+		PlanForgotten: {
+			plan: PlanId;
 		};
 	};
 }
@@ -3640,6 +3815,59 @@ export interface Errors {
 		/** The act has not cooled: clear it after the moment that the view `act` tells. */
 		CoolingNotOver: 'ratification.CoolingNotOver';
 	};
+	reallocation: {
+		/** The plan has no lines: add at least one. */
+		NoLines: 'reallocation.NoLines';
+		/** A line moves nothing: leave it out, or state at least one unit. */
+		ZeroQuantity: 'reallocation.ZeroQuantity';
+		/** The giver of a line is its receiver: choose another one. */
+		SameInstitution: 'reallocation.SameInstitution';
+		/** The time to dispatch is over when the plan is decided: decide it anew, with a later one. */
+		DeadlinePassed: 'reallocation.DeadlinePassed';
+		/** The time to receive ends before the time to dispatch: put it later. */
+		DeadlinesReversed: 'reallocation.DeadlinesReversed';
+		/**
+		 * The goods would be reserved for longer than a transfer may: let the time to dispatch end earlier,
+		 * or decide the plan later.
+		 */
+		ReservationTooLong: 'reallocation.ReservationTooLong';
+		/** The time to receive ends too soon after the time to dispatch: let it end later. */
+		TransitTooShort: 'reallocation.TransitTooShort';
+		/** The goods would be under way for longer than a transfer may: let the time to receive end earlier. */
+		TransitTooLong: 'reallocation.TransitTooLong';
+		/** There is no plan with this identifier: check it. */
+		PlanNotFound: 'reallocation.PlanNotFound';
+		/** The plan is archived: it is read from the trail and from copies that were kept. */
+		PlanArchived: 'reallocation.PlanArchived';
+		/** Every line of the plan is carried out already. */
+		NothingToDo: 'reallocation.NothingToDo';
+		/** There is no lot with this identifier: check it. Or it was archived while the plan was voted on. */
+		LotNotFound: 'reallocation.LotNotFound';
+		/**
+		 * The giver has nothing of it available that is its own and, of a class, not expired at the end of
+		 * receipt: it was used, promised or set aside meanwhile. Decide another line.
+		 */
+		NothingAvailable: 'reallocation.NothingAvailable';
+		/**
+		 * Nothing of it is available in the first places of the giver's shelf, which hold what was reserved,
+		 * offered or borrowed. Decide a line that names one of the lots behind them.
+		 */
+		NothingWithinReach: 'reallocation.NothingWithinReach';
+		/** No identifier is left for another plan. */
+		IdsExhausted: 'reallocation.IdsExhausted';
+		/** Not every line of the plan is carried out: carry them out first. */
+		LinesWaiting: 'reallocation.LinesWaiting';
+		/** The time to dispatch has not been over for long enough: archive the plan later. */
+		RetentionNotOver: 'reallocation.RetentionNotOver';
+		/** The goods of a line are still reserved: release its transfer first. */
+		TransferPending: 'reallocation.TransferPending';
+		/** The digest is not that of the next lines as they are stored: read them anew. */
+		DigestMismatch: 'reallocation.DigestMismatch';
+		/** The plan is not archived, or is forgotten already. */
+		NotArchived: 'reallocation.NotArchived';
+		/** The newest record of the plan is not pruned yet: wait until its epoch is. */
+		RecordNotPruned: 'reallocation.RecordNotPruned';
+	};
 }
 
 /** What is stored, by pallet. */
@@ -3864,6 +4092,22 @@ export interface Storage {
 	ratification: {
 		/** The hasty act of each matter that is pending, or spent and not cleared yet. */
 		acts: { keys: [Matter]; value: HastyAct };
+	};
+	reallocation: {
+		/** The identifier of the next plan. */
+		nextPlanId: { keys: []; value: PlanId };
+		/** No plan before this one has lines that wait to be carried out. */
+		firstUnfinished: { keys: []; value: PlanId };
+		/** All plans. */
+		plans: { keys: [PlanId]; value: Plan };
+		/** The lines of each plan, as they were decided. */
+		orders: { keys: [PlanId]; value: Array<LineOrder> };
+		/** What became of a line, counted from zero; nothing while it waits. */
+		outcomes: { keys: [PlanId, number]; value: ReallocationOutcome };
+		/** Which line a transfer carries out. */
+		bound: { keys: [TransferId]; value: [PlanId, number] };
+		/** The newest record of each archived plan, for as long as that record is live. */
+		archived: { keys: [PlanId]; value: RecordId };
 	};
 }
 
@@ -4139,6 +4383,22 @@ export type DmuReport = {
 	peers: Array<Peer>;
 };
 
+export type Draft = {
+	lines: Array<LineOrder>;
+	institutions: Array<DraftEntry>;
+	level: bigint | null;
+	complete: boolean;
+};
+
+export type DraftEntry = {
+	institution: InstitutionId;
+	available: bigint;
+	dailyUse: bigint;
+	cover: bigint | null;
+	availableAfter: bigint;
+	coverAfter: bigint | null;
+};
+
 export type Duty = { Send: {
 	share: Percent;
 	most: bigint;
@@ -4224,7 +4484,14 @@ export type Force = 'Binding' | { Paused: {
 	by: Author;
 } };
 
+export type FormFinding = {
+	line: number | null;
+	error: ReallocationError;
+};
+
 export type Gln = string;
+
+export type Goods = { Lot: LotId } | { Class: ClassId };
 
 export type Grid = {
 	points: number;
@@ -4379,6 +4646,28 @@ export type Licence = {
 	claim: string | null;
 };
 
+export type LineExplanation = {
+	outcome: ReallocationOutcome;
+	findings: Array<Finding>;
+};
+
+export type LineOrder = {
+	giver: InstitutionId;
+	goods: Goods;
+	receiver: InstitutionId;
+	serves: NeedId | null;
+	quantity: bigint;
+};
+
+export type LineReport = {
+	line: number;
+	order: LineOrder;
+	state: LineState;
+	outcome: ReallocationOutcome | null;
+};
+
+export type LineState = 'Waiting' | 'Reserved' | 'Overdue' | 'UnderWay' | 'Disputed' | 'Arrived' | 'NothingArrived' | 'Archived' | 'Expired' | 'TurnedDown' | 'Barred' | 'Refused';
+
 export type ListPage = {
 	entries: Array<NeedView>;
 	next: [RegionCode, NeedId] | null;
@@ -4517,6 +4806,8 @@ export type NeedsWindow = {
 	until: bigint;
 };
 
+export type NotSent = 'Overdue' | 'TurnedDown' | 'Barred';
+
 export type Observation = {
 	dmu: Dmu;
 	belt: Belt | null;
@@ -4564,6 +4855,19 @@ export type Origin = { Offer: OfferId } | { Order: [OrderId, NeedId, Sent] };
 
 export type Outcome = 'Approved' | 'Rejected' | 'CalledOff' | 'TimedOut';
 
+export type OverdueLine = {
+	plan: PlanId;
+	line: number;
+	giver: InstitutionId;
+	transfer: TransferId;
+	state: LineState;
+};
+
+export type OverduePage = {
+	lines: Array<OverdueLine>;
+	next: [PlanId, number] | null;
+};
+
 export type Pace = {
 	dispatch: number;
 	transit: number;
@@ -4597,6 +4901,21 @@ export type Place = {
 	kind: SiteKind;
 	temperature: TemperatureRange | null;
 	grid: GridSquare | null;
+};
+
+export type Plan = {
+	dispatchBy: bigint;
+	receiveBy: bigint;
+	lines: number;
+	carriedOut: number;
+	archived: number;
+	decidedAt: bigint;
+	newestRecord: RecordId | null;
+};
+
+export type PlanExplanation = {
+	findings: Array<FormFinding>;
+	lines: Array<LineExplanation>;
 };
 
 export type PlanId = bigint;
@@ -4646,6 +4965,22 @@ export type Ranked = {
 };
 
 export type Reach = 'Receiver' | 'Region' | 'Everybody';
+
+export type ReallocationError = 'NoLines' | 'ZeroQuantity' | 'SameInstitution' | 'DeadlinePassed' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooShort' | 'TransitTooLong' | 'PlanNotFound' | 'PlanArchived' | 'NothingToDo' | 'LotNotFound' | 'NothingAvailable' | 'NothingWithinReach' | 'IdsExhausted' | 'LinesWaiting' | 'RetentionNotOver' | 'TransferPending' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned';
+
+export type ReallocationOutcome = { Made: {
+	transfer: TransferId;
+	quantity: bigint;
+	short: Shortage | null;
+	yielded: Array<RuleId>;
+} } | { Refused: {
+	error: DispatchError;
+	unmet: Unmet | null;
+} } | { Unsent: {
+	transfer: TransferId;
+	quantity: bigint;
+	how: NotSent;
+} };
 
 export type Receipt = {
 	by: Actor;
@@ -4750,6 +5085,11 @@ export type Report = {
 	means: Means | null;
 	belts: Array<GroupMeans>;
 	excluded: Array<[Dmu, Exclusion]>;
+};
+
+export type ReportPage = {
+	lines: Array<LineReport>;
+	next: number | null;
 };
 
 export type ReportRow = {
@@ -4958,6 +5298,8 @@ export type Shipment = {
 	event: EventClaim;
 	dispatchedAt: bigint;
 };
+
+export type Shortage = 'Stock' | 'Transfer' | 'Shelf';
 
 export type Shortfall = {
 	quantity: bigint;

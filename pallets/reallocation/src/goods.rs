@@ -7,12 +7,12 @@ use salus_primitives::{
 	Transfers,
 };
 
+/// Lots and base units of each, and why that is less than a line asks for, if it is.
+pub(crate) type Chosen = (Vec<(LotId, Quantity)>, Option<Shortage>);
+
 impl<T: Config> Pallet<T> {
 	/// The lots that a line moves and how much of each, and why that is less than it asks for, if it is.
-	pub(crate) fn find_goods(
-		order: &LineOrder,
-		receive_by: Moment,
-	) -> Result<(Vec<(LotId, Quantity)>, Option<Shortage>), Error<T>> {
+	pub(crate) fn find_goods(order: &LineOrder, receive_by: Moment) -> Result<Chosen, Error<T>> {
 		let Found { lots, limit } = match order.goods {
 			Goods::Lot(lot) => Self::find_lot(order, lot)?,
 			Goods::Class(class) => {
