@@ -65,7 +65,7 @@ pub struct Search {
 	pub wanted: Total,
 	/// The moment at which none of it may be expired.
 	pub good_until: Moment,
-	/// The most lots.
+	/// Once so many are found, no more are looked for, whatever is wanted yet.
 	pub lots: u32,
 	/// The most base units of one lot.
 	pub largest: Quantity,

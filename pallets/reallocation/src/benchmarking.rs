@@ -9,17 +9,17 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Archived, Bound, Call, Config, FirstUnfinished, Goods, LineOrder, LineOrders, NotSent, Outcome,
-	Outcomes, Pallet, Plans, Shortage, MAX_ARCHIVED, MAX_LINES, MAX_YIELDED, PLACES_LOOKED_AT,
+	Config, Goods, LineOrder, LineOrders, Outcome, Pallet, Shortage, MAX_YIELDED, PLACES_LOOKED_AT,
 };
 use alloc::vec;
-use frame_benchmarking::{v2::*, BenchmarkError};
-use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
-use frame_system::RawOrigin;
+use frame_benchmarking::{
+	account,
+	v2::{benchmarks, BenchmarkError},
+};
+use frame_support::BoundedVec;
 use salus_primitives::{
-	time::DAY, Access, Act, Action, Actor, Authority, BenchmarkHelper, ClassId, Custody,
-	InstitutionId, LotId, LotStock, Moment, NeedId, OnTransfer, PlanId, Quantity, RecordId, RuleId,
-	Step, Stock, Trail, TransferId, Transfers,
+	time::DAY, Act, Action, Actor, Authority, BenchmarkHelper, ClassId, Custody, InstitutionId,
+	LotId, LotStock, Moment, PlanId, Quantity, RuleId, Step, Stock, TransferId, Transfers,
 };
 
 /// What there is of each lot, and what a line asks for: figures of many bytes.
@@ -108,7 +108,19 @@ fn made(transfer: TransferId) -> Outcome {
 
 #[benchmarks(where T: pallet_timestamp::Config<Moment = u64>)]
 mod benchmarks {
-	use super::*;
+	use super::{made, step, turn_to, Stage, ASKED, DISPATCH_BY, RECEIVE_BY, STOCK};
+	use crate::{
+		Archived, Bound, Call, Config, FirstUnfinished, Goods, LineOrder, LineOrders, NotSent,
+		Outcome, Outcomes, Pallet, Plans, MAX_ARCHIVED, MAX_LINES,
+	};
+	use alloc::vec;
+	use frame_benchmarking::{account, impl_test_function, BenchmarkError};
+	use frame_support::{traits::Get, weights::WeightMeter};
+	use frame_system::RawOrigin;
+	use salus_primitives::{
+		Access, Act, Action, Actor, Authority, BenchmarkHelper, LotId, NeedId, OnTransfer, PlanId,
+		RecordId, Step, Trail, TransferId, Transfers,
+	};
 
 	#[benchmark]
 	fn decide_plan(l: Linear<1, MAX_LINES>) -> Result<(), BenchmarkError> {

@@ -59,7 +59,7 @@ pub struct LineOrder {
 	/// Whose own goods leave its books.
 	pub giver: InstitutionId,
 	pub goods: Goods,
-	/// Whose they become.
+	/// Is not asked, and may withdraw until the goods leave.
 	pub receiver: InstitutionId,
 	/// The need of the receiver that they serve, if any: what moves then counts as promised to it.
 	pub serves: Option<NeedId>,
