@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		let plan = Self::load(id)?;
 		ensure!(plan.carried_out < plan.lines, Error::<T>::NothingToDo);
 		let mut step = Self::step_of(id, &(id, most));
-		Self::carry_out_lines(&mut step, id, Self::lines_of_call(most))
+		Self::carry_out_lines(&mut step, (id, plan), &Self::orders(id), Self::lines_of_call(most))
 	}
 
 	/// A step of carrying a plan out.
@@ -59,12 +59,11 @@ impl<T: Config> Pallet<T> {
 		let (first, end) = (Self::first_unfinished(), Self::next_plan_id());
 		let mut id = first;
 		while id < end && meter.try_consume(T::WeightInfo::look()).is_ok() {
-			if Self::load(id).is_ok_and(|plan| plan.carried_out < plan.lines) {
-				match Self::carry_on_with(id, meter) {
-					Some(true) => {}
-					Some(false) => continue,
-					None => break,
-				}
+			let plan = Self::load(id).ok().filter(|plan| plan.carried_out < plan.lines);
+			match plan.map_or(Some(0), |plan| Self::carry_on_with(id, plan, meter)) {
+				Some(0) => {}
+				Some(_) => continue,
+				None => break,
 			}
 			let Some(next) = id.next() else { break };
 			id = next;
@@ -81,39 +80,39 @@ impl<T: Config> Pallet<T> {
 		T::BaseCallFilter::contains(&call.into())
 	}
 
-	/// Carries out as many lines of a plan as there is room for. Answers with whether none waits any more;
-	/// with nothing when there is no room for a line.
-	fn carry_on_with(id: PlanId, meter: &mut WeightMeter) -> Option<bool> {
+	/// Carries out as many lines of a plan as there is room for. Answers with how many wait still; with nothing
+	/// when there is no room for a line.
+	fn carry_on_with(id: PlanId, plan: Plan, meter: &mut WeightMeter) -> Option<u32> {
 		// The orders are read whether there is room for a line or not.
 		meter.try_consume(T::WeightInfo::carry_out()).ok()?;
-		let plan = Self::load(id).ok()?;
 		let orders = Self::orders(id);
 		let waiting = orders.iter().skip(plan.carried_out as usize);
 		let (lines, _) = Self::lines_within(waiting, meter.remaining());
 		if lines == 0 {
 			return None;
 		}
+		let waits = plan.lines.saturating_sub(plan.carried_out).saturating_sub(lines);
 		let mut step = Self::step_of(id, &(id, plan.carried_out, lines));
-		let carried_out = with_storage_layer(|| Self::carry_out_lines(&mut step, id, lines));
+		let carried_out =
+			with_storage_layer(|| Self::carry_out_lines(&mut step, (id, plan), &orders, lines));
 		let Ok(weight) = carried_out else {
 			defensive!("a step without a claimed time is recorded");
 			return None;
 		};
 		// Of this, the call's own part is paid already.
 		meter.consume(weight.saturating_sub(T::WeightInfo::carry_out()));
-		Some(plan.carried_out.saturating_add(lines) >= plan.lines)
+		Some(waits)
 	}
 
 	/// Carries out the next lines of a plan, `most` at most. Answers with what it cost.
 	pub(crate) fn carry_out_lines(
 		step: &mut Step<T::AccountId>,
-		id: PlanId,
+		(id, mut plan): (PlanId, Plan),
+		orders: &[LineOrder],
 		most: u32,
 	) -> Result<Weight, DispatchError> {
-		let mut plan = Self::load(id)?;
-		let orders = Self::orders(id);
 		let mut weight = T::WeightInfo::carry_out();
-		let waiting = (0u32..).zip(&orders).skip(plan.carried_out as usize).take(most as usize);
+		let waiting = (0u32..).zip(orders).skip(plan.carried_out as usize).take(most as usize);
 		for (line, order) in waiting {
 			let (outcome, cost) = Self::carry_out_line(step, (id, line), &plan, order);
 			Self::put_outcome(id, line, &outcome);

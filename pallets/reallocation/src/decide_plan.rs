@@ -61,7 +61,8 @@ impl<T: Config> Pallet<T> {
 
 		let mut step = Step::new(Act::by(Actor::Plan(id)), Action::LinesCarriedOut, &arguments);
 		let (first, _) = Self::lines_within(&lines, T::AtOnce::get());
-		let carried_out = Self::carry_out_lines(&mut step, id, first)?;
+		let plan = Self::load(id)?;
+		let carried_out = Self::carry_out_lines(&mut step, (id, plan), &lines, first)?;
 		Ok(T::WeightInfo::decide_plan(lines.len() as u32).saturating_add(carried_out))
 	}
 
