@@ -25,6 +25,7 @@
 //! | [`invariant`] | how a pallet says which of its invariants does not hold |
 //! | [`trail`] | subjects, actions, steps, and the [`Trail`] that records them |
 //! | [`offchain`] | the lock, the memory, the priorities and the budget of every off-chain worker |
+//! | `chance` | numbers drawn by chance that can be repeated, for tests and samples (feature `std`) |
 //! | `benchmark_helper` | what benchmarks need from another pallet (feature `runtime-benchmarks`) |
 //! | `mock` | what the mocks of every pallet need (feature `mocks`) |
 
@@ -37,6 +38,8 @@ pub mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmark_helper;
 pub mod catalogue;
+#[cfg(feature = "std")]
+pub mod chance;
 pub mod emergencies;
 pub mod geography;
 pub mod gs1;

@@ -1,4 +1,4 @@
-//! What the mocks of every pallet need: a trail, a directory, and chance that can be repeated.
+//! What the mocks of every pallet need: a trail and a directory.
 //!
 //! Behind the feature `mocks`. All of it lives in storage, so that a refused call leaves no trace of
 //! itself.
@@ -310,39 +310,5 @@ where
 		let who = frame_system::ensure_signed(origin)?;
 		let institution = Agents::get(who).map(|agent| agent.institution);
 		Ok(Act { actor: Actor::Account(who), institution })
-	}
-}
-
-/// Chance that can be repeated: a seed tells the whole history. SplitMix64, by Steele, Lea and Flood
-/// (2014).
-pub struct Random(pub u64);
-
-impl Random {
-	/// The next 64 bits.
-	pub fn draw(&mut self) -> u64 {
-		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-		z ^ (z >> 31)
-	}
-
-	/// A number below `bound`, which is above zero.
-	pub fn below(&mut self, bound: u64) -> u64 {
-		self.draw() % bound
-	}
-
-	/// Whether one in `odds` comes true.
-	pub fn one_in(&mut self, odds: u64) -> bool {
-		self.below(odds) == 0
-	}
-
-	/// One of some things, of which there is at least one.
-	pub fn pick<T: Clone>(&mut self, among: &[T]) -> T {
-		among[self.below(among.len() as u64) as usize].clone()
-	}
-
-	/// The value, two times in three.
-	pub fn maybe<T>(&mut self, value: T) -> Option<T> {
-		(!self.one_in(3)).then_some(value)
 	}
 }

@@ -31,7 +31,7 @@ use std::{
 	fs::{self, File, TryLockError},
 	io,
 	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener},
-	path::PathBuf,
+	path::{self, PathBuf},
 	time::Duration,
 };
 
@@ -61,6 +61,11 @@ pub struct DevChain {
 	/// Folder for the database [default: a folder of your user's, shown at the start]
 	#[arg(long, short = 'd', value_name = "DIR")]
 	base_path: Option<PathBuf>,
+
+	/// Folder for runtimes as compiled for this machine, which start in a second; whoever can write
+	/// there decides what the node runs [default: compiled/ in the folder of --base-path]
+	#[arg(long, value_name = "DIR")]
+	compiled: Option<PathBuf>,
 
 	/// Start over: delete this chain's database first
 	#[arg(long)]
@@ -96,6 +101,8 @@ impl DevChain {
 	pub fn run(self) -> Result<(), Error> {
 		let block_time = Duration::from_millis(self.block_time);
 		let fresh = self.fresh;
+		// The cache takes no other path.
+		let compiled = self.compiled.as_ref().map(path::absolute).transpose()?;
 		let settings = Settings::new(self)?;
 		settings.check_port()?;
 		Salus.create_runner(&settings)?.run_node_until_exit(|config| async move {
@@ -103,8 +110,9 @@ impl DevChain {
 			if fresh {
 				start_over(&config)?;
 			}
+			let compiled = compiled.unwrap_or_else(|| config.base_path.path().join("compiled"));
 			let mut tasks =
-				service::start(config, block_time).map_err(sc_cli::Error::Application)?;
+				service::start(config, block_time, compiled).map_err(sc_cli::Error::Application)?;
 			tasks.keep_alive(claim);
 			Ok::<_, sc_cli::Error>(tasks)
 		})?;

@@ -28,7 +28,7 @@ use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{sr25519::AuthorityId, AuraApi};
 use sp_core::H256;
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 use substrate_frame_rpc_system::{System, SystemApiServer};
 
 /// What the runtime may call in the node; among it the proof size that weight reclaim asks for.
@@ -38,8 +38,18 @@ pub type Client = TFullClient<Block, RuntimeApi, WasmExecutor<HostFunctions>>;
 pub type Pool = TransactionPoolHandle<Block, Client>;
 
 /// Starts the chain, where it was or at its genesis. It runs until the returned tasks are dropped.
-pub fn start(mut config: Configuration, block_time: Duration) -> Result<TaskManager, Error> {
-	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+/// Compiled runtimes are kept in the folder `compiled`.
+pub fn start(
+	mut config: Configuration,
+	block_time: Duration,
+	compiled: PathBuf,
+) -> Result<TaskManager, Error> {
+	let executor = WasmExecutor::builder()
+		.with_execution_method(config.executor.wasm_method)
+		.with_max_runtime_instances(config.executor.max_runtime_instances)
+		.with_runtime_cache_size(config.executor.runtime_cache_size)
+		.with_cache_path(compiled)
+		.build();
 	let backend: Arc<Backend> = sc_service::new_db_backend(config.db_config())?;
 	let genesis = Genesis {
 		specification: config.chain_spec.cloned_box(),

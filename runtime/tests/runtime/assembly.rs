@@ -239,6 +239,24 @@ fn as_many_against_as_for_is_no_majority() {
 }
 
 #[test]
+fn the_seats_of_the_council_are_too_few_to_carry_an_emergency() {
+	on("development", |chain| {
+		let enter = || RuntimeCall::from(pallet_safe_mode::Call::force_enter {});
+		let seats = COUNCIL.iter().map(|(_, path)| (*path, true));
+		let alone: Vec<_> = seats.collect();
+		let referendum = submit(chain, Track::Emergency, enter());
+		votes(chain, referendum, &alone);
+		assert_eq!(decided(chain, referendum), Outcome::Rejected);
+
+		// Eight of 38 are a fifth.
+		let enough: Vec<_> = commissions().into_iter().take(8).map(|path| (path, true)).collect();
+		let referendum = submit(chain, Track::Emergency, enter());
+		votes(chain, referendum, &enough);
+		assert_eq!(decided(chain, referendum), Outcome::Approved);
+	});
+}
+
+#[test]
 fn every_track_carries_out_what_it_is_for_and_nothing_else() {
 	on("development", |chain| {
 		let rank = |kind, rank| RuntimeCall::from(Call::set_rank { kind, rank });

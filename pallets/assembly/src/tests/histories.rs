@@ -4,7 +4,8 @@ use crate::{mock::*, Call};
 use alloc::collections::BTreeMap;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	mock::{MockDirectory, MockTrail, Random},
+	chance::Random,
+	mock::{MockDirectory, MockTrail},
 	Ballots, Directory, InstitutionId, InstitutionKind, RecordId, ReferendumId, Role, Standing,
 	Track,
 };

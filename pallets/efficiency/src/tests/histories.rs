@@ -2,10 +2,7 @@
 
 use crate::{mock::*, ActiveRounds, Archived, Call, NextRoundId, Rounds, Stage};
 use salus_analysis::dea::Basis;
-use salus_primitives::{
-	mock::{MockTrail, Random},
-	Action, RecordId, RoundId,
-};
+use salus_primitives::{chance::Random, mock::MockTrail, Action, RecordId, RoundId};
 use sp_runtime::traits::Dispatchable;
 
 /// Some call, right or wrong.

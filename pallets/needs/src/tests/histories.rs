@@ -5,7 +5,8 @@ use crate::{mock::*, *};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{assert_ok, assert_storage_noop};
 use salus_primitives::{
-	mock::{MockDirectory, MockTrail, Random},
+	chance::Random,
+	mock::{MockDirectory, MockTrail},
 	time::DAY,
 	Capability, ClassId, Directory, Fate, InstitutionId, InstitutionKind, LotId, NeedId, OfferId,
 	OrderId, Priority, Quantity, RecordId, SiteNumber, Standing, Terms, Total, Trail, TransferId,

@@ -4,7 +4,8 @@ use super::trail::{recorded, were_left};
 use crate::{mock::*, *};
 use frame_support::{assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use salus_primitives::{
-	mock::{MockDirectory, MockTrail, Random},
+	chance::Random,
+	mock::{MockDirectory, MockTrail},
 	time::DAY,
 	Action, Actor, Capability, Fate, InstitutionKind, LotId, NeedId, OrderId, Priority, Quantity,
 	RecordId, Service, Subject, Terms, Total, TransferId,

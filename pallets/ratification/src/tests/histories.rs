@@ -4,8 +4,7 @@ use crate::{mock::*, ActState, Call};
 use alloc::collections::BTreeMap;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	mock::{MockDirectory, Random},
-	Effect, InstitutionId, Matter, Moment,
+	chance::Random, mock::MockDirectory, Effect, InstitutionId, Matter, Moment,
 };
 
 /// How often what was done was accepted, and how often something was refused.

@@ -5,10 +5,8 @@ use alloc::collections::BTreeMap;
 use frame_support::weights::Weight;
 use pallet_rules::{Condition, Reach};
 use salus_primitives::{
-	mock::{MockTrail, Random},
-	time::DAY,
-	ClassId, Directory, EventClaim, InstitutionId, LotId, PlanId, RecordId, Total, Trail,
-	TransferId,
+	chance::Random, mock::MockTrail, time::DAY, ClassId, Directory, EventClaim, InstitutionId,
+	LotId, PlanId, RecordId, Total, Trail, TransferId,
 };
 
 const PARTIES: [InstitutionId; 3] = [DONOR, HOSPITAL, CLINIC];

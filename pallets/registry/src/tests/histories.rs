@@ -9,11 +9,9 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::{storage::with_storage_layer, traits::UnfilteredDispatchable};
 use salus_primitives::{
-	mock::{MockTrail, Random},
-	time::DAY,
-	Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody, EventClaim, HoldingKey,
-	InstitutionId, LotId, LotStock, Purpose, Quantity, RecordId, Role, Serial, SiteNumber, Source,
-	Step, Stock, WriteOff,
+	chance::Random, mock::MockTrail, time::DAY, Act, Action, Actor, Arrival, Authority, Bucket,
+	Capability, Custody, EventClaim, HoldingKey, InstitutionId, LotId, LotStock, Purpose, Quantity,
+	RecordId, Role, Serial, SiteNumber, Source, Step, Stock, WriteOff,
 };
 use sp_runtime::{DispatchError, StateVersion};
 

@@ -8,7 +8,7 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	mock::Random, Capability, ExternalId, InstitutionId, InstitutionKind, Role, Roles, SiteNumber,
+	chance::Random, Capability, ExternalId, InstitutionId, InstitutionKind, Role, Roles, SiteNumber,
 };
 use sp_runtime::StateVersion;
 

@@ -9,7 +9,7 @@ use crate::{
 use codec::{Encode, MaxEncodedLen};
 use frame_support::assert_ok;
 use salus_primitives::{
-	mock::Random, time::DAY, Arrival, ClassId, Custody, InstitutionId, Levels as _, LotId,
+	chance::Random, time::DAY, Arrival, ClassId, Custody, InstitutionId, Levels as _, LotId,
 	LotStock, Quantity, Source, Total, WriteOff,
 };
 use sp_core::U512;

@@ -3,7 +3,7 @@
 use crate::{mock::*, LotIdentity, ShelfKey};
 use codec::Encode;
 use salus_primitives::{
-	mock::Random, Arrival, CalendarDate, Custody, Expiry, InstitutionId, LotId, LotStock, Shelf,
+	chance::Random, Arrival, CalendarDate, Custody, Expiry, InstitutionId, LotId, LotStock, Shelf,
 	ShelfPlace, Source,
 };
 

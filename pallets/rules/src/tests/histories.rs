@@ -4,7 +4,8 @@
 use crate::{mock::*, *};
 use frame_support::assert_storage_noop;
 use salus_primitives::{
-	mock::{MockDirectory, MockTrail, Random},
+	chance::Random,
+	mock::{MockDirectory, MockTrail},
 	time::DAY,
 	Action, InstitutionId, InstitutionKind, Line, Movement, Priority, RecordId, RuleId, TermsKind,
 	Trail, TransferId,

@@ -4,8 +4,7 @@ use crate::{mock::*, Call};
 use alloc::collections::BTreeMap;
 use frame_support::{traits::UnfilteredDispatchable, weights::Weight};
 use salus_primitives::{
-	mock::{MockDirectory, Random},
-	Directory, InstitutionId, InstitutionKind, Role, Standing,
+	chance::Random, mock::MockDirectory, Directory, InstitutionId, InstitutionKind, Role, Standing,
 };
 
 const COMMISSIONS: [InstitutionId; 5] = [HUBEI, BEIJING, SHANGHAI, HUNAN, HAINAN];

@@ -2,8 +2,7 @@ use super::*;
 use crate::{NextEpochToPrune, PageOf, Rest};
 use alloc::collections::BTreeSet;
 use salus_primitives::{
-	mock::{MockDirectory, Random},
-	EpochId, InstitutionId, Moment, Subject,
+	chance::Random, mock::MockDirectory, EpochId, InstitutionId, Moment, Subject,
 };
 
 const LOTS: u64 = 5;

@@ -1,7 +1,7 @@
 //! Chance that can be repeated, to which the steps of a history are added.
 
 use core::ops::{Deref, DerefMut};
-use salus_primitives::mock::Random;
+use salus_primitives::chance::Random;
 
 /// Chooses what happens next.
 pub struct Dice(Random);

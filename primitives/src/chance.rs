@@ -1,0 +1,36 @@
+//! Chance that can be repeated: what random histories and samples are drawn with. Never in a runtime, which
+//! has no `std`.
+
+/// A seed tells everything that is drawn. SplitMix64, by Steele, Lea and Flood
+/// (2014).
+pub struct Random(pub u64);
+
+impl Random {
+	/// The next 64 bits.
+	pub fn draw(&mut self) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		z ^ (z >> 31)
+	}
+
+	/// A number below `bound`, which is above zero.
+	pub fn below(&mut self, bound: u64) -> u64 {
+		self.draw() % bound
+	}
+
+	/// Whether one in `odds` comes true.
+	pub fn one_in(&mut self, odds: u64) -> bool {
+		self.below(odds) == 0
+	}
+
+	/// One of some things, of which there is at least one.
+	pub fn pick<T: Clone>(&mut self, among: &[T]) -> T {
+		among[self.below(among.len() as u64) as usize].clone()
+	}
+
+	/// The value, two times in three.
+	pub fn maybe<T>(&mut self, value: T) -> Option<T> {
+		(!self.one_in(3)).then_some(value)
+	}
+}
