@@ -97,8 +97,8 @@ fn moved(from: usize, to: usize, quantity: u64) -> Move {
 #[test]
 fn a_worked_example() {
 	// Ten ventilators in one city, of which one a day is used; none in two others that use one and
-	// four. Ten for six a day are 1.666 days for
-	// everybody; in whole ventilators, two stay, six and two go.
+	// four. Ten for six a day are 1.666 days for everybody; in whole ventilators, two stay, six and two
+	// go.
 	let holders = [holder(10, 1_000), holder(0, 1_000), holder(0, 4_000)];
 	let Levelling { level, moves } = level_out(&holders, 0, ENOUGH.0, ENOUGH.1);
 	assert_eq!(level, Some(1_500));

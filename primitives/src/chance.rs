@@ -1,5 +1,7 @@
-//! Chance that can be repeated: what random histories and samples are drawn with. Never in a runtime, which
+//! Random histories: chance that can be repeated, and a score of what came about. Never in a runtime, which
 //! has no `std`.
+
+use std::collections::BTreeMap;
 
 /// A seed tells everything that is drawn. SplitMix64, by Steele, Lea and Flood
 /// (2014).
@@ -32,5 +34,36 @@ impl Random {
 	/// The value, two times in three.
 	pub fn maybe<T>(&mut self, value: T) -> Option<T> {
 		(!self.one_in(3)).then_some(value)
+	}
+}
+
+/// How often each thing was done in a history, and how often one was refused.
+#[derive(Default, Debug)]
+pub struct Score {
+	done: BTreeMap<&'static str, usize>,
+	refused: usize,
+}
+
+impl Score {
+	/// Something was tried.
+	pub fn note(&mut self, what: &'static str, done: bool) {
+		if done {
+			*self.done.entry(what).or_default() += 1;
+		} else {
+			self.refused += 1;
+		}
+	}
+
+	/// Panics if something was done less often.
+	#[track_caller]
+	pub fn expect(&self, what: &str, least: usize) {
+		let count = self.done.get(what).copied().unwrap_or_default();
+		assert!(count >= least, "{what} was done {count} times: {self:?}");
+	}
+
+	/// Panics if less was refused.
+	#[track_caller]
+	pub fn expect_refusals(&self, least: usize) {
+		assert!(self.refused >= least, "{} refusals: {self:?}", self.refused);
 	}
 }

@@ -141,7 +141,7 @@ pub enum Occasion {
 /// On whose word goods move.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mandate {
-	/// The sender's, and the receiver's once it consents. They pass every rule.
+	/// The sender's, and the receiver's once it consents. What moves by it passes every rule.
 	Consent,
 	/// A decision's. Institutions' own rules yield to it; those of governance do not. The receiver need not
 	/// consent.

@@ -17,8 +17,9 @@
 //! decides plans of reallocation. A council of health commissions acts by motions where it cannot wait, and
 //! accredits institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and
 //! opens rounds of observations. Whom it admits, suspends or reinstates, it does so
-//! [in haste](configs::ratification), until the assembly ratifies it. Root exists only as the result of a referendum; see [`configs::governance`] for the table.
-//! Whoever signs prunes the trail and archives what has ended.
+//! [in haste](configs::ratification), until the assembly ratifies it. Root exists only as the result of a
+//! referendum; see [`configs::governance`] for the table. Whoever signs prunes the trail and archives what
+//! has ended.
 //!
 //! ## Pace
 //!

@@ -23,8 +23,8 @@
 //! agent in the role *vote* says aye for it. A week later the agent is replaced; the successor may change
 //! the ballot, and cannot add a second one. A donor is suspended by the assembly: it votes no more from that
 //! block on, what it said counts on, and the rest of the members are one fewer. The referendum passes, and
-//! its proposal runs as an act of the assembly. Anybody has the outcome recorded; more than a year later, when the
-//! records of the ballots are pruned, anybody has the referendum forgotten.
+//! its proposal runs as an act of the assembly. Anybody has the outcome recorded; more than a year later, when
+//! the records of the ballots are pruned, anybody has the referendum forgotten.
 //!
 //! ## Members
 //!

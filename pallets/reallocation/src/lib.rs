@@ -29,10 +29,10 @@
 //! ([`Pallet::explain_plan`]), strikes one out, and puts the rest to the vote. The assembly approves it.
 //!
 //! In the block of the decision, and the next ones, the ventilators are reserved
-//! ([`Pallet::decide_plan`]). One hospital has a
-//! rule of its own, that it gives no more than five a month; the rule yields, and the report says so. One
-//! line is refused: its receiver lacks the licence for ventilation. Another is short, since the giver had
-//! used some meanwhile. The report says that too, line by line ([`Pallet::report`]).
+//! ([`Pallet::decide_plan`]). One hospital has a rule of its own, that it gives no more than five a month;
+//! the rule yields, and the report says so. One line is refused: its receiver lacks the licence for
+//! ventilation. Another is short, since the giver had used some meanwhile. The report says that too, line
+//! by line ([`Pallet::report`]).
 //!
 //! The givers dispatch. One does not, and cannot withdraw either. When its time is over it is listed as
 //! overdue ([`Pallet::overdue`]), anybody releases the goods, and the council may suspend the giver.

@@ -4,7 +4,7 @@ use crate::{mock::*, Call};
 use alloc::collections::BTreeMap;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	chance::Random,
+	chance::{Random, Score},
 	mock::{MockDirectory, MockTrail},
 	Ballots, Directory, InstitutionId, InstitutionKind, RecordId, ReferendumId, Role, Standing,
 	Track,
@@ -19,23 +19,6 @@ const KINDS: [InstitutionKind; 4] = [
 
 /// What each institution said last in each referendum, by what its agents called.
 type Said = BTreeMap<(ReferendumId, InstitutionId), bool>;
-
-/// How often what was done was accepted, and how often something was refused.
-#[derive(Default)]
-struct Score {
-	accepted: BTreeMap<&'static str, usize>,
-	refused: usize,
-}
-
-impl Score {
-	fn note(&mut self, what: &'static str, done: bool) {
-		if done {
-			*self.accepted.entry(what).or_default() += 1;
-		} else {
-			self.refused += 1;
-		}
-	}
-}
 
 /// One of the newest referenda, or the next one.
 fn recent(random: &mut Random) -> ReferendumId {
@@ -188,8 +171,7 @@ fn any_history_keeps_the_invariants() {
 		("cancel", 10),
 		("cleanup", 50),
 	] {
-		let count = score.accepted.get(what).copied().unwrap_or_default();
-		assert!(count >= least, "{what}: {count}");
+		score.expect(what, least);
 	}
-	assert!(score.refused > 100, "{} refusals", score.refused);
+	score.expect_refusals(100);
 }

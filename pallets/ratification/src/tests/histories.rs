@@ -4,25 +4,10 @@ use crate::{mock::*, ActState, Call};
 use alloc::collections::BTreeMap;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	chance::Random, mock::MockDirectory, Effect, InstitutionId, Matter, Moment,
+	chance::{Random, Score},
+	mock::MockDirectory,
+	Effect, InstitutionId, Matter, Moment,
 };
-
-/// How often what was done was accepted, and how often something was refused.
-#[derive(Default)]
-struct Score {
-	accepted: BTreeMap<&'static str, usize>,
-	refused: usize,
-}
-
-impl Score {
-	fn note(&mut self, what: &'static str, done: bool) {
-		if done {
-			*self.accepted.entry(what).or_default() += 1;
-		} else {
-			self.refused += 1;
-		}
-	}
-}
 
 /// What this test knows by itself of an institution: how it stands by the word of those who may decide for
 /// good, and until when the council must leave it alone.
@@ -158,8 +143,7 @@ fn any_history_keeps_the_invariants_and_no_haste_lasts() {
 		("clear", 10),
 		("wind_up", 10),
 	] {
-		let count = score.accepted.get(what).copied().unwrap_or_default();
-		assert!(count >= least, "{what}: {count}");
+		score.expect(what, least);
 	}
-	assert!(score.refused > 100, "{} refusals", score.refused);
+	score.expect_refusals(100);
 }
