@@ -1,7 +1,6 @@
 //! Any history keeps the invariants, and what is locked is exactly what open plans say.
 
 use crate::{mock::*, *};
-use alloc::collections::BTreeMap;
 use frame_support::weights::Weight;
 use pallet_rules::{Condition, Reach};
 use salus_primitives::{
