@@ -156,22 +156,22 @@ build() {
 pallets=(registry circulation supervision efficiency seats rules needs assembly ratification reallocation)
 scope=(primitives "${pallets[@]}")
 
-# select_crates: the crates in scope, as options for Cargo, with their benchmarks, each of which is tested by
-# running it once. The selected packages decide which features their dependencies have; salus-primitives
-# is always selected and turns on what any pallet needs, so every choice of crates shares its dependencies.
+# select_crates: the crates in scope, as options for Cargo. The selected packages decide which features
+# their dependencies have; salus-primitives is always selected and turns on what any pallet needs, so
+# every choice of crates shares its dependencies.
 select_crates() {
 	local name
-	selected=(--package salus-primitives
-		--features salus-primitives/mocks --features runtime-benchmarks --features try-runtime)
+	selected=(--package salus-primitives --features salus-primitives/mocks)
 	for name in "${scope[@]}"; do
 		[[ " ${pallets[*]} " != *" $name "* ]] || selected+=(--package "pallet-$name")
 	done
 }
 
-# test_crates: those in scope. Tests that break an invariant on purpose log it; a test that fails says why
-# without the log.
+# test_crates: those in scope, with their benchmarks, each of which is tested by running it once. Tests that
+# break an invariant on purpose log it; a test that fails says why without the log.
 test_crates() {
 	select_crates
+	selected+=(--features runtime-benchmarks --features try-runtime)
 	say "Tests of ${scope[*]}"
 	(cd "$root" && RUST_LOG=${RUST_LOG:-off} cargo test --locked "${selected[@]}" --tests --quiet)
 }
