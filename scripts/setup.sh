@@ -140,6 +140,10 @@ need_cargo_deny() {
 	rm -rf "$tools/build"
 }
 
+# What is built and tested in the release profile, as options for Cargo: all but primitives and the pallets,
+# which are built as parts of it, and have features of their own where they are selected themselves.
+in_release=(--release --locked --workspace --exclude salus-primitives --exclude 'pallet-*')
+
 # build: the one build that every script shares. The same profile, the same features and the same
 # set of crates each time, or Cargo builds most of a thousand crates again.
 build() {
@@ -149,7 +153,7 @@ build() {
 	if [[ ! -x $node_program ]]; then
 		say "The first build takes an hour or more on two cores, and minutes after that"
 	fi
-	(cd "$root" && cargo build --release --locked --workspace)
+	(cd "$root" && cargo build "${in_release[@]}")
 }
 
 # The crates that are linted and tested in the development profile, without node and WASM.
