@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-/// A seed tells everything that is drawn. SplitMix64, by Steele, Lea and Flood
-/// (2014).
+/// A seed tells everything that is drawn. SplitMix64, by Steele, Lea and Flood (2014), as in the solver of the
+/// mathematics, which knows nothing of this crate.
 pub struct Random(pub u64);
 
 impl Random {

@@ -10,7 +10,8 @@ import subprocess
 import tempfile
 import threading
 
-# The runtime is compiled before the first block of the first node; a busy machine takes its time.
+# The runtime is compiled for the genesis, and by the first node for its blocks; a busy machine takes its
+# time.
 START_LIMIT = 300
 # A node gives the work that it has begun a minute to end.
 STOP_LIMIT = 90
@@ -47,7 +48,7 @@ class Node:
                     _program(),
                     "dev",
                     *("--base-path", self._database.name),
-                    # Beside the program, for every node of it: each would compile the runtime again.
+                    # Beside the program, for every node of it: each would compile the runtime twice.
                     *("--compiled", os.path.join(os.path.dirname(_program()), "compiled")),
                     *("--block-time", "500"),
                     *("--rpc-port", str(port)),

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-// The runtime is compiled before the first block of the first node; a busy machine takes its time.
+// The runtime is compiled for the genesis, and by the first node for its blocks; a busy machine takes its time.
 const START_LIMIT = 300_000;
 // A node gives the work that it has begun a minute to end.
 const STOP_LIMIT = 90_000;
@@ -45,7 +45,7 @@ export const startNode = async (database, { blockTime = 500 } = {}) => {
 	const args = [
 		'dev',
 		...['--base-path', database.path],
-		// Beside the program, for every node of it: each would compile the runtime again.
+		// Beside the program, for every node of it: each would compile the runtime twice.
 		...['--compiled', join(dirname(program()), 'compiled')],
 		...['--block-time', String(blockTime)],
 		...['--rpc-port', String(rpcPort)],

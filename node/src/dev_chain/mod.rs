@@ -62,7 +62,7 @@ pub struct DevChain {
 	#[arg(long, short = 'd', value_name = "DIR")]
 	base_path: Option<PathBuf>,
 
-	/// Folder for runtimes as compiled for this machine, which start in a second; whoever can write
+	/// Folder for runtimes as compiled for this machine, which later starts read; whoever can write
 	/// there decides what the node runs [default: compiled/ in the folder of --base-path]
 	#[arg(long, value_name = "DIR")]
 	compiled: Option<PathBuf>,
