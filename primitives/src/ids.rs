@@ -47,6 +47,12 @@ ids! {
 	ReferendumId(u32);
 	/// A plan of a reallocation.
 	PlanId(u64);
+	/// A hold on goods.
+	HoldId(u64);
+	/// A recall of lots.
+	RecallId(u64);
+	/// A case of a supervisor.
+	CaseId(u64);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

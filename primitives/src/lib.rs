@@ -13,7 +13,7 @@
 //! | [`emergencies`] | how grave an emergency is, and the [`Emergencies`] that know which are in force |
 //! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
 //! | [`levels`] | what an institution has and uses of a class, and the [`Levels`] that know it |
-//! | [`measure`] | base units, temperatures |
+//! | [`measure`] | base units, temperatures, what sensors measure |
 //! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), which of that was decided ([`Decisions`]), and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
@@ -21,7 +21,7 @@
 //! | [`haste`] | acts that do not last unless they are ratified: who is told of them ([`Haste`]), and who undoes them ([`Reversal`]) |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
 //! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
-//! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, and the [`Holds`] that forbid it |
+//! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, the [`Lots`] that they are of, and the [`Holds`] that are told of what happens to them |
 //! | [`invariant`] | how a pallet says which of its invariants does not hold |
 //! | [`trail`] | subjects, actions, steps, and the [`Trail`] that records them |
 //! | [`offchain`] | the lock, the memory, the priorities and the budget of every off-chain worker |
@@ -71,23 +71,23 @@ pub use geography::{Area, Belt, Geography, RegionCode};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use haste::{Effect, Haste, Matter, OnRatified, Reversal};
 pub use ids::{
-	ClassId, EpochId, InstitutionId, LotId, NeedId, OfferId, OrderId, PlanId, RecordId,
-	ReferendumId, RoundId, RuleId, SiteId, SiteNumber, TransferId,
+	CaseId, ClassId, EpochId, HoldId, InstitutionId, LotId, NeedId, OfferId, OrderId, PlanId,
+	RecallId, RecordId, ReferendumId, RoundId, RuleId, SiteId, SiteNumber, TransferId,
 };
 pub use levels::{Level, Levels};
-pub use measure::{BaseUnit, TemperatureRange};
+pub use measure::{BaseUnit, ColdChain, SensorSummary, TemperatureRange};
 pub use movement::{
 	Change, Course, Decisions, Fate, Line, MadeTransfer, Mandate, Movement, Needs, NewTransfer,
-	NotMade, Occasion, OnTransfer, PendingTransfer, Priority, Refusal, Rules, Served, Service,
-	Terms, TermsKind, Transfers, Unmet, Unserved,
+	NotMade, Occasion, OnTransfer, PendingTransfer, Priority, Refusal, ReturnFrom, Rules, Served,
+	Service, Terms, TermsKind, Transfers, Unmet, Unserved,
 };
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
 pub use shelf::{first_expiring, Found, Limit, Search, Shelf, ShelfPlace};
 pub use stock::{
-	Arrival, Bucket, Custody, Holding, HoldingKey, Holds, LotFacts, LotStock, Purpose, Quantity,
-	Source, Stock, Total, WriteOff,
+	AllGoods, Arrival, Bucket, Custody, HoldChange, HoldKind, Holding, HoldingKey, Holds, LotFacts,
+	LotStock, LotSummary, Lots, Purpose, Quantity, Source, Stock, Total, WriteOff,
 };
 pub use text::{ExternalId, Text};
 pub use time::{CalendarDate, EventClaim, Expiry, Moment};

@@ -69,6 +69,27 @@ pub enum TermsKind {
 	Return,
 }
 
+/// What of a holding goes back to where it came from.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum ReturnFrom {
+	/// Goods free to use.
+	Available,
+	/// Goods set aside under a hold. They arrive quarantined, and are quarantined again when the return
+	/// ends before they leave.
+	Quarantined,
+}
+
 /// Under which terms goods change hands. Payment for a sale happens off chain.
 #[derive(
 	Clone,
@@ -96,6 +117,8 @@ pub enum Terms {
 	Return {
 		/// The earlier transfer.
 		of: TransferId,
+		/// From which bucket.
+		from: ReturnFrom,
 	},
 }
 

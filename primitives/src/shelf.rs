@@ -1,6 +1,8 @@
 //! What stands where on an institution's shelf: its goods of a class, those that expire first in front.
 
-use crate::{ClassId, Custody, InstitutionId, LotId, LotStock, Moment, Quantity, Stock, Total};
+use crate::{
+	ClassId, Custody, InstitutionId, LotId, LotStock, Moment, Purpose, Quantity, Stock, Total,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -46,10 +48,10 @@ pub trait Shelf {
 	/// The next places on the shelf of a class at a custodian, from behind `after`, or from the front
 	/// of the shelf: at most `most` of them. Fewer are the last ones.
 	///
-	/// Everything that the custodian holds of the class stands there, whatever its bucket: who looks
-	/// for goods to send passes over places with another owner, and asks the stock what is available
-	/// of the lot. The last place of an answer is where the next one begins, even when the goods have
-	/// left it since.
+	/// Everything that the custodian holds of the class stands there, whatever its bucket, and so does a
+	/// holding of which nothing is left but a hold: who looks for goods to send passes over places with
+	/// another owner, and asks the stock what is available of the lot, and whether it may be sent. The
+	/// last place of an answer is where the next one begins, even when the goods have left it since.
 	fn behind(
 		custodian: InstitutionId,
 		class: ClassId,
@@ -69,7 +71,7 @@ pub struct Search {
 	pub lots: u32,
 	/// The most base units of one lot.
 	pub largest: Quantity,
-	/// The most places that are looked at. Goods that are borrowed, and goods of which nothing is
+	/// The most places that are looked at. Goods that are borrowed or held, and goods of which nothing is
 	/// available, stand among the others.
 	pub places: u32,
 }
@@ -94,7 +96,8 @@ pub struct Found {
 	pub limit: Option<Limit>,
 }
 
-/// What an institution has available of a class that is its own, as much as is wanted and found.
+/// What an institution has available of a class that is its own and that no hold keeps it from sending,
+/// as much as is wanted and found.
 pub fn first_expiring<AccountId, Shelves: Shelf, Goods: Stock<AccountId>>(
 	institution: InstitutionId,
 	class: ClassId,
@@ -113,7 +116,11 @@ pub fn first_expiring<AccountId, Shelves: Shelf, Goods: Stock<AccountId>>(
 			break;
 		}
 		let Some(mut stock) = Goods::open(place.lot) else { continue };
-		let available = stock.holding(Custody::own(institution)).available;
+		let own = Custody::own(institution);
+		let available = stock.holding(own).available;
+		if available == 0 || stock.ensure_free(own, Purpose::Send).is_err() {
+			continue;
+		}
 		let wanted = Quantity::try_from(left).map_or(available, |left| available.min(left));
 		let taken = wanted.min(search.largest);
 		is_full |= taken < wanted;

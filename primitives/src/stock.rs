@@ -1,7 +1,8 @@
-//! How much of a lot somebody holds, by bucket, and the only ways in which goods move between
-//! buckets and holdings.
+//! How much of a lot somebody holds, by bucket, the only ways in which goods move between buckets and
+//! holdings, and what keeps them from moving.
 
-use crate::{Capability, ClassId, InstitutionId, LotId, Moment, SiteNumber, Step};
+use crate::{Capability, ClassId, ColdChain, InstitutionId, LotId, Moment, SiteNumber, Step};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -106,7 +107,7 @@ pub enum Bucket {
 	Offered,
 	/// Set aside for a transfer.
 	Reserved,
-	/// Set aside from use.
+	/// Set aside under holds on units of the holding.
 	Quarantined,
 	/// Dispatched, not yet received.
 	InTransit,
@@ -152,7 +153,7 @@ pub struct Holding {
 	/// Set aside for a transfer.
 	#[codec(compact)]
 	pub reserved: Quantity,
-	/// Set aside from use.
+	/// Set aside under holds on units of the holding.
 	#[codec(compact)]
 	pub quarantined: Quantity,
 	/// Dispatched, not yet received.
@@ -164,6 +165,8 @@ pub struct Holding {
 	/// The custodian's site at which all of it is kept; `None` when the custodian does not say, or
 	/// when goods arrived at a second site.
 	pub site: Option<SiteNumber>,
+	/// Whether something holds the whole of it, what enters later included.
+	pub held: bool,
 }
 
 impl Holding {
@@ -197,7 +200,7 @@ impl Holding {
 	}
 }
 
-/// Why goods leave *available*. A hold may forbid some purposes and allow others.
+/// Why goods move.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
 	/// They are used.
@@ -218,15 +221,109 @@ pub enum Purpose {
 	Count,
 }
 
-/// Answers whether goods may move. Asked in the one place where goods leave *available*.
-pub trait Holds {
-	/// Refuses goods that must not leave *available* for this purpose.
-	fn ensure_free(lot: LotId, custody: &Custody, purpose: Purpose) -> DispatchResult;
+impl Purpose {
+	/// Whether goods must not move for it while a hold is on their lot, or on the whole of their holding.
+	///
+	/// All kinds of hold bar and allow the same: nobody uses what is held or passes it on, and everybody
+	/// may give it back, set it aside, destroy it and count it.
+	pub fn is_barred_by_a_hold(self) -> bool {
+		matches!(self, Self::Use | Self::Offer | Self::Send | Self::Repack)
+	}
 }
 
-impl Holds for () {
-	fn ensure_free(_: LotId, _: &Custody, _: Purpose) -> DispatchResult {
-		Ok(())
+/// Why goods are held. A part of what is stored, so indices are fixed.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum HoldKind {
+	/// They are to be inspected, or something is wrong with them, perhaps.
+	#[codec(index = 0)]
+	Quarantine,
+	/// They are damaged.
+	#[codec(index = 1)]
+	Damage,
+	/// They were too warm or too cold.
+	#[codec(index = 2)]
+	ColdChainBreach,
+	/// A court or another authority ordered it.
+	#[codec(index = 3)]
+	Legal,
+	/// Their maker or an authority calls them back.
+	#[codec(index = 4)]
+	Recall,
+	/// Their custodian is to count them. Ends when it does.
+	#[codec(index = 5)]
+	CountDemanded,
+}
+
+/// What happened to a holding that concerns its holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
+pub enum HoldChange {
+	/// Units entered the bucket *quarantined*, under no hold yet.
+	Entered {
+		/// Under a hold of which kind they are to be.
+		kind: HoldKind,
+		/// How many.
+		units: Quantity,
+	},
+	/// Units left that bucket, of whichever holds.
+	Left {
+		/// How many.
+		units: Quantity,
+	},
+	/// The custodian counted.
+	Counted {
+		/// What it found available.
+		quantity: Quantity,
+	},
+	/// A sensor told of a breach before the goods left: the whole holding is held from now on.
+	Breached,
+	/// The whole of a holding of a held lot changed.
+	Moved {
+		/// All buckets together before.
+		before: Total,
+		/// All buckets together now.
+		after: Total,
+	},
+}
+
+/// Told of what happens to goods that are, or are to be, held.
+///
+/// Told when the stock of the lot is closed, behind the step's record on the lot and before the pages of
+/// its holdings are written. The stock of the lot is open: whoever is told opens none. What it costs is no
+/// part of the weight of any call that moves goods: it charges the block.
+pub trait Holds<AccountId> {
+	/// Answers whether the whole of the holding is held from now on; `is_held` is whether it was.
+	fn changed(
+		step: &mut Step<AccountId>,
+		holding: &HoldingKey,
+		is_held: bool,
+		changes: &[HoldChange],
+	) -> Result<bool, DispatchError>;
+}
+
+/// Keeps no hold: what was breached is held for good.
+impl<AccountId> Holds<AccountId> for () {
+	fn changed(
+		_: &mut Step<AccountId>,
+		_: &HoldingKey,
+		is_held: bool,
+		changes: &[HoldChange],
+	) -> Result<bool, DispatchError> {
+		Ok(is_held || changes.contains(&HoldChange::Breached))
 	}
 }
 
@@ -239,15 +336,17 @@ pub enum Source {
 	AvailableForReturn,
 	/// From what was offered before.
 	Offered,
+	/// From what is quarantined, to be sent back to where it came from.
+	QuarantinedForReturn,
 }
 
 /// In what state goods arrive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Arrival {
-	/// Available at once.
+	/// Available at once, unless their lot or the holding that they come from is held.
 	Usable,
-	/// Set aside until somebody has looked: they are damaged, or back after a dispute.
-	Quarantined,
+	/// Set aside under a hold of this kind.
+	Quarantined(HoldKind),
 }
 
 /// How units leave the books without being used.
@@ -283,6 +382,8 @@ pub struct LotFacts {
 	pub capability: Option<Capability>,
 	/// What a carrier must be licensed for.
 	pub carrier_capability: Option<Capability>,
+	/// What it must be kept at; `None` when its class does not say.
+	pub cold_chain: Option<ColdChain>,
 }
 
 /// Opens lots.
@@ -313,6 +414,25 @@ pub trait LotStock<AccountId> {
 	/// A holding; empty when there is none.
 	fn holding(&mut self, custody: Custody) -> Holding;
 
+	/// Refuses goods of a lot or of a holding that is held, for a purpose that a hold bars.
+	fn ensure_free(&mut self, custody: Custody, purpose: Purpose) -> DispatchResult;
+
+	/// Says whether anything holds the lot. Whoever says it keeps the holds.
+	fn set_held(&mut self, held: bool);
+
+	/// Says whether anything holds the whole of a holding. Whoever says it keeps the holds. Fails when
+	/// there is no such holding.
+	fn set_holding_held(&mut self, custody: Custody, held: bool) -> DispatchResult;
+
+	/// Sets available units aside under a hold. Whoever asks keeps the hold.
+	fn quarantine(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Makes quarantined units available again. Whoever asks keeps the hold.
+	fn release_units(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+
+	/// Holds the whole of a holding: a sensor told of a breach.
+	fn breach(&mut self, custody: Custody) -> DispatchResult;
+
 	/// Sets available goods aside for others to take.
 	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
 
@@ -322,13 +442,17 @@ pub trait LotStock<AccountId> {
 	/// Sets goods aside for a transfer.
 	fn reserve(&mut self, custody: Custody, source: Source, quantity: Quantity) -> DispatchResult;
 
-	/// Makes reserved goods available again.
-	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+	/// Puts reserved goods back. What was quarantined is quarantined again; all else is available, held
+	/// or not.
+	fn unreserve(&mut self, custody: Custody, source: Source, quantity: Quantity)
+		-> DispatchResult;
 
-	/// Sends reserved goods on their way.
-	fn send(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult;
+	/// Sends reserved goods on their way: [`Purpose::Return`] back to where they came from, any other
+	/// way [`Purpose::Send`].
+	fn send(&mut self, custody: Custody, quantity: Quantity, purpose: Purpose) -> DispatchResult;
 
-	/// Hands goods in transit to `to`, in the state in which they arrive. They are at `site` of its
+	/// Hands goods in transit to `to`, in the state in which they arrive: quarantined whatever `arrival`
+	/// says, when the lot or the holding that they come from is held. They are at `site` of its
 	/// custodian, if anybody says: a holding that this opens is kept there; one that is kept at another
 	/// site is kept at no single one from then on.
 	fn deliver(
@@ -397,6 +521,24 @@ impl<AccountId> LotStock<AccountId> for NoStock {
 	fn holding(&mut self, _: Custody) -> Holding {
 		match *self {}
 	}
+	fn ensure_free(&mut self, _: Custody, _: Purpose) -> DispatchResult {
+		match *self {}
+	}
+	fn set_held(&mut self, _: bool) {
+		match *self {}
+	}
+	fn set_holding_held(&mut self, _: Custody, _: bool) -> DispatchResult {
+		match *self {}
+	}
+	fn quarantine(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn release_units(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		match *self {}
+	}
+	fn breach(&mut self, _: Custody) -> DispatchResult {
+		match *self {}
+	}
 	fn offer(&mut self, _: Custody, _: Quantity) -> DispatchResult {
 		match *self {}
 	}
@@ -406,10 +548,10 @@ impl<AccountId> LotStock<AccountId> for NoStock {
 	fn reserve(&mut self, _: Custody, _: Source, _: Quantity) -> DispatchResult {
 		match *self {}
 	}
-	fn unreserve(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+	fn unreserve(&mut self, _: Custody, _: Source, _: Quantity) -> DispatchResult {
 		match *self {}
 	}
-	fn send(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+	fn send(&mut self, _: Custody, _: Quantity, _: Purpose) -> DispatchResult {
 		match *self {}
 	}
 	fn deliver(
@@ -452,9 +594,116 @@ impl<AccountId> LotStock<AccountId> for NoStock {
 	}
 }
 
+/// What whoever holds goods must know of a lot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LotSummary {
+	/// Its class.
+	pub class: ClassId,
+	/// Who registered it.
+	pub registered_by: InstitutionId,
+	/// Whether who registered it made or imported it.
+	pub commissioned: bool,
+	/// Whether its class has a range of temperatures.
+	pub has_temperature_range: bool,
+	/// Whether anything holds it.
+	pub held: bool,
+	/// Whether nothing is left of it, in whichever bucket.
+	pub is_empty: bool,
+	/// The most units of it that the books can ever hold at once: what entered them under it, and what may
+	/// turn up besides.
+	pub at_most: Total,
+}
+
+/// Every lot, with whether anything holds it, and every holding.
+pub type AllGoods = (Vec<(LotId, bool)>, Vec<(HoldingKey, Holding)>);
+
+/// Knows lots and where they are. The registry keeps them.
+///
+/// Each entry that is told is one step in the state trie, which the benchmarks of the calls that ask
+/// contain; they run in the runtime that wires it.
+pub trait Lots {
+	/// What is known of a lot; `None` when it is not in the books.
+	fn summary(lot: LotId) -> Option<LotSummary>;
+
+	/// At most `most` lots in the books that came out of a lot, in the order of storage, from behind
+	/// `after`. Fewer are the last ones.
+	fn offspring(lot: LotId, after: Option<LotId>, most: u32) -> Vec<LotId>;
+
+	/// At most `most` holdings of a lot, in the order of storage, from behind `after`, those of which
+	/// nothing is left but a hold included. Fewer are the last ones.
+	fn holdings(lot: LotId, after: Option<Custody>, most: u32) -> Vec<(Custody, Holding)>;
+
+	/// At most `most` holdings of a custodian, class by class, first-expiring first, from behind the one
+	/// of the lot and the owner in `after`, those of which nothing is left but a hold included. Fewer are
+	/// the last ones; there is none when the lot in `after` is not in the books.
+	fn holdings_of(
+		custodian: InstitutionId,
+		after: Option<(LotId, InstitutionId)>,
+		most: u32,
+	) -> Vec<(HoldingKey, Holding)>;
+
+	/// Every lot, whether it is held, and every holding. For checks of the state alone.
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
+	fn all() -> AllGoods;
+}
+
+/// There are no lots.
+impl Lots for () {
+	fn summary(_: LotId) -> Option<LotSummary> {
+		None
+	}
+	fn offspring(_: LotId, _: Option<LotId>, _: u32) -> Vec<LotId> {
+		Vec::new()
+	}
+	fn holdings(_: LotId, _: Option<Custody>, _: u32) -> Vec<(Custody, Holding)> {
+		Vec::new()
+	}
+	fn holdings_of(
+		_: InstitutionId,
+		_: Option<(LotId, InstitutionId)>,
+		_: u32,
+	) -> Vec<(HoldingKey, Holding)> {
+		Vec::new()
+	}
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
+	fn all() -> AllGoods {
+		(Vec::new(), Vec::new())
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::{Act, Action, Actor};
+
+	#[test]
+	fn a_hold_bars_use_and_passing_on_and_nothing_else() {
+		for (purpose, barred) in [
+			(Purpose::Use, true),
+			(Purpose::Offer, true),
+			(Purpose::Send, true),
+			(Purpose::Repack, true),
+			(Purpose::Return, false),
+			(Purpose::Quarantine, false),
+			(Purpose::Destroy, false),
+			(Purpose::Count, false),
+		] {
+			assert_eq!(purpose.is_barred_by_a_hold(), barred, "{purpose:?}");
+		}
+	}
+
+	#[test]
+	fn who_keeps_no_holds_remembers_a_breach_for_good() {
+		let act = Act { actor: Actor::<u64>::Chain, institution: None };
+		let mut step = Step::new(act, Action::TransferDispatched, &());
+		let holding = Custody::own(InstitutionId(1)).of(LotId(2));
+		let mut changed = |is_held: bool, changes: &[HoldChange]| {
+			<() as Holds<u64>>::changed(&mut step, &holding, is_held, changes)
+		};
+		assert_eq!(changed(false, &[HoldChange::Left { units: 1 }]), Ok(false));
+		assert_eq!(changed(false, &[HoldChange::Breached]), Ok(true));
+		assert_eq!(changed(true, &[]), Ok(true));
+	}
 
 	#[test]
 	fn a_total_counts_every_bucket_once() {

@@ -1,8 +1,9 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
 use crate::{
-	Act, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId, OrderId,
-	PlanId, RecordId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, TransferId,
+	Act, CaseId, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId,
+	OrderId, PlanId, RecallId, RecordId, ReferendumId, RegionCode, RoundId, RuleId, SiteId,
+	TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -72,6 +73,12 @@ pub enum Subject {
 	/// Who makes blocks.
 	#[codec(index = 50)]
 	Collators,
+	/// A recall, from its issue on, with the answers to it.
+	#[codec(index = 51)]
+	Recall(RecallId),
+	/// A case of a supervisor, with its documents and the counts that it demands.
+	#[codec(index = 52)]
+	Case(CaseId),
 	/// A rule, with its signatures.
 	#[codec(index = 64)]
 	Rule(RuleId),
@@ -98,7 +105,8 @@ pub enum Subject {
 	Plan(PlanId),
 }
 
-/// What was done. A part of every record, so indices are fixed. Each pallet has a range of them:
+/// What was done. A part of every record, so indices are fixed; those that are not in use any more are
+/// named, and are not given away. Each pallet has a range of them:
 ///
 /// | indices | pallet |
 /// |---|---|
@@ -196,12 +204,7 @@ pub enum Action {
 	/// Units were destroyed.
 	#[codec(index = 23)]
 	LotDestroyed,
-	/// Units were set aside from use.
-	#[codec(index = 24)]
-	LotQuarantined,
-	/// Units were released from quarantine.
-	#[codec(index = 25)]
-	LotReleased,
+	// 24: units were set aside from use. 25: they were released again. A hold does both now.
 	/// Units were repacked into, or out of, the lot.
 	#[codec(index = 26)]
 	LotRepacked,
@@ -393,6 +396,48 @@ pub enum Action {
 	/// What the council had done in haste was not ratified in time, and was undone.
 	#[codec(index = 121)]
 	ActLapsed,
+	/// A hold was placed on a lot, on a holding, or on units of one.
+	#[codec(index = 140)]
+	HoldPlaced,
+	/// A hold was lifted, or some of the units under it.
+	#[codec(index = 141)]
+	HoldLifted,
+	/// The holds on a lot or a holding of which nothing is left were cleared.
+	#[codec(index = 142)]
+	HoldsCleared,
+	/// A recall was issued; on a lot, which it names.
+	#[codec(index = 143)]
+	RecallIssued,
+	/// A recall reached further lots or holders, or freed lots.
+	#[codec(index = 144)]
+	RecallAdvanced,
+	/// An institution that had been asked by a recall answered.
+	#[codec(index = 145)]
+	RecallAcknowledged,
+	/// A recall was closed.
+	#[codec(index = 146)]
+	RecallClosed,
+	/// A supervisor opened a case.
+	#[codec(index = 147)]
+	CaseOpened,
+	/// A supervisor demanded a count.
+	#[codec(index = 148)]
+	CountDemanded,
+	/// The digest of a document was attached to a case.
+	#[codec(index = 149)]
+	DocumentAttached,
+	/// A side of a case acknowledged a document of the other.
+	#[codec(index = 150)]
+	DocumentAcknowledged,
+	/// A supervisor placed a hold in a case.
+	#[codec(index = 151)]
+	HoldOrdered,
+	/// A case was closed.
+	#[codec(index = 152)]
+	CaseClosed,
+	/// A case was voided: it should not have been opened.
+	#[codec(index = 153)]
+	CaseVoided,
 	/// A commission was given a seat of the council; by the chain: its silent seat is sitting again.
 	#[codec(index = 180)]
 	SeatGiven,

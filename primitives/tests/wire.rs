@@ -7,9 +7,9 @@
 
 use codec::{Decode, Encode};
 use salus_primitives::{
-	Action, Actor, Authority, ClassId, EpochId, EventClaim, InstitutionId, LotId, Matter, NeedId,
-	OfferId, OrderId, PlanId, ReferendumId, RegionCode, RoundId, RuleId, SiteId, SiteNumber,
-	Subject, Track, TransferId,
+	Action, Actor, Authority, CaseId, ClassId, EpochId, EventClaim, InstitutionId, LotId, Matter,
+	NeedId, OfferId, OrderId, PlanId, RecallId, ReferendumId, RegionCode, RoundId, RuleId, SiteId,
+	SiteNumber, Subject, Track, TransferId,
 };
 use std::fmt::Debug;
 
@@ -42,6 +42,8 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Epoch(EpochId(0x0102_0304_0506_0708)), &[48, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Runtime, &[49]),
 		(Subject::Collators, &[50]),
+		(Subject::Recall(RecallId(0x0102_0304_0506_0708)), &[51, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Case(CaseId(0x0102_0304_0506_0708)), &[52, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Rule(RuleId(0x0102_0304)), &[64, 4, 3, 2, 1]),
 		(Subject::Need(NeedId(0x0102_0304_0506_0708)), &[80, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Offer(OfferId(0x0102_0304_0506_0708)), &[81, 8, 7, 6, 5, 4, 3, 2, 1]),
@@ -101,8 +103,6 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::LotCounted, &[21]),
 		(Action::LotConsumed, &[22]),
 		(Action::LotDestroyed, &[23]),
-		(Action::LotQuarantined, &[24]),
-		(Action::LotReleased, &[25]),
 		(Action::LotRepacked, &[26]),
 		(Action::LotCorrected, &[27]),
 		(Action::LotRelocated, &[28]),
@@ -166,6 +166,20 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::NeedBoundSet, &[114]),
 		(Action::ActRatified, &[120]),
 		(Action::ActLapsed, &[121]),
+		(Action::HoldPlaced, &[140]),
+		(Action::HoldLifted, &[141]),
+		(Action::HoldsCleared, &[142]),
+		(Action::RecallIssued, &[143]),
+		(Action::RecallAdvanced, &[144]),
+		(Action::RecallAcknowledged, &[145]),
+		(Action::RecallClosed, &[146]),
+		(Action::CaseOpened, &[147]),
+		(Action::CountDemanded, &[148]),
+		(Action::DocumentAttached, &[149]),
+		(Action::DocumentAcknowledged, &[150]),
+		(Action::HoldOrdered, &[151]),
+		(Action::CaseClosed, &[152]),
+		(Action::CaseVoided, &[153]),
 		(Action::SeatGiven, &[180]),
 		(Action::SeatVacated, &[181]),
 		(Action::SeatReassigned, &[182]),

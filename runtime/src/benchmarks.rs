@@ -29,6 +29,7 @@ define_benchmarks!(
 	[pallet_rules, Rules]
 	[pallet_needs, Needs]
 	[pallet_reallocation, Reallocation]
+	[pallet_recalls, Recalls]
 	[pallet_scheduler, Scheduler]
 	[pallet_seats, Seats]
 	[pallet_supervision, Supervision]

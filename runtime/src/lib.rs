@@ -152,16 +152,16 @@ macro_rules! version {
 			spec_version: $spec_version,
 			impl_version: 0,
 			apis: apis::RUNTIME_API_VERSIONS,
-			transaction_version: 5,
+			transaction_version: 6,
 			system_version: 1,
 		};
 	};
 }
 
 #[cfg(not(feature = "rehearsal"))]
-version!(5);
-#[cfg(feature = "rehearsal")]
 version!(6);
+#[cfg(feature = "rehearsal")]
+version!(7);
 
 /// The fee token's symbol and decimals.
 pub const TOKEN: (&str, u8) = ("SAL", 12);
@@ -277,6 +277,8 @@ mod runtime {
 	pub type Ratification = pallet_ratification;
 	#[runtime::pallet_index(58)]
 	pub type Reallocation = pallet_reallocation;
+	#[runtime::pallet_index(59)]
+	pub type Recalls = pallet_recalls;
 
 	// Under the names by which clients know referenda over a ranked collective.
 	#[runtime::pallet_index(60)]

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(stored == digest, Error::<T>::DigestMismatch);
 
 		let mut step = Step::new(act, Action::TransferArchived, &(id, digest));
-		if let Terms::Return { of } = transfer.terms {
+		if let Terms::Return { of, .. } = transfer.terms {
 			let carried = sum_by_lot(transfer.lines_back())?;
 			if !carried.is_empty() {
 				Self::conclude_return(&mut step, of, &carried)?;

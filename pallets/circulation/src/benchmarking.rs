@@ -7,8 +7,8 @@
 
 use crate::{
 	Approvals, Archived, Call, Capacity, Config, Discrepancy, Leg, LegReceipt, MissingGoods,
-	NextTransferId, Outcome, Pallet, Proposal, ProposalOf, SensorSummary, Shortfall, Status, Terms,
-	Transfers,
+	NextTransferId, Outcome, Pallet, Proposal, ProposalOf, ReturnFrom, SensorSummary, Shortfall,
+	Status, Terms, Transfers,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -111,7 +111,7 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 			from_site: Some(self.to_site),
 			to_site: Some(self.from_site),
 			legs: self.legs(count, PART),
-			..self.there(Terms::Return { of })
+			..self.there(Terms::Return { of, from: ReturnFrom::Available })
 		}
 	}
 
@@ -151,7 +151,7 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		let id = self.propose(from, proposal)?;
 		Pallet::<T>::accept(signed::<T>(to), id)?;
 		let (carrier, sscc, expected) = (None, Some(label()), Some(NOW));
-		Pallet::<T>::dispatch(signed::<T>(from), id, carrier, sscc, expected, event())
+		Pallet::<T>::dispatch(signed::<T>(from), id, carrier, sscc, expected, None, event())
 			.map_err(|refusal| refusal.error)?;
 		Ok(id)
 	}
@@ -201,9 +201,29 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
 		let (sscc, expected) = (Some(label()), Some(NOW));
 		let sender = signed::<T>(&stage.sender);
-		Pallet::<T>::dispatch(sender, id, carrier, sscc, expected, event())
+		Pallet::<T>::dispatch(sender, id, carrier, sscc, expected, None, event())
 			.map_err(|refusal| refusal.error)?;
 		Ok((carries, id))
+	}
+
+	/// A gift of `legs` legs, accepted, that falls under `rules` rules when it leaves, and a carrier that has
+	/// approved the sender.
+	fn to_leave(
+		legs: u32,
+		rules: u32,
+	) -> Result<(Self, InstitutionId, TransferId), BenchmarkError> {
+		let stage = Self::with_lots(legs);
+		let carries: T::AccountId = account("carrier", 0, 0);
+		let carrier = T::BenchmarkHelper::institution(&carries);
+		Pallet::<T>::approve_sender(signed::<T>(&carries), stage.from, Capacity::Carrier)?;
+		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
+		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
+		// Written since, so that they are asked in full; and what was kept of the proposal is removed.
+		stage.ruled(rules);
+		Transfers::<T>::mutate(id, |known| {
+			known.iter_mut().for_each(|transfer| transfer.rules = rules as u8);
+		});
+		Ok((stage, carrier, id))
 	}
 
 	/// A loan of as many legs as can be, all of it delivered.
@@ -248,17 +268,23 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 	}
 }
 
-/// A sensor that travelled with the goods, with as long a name as can be.
+/// A sensor that was with the goods, with as long a name as can be, and found them as cool as a fridge, which
+/// all of them bear.
 fn sensor() -> SensorSummary {
 	SensorSummary {
-		min: i16::MIN,
-		max: i16::MAX,
-		mean: 0,
+		min: 50,
+		max: 50,
+		mean: 50,
 		device: Text(BoundedVec::truncate_from(vec![b'a'; 20])),
 		from: NOW,
 		to: NOW,
 		digest: H256::repeat_byte(1),
 	}
+}
+
+/// The same, of goods that were frozen and cooked.
+fn breach() -> SensorSummary {
+	SensorSummary { min: i16::MIN, max: i16::MAX, ..sensor() }
 }
 
 fn shortfall(reason: Discrepancy) -> Option<Shortfall> {
@@ -360,21 +386,28 @@ mod benchmarks {
 		l: Linear<1, { T::MaxLegs::get() }>,
 		r: Linear<0, { T::Rules::most() }>,
 	) -> Result<(), BenchmarkError> {
-		let stage = Stage::<T>::with_lots(l);
-		let carries: T::AccountId = account("carrier", 0, 0);
-		let carrier = T::BenchmarkHelper::institution(&carries);
-		Pallet::<T>::approve_sender(signed::<T>(&carries), stage.from, Capacity::Carrier)?;
-		let id = stage.propose(&stage.sender, stage.there(Terms::Gift))?;
-		Pallet::<T>::accept(signed::<T>(&stage.receiver), id)?;
-		// Written since, so that they are asked in full; and what was kept of the proposal is removed.
-		stage.ruled(r);
-		Transfers::<T>::mutate(id, |known| {
-			known.iter_mut().for_each(|transfer| transfer.rules = r as u8);
-		});
+		let (stage, carrier, id) = Stage::<T>::to_leave(l, r)?;
 		let caller = RawOrigin::Signed(stage.sender);
 		#[extrinsic_call]
-		_(caller, id, Some(carrier), Some(label()), Some(NOW), event());
+		_(caller, id, Some(carrier), Some(label()), Some(NOW), None, event());
 		assert_eq!(status::<T>(id), Some(Status::Dispatched));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dispatch_measured(
+		l: Linear<1, { T::MaxLegs::get() }>,
+		r: Linear<0, { T::Rules::most() }>,
+	) -> Result<(), BenchmarkError> {
+		let (stage, carrier, id) = Stage::<T>::to_leave(l, r)?;
+		let caller = RawOrigin::Signed(stage.sender.clone());
+		#[extrinsic_call]
+		dispatch(caller, id, Some(carrier), Some(label()), Some(NOW), Some(breach()), event());
+		assert_eq!(status::<T>(id), Some(Status::Dispatched));
+		for lot in &stage.lots {
+			let left = T::Stock::open(*lot).map(|mut lot| lot.holding(Custody::own(stage.from)));
+			assert!(left.is_some_and(|left| left.held));
+		}
 		Ok(())
 	}
 
@@ -559,7 +592,7 @@ mod benchmarks {
 	) -> Result<(), BenchmarkError> {
 		let (stage, id) = Stage::<T>::returning(T::MaxLegs::get())?;
 		Pallet::<T>::accept(signed::<T>(&stage.sender), id)?;
-		Pallet::<T>::dispatch(signed::<T>(&stage.receiver), id, None, None, None, event())
+		Pallet::<T>::dispatch(signed::<T>(&stage.receiver), id, None, None, None, None, event())
 			.map_err(|refusal| refusal.error)?;
 		stage.received_in_parts(&stage.sender, id, PART, r)?;
 		turn_to::<T>(NOW.saturating_add(T::ArchiveAfter::get()));

@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 			return true;
 		}
 		// A receipt is an act of the borrower; before its first one, the loan's dispatch counts.
-		let dispatched = transfer.shipment.map_or(now, |shipment| shipment.dispatched_at);
+		let shipment = transfer.shipment.as_ref();
+		let dispatched = shipment.map_or(now, |shipment| shipment.dispatched_at);
 		let last = T::Trail::last_act_of(transfer.receiver).unwrap_or_default().max(dispatched);
 		now.checked_sub(last).is_some_and(|silent| silent > T::SilentAfter::get())
 	}

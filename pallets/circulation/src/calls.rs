@@ -47,7 +47,7 @@ mod calls {
 			Ok(Some(weight).into())
 		}
 
-		/// Declines a proposed transfer. Its goods become available again.
+		/// Declines a proposed transfer. Its goods become available again, or are in quarantine again.
 		///
 		/// Signed by an agent of the receiver in the role receive.
 		///
@@ -66,7 +66,8 @@ mod calls {
 			Ok(Some(weight).into())
 		}
 
-		/// Withdraws from a transfer before its dispatch. Its goods become available again.
+		/// Withdraws from a transfer before its dispatch. Its goods become available again, or are in
+		/// quarantine again. Goods that are held are withdrawn all the same.
 		///
 		/// Signed by an agent of the sender in the role dispatch, or, once the transfer is
 		/// accepted, by one of the receiver in the role receive. The sender cannot withdraw from what was
@@ -99,7 +100,10 @@ mod calls {
 		///   With none named the sender carries them, and needs the licence that carriers need.
 		/// - `sscc`: the logistic unit as a whole.
 		/// - `expected`: when the goods should arrive, in milliseconds since 1970; not before they left.
-		/// - `event`: when the goods left.
+		/// - `sensor`: what a sensor measured before the goods left, in tenths of a degree Celsius. What
+		///   the sender has of each lot that was outside the range of its class is held from now on, and
+		///   what leaves of it is in quarantine where it arrives.
+		/// - `event`: when the goods left, not before the sensor's last measurement.
 		///
 		/// Emits [`Event::TransferDispatched`], [`Event::CarriageAcknowledged`] if the carrier has, and
 		/// [`Event::RuleYielded`] for each rule of the sender that yields to a decision.
@@ -107,19 +111,21 @@ mod calls {
 		/// Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		/// [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
 		/// that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
-		/// [`Error::ExpectedBeforeDispatch`]; and when the claimed time is out of bounds.
+		/// [`Error::ExpectedBeforeDispatch`], [`Error::InvalidRange`], [`Error::SensorAfterDispatch`]; and
+		/// when the claimed time is out of bounds.
 		#[pallet::call_index(4)]
-		#[pallet::weight(Pallet::<T>::most_of_dispatching())]
+		#[pallet::weight(Pallet::<T>::most_of_dispatching(sensor.is_some()))]
 		pub fn dispatch(
 			origin: OriginFor<T>,
 			transfer: TransferId,
 			carrier: Option<InstitutionId>,
 			sscc: Option<Sscc>,
 			expected: Option<Moment>,
+			sensor: Option<SensorSummary>,
 			event: EventClaim,
 		) -> DispatchResultWithPostInfo {
 			let act = T::Access::agent(origin, Role::Dispatch)?;
-			let weight = Self::do_dispatch(act, transfer, carrier, sscc, expected, event)?;
+			let weight = Self::do_dispatch(act, transfer, carrier, sscc, expected, sensor, event)?;
 			Ok(Some(weight).into())
 		}
 
@@ -127,15 +133,17 @@ mod calls {
 		///
 		/// Signed by an agent of the receiver in the role receive, while anything is outstanding or
 		/// missing. What is accepted becomes available to the receiver, or is in its quarantine if it
-		/// is damaged; what is rejected or missing is in dispute. Excess of a lot that the receiver
-		/// registered is in its quarantine; of another lot that will be the receiver's own, it is a
-		/// count that waits for confirmation; of what it borrows, it is a statement alone. What arrives is taken from what is outstanding first, and then from what is
-		/// missing: late goods.
+		/// is damaged, if a sensor found it outside the range of its class, here or at dispatch, if it was
+		/// in quarantine where it comes from, or if the lot or what the sender has of it is held. What is
+		/// rejected or missing is in dispute. Excess of a lot that the receiver registered is in its
+		/// quarantine; of another lot that will be the receiver's own, it is a count that waits for
+		/// confirmation; of what it borrows, it is a statement alone. What arrives is taken from what is
+		/// outstanding first, and then from what is missing: late goods.
 		///
 		/// - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
 		///   accepted although they are damaged are told by their condition.
 		/// - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius, between
-		///   dispatch and receipt.
+		///   dispatch and receipt. Needed to accept anything of a class that demands it.
 		/// - `document`: digest of a document kept off chain.
 		/// - `event`: when the goods were received, not before they left.
 		///
@@ -145,9 +153,9 @@ mod calls {
 		/// [`Error::NotParty`], [`Error::NotDispatched`], [`Error::AlreadyReceived`],
 		/// [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
 		/// [`Error::ReceivedBeforeDispatch`], [`Error::InvalidRange`], [`Error::InvalidCharacters`],
-		/// [`Error::SensorOutsideTransit`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
-		/// [`Error::ExcessTooLarge`]; as a count upward does, with excess of a lot that the receiver
-		/// registered; and when the claimed time is out of bounds.
+		/// [`Error::SensorOutsideTransit`], [`Error::SensorRequired`], [`Error::ZeroQuantity`],
+		/// [`Error::ExceedsShipped`], [`Error::ExcessTooLarge`]; as a count upward does, with excess of a
+		/// lot that the receiver registered; and when the claimed time is out of bounds.
 		#[pallet::call_index(5)]
 		#[pallet::weight(
 			T::WeightInfo::receive(legs.len() as u32)
@@ -167,8 +175,8 @@ mod calls {
 
 		/// Ends a wait that has lasted too long.
 		///
-		/// Signed by anybody. Past the time to dispatch, the goods become available again. Past
-		/// the time to receive, what is outstanding counts as missing, in dispute.
+		/// Signed by anybody. Past the time to dispatch, the goods become available again, or are in
+		/// quarantine again. Past the time to receive, what is outstanding counts as missing, in dispute.
 		///
 		/// Emits [`Event::TransferExpired`] or [`Event::TransferDisputed`].
 		///

@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(TransferOf<T>, Carriage), DispatchError> {
 		let carrier = act.institution()?;
 		let transfer = Self::load(id)?;
-		let shipment = transfer.shipment.ok_or(Error::<T>::NotDispatched)?;
+		let shipment = transfer.shipment.as_ref().ok_or(Error::<T>::NotDispatched)?;
 		let named = shipment.carriage.filter(|carriage| carriage.carrier == carrier);
 		let carriage = named.ok_or(Error::<T>::NotCarrier)?;
 		ensure!(carriage.acknowledged_at.is_none(), Error::<T>::AlreadyAcknowledged);

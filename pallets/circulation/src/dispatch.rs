@@ -2,29 +2,22 @@
 
 use crate::{
 	explain::{refuse, ClearedDispatch},
+	lots::is_breached,
+	propose::{purpose_of, source_under},
 	Capacity, Carriage, Config, Error, Event, Pallet, Status, TransferOf, WeightInfo,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, traits::Get, weights::Weight};
 use salus_primitives::{
-	Act, Action, Decisions, EventClaim, InstitutionId, LotStock, Moment, Rules, Sscc, Step, Trail,
-	TransferId,
+	Act, Action, Decisions, EventClaim, InstitutionId, LotStock, Moment, Rules, SensorSummary,
+	Sscc, Step, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
 /// What is known of goods under way.
 #[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Shipment {
 	/// Who carries the goods, and whether it says so itself.
@@ -33,6 +26,8 @@ pub struct Shipment {
 	pub sscc: Option<Sscc>,
 	/// When the goods should arrive.
 	pub expected: Option<Moment>,
+	/// What a sensor measured before they left.
+	pub sensor: Option<SensorSummary>,
 	/// When they left, as the sender says.
 	pub event: EventClaim,
 	/// When the chain was told.
@@ -47,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		carrier: Option<InstitutionId>,
 		sscc: Option<Sscc>,
 		expected: Option<Moment>,
+		sensor: Option<SensorSummary>,
 		event: EventClaim,
 	) -> Result<Weight, DispatchError> {
 		let mut transfer = Self::load(id)?;
@@ -61,15 +57,30 @@ impl<T: Config> Pallet<T> {
 		}
 		let in_order = expected.is_none_or(|expected| expected >= event.at);
 		ensure!(in_order, Error::<T>::ExpectedBeforeDispatch);
+		if let Some(sensor) = &sensor {
+			sensor.check().map_err(Error::<T>::from)?;
+			ensure!(sensor.to <= event.at, Error::<T>::SensorAfterDispatch);
+		}
 
-		let legs = transfer.legs.len() as u32;
-		let arguments = (id, carrier, sscc, expected, event);
+		let weight =
+			Self::weight_of_dispatching(transfer.legs.len() as u32, rules.into(), sensor.is_some());
+		let arguments = (id, carrier, sscc, expected, &sensor, event);
 		let mut step = Step::new(act, Action::TransferDispatched, &arguments).at(event);
 		let carriage = carrier.map(|carrier| Self::carriage_by(&transfer, carrier, now));
 		let custody = transfer.source();
-		lots.move_each(|stock, carried| stock.send(custody, carried))?;
+		let purpose = purpose_of(source_under(transfer.terms));
+		lots.move_each(|stock, carried| {
+			stock.send(custody, carried, purpose)?;
+			// They leave all the same: whoever receives them has to know.
+			if is_breached(&stock.facts(), sensor.as_ref()) {
+				stock.breach(custody)?;
+			}
+			Ok(())
+		})?;
 		transfer.status = Status::Dispatched;
-		transfer.shipment = Some(Shipment { carriage, sscc, expected, event, dispatched_at: now });
+		let dispatched_at = now;
+		transfer.shipment =
+			Some(Shipment { carriage, sscc, expected, sensor, event, dispatched_at });
 		Self::save(&mut step, id, transfer)?;
 		lots.close(&mut step)?;
 		T::Rules::settle(id, &movement, passed)?;
@@ -77,7 +88,6 @@ impl<T: Config> Pallet<T> {
 		if let Some(Carriage { carrier, acknowledged_at: Some(_) }) = carriage {
 			Self::deposit_event(Event::CarriageAcknowledged { transfer: id, carrier });
 		}
-		let weight = T::WeightInfo::dispatch(legs, rules.into());
 		if yielded.is_empty() {
 			return Ok(weight);
 		}
@@ -87,10 +97,18 @@ impl<T: Config> Pallet<T> {
 		Ok(weight.saturating_add(T::Decisions::weight_of_binding()))
 	}
 
-	/// What dispatching weighs at most.
-	pub(crate) fn most_of_dispatching() -> Weight {
-		T::WeightInfo::dispatch(T::MaxLegs::get(), T::Rules::most())
+	/// What dispatching weighs at most, with what a sensor measured or without.
+	pub(crate) fn most_of_dispatching(is_measured: bool) -> Weight {
+		Self::weight_of_dispatching(T::MaxLegs::get(), T::Rules::most(), is_measured)
 			.saturating_add(T::Decisions::weight_of_binding())
+	}
+
+	/// What dispatching `legs` legs weighs that fall under `rules` rules, if no rule yields to a decision.
+	fn weight_of_dispatching(legs: u32, rules: u32, is_measured: bool) -> Weight {
+		match is_measured {
+			true => T::WeightInfo::dispatch_measured(legs, rules),
+			false => T::WeightInfo::dispatch(legs, rules),
+		}
 	}
 
 	/// The carriage by `carrier`, acknowledged if that is the sender or had approved it in advance.

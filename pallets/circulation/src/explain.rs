@@ -6,6 +6,7 @@
 
 use crate::{
 	lots::{Lots, StockOf},
+	propose::{purpose_of, source_under},
 	Config, Error, Pallet, ProposalOf, Status, Terms, TransferOf,
 };
 use alloc::{collections::BTreeMap, vec, vec::Vec};
@@ -14,8 +15,8 @@ use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
 	Capability, Custody, Decisions, Directory, InstitutionId, LotStock, Mandate, Moment, Movement,
-	Needs, NotMade, Occasion, Refusal, RuleId, Rules, Served, Source, Standing, Total, Trail,
-	TransferId, Unmet, Unserved,
+	Needs, NotMade, Occasion, Purpose, Refusal, RuleId, Rules, Served, Source, Standing, Total,
+	Trail, TransferId, Unmet, Unserved,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -132,7 +133,8 @@ impl<T: Config> Pallet<T> {
 		sender: InstitutionId,
 		proposal: &ProposalOf<T>,
 	) -> Vec<Finding<T>> {
-		Self::findings_against(sender, proposal, (Source::Available, Mandate::Consent))
+		let source = source_under(proposal.terms);
+		Self::findings_against(sender, proposal, (source, Mandate::Consent))
 	}
 
 	/// Every reason against a proposal of goods from a source, under a mandate.
@@ -196,6 +198,7 @@ impl<T: Config> Pallet<T> {
 			tell(Finding::whole(Error::NoLegs))?;
 		}
 		let custody = Custody { custodian: sender, owner };
+		let purpose = purpose_of(source);
 		let mut lots = Lots::none();
 		for (index, leg) in proposal.legs.iter().enumerate() {
 			let mut tell =
@@ -216,6 +219,7 @@ impl<T: Config> Pallet<T> {
 					continue;
 				}
 			};
+			examine_hold::<T, E>(&mut lot.stock, custody, purpose, &mut tell)?;
 			examine_lot::<T, E>(&lot.stock, proposal.terms, receiver.as_mut(), now, &mut tell)?;
 			let carried = match lot.carry(leg.quantity) {
 				Ok(carried) => carried,
@@ -227,6 +231,7 @@ impl<T: Config> Pallet<T> {
 			let holding = lot.stock.holding(custody);
 			let there = match source {
 				Source::Available | Source::AvailableForReturn => holding.available,
+				Source::QuarantinedForReturn => holding.quarantined,
 				Source::Offered => holding.offered,
 			};
 			if carried > there {
@@ -275,6 +280,8 @@ impl<T: Config> Pallet<T> {
 		let mut receiver = examine_receiver::<T, E>(transfer.receiver, tell)?;
 		let carried_by = carrier.unwrap_or(transfer.sender);
 		let mut carrier = examine_carrier::<T, E>(transfer, carried_by, tell)?;
+		let custody = transfer.source();
+		let purpose = purpose_of(source_under(transfer.terms));
 		let mut lots = Lots::none();
 		for (index, (lot, quantity)) in transfer.lines().enumerate() {
 			let mut tell =
@@ -286,6 +293,7 @@ impl<T: Config> Pallet<T> {
 					continue;
 				}
 			};
+			examine_hold::<T, E>(&mut lot.stock, custody, purpose, &mut tell)?;
 			examine_lot::<T, E>(&lot.stock, transfer.terms, receiver.as_mut(), now, &mut tell)?;
 			examine_carriage::<T, E>(&lot.stock, carrier.as_mut(), &mut tell)?;
 			if let Err(error) = lot.carry(quantity) {
@@ -399,7 +407,7 @@ fn examine_return<T: Config, E>(
 	proposal: &ProposalOf<T>,
 	tell: &mut impl FnMut(Finding<T>) -> Result<(), E>,
 ) -> Result<Option<(TransferId, TransferOf<T>)>, E> {
-	let Terms::Return { of } = proposal.terms else { return Ok(None) };
+	let Terms::Return { of, .. } = proposal.terms else { return Ok(None) };
 	let earlier = match Pallet::<T>::load(of) {
 		Ok(earlier) => earlier,
 		Err(error) => {
@@ -413,6 +421,19 @@ fn examine_return<T: Config, E>(
 		return Ok(None);
 	}
 	Ok(Some((of, earlier)))
+}
+
+/// What is held may leave for no purpose that a hold bars.
+fn examine_hold<T: Config, E>(
+	stock: &mut StockOf<T>,
+	custody: Custody,
+	purpose: Purpose,
+	tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+) -> Result<(), E> {
+	match stock.ensure_free(custody, purpose) {
+		Ok(()) => Ok(()),
+		Err(_) => tell(Error::Held),
+	}
 }
 
 /// An expired lot may go back, and to where it came from even if the licence there has ended.

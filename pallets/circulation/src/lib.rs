@@ -18,6 +18,8 @@
 //! | outstanding | shipped, not yet reported |
 //! | finding | one reason why a transfer would be refused, and the leg or the condition of a rule that it stands at |
 //! | rule | conditions that goods must meet to move; another pallet keeps them, and is asked in [`Pallet::propose`] and [`Pallet::dispatch`] |
+//! | hold | keeps goods from leaving, but back to where they came from; kept elsewhere, and asked of [`Config::Stock`] |
+//! | breach | a sensor measured what is outside the temperature range of a lot's class |
 //! | dispute | what was rejected, went missing or was called in, until it is resolved |
 //! | arbiter | may resolve any dispute |
 //! | calling in | putting into dispute what a borrower has of a loan that is due, or when the borrower cannot be waited for |
@@ -63,6 +65,18 @@
 //!
 //! What becomes of a transfer's goods is told to [`Config::OnTransfer`]: that they never left, that they
 //! arrived, that they are in dispute, and what became of them then.
+//!
+//! ## Holds and sensors
+//!
+//! Goods of a lot that is held, or of which the sender's whole holding is held, are not proposed, and do not
+//! leave under a proposal that was made before ([`Error::Held`]). They can go back to where they came from.
+//! Reserved goods that do not leave become available again, held or not; those of a return that takes them
+//! from quarantine are quarantined again. Goods that are held when they arrive are quarantined.
+//!
+//! A sender may state what a sensor measured until the goods left, and a receiver what one measured on the
+//! way; of some classes a receiver accepts nothing without. A temperature that is exactly a bound of the
+//! class's range is within it. Goods that were outside are quarantined where they arrive, as a breach; if
+//! that was before they left, what the sender still has of the lot is held too.
 //!
 //! ## Times
 //!
@@ -143,9 +157,9 @@ pub use dispatch::Shipment;
 pub use explain::Finding;
 pub use pallet::*;
 pub use propose::{Leg, Proposal};
-pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, SensorSummary, Shortfall};
+pub use receive::{Condition, Discrepancy, LegReceipt, Receipt, Shortfall};
 pub use resolve::{CalledInGoods, MissingGoods, Outcome, RejectedGoods};
-pub use salus_primitives::{Service, Terms};
+pub use salus_primitives::{ReturnFrom, SensorSummary, Service, Terms};
 pub use transfers::{Status, Transfer, TransferLeg};
 pub use views::{Awaited, AwaitedPage, Lent, LoanState};
 pub use weights::WeightInfo;
@@ -300,9 +314,9 @@ pub mod pallet {
 		/// A transfer was accepted, by the receiver or by its approval in advance. The sender
 		/// dispatches it.
 		TransferAccepted { transfer: TransferId },
-		/// The receiver declined a transfer, and its goods are available again.
+		/// The receiver declined a transfer, and its goods are available again, or in quarantine again.
 		TransferRejected { transfer: TransferId },
-		/// One side withdrew from a transfer, and its goods are available again.
+		/// One side withdrew from a transfer, and its goods are available again, or in quarantine again.
 		TransferWithdrawn {
 			transfer: TransferId,
 			/// The side that withdrew.
@@ -318,7 +332,8 @@ pub mod pallet {
 			/// Where the transfer stands now.
 			status: Status,
 		},
-		/// A transfer was not dispatched in time, and its goods are available again.
+		/// A transfer was not dispatched in time, and its goods are available again, or in quarantine
+		/// again.
 		TransferExpired { transfer: TransferId },
 		/// What was outstanding of a transfer did not arrive in time, and is in dispute.
 		TransferDisputed { transfer: TransferId },
@@ -451,8 +466,9 @@ pub mod pallet {
 		LotExpired,
 		/// The receiver lacks the licence that the lot's class demands.
 		CapabilityMissing,
-		/// The legs carry more of the lot than the sender has available. Goods in quarantine are not
-		/// available, not even to go back: have an agent for stock release them first.
+		/// The legs carry more of the lot than the sender has available, or offered, or in quarantine where
+		/// they go back from there. Goods in quarantine are not available: have the holds on them lifted,
+		/// or return them from quarantine.
 		InsufficientStock,
 		/// The legs carry more of the lot than the earlier transfer brought and has not gone back, or
 		/// was called in.
@@ -586,6 +602,15 @@ pub mod pallet {
 		/// receiver may withdraw, and the sender too when the receiver may not act; when the time to dispatch
 		/// is over, anybody may release the goods.
 		BoundByDecision,
+		/// The lot is held, or all that the sender has of it: it can only go back to where it came from.
+		/// To send it, have whoever may lift the holds do so.
+		Held,
+		/// The lot's class demands that whoever accepts goods of it states what a sensor measured on the
+		/// way: add that, or reject the goods.
+		SensorRequired,
+		/// The sensor measured after the goods left: check its times. What a sensor measures on the way is
+		/// stated in the receipt.
+		SensorAfterDispatch,
 	}
 
 	#[pallet::hooks]

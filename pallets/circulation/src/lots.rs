@@ -3,12 +3,18 @@
 use crate::{Config, Error};
 use alloc::vec::Vec;
 use frame_support::pallet_prelude::DispatchResult;
-use salus_primitives::{Line, LotId, LotStock, Quantity, Step, Stock};
+use salus_primitives::{Line, LotFacts, LotId, LotStock, Quantity, SensorSummary, Step, Stock};
 use sp_runtime::DispatchError;
 
 /// The stock of one lot, under this runtime's wiring.
 pub(crate) type StockOf<T> =
 	<<T as Config>::Stock as Stock<<T as frame_system::Config>::AccountId>>::Lot;
+
+/// Whether a sensor measured what goods of a lot must not be exposed to.
+pub(crate) fn is_breached(facts: &LotFacts, sensor: Option<&SensorSummary>) -> bool {
+	let range = facts.cold_chain.map(|chain| chain.range);
+	range.zip(sensor).is_some_and(|(range, sensor)| sensor.breaches(&range))
+}
 
 /// One lot, open.
 pub(crate) struct OpenLot<T: Config> {

@@ -14,11 +14,11 @@ use frame_support::{
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
 	time::DAY,
-	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, Custody, Decisions, EventClaim,
-	Fate, Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId, LotStock,
-	Moment, Movement, NeedId, Needs, OnTransfer, Priority, Quantity, RecordId, Refusal, Role,
-	RuleId, Rules, Served, Service, SiteNumber, Source, Sscc, Step, Stock, Subject, Subjects,
-	Total, Trail, TransferId, Unserved, WriteOff,
+	Actor, Arrival, Authority, Bucket, Capability, Change, ClassId, ColdChain, Custody, Decisions,
+	EventClaim, Fate, Holding, HoldingKey, InstitutionId, InstitutionKind, Line, LotFacts, LotId,
+	LotStock, Moment, Movement, NeedId, Needs, OnTransfer, Priority, Purpose, Quantity, RecordId,
+	Refusal, Role, RuleId, Rules, Served, Service, SiteNumber, Source, Sscc, Step, Stock, Subject,
+	Subjects, TemperatureRange, Text, Total, Trail, TransferId, Unserved, WriteOff,
 };
 use sp_core::H256;
 use sp_runtime::{
@@ -143,11 +143,17 @@ struct LotEntry {
 	expires_at: Option<Moment>,
 	capability: Option<Capability>,
 	carrier_capability: Option<Capability>,
+	cold_chain: Option<ColdChain>,
+	/// Whether something holds it, wherever it is.
+	held: bool,
 	/// What came into the books, and what went out of them.
 	came: Total,
 	went: Total,
 	newest_record: Option<RecordId>,
 }
+
+/// What was handed over: of which lot, to whom, how much, and in what state.
+pub type Arrived = (LotId, Custody, Quantity, Arrival);
 
 /// What was found beyond the books: of which lot, with whom, how much and where.
 pub type Found = (LotId, Custody, Quantity, Option<SiteNumber>);
@@ -157,6 +163,8 @@ std::thread_local! {
 	static OPENED: RefCell<Vec<LotId>> = const { RefCell::new(Vec::new()) };
 	/// What was found beyond the books, in order.
 	static FOUND: RefCell<Vec<Found>> = const { RefCell::new(Vec::new()) };
+	/// What was handed over, in order, as the pallet told the state of it.
+	static ARRIVED: RefCell<Vec<Arrived>> = const { RefCell::new(Vec::new()) };
 	/// What lots were reserved from, in order.
 	static SOURCES: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
 }
@@ -412,9 +420,12 @@ impl Needs<u64> for MockNeeds {
 	}
 }
 
-/// What a bucket that holds less is refused with.
-const NOT_HELD: DispatchError = DispatchError::Other("not held");
+/// What a bucket that has less is refused with.
+const NOT_THERE: DispatchError = DispatchError::Other("not there");
+/// What goods are refused with that are held.
+pub const HELD: DispatchError = DispatchError::Other("held");
 
+/// A stock that refuses what holds forbid. Nobody keeps the holds: tests set them, and a breach stays.
 pub struct MockStock;
 
 /// A lot of [`MockStock`], open.
@@ -439,7 +450,7 @@ impl Stock<u64> for MockStock {
 }
 
 impl MockLot {
-	fn held(&mut self, custody: Custody) -> &mut Holding {
+	fn holding_in(&mut self, custody: Custody) -> &mut Holding {
 		let id = self.id;
 		let (_, held) = self.holdings.entry(custody).or_insert_with(|| {
 			let holding = Holdings::get(custody.of(id)).unwrap_or_default();
@@ -449,13 +460,13 @@ impl MockLot {
 	}
 
 	fn take(&mut self, custody: Custody, bucket: Bucket, quantity: Quantity) -> DispatchResult {
-		let held = self.held(custody).quantity_mut(bucket);
-		*held = held.checked_sub(quantity).ok_or(NOT_HELD)?;
+		let held = self.holding_in(custody).quantity_mut(bucket);
+		*held = held.checked_sub(quantity).ok_or(NOT_THERE)?;
 		Ok(())
 	}
 
 	fn put(&mut self, custody: Custody, bucket: Bucket, quantity: Quantity) -> DispatchResult {
-		let held = self.held(custody).quantity_mut(bucket);
+		let held = self.holding_in(custody).quantity_mut(bucket);
 		*held = held.checked_add(quantity).ok_or(ArithmeticError::Overflow)?;
 		Ok(())
 	}
@@ -471,14 +482,33 @@ impl MockLot {
 		self.put(custody, to, quantity)
 	}
 
-	fn arrive(
+	/// Available units leave for a purpose.
+	fn leave(
 		&mut self,
 		custody: Custody,
-		bucket: Bucket,
+		to: Bucket,
 		quantity: Quantity,
+		purpose: Purpose,
+	) -> DispatchResult {
+		self.ensure_free(custody, purpose)?;
+		self.shift(custody, Bucket::Available, to, quantity)
+	}
+
+	/// Units are handed over; what is held arrives quarantined.
+	fn arrive(
+		&mut self,
+		(from, custody): (Custody, Custody),
+		quantity: Quantity,
+		arrival: Arrival,
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
-		let holding = self.held(custody);
+		ARRIVED.with_borrow_mut(|arrived| arrived.push((self.id, custody, quantity, arrival)));
+		let is_held = self.entry.held || self.holding_in(from).held;
+		let bucket = match arrival {
+			Arrival::Usable if !is_held => Bucket::Available,
+			Arrival::Usable | Arrival::Quarantined(_) => Bucket::Quarantined,
+		};
+		let holding = self.holding_in(custody);
 		if holding.total() == 0 {
 			holding.site = site;
 		} else if site.is_some() && site != holding.site {
@@ -488,39 +518,72 @@ impl MockLot {
 	}
 }
 
-fn bucket_of(arrival: Arrival) -> Bucket {
-	match arrival {
-		Arrival::Usable => Bucket::Available,
-		Arrival::Quarantined => Bucket::Quarantined,
-	}
-}
-
 impl LotStock<u64> for MockLot {
 	fn facts(&self) -> LotFacts {
-		let LotEntry { expires_at, capability, carrier_capability, .. } = self.entry;
-		LotFacts { class: ClassId(0), expires_at, capability, carrier_capability }
+		let LotEntry { expires_at, capability, carrier_capability, cold_chain, .. } = self.entry;
+		LotFacts { class: ClassId(0), expires_at, capability, carrier_capability, cold_chain }
 	}
 	fn holding(&mut self, custody: Custody) -> Holding {
-		*self.held(custody)
+		*self.holding_in(custody)
+	}
+	fn ensure_free(&mut self, custody: Custody, purpose: Purpose) -> DispatchResult {
+		let is_held = self.entry.held || self.holding_in(custody).held;
+		match purpose.is_barred_by_a_hold() && is_held {
+			true => Err(HELD),
+			false => Ok(()),
+		}
+	}
+	fn set_held(&mut self, held: bool) {
+		self.entry.held = held;
+	}
+	fn set_holding_held(&mut self, custody: Custody, held: bool) -> DispatchResult {
+		let holding = self.holding_in(custody);
+		if holding.total() == 0 && !holding.held {
+			return Err(NOT_THERE);
+		}
+		holding.held = held;
+		Ok(())
+	}
+	fn quarantine(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.leave(custody, Bucket::Quarantined, quantity, Purpose::Quarantine)
+	}
+	fn release_units(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.shift(custody, Bucket::Quarantined, Bucket::Available, quantity)
+	}
+	fn breach(&mut self, custody: Custody) -> DispatchResult {
+		self.set_holding_held(custody, true)
 	}
 	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
-		self.shift(custody, Bucket::Available, Bucket::Offered, quantity)
+		self.leave(custody, Bucket::Offered, quantity, Purpose::Offer)
 	}
 	fn withdraw_offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
 		self.shift(custody, Bucket::Offered, Bucket::Available, quantity)
 	}
 	fn reserve(&mut self, custody: Custody, source: Source, quantity: Quantity) -> DispatchResult {
 		SOURCES.with_borrow_mut(|sources| sources.push(source));
-		let from = match source {
-			Source::Available | Source::AvailableForReturn => Bucket::Available,
-			Source::Offered => Bucket::Offered,
+		let (from, purpose) = match source {
+			Source::Available => (Bucket::Available, Purpose::Send),
+			Source::AvailableForReturn => (Bucket::Available, Purpose::Return),
+			Source::QuarantinedForReturn => (Bucket::Quarantined, Purpose::Return),
+			Source::Offered => (Bucket::Offered, Purpose::Send),
 		};
+		self.ensure_free(custody, purpose)?;
 		self.shift(custody, from, Bucket::Reserved, quantity)
 	}
-	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
-		self.shift(custody, Bucket::Reserved, Bucket::Available, quantity)
+	fn unreserve(
+		&mut self,
+		custody: Custody,
+		source: Source,
+		quantity: Quantity,
+	) -> DispatchResult {
+		let to = match source {
+			Source::QuarantinedForReturn => Bucket::Quarantined,
+			Source::Available | Source::AvailableForReturn | Source::Offered => Bucket::Available,
+		};
+		self.shift(custody, Bucket::Reserved, to, quantity)
 	}
-	fn send(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+	fn send(&mut self, custody: Custody, quantity: Quantity, purpose: Purpose) -> DispatchResult {
+		self.ensure_free(custody, purpose)?;
 		self.shift(custody, Bucket::Reserved, Bucket::InTransit, quantity)
 	}
 	fn deliver(
@@ -532,7 +595,7 @@ impl LotStock<u64> for MockLot {
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
 		self.take(from, Bucket::InTransit, quantity)?;
-		self.arrive(to, bucket_of(arrival), quantity, site)
+		self.arrive((from, to), quantity, arrival, site)
 	}
 	fn dispute(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
 		self.shift(custody, Bucket::InTransit, Bucket::Disputed, quantity)
@@ -540,7 +603,7 @@ impl LotStock<u64> for MockLot {
 	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError> {
 		let mut left = quantity;
 		for bucket in [Bucket::Available, Bucket::Quarantined] {
-			let part = left.min(self.held(custody).quantity(bucket));
+			let part = left.min(self.holding_in(custody).quantity(bucket));
 			self.shift(custody, bucket, Bucket::Disputed, part)?;
 			left -= part;
 		}
@@ -558,7 +621,7 @@ impl LotStock<u64> for MockLot {
 		site: Option<SiteNumber>,
 	) -> DispatchResult {
 		self.take(from, Bucket::Disputed, quantity)?;
-		self.arrive(to, bucket_of(arrival), quantity, site)
+		self.arrive((from, to), quantity, arrival, site)
 	}
 	fn write_off(&mut self, custody: Custody, quantity: Quantity, _: WriteOff) -> DispatchResult {
 		self.entry.went += Total::from(quantity);
@@ -584,9 +647,9 @@ impl LotStock<u64> for MockLot {
 		Lots::insert(self.id, self.entry);
 		for (custody, (_, held)) in self.holdings {
 			let key = custody.of(self.id);
-			match held.total() {
-				0 => Holdings::remove(key),
-				_ => Holdings::insert(key, held),
+			match held.total() > 0 || held.held {
+				true => Holdings::insert(key, held),
+				false => Holdings::remove(key),
 			}
 		}
 		Ok(())
@@ -626,6 +689,7 @@ impl salus_primitives::BenchmarkHelper<u64> for MockStock {
 		let lot = LotId(1_000 + Lots::iter_keys().count() as u64);
 		register(lot, institution, quantity, None, Some(Capability::Ventilation));
 		demand_of_carriers(lot, Capability::Ventilation);
+		keep_cold(lot, false);
 		lot
 	}
 	fn region(_: u32) -> salus_primitives::RegionCode {
@@ -648,6 +712,8 @@ pub fn register(
 		expires_at,
 		capability,
 		carrier_capability: None,
+		cold_chain: None,
+		held: false,
 		came,
 		went: 0,
 		newest_record: None,
@@ -662,6 +728,49 @@ pub fn demand_of_carriers(lot: LotId, capability: Capability) {
 	Lots::mutate(lot, |entry| {
 		entry.as_mut().expect("a lot").carrier_capability = Some(capability);
 	});
+}
+
+/// The temperatures of a fridge: from 2.0 to 8.0 degrees.
+pub const FRIDGE: TemperatureRange = TemperatureRange { min: 20, max: 80 };
+
+/// From now on, a lot is to be kept in a fridge, and who receives it has to state what a sensor measured, or
+/// has not.
+pub fn keep_cold(lot: LotId, sensor: bool) {
+	Lots::mutate(lot, |entry| {
+		entry.as_mut().expect("a lot").cold_chain = Some(ColdChain { range: FRIDGE, sensor });
+	});
+}
+
+/// What a sensor measured, at this moment alone.
+pub fn measured(min: i16, max: i16) -> SensorSummary {
+	let now = MockTrail::now();
+	let device = Text::try_from("logger 7").expect("short");
+	SensorSummary { min, max, mean: min, device, from: now, to: now, digest: H256::zero() }
+}
+
+/// From now on, something holds a lot wherever it is, or nothing does.
+pub fn hold(lot: LotId, held: bool) {
+	Lots::mutate(lot, |entry| entry.as_mut().expect("a lot").held = held);
+}
+
+/// From now on, something holds the whole of a holding, or nothing does.
+pub fn hold_at(lot: LotId, custody: Custody, held: bool) {
+	Holdings::mutate(custody.of(lot), |holding| {
+		holding.as_mut().expect("a holding").held = held;
+	});
+}
+
+/// From now on, nothing is held.
+pub fn lift_all() {
+	for lot in Lots::iter_keys().collect::<Vec<_>>() {
+		hold(lot, false);
+	}
+	for (key, holding) in Holdings::iter().collect::<Vec<_>>() {
+		match holding.total() {
+			0 => Holdings::remove(key),
+			_ => Holdings::insert(key, Holding { held: false, ..holding }),
+		}
+	}
 }
 
 pub fn suspend(institution: InstitutionId) {
@@ -795,6 +904,13 @@ pub fn sources(step: impl FnOnce()) -> Vec<Source> {
 	SOURCES.take()
 }
 
+/// What `step` handed over, and how.
+pub fn arrived(step: impl FnOnce()) -> Vec<Arrived> {
+	ARRIVED.take();
+	step();
+	ARRIVED.take()
+}
+
 /// What `step` told the stock that was found beyond the books.
 pub fn in_excess(step: impl FnOnce()) -> Vec<Found> {
 	FOUND.take();
@@ -861,11 +977,17 @@ pub fn giving_back(of: TransferId, legs: &[Leg]) -> ProposalOf<Test> {
 		to: DONOR,
 		from_site: None,
 		to_site: None,
-		terms: Terms::Return { of },
+		terms: Terms::Return { of, from: ReturnFrom::Available },
 		dispatch_by: MockTrail::now() + DAY,
 		receive_by: MockTrail::now() + 2 * DAY,
 		..gift(legs)
 	}
+}
+
+/// The hospital sends quarantined goods of `of` back to the donor, from now on.
+pub fn giving_back_quarantined(of: TransferId, legs: &[Leg]) -> ProposalOf<Test> {
+	let terms = Terms::Return { of, from: ReturnFrom::Quarantined };
+	Proposal { terms, ..giving_back(of, legs) }
 }
 
 /// Proposes as `who`, and answers with the new transfer.
@@ -894,7 +1016,15 @@ pub fn dispatch(who: u64, id: TransferId) -> DispatchResult {
 
 /// Dispatches as `who`, naming a carrier.
 pub fn dispatch_by(who: u64, id: TransferId, carrier: Option<InstitutionId>) -> DispatchResult {
-	Circulation::dispatch(by(who), id, carrier, None, None, at(MockTrail::now()))
+	Circulation::dispatch(by(who), id, carrier, None, None, None, at(MockTrail::now()))
+		.map(|_| ())
+		.map_err(|refusal| refusal.error)
+}
+
+/// Dispatches as `who`, with what a sensor measured.
+pub fn dispatch_measured(who: u64, id: TransferId, sensor: SensorSummary) -> DispatchResult {
+	let event = at(MockTrail::now());
+	Circulation::dispatch(by(who), id, None, None, None, Some(sensor), event)
 		.map(|_| ())
 		.map_err(|refusal| refusal.error)
 }
@@ -945,6 +1075,17 @@ pub fn entries(legs: &[LegReceipt]) -> BoundedVec<LegReceipt, ConstU32<4>> {
 /// Writes a receipt as `who`, with no paper.
 pub fn receive(who: u64, id: TransferId, legs: &[LegReceipt]) -> DispatchResult {
 	Circulation::receive(by(who), id, entries(legs), None, None, at(MockTrail::now()))
+}
+
+/// Writes a receipt as `who`, with what a sensor measured.
+pub fn receive_measured(
+	who: u64,
+	id: TransferId,
+	legs: &[LegReceipt],
+	sensor: SensorSummary,
+) -> DispatchResult {
+	let event = at(MockTrail::now());
+	Circulation::receive(by(who), id, entries(legs), Some(sensor), None, event)
 }
 
 /// The donor lends the hospital goods until [`RECEIVE_BY`], and they have arrived.

@@ -12,7 +12,7 @@ use frame_support::{
 };
 use salus_primitives::{
 	Act, Action, InstitutionId, LotId, LotStock, MadeTransfer, Mandate, Moment, NeedId, Needs,
-	NotMade, Quantity, Rules, Service, SiteNumber, Source, Sscc, Step, Terms,
+	NotMade, Purpose, Quantity, ReturnFrom, Rules, Service, SiteNumber, Source, Sscc, Step, Terms,
 };
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
@@ -71,6 +71,23 @@ pub struct Proposal<MaxLegs: Get<u32>> {
 	pub serves: Option<NeedId>,
 }
 
+/// From where goods are reserved that move under some terms, unless they were offered before.
+pub(crate) fn source_under(terms: Terms) -> Source {
+	match terms {
+		Terms::Return { from: ReturnFrom::Available, .. } => Source::AvailableForReturn,
+		Terms::Return { from: ReturnFrom::Quarantined, .. } => Source::QuarantinedForReturn,
+		Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
+	}
+}
+
+/// What goods leave for that are reserved from a source.
+pub(crate) fn purpose_of(source: Source) -> Purpose {
+	match source {
+		Source::Available | Source::Offered => Purpose::Send,
+		Source::AvailableForReturn | Source::QuarantinedForReturn => Purpose::Return,
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// What proposing weighs at most.
 	pub(crate) fn most_of_proposing(proposal: &ProposalOf<T>) -> Weight {
@@ -99,10 +116,7 @@ impl<T: Config> Pallet<T> {
 		let agreed = Self::approves(proposal.to, Capacity::Receiver, sender);
 		let action = if agreed { Action::TransferAgreed } else { Action::TransferProposed };
 		let mut step = Step::new(act, action, &(&proposal,));
-		let source = match proposal.terms {
-			Terms::Return { .. } => Source::AvailableForReturn,
-			Terms::Gift | Terms::Sale | Terms::Loan { .. } => Source::Available,
-		};
+		let source = source_under(proposal.terms);
 		let mandate = Mandate::Consent;
 		Ok(Self::transfer_goods(&mut step, sender, proposal, source, (mandate, agreed))?.weight)
 	}

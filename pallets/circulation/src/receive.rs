@@ -1,7 +1,7 @@
 //! The call `receive`: what the receiver found, and what it does to the books of both sides.
 
 use crate::{
-	lots::{Lots, StockOf},
+	lots::{is_breached, Lots, StockOf},
 	Config, Error, Event, Pallet, TransferLeg, TransferOf,
 };
 use alloc::vec::Vec;
@@ -12,8 +12,8 @@ use frame_support::{
 	EqNoBound, PartialEqNoBound,
 };
 use salus_primitives::{
-	Act, Action, Actor, Arrival, Change, ClassId, EventClaim, Fate, LotStock, Malformed, Moment,
-	OnTransfer, Quantity, Step, Text, Trail, TransferId,
+	Act, Action, Actor, Arrival, Change, ClassId, EventClaim, Fate, HoldKind, LotFacts, LotStock,
+	Moment, OnTransfer, Quantity, ReturnFrom, SensorSummary, Step, Terms, Trail, TransferId,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -127,35 +127,6 @@ impl LegReceipt {
 	}
 }
 
-/// What a sensor that travelled with the goods measured, in tenths of a degree Celsius.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct SensorSummary {
-	pub min: i16,
-	pub max: i16,
-	pub mean: i16,
-	/// The name or number of the device.
-	pub device: Text<20>,
-	/// The time of the first measurement.
-	pub from: Moment,
-	/// The time of the last one.
-	pub to: Moment,
-	/// Digest of the full series, kept off chain.
-	pub digest: H256,
-}
-
-impl SensorSummary {
-	/// Refuses a mean outside its bounds or a span that ends before it begins
-	/// ([`Malformed::Range`]), and a device without a name ([`Malformed::Characters`]).
-	pub fn check(&self) -> Result<(), Malformed> {
-		if self.min > self.mean || self.mean > self.max || self.from > self.to {
-			return Err(Malformed::Range);
-		}
-		self.device.check()
-	}
-}
-
 /// What a receiver stated once. A transfer may have several receipts.
 #[derive(
 	CloneNoBound,
@@ -200,16 +171,17 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut transfer = Self::load(id)?;
 		Self::ensure_party(&act, transfer.receiver)?;
-		let shipment = transfer.shipment.ok_or(Error::<T>::NotDispatched)?;
+		let shipment = transfer.shipment.as_ref().ok_or(Error::<T>::NotDispatched)?;
+		let left_at = shipment.event.at;
 		let may_arrive = |leg: &TransferLeg| leg.outstanding() > 0 || leg.missing > 0;
 		ensure!(transfer.legs.iter().any(may_arrive), Error::<T>::AlreadyReceived);
 		ensure!(transfer.receipts < T::MaxReceipts::get(), Error::<T>::TooManyReceipts);
 		ensure!(legs.len() == transfer.legs.len(), Error::<T>::LegsDiffer);
 		ensure!(!legs.iter().all(LegReceipt::is_silent), Error::<T>::NothingReported);
-		ensure!(event.at >= shipment.event.at, Error::<T>::ReceivedBeforeDispatch);
+		ensure!(event.at >= left_at, Error::<T>::ReceivedBeforeDispatch);
 		if let Some(sensor) = &sensor {
 			sensor.check().map_err(Error::<T>::from)?;
-			let within = sensor.from >= shipment.event.at && sensor.to <= event.at;
+			let within = sensor.from >= left_at && sensor.to <= event.at;
 			ensure!(within, Error::<T>::SensorOutsideTransit);
 		}
 
@@ -225,8 +197,14 @@ impl<T: Config> Pallet<T> {
 		for ((leg, found), moves) in transfer.legs.iter().zip(&legs).zip(&moves) {
 			if !found.is_silent() {
 				let stock = &mut lots.open(leg.lot)?.stock;
-				settle::<T>(stock, &transfer, found.condition, moves)?;
-				changes.extend(moves.changes(stock.facts().class));
+				let facts = stock.facts();
+				let demanded = facts.cold_chain.is_some_and(|chain| chain.sensor);
+				let enters = found.accepted > 0 || found.excess.is_some();
+				let unmeasured = enters && sensor.is_none();
+				ensure!(!(demanded && unmeasured), Error::<T>::SensorRequired);
+				let arrival = arrival_of::<T>(&transfer, &facts, found.condition, sensor.as_ref());
+				settle::<T>(stock, &transfer, arrival, moves)?;
+				changes.extend(moves.changes(facts.class));
 			}
 		}
 		transfer.status = transfer.progress();
@@ -300,18 +278,38 @@ fn enter<T: Config>(leg: &mut TransferLeg, found: &LegReceipt) -> Result<Moves, 
 	Ok(Moves { delivered, delivered_late, disputed, excess })
 }
 
+/// In what state accepted goods of a lot arrive.
+///
+/// Goods that were quarantined where they come from stay so. The hold that they were under does not travel
+/// with them.
+fn arrival_of<T: Config>(
+	transfer: &TransferOf<T>,
+	facts: &LotFacts,
+	condition: Condition,
+	sensor: Option<&SensorSummary>,
+) -> Arrival {
+	let before = transfer.shipment.as_ref().and_then(|shipment| shipment.sensor.as_ref());
+	let breached = is_breached(facts, before) || is_breached(facts, sensor);
+	let quarantined = matches!(transfer.terms, Terms::Return { from: ReturnFrom::Quarantined, .. });
+	if breached {
+		Arrival::Quarantined(HoldKind::ColdChainBreach)
+	} else if condition == Condition::Damaged {
+		Arrival::Quarantined(HoldKind::Damage)
+	} else if quarantined {
+		Arrival::Quarantined(HoldKind::Quarantine)
+	} else {
+		Arrival::Usable
+	}
+}
+
 /// Moves what was found of one leg.
 fn settle<T: Config>(
 	stock: &mut StockOf<T>,
 	transfer: &TransferOf<T>,
-	condition: Condition,
+	arrival: Arrival,
 	moves: &Moves,
 ) -> DispatchResult {
 	let (source, destination, site) = (transfer.source(), transfer.destination(), transfer.to_site);
-	let arrival = match condition {
-		Condition::Normal => Arrival::Usable,
-		Condition::Damaged => Arrival::Quarantined,
-	};
 	let Moves { delivered, delivered_late, disputed, excess } = *moves;
 	if delivered > 0 {
 		stock.deliver(source, destination, delivered, arrival, site)?;

@@ -5,8 +5,8 @@ use crate::{Config, Discrepancy, Error, Event, Pallet, Terms, Transfer, Transfer
 use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	Act, Action, Arrival, Change, Custody, EventClaim, Fate, InstitutionId, LotStock, OnTransfer,
-	Quantity, Role, Step, Stock, TransferId, WriteOff,
+	Act, Action, Arrival, Change, Custody, EventClaim, Fate, HoldKind, InstitutionId, LotStock,
+	OnTransfer, Purpose, Quantity, Role, Step, Stock, TransferId, WriteOff,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Resolution { leg: index, outcome, quantity, document, event } = resolution;
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		if let (Some(event), Some(shipment)) = (event, transfer.shipment) {
+		if let (Some(event), Some(shipment)) = (event, &transfer.shipment) {
 			ensure!(event.at >= shipment.event.at, Error::<T>::ResolvedBeforeDispatch);
 		}
 		let (custody, remedy) = transfer.remedy(outcome);
@@ -212,20 +212,25 @@ impl<T: Config> Pallet<T> {
 		let arguments = (id, index, outcome, Compact(quantity), document, event);
 		let mut step = Step::new(act, Action::DisputeResolved, &arguments).at(event);
 		let mut stock = T::Stock::open(lot).ok_or(Error::<T>::LotNotFound)?;
+		if outcome == Outcome::CalledIn(CalledInGoods::Kept) {
+			// They stay where they are, and would leave the holds on the borrowed goods behind.
+			stock.ensure_free(custody, Purpose::Send)?;
+		}
 		match remedy {
 			Remedy::Recovered => stock.recover(custody, quantity)?,
 			Remedy::WrittenOff(how) => stock.write_off(custody, quantity, how)?,
 			Remedy::Delivered(to) => {
 				// Nobody says at which site goods are that were called in.
 				let site = transfer.to_site.filter(|_| to == transfer.destination());
-				stock.deliver_disputed(custody, to, quantity, Arrival::Quarantined, site)?;
+				let arrival = Arrival::Quarantined(HoldKind::Quarantine);
+				stock.deliver_disputed(custody, to, quantity, arrival, site)?;
 			}
 		}
 		let class = stock.facts().class;
 		let (terms, status, serves) = (transfer.terms, transfer.status, transfer.promised_to());
 		Self::save(&mut step, id, transfer)?;
 		stock.close(&mut step)?;
-		if let (Remedy::Recovered, Terms::Return { of }) = (remedy, terms) {
+		if let (Remedy::Recovered, Terms::Return { of, .. }) = (remedy, terms) {
 			Self::undo_return(&mut step, of, &[(lot, quantity)])?;
 		}
 		// What was called in had arrived.

@@ -10,8 +10,8 @@
 //!   removed only together with that transfer ([`Pallet::put_away`]).
 
 use crate::{
-	lots::Lots, Archived, Config, Error, Leg, NextTransferId, Pallet, ReceiptOf, Receipts,
-	Shipment, TransferOf, Transfers,
+	lots::Lots, propose::source_under, Archived, Config, Error, Leg, NextTransferId, Pallet,
+	ReceiptOf, Receipts, Shipment, TransferOf, Transfers,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -414,23 +414,25 @@ impl<T: Config> Pallet<T> {
 		(0..transfer.receipts).filter_map(|number| Receipts::<T>::get(id, number)).collect()
 	}
 
-	/// Ends a transfer whose goods never left: they become available again, and do not count as
-	/// returned any more. Answers with what it cost to tell others.
+	/// Ends a transfer whose goods never left: they are again where they were reserved from, those that
+	/// were offered available, and do not count as returned any more. Answers with what it cost to tell
+	/// others.
 	pub(crate) fn end_undispatched(
 		step: &mut Step<T::AccountId>,
 		id: TransferId,
 		mut transfer: TransferOf<T>,
 		status: Status,
 	) -> Result<Weight, DispatchError> {
-		let (source, terms, serves) = (transfer.source(), transfer.terms, transfer.serves);
+		let (custody, terms, serves) = (transfer.source(), transfer.terms, transfer.serves);
+		let source = source_under(terms);
 		let mut lots = Lots::<T>::of(transfer.lines())?;
-		lots.move_each(|stock, carried| stock.unreserve(source, carried))?;
+		lots.move_each(|stock, carried| stock.unreserve(custody, source, carried))?;
 		let (carried, lines) = (lots.carried(), lots.lines());
 		transfer.status = status;
 		Self::save(step, id, transfer)?;
 		lots.close(step)?;
 		match terms {
-			Terms::Return { of } => Self::undo_return(step, of, &carried)?,
+			Terms::Return { of, .. } => Self::undo_return(step, of, &carried)?,
 			Terms::Gift | Terms::Sale | Terms::Loan { .. } => {}
 		}
 		T::OnTransfer::unsent(step, id, serves, &lines)

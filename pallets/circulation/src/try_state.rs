@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 					add(&mut borrowed.disputed, leg.called_in);
 				}
 			}
-			if let Terms::Return { of } = transfer.terms {
+			if let Terms::Return { of, .. } = transfer.terms {
 				for (lot, back) in transfer.lines_back() {
 					add(carried.entry((of, lot)).or_default(), back);
 				}

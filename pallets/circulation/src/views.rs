@@ -58,7 +58,7 @@ pub struct AwaitedPage {
 impl<MaxLegs: Get<u32>> Transfer<MaxLegs> {
 	/// What it waits for an institution to do.
 	fn awaited_of(&self, institution: InstitutionId) -> Vec<Awaited> {
-		let carriage = self.shipment.and_then(|shipment| shipment.carriage);
+		let carriage = self.shipment.as_ref().and_then(|shipment| shipment.carriage);
 		let silent = carriage.filter(|carriage| carriage.acknowledged_at.is_none());
 		// What is in dispute is the sender's word, and what is called in the lender's, who is the same.
 		let in_dispute = self.legs.iter().any(|leg| leg.disputed() > 0 || leg.called_in > 0);

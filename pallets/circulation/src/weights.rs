@@ -19,8 +19,11 @@ pub trait WeightInfo {
 	fn withdraw_gift(l: u32) -> Weight;
 	/// `withdraw` of `l` legs that go back, whose earlier transfer is read and written too.
 	fn withdraw_return(l: u32) -> Weight;
-	/// `dispatch` of `l` legs that fall under `r` rules.
+	/// `dispatch` of `l` legs that fall under `r` rules, with nothing that a sensor measured.
 	fn dispatch(l: u32, r: u32) -> Weight;
+	/// `dispatch` of `l` legs that fall under `r` rules, all of lots that a sensor found outside of their
+	/// range.
+	fn dispatch_measured(l: u32, r: u32) -> Weight;
 	/// `receive` of `l` legs: of everything that the sender had, and of excess.
 	fn receive(l: u32) -> Weight;
 	/// `release` of `l` legs that do not go back, whose goods never left and are available again.
@@ -81,6 +84,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn dispatch(_: u32, _: u32) -> Weight {
+		Weight::zero()
+	}
+	fn dispatch_measured(_: u32, _: u32) -> Weight {
 		Weight::zero()
 	}
 	fn receive(_: u32) -> Weight {

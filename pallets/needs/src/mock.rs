@@ -25,9 +25,9 @@ use salus_primitives::{
 	ClassId, Course, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level,
 	Levels, Line, LotFacts, LotId, LotStock, MadeTransfer, Mandate, Moment, Movement, NeedId,
 	Needs as KnowsNeeds, NewTransfer, NotMade, Occasion, OfferId, OnTransfer, OrderId,
-	PendingTransfer, Priority, Quantity, RecordId, RegionCode, Role, Service, Shelf, ShelfPlace,
-	SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail, TransferId,
-	Transfers as MakesTransfers, WriteOff,
+	PendingTransfer, Priority, Purpose, Quantity, RecordId, RegionCode, Role, Service, Shelf,
+	ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail,
+	TransferId, Transfers as MakesTransfers, WriteOff,
 };
 use sp_runtime::{
 	generic,
@@ -203,11 +203,15 @@ type NewestOfClass = StorageMap<World, Identity, ClassId, RecordId>;
 
 /// What every transfer is refused with once [`refuse_transfers`] was called.
 pub const FORBIDDEN: DispatchError = DispatchError::Other("forbidden");
+/// What goods are refused with that are held.
+pub const HELD: DispatchError = DispatchError::Other("held");
 
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode)]
 pub struct MockLotEntry {
 	class: ClassId,
 	expires_at: Option<Moment>,
+	/// Whether something holds it, wherever it is.
+	held: bool,
 	newest_record: Option<RecordId>,
 }
 
@@ -341,13 +345,36 @@ impl MockLot {
 impl LotStock<u64> for MockLot {
 	fn facts(&self) -> LotFacts {
 		let MockLotEntry { class, expires_at, .. } = self.entry;
-		LotFacts { class, expires_at, capability: None, carrier_capability: None }
+		LotFacts { class, expires_at, capability: None, carrier_capability: None, cold_chain: None }
 	}
 	fn holding(&mut self, custody: Custody) -> Holding {
 		let stored = || Holdings::get((custody.owner, self.id));
 		self.holdings.get(&custody.owner).copied().unwrap_or_else(stored)
 	}
+	fn ensure_free(&mut self, custody: Custody, purpose: Purpose) -> DispatchResult {
+		let is_held = self.entry.held || self.holding(custody).held;
+		match purpose.is_barred_by_a_hold() && is_held {
+			true => Err(HELD),
+			false => Ok(()),
+		}
+	}
+	fn set_held(&mut self, _: bool) {
+		unreachable!("needs hold nothing")
+	}
+	fn set_holding_held(&mut self, _: Custody, _: bool) -> DispatchResult {
+		unreachable!("needs hold nothing")
+	}
+	fn quarantine(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		unreachable!("needs quarantine nothing")
+	}
+	fn release_units(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+		unreachable!("needs quarantine nothing")
+	}
+	fn breach(&mut self, _: Custody) -> DispatchResult {
+		unreachable!("needs send nothing themselves")
+	}
 	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		self.ensure_free(custody, Purpose::Offer)?;
 		self.shift(custody, Bucket::Available, Bucket::Offered, quantity)
 	}
 	fn withdraw_offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
@@ -355,15 +382,25 @@ impl LotStock<u64> for MockLot {
 	}
 	fn reserve(&mut self, custody: Custody, source: Source, quantity: Quantity) -> DispatchResult {
 		let from = match source {
-			Source::Available | Source::AvailableForReturn => Bucket::Available,
+			Source::Available => Bucket::Available,
 			Source::Offered => Bucket::Offered,
+			Source::AvailableForReturn | Source::QuarantinedForReturn => {
+				unreachable!("what goes back serves no need")
+			}
 		};
+		self.ensure_free(custody, Purpose::Send)?;
 		self.shift(custody, from, Bucket::Reserved, quantity)
 	}
-	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+	fn unreserve(
+		&mut self,
+		custody: Custody,
+		source: Source,
+		quantity: Quantity,
+	) -> DispatchResult {
+		assert!(matches!(source, Source::Available | Source::Offered), "{source:?}");
 		self.shift(custody, Bucket::Reserved, Bucket::Available, quantity)
 	}
-	fn send(&mut self, _: Custody, _: Quantity) -> DispatchResult {
+	fn send(&mut self, _: Custody, _: Quantity, _: Purpose) -> DispatchResult {
 		unreachable!("needs send nothing themselves")
 	}
 	fn deliver(
@@ -603,7 +640,7 @@ pub fn lot(
 ) -> LotId {
 	let id = NextLot::get();
 	NextLot::put(id.next().expect("few lots"));
-	Lots::insert(id, MockLotEntry { class, expires_at, newest_record: None });
+	Lots::insert(id, MockLotEntry { class, expires_at, held: false, newest_record: None });
 	Holdings::insert((institution, id), Holding { available: quantity, ..Default::default() });
 	id
 }
@@ -611,6 +648,21 @@ pub fn lot(
 /// What an institution has of a lot.
 pub fn own(lot: LotId, institution: InstitutionId) -> Holding {
 	Holdings::get((institution, lot))
+}
+
+/// From now on, something holds a lot wherever it is, or nothing does.
+pub fn hold(lot: LotId, held: bool) {
+	Lots::mutate(lot, |entry| entry.as_mut().expect("a lot").held = held);
+}
+
+/// Whether something holds what an institution has of a lot.
+pub fn is_held(lot: LotId, institution: InstitutionId) -> bool {
+	Lots::get(lot).is_some_and(|entry| entry.held) || own(lot, institution).held
+}
+
+/// From now on, something holds all that an institution has of a lot, or nothing does.
+pub fn hold_at(lot: LotId, institution: InstitutionId, held: bool) {
+	Holdings::mutate((institution, lot), |holding| holding.held = held);
 }
 
 /// An institution uses goods up, or loses them.
@@ -716,7 +768,7 @@ pub fn never_left(id: TransferId) -> Weight {
 	let mut step = step_on(id, Action::TransferRejected);
 	for (lot, quantity) in &lines {
 		let mut stock = World::open(*lot).expect("a lot");
-		assert_ok!(stock.unreserve(Custody::own(sender), *quantity));
+		assert_ok!(stock.unreserve(Custody::own(sender), Source::Available, *quantity));
 		assert_ok!(stock.close(&mut step));
 	}
 	let told = lines_of(&lines);

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, traits::Get, weights::Weight};
 use salus_primitives::{
-	time::DAY, Act, Action, Actor, Custody, Directory, Levels, LotStock, OrderId, Quantity, Shelf,
-	ShelfPlace, Step, Stock, Terms, Total, Trail,
+	time::DAY, Act, Action, Actor, Custody, Directory, Levels, LotStock, OrderId, Purpose,
+	Quantity, Shelf, ShelfPlace, Step, Stock, Terms, Total, Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -48,11 +48,13 @@ impl<T: Config> Pallet<T> {
 				continue;
 			}
 			let Some(mut stock) = T::Stock::open(place.lot) else { continue };
-			let available = stock.holding(Custody::own(order.institution)).available;
+			let own = Custody::own(order.institution);
+			let available = stock.holding(own).available;
 			let quantity =
 				Quantity::try_from(above).map_or(available, |above| available.min(above));
-			// What expires before it could arrive is not taken.
-			if quantity == 0 || expiry <= soonest {
+			// What expires before it could arrive is not taken, and what is held is not offered.
+			if quantity == 0 || expiry <= soonest || stock.ensure_free(own, Purpose::Offer).is_err()
+			{
 				continue;
 			}
 			let until = end.min(expiry.saturating_sub(1));

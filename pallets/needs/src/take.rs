@@ -6,8 +6,8 @@ use crate::{
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	Act, Action, Directory, LotStock, Mandate, NeedId, NewTransfer, OfferId, Quantity, Source,
-	Step, Stock, Total, Trail, TransferId, Transfers,
+	Act, Action, Custody, Directory, LotStock, Mandate, NeedId, NewTransfer, OfferId, Purpose,
+	Quantity, Source, Step, Stock, Total, Trail, TransferId, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -105,7 +105,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn could_take(offer: &Offer, need: &Need) -> bool {
 		let now = T::Trail::now();
 		let Ok((_, receive_by)) = Self::deadlines(&offer.supply.pace, need) else { return false };
-		let expiry = T::Stock::open(offer.supply.lot).and_then(|lot| lot.facts().expires_at);
+		let Some(mut lot) = T::Stock::open(offer.supply.lot) else { return false };
+		let expiry = lot.facts().expires_at;
 		offer.institution != need.institution
 			&& T::Directory::may_act(offer.institution)
 			&& Self::check_takeable(offer).is_ok()
@@ -114,5 +115,6 @@ impl<T: Config> Pallet<T> {
 			&& need.open() >= Total::from(Self::least_taken(offer))
 			&& need.request.window.from.is_none_or(|from| from <= receive_by)
 			&& expiry.is_none_or(|expiry| expiry > good_until(need, receive_by))
+			&& lot.ensure_free(Custody::own(offer.institution), Purpose::Send).is_ok()
 	}
 }

@@ -17,9 +17,9 @@ use pallet_rules::{Alternative, Clause, Condition, NextRuleId, Wording};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	time::DAY,
-	Action, Actor, Authority, BaseUnit, CalendarDate, Capability, ClassId, Custody, EventClaim,
-	Expiry, Holding, InstitutionId, InstitutionKind, LotId, LotStock, Moment, PlanId, Quantity,
-	RegionCode, Role, RuleId, Stock, Subject, Subjects, Text, Trail, TransferId,
+	Act, Action, Actor, Authority, BaseUnit, CalendarDate, Capability, ClassId, Custody,
+	EventClaim, Expiry, Holding, InstitutionId, InstitutionKind, LotId, LotStock, Moment, PlanId,
+	Quantity, RegionCode, Role, RuleId, Step, Stock, Subject, Subjects, Text, Trail, TransferId,
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchResult};
@@ -370,6 +370,29 @@ pub fn own(lot: LotId, institution: InstitutionId) -> Holding {
 	stock.holding(Custody::own(institution))
 }
 
+/// From now on, something holds a lot wherever it is, or nothing does.
+pub fn hold(lot: LotId, held: bool) {
+	change(lot, |stock| {
+		stock.set_held(held);
+		Ok(())
+	});
+}
+
+/// From now on, something holds all that an institution has of its own of a lot, or nothing does.
+pub fn hold_at(lot: LotId, institution: InstitutionId, held: bool) {
+	change(lot, |stock| stock.set_holding_held(Custody::own(institution), held));
+}
+
+/// Changes the stock of a lot as whoever keeps holds does.
+fn change(lot: LotId, change: impl FnOnce(&mut LotOf) -> DispatchResult) {
+	let mut stock = <Registry as Stock<u64>>::open(lot).expect("a lot");
+	assert_ok!(change(&mut stock));
+	let mut step = Step::new(Act::by(Actor::Chain), Action::HoldPlaced, &());
+	assert_ok!(LotStock::<u64>::close(stock, &mut step));
+}
+
+type LotOf = <Registry as Stock<u64>>::Lot;
+
 /// Uses some of a lot on each of some days, the last of which is over then.
 pub fn use_daily(institution: InstitutionId, lot: LotId, quantity: Quantity, days: u64) {
 	for _ in 0..days {
@@ -436,9 +459,18 @@ pub fn carry_out(plan: PlanId, most: u32) -> DispatchResult {
 
 pub fn dispatch(who: u64, transfer: TransferId) -> DispatchResult {
 	let event = EventClaim { at: MockTrail::now(), utc_offset: 480 };
-	Circulation::dispatch(by(who), transfer, None, None, None, event)
+	Circulation::dispatch(by(who), transfer, None, None, None, None, event)
 		.map(drop)
 		.map_err(|refusal| refusal.error)
+}
+
+/// Everything that a transfer of one lot carries arrives in order.
+pub fn receive(who: u64, transfer: TransferId) -> DispatchResult {
+	let accepted = Circulation::transfer(transfer).expect("a transfer").legs[0].quantity;
+	let found = pallet_circulation::LegReceipt { accepted, ..Default::default() };
+	let legs = Vec::from([found]).try_into().expect("one leg");
+	let event = EventClaim { at: MockTrail::now(), utc_offset: 480 };
+	Circulation::receive(by(who), transfer, legs, None, None, event)
 }
 
 pub fn withdraw(who: u64, transfer: TransferId) -> DispatchResult {

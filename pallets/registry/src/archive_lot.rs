@@ -55,8 +55,11 @@ impl<T: Config> Pallet<T> {
 		digest: H256,
 	) -> DispatchResult {
 		let archive = Self::lot_archive_of(lot).ok_or(Error::<T>::LotNotFound)?;
-		let LotEntry { ledger, offspring, newest_record, .. } = &archive.entry;
+		let LotEntry { ledger, offspring, held, newest_record, .. } = &archive.entry;
 		ensure!(ledger.held() == Some(0), Error::<T>::GoodsLeft);
+		// A holding that is empty has a page only while it is held.
+		let any_held = *held || !Self::holding_entries(lot, None, 1).is_empty();
+		ensure!(!any_held, Error::<T>::StillHeld);
 		ensure!(*offspring == 0, Error::<T>::OffspringLeft);
 		ensure!(!claims::any_on::<T>(lot), Error::<T>::ClaimOpen);
 		let changed = newest_record.and_then(T::Trail::time_of);

@@ -5,8 +5,8 @@ use crate::{
 	Admission, Agents, Amendment, ArchivedLots, Books, Call, ClassChange, Classes, Config,
 	CountClaim, CountClaims, CountReason, DestroyFrom, DestroyReason, Destruction, InactiveSince,
 	Institutions, Invitations, LevelEntry, Levels, LotBook, LotsByOrigin, NextClassId, NextLotId,
-	NextSiteNumber, Page, Pallet, QuarantineReason, Regions, RepackInput, RepackOutput,
-	Requirement, Sites, Suspended, SystemConfig,
+	NextSiteNumber, Page, Pallet, Regions, RepackInput, RepackOutput, Requirement, Sites,
+	Suspended, SystemConfig,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -14,7 +14,7 @@ use frame_support::{traits::EnsureOrigin, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	time::DAY, Access, Act, Action, Actor, Arrival, BenchmarkHelper, Capability, ClassId, Custody,
-	EventClaim, Holding, InstitutionId, LotId, LotStock, Moment, Quantity, RecordId, Role,
+	EventClaim, Holding, InstitutionId, LotId, LotStock, Moment, Purpose, Quantity, RecordId, Role,
 	SiteNumber, Source, Step, Trail, WriteOff,
 };
 use sp_core::{Get, H256};
@@ -78,7 +78,7 @@ impl<T: Config> Stage<T> {
 		let from = self.custody();
 		self.prepare(|book| {
 			book.reserve(from, Source::Available, PLENTY)?;
-			book.send(from, PLENTY)?;
+			book.send(from, PLENTY, Purpose::Send)?;
 			book.deliver(from, to, PLENTY, Arrival::Usable, None)
 		})
 	}
@@ -271,6 +271,7 @@ mod benches {
 			Requirement::Batch,
 			Requirement::Expiry,
 			Requirement::Serial,
+			Requirement::Sensor,
 		]);
 		let id = NextClassId::<T>::get();
 		#[extrinsic_call]
@@ -381,25 +382,6 @@ mod benches {
 		#[extrinsic_call]
 		_(stage.signed(), stage.lot, stage.institution, PLENTY, how, claim::<T>());
 		assert_eq!(stage.holding().total(), 0);
-	}
-
-	#[benchmark]
-	fn quarantine() {
-		let stage = Stage::<T>::set(PLENTY);
-		let reason = QuarantineReason::Inspection;
-		#[extrinsic_call]
-		_(stage.signed(), stage.lot, stage.institution, 1, reason, claim::<T>());
-		assert_eq!(stage.holding().quarantined, 1);
-	}
-
-	#[benchmark]
-	fn release() -> Result<(), BenchmarkError> {
-		let stage = Stage::<T>::set(PLENTY);
-		stage.prepare(|book| book.quarantine(&stage.custody(), 2))?;
-		#[extrinsic_call]
-		_(stage.signed(), stage.lot, stage.institution, 1, claim::<T>());
-		assert_eq!(stage.holding().quarantined, 1);
-		Ok(())
 	}
 
 	#[benchmark]
@@ -659,7 +641,7 @@ mod benches {
 	#[benchmark]
 	fn forget_level() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		stage.prepare(|book| book.quarantine(&stage.custody(), PLENTY))?;
+		stage.prepare(|book| book.reserve(stage.custody(), Source::Available, PLENTY))?;
 		let (class, later) = stage.idle()?;
 		// The call itself, save that no benchmark can move the chain's clock.
 		#[block]
@@ -676,8 +658,14 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		let lot = benchmark_helper::capacity::<T>(stage.institution, PLENTY);
 		let stage = Stage { lot, ..stage };
-		// It leaves two buckets at once, and the shelf.
-		stage.prepare(|book| book.quarantine(&stage.custody(), 1))?;
+		// It leaves two buckets at once, and the shelf. Who keeps holds is told how it came into the second.
+		let custody = stage.custody();
+		stage.prepare(|book| {
+			book.reserve(custody, Source::Available, 1)?;
+			book.send(custody, 1, Purpose::Send)?;
+			book.dispute(custody, 1)?;
+			book.recover(custody, 1)
+		})?;
 		// The call itself, save that no benchmark can move the chain's clock.
 		#[block]
 		{

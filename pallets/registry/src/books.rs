@@ -3,13 +3,19 @@
 //!
 //! - what a ledger says must be held is what the lot's holdings hold;
 //! - a holding is stored, and stands on its custodian's [shelf](crate::shelf), exactly while it holds
-//!   something;
+//!   something or something holds it;
 //! - an institution's [level](crate::levels) of a class changes with what its own holdings have available;
 //! - a lot with a serial number is at most one unit;
 //! - no more turns up of a lot than entered the books under it otherwise;
 //! - a lot knows how many lots in the books came out of it, and leaves the books after all of them, and the
 //!   [index](crate::offspring) of them;
-//! - goods leave *available* through [`LotBook::leave_available`] alone, which asks [`Config::Holds`].
+//! - goods leave *available* through [`LotBook::leave_available`] alone, and what was set aside is sent
+//!   through [`LotBook::send_reserved`] alone: both refuse what is held for a purpose that a hold bars;
+//! - whoever keeps holds, [`Config::Holds`], is told of all units that enter or leave *quarantined*, but
+//!   those that it asked for itself.
+//!
+//! Whether a lot or the whole of a holding is held is written on its page, so that nothing else is read to
+//! know it.
 //!
 //! A lot and its holdings are pages under one prefix, neighbours in the state trie: a step of a
 //! transfer proves one path through the large map.
@@ -25,12 +31,12 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{defensive, ensure};
 use salus_primitives::{
-	Arrival, Bucket, Capability, Custody, EventClaim, Holding, HoldingKey, Holds, InstitutionId,
-	LotId, Moment, Purpose, Quantity, RecordId, ShelfPlace, SiteNumber, Step, Subject, Total,
-	Trail, WriteOff,
+	Arrival, Bucket, Capability, ColdChain, Custody, EventClaim, HoldChange, HoldKind, Holding,
+	HoldingKey, Holds, InstitutionId, LotId, Moment, Purpose, Quantity, RecordId, ShelfPlace,
+	SiteNumber, Step, Subject, Total, Trail, WriteOff,
 };
 use scale_info::TypeInfo;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 /// Where something is written in the books of a lot. A part of storage keys, so indices are fixed.
 #[derive(
@@ -78,13 +84,18 @@ pub struct LotEntry {
 	pub lot: Lot,
 	/// The licence that the lot's class demands of a receiver.
 	pub capability: Option<Capability>,
-	/// The licence that the lot's class demands of a carrier. None of the three ever changes.
+	/// The licence that the lot's class demands of a carrier.
 	pub carrier_capability: Option<Capability>,
+	/// What the lot's class must be kept at, and whether a receipt of it carries a sensor summary. None
+	/// of the four ever changes.
+	pub cold_chain: Option<ColdChain>,
 	/// What entered and left the books under the lot.
 	pub ledger: Ledger,
 	/// How many lots came out of it that are not archived.
 	#[codec(compact)]
 	pub offspring: u32,
+	/// Whether something holds the lot, wherever it is.
+	pub held: bool,
 	/// The newest record of the lot's trail.
 	pub newest_record: Option<RecordId>,
 }
@@ -133,6 +144,14 @@ struct OpenHolding {
 	holding: Holding,
 	/// What of it was consumed.
 	used: Option<Use>,
+	/// What whoever keeps holds is told of it.
+	changes: Vec<HoldChange>,
+}
+
+impl OpenHolding {
+	fn new(custody: Custody, stored: Option<Holding>, holding: Holding) -> Self {
+		Self { custody, stored, holding, used: None, changes: Vec::new() }
+	}
 }
 
 /// The books of one lot, opened. Each page is read once, when first asked for, and written once, by
@@ -182,11 +201,13 @@ impl<T: Config> LotBook<T> {
 				lot,
 				capability: class.capability,
 				carrier_capability: class.carrier_capability,
+				cold_chain: class.cold_chain(),
 				ledger,
 				offspring: 0,
+				held: false,
 				newest_record: None,
 			}),
-			holdings: alloc::vec![OpenHolding { custody, stored: None, holding, used: None }],
+			holdings: alloc::vec![OpenHolding::new(custody, None, holding)],
 			claims: Vec::new(),
 			runtime: PhantomData,
 		}
@@ -214,7 +235,7 @@ impl<T: Config> LotBook<T> {
 			None => {
 				let stored = Pallet::<T>::holding_entry(self.lot, custody);
 				let holding = stored.unwrap_or_default();
-				self.holdings.push(OpenHolding { custody: *custody, stored, holding, used: None });
+				self.holdings.push(OpenHolding::new(*custody, stored, holding));
 				self.holdings.len() - 1
 			}
 		};
@@ -226,6 +247,42 @@ impl<T: Config> LotBook<T> {
 		let holding = self.holding_in(custody);
 		ensure!(holding.total() > 0, Error::HoldingNotFound);
 		Ok(holding)
+	}
+
+	/// Refuses goods of a lot or of a holding that is held, for a purpose that a hold bars.
+	pub(crate) fn ensure_free(
+		&mut self,
+		custody: &Custody,
+		purpose: Purpose,
+	) -> Result<(), Error<T>> {
+		let barred =
+			purpose.is_barred_by_a_hold() && (self.entry.held || self.holding_in(custody).held);
+		ensure!(!barred, Error::Held);
+		Ok(())
+	}
+
+	/// Says whether anything holds the lot.
+	pub(crate) fn mark_lot(&mut self, held: bool) {
+		self.entry.held = held;
+	}
+
+	/// Says whether anything holds the whole of a holding, which is there: it holds something, or is
+	/// held.
+	pub(crate) fn mark_holding(&mut self, custody: &Custody, held: bool) -> Result<(), Error<T>> {
+		let holding = self.holding_in(custody);
+		ensure!(holding.total() > 0 || holding.held, Error::HoldingNotFound);
+		holding.held = held;
+		Ok(())
+	}
+
+	/// Holds the whole of a holding, of which a sensor told a breach, from the end of this step on.
+	pub(crate) fn mark_breach(&mut self, custody: &Custody) -> Result<(), Error<T>> {
+		self.holding_at(custody)?;
+		let changes = &mut self.open_holding(custody).changes;
+		if !changes.contains(&HoldChange::Breached) {
+			changes.push(HoldChange::Breached);
+		}
+		Ok(())
 	}
 
 	/// Refuses a lot that is expired.
@@ -264,14 +321,14 @@ impl<T: Config> LotBook<T> {
 		quantity: Quantity,
 		event: Option<EventClaim>,
 		now: Moment,
-	) -> DispatchResult {
+	) -> Result<(), Error<T>> {
 		self.ensure_usable(event)?;
 		self.leave_available(custody, quantity, Purpose::Use)?;
 		let used = &mut self.open_holding(custody).used;
 		let before = used.map_or(0, |used| used.quantity);
-		let quantity_used = before.checked_add(quantity).ok_or(Error::<T>::Overflow)?;
+		let quantity_used = before.checked_add(quantity).ok_or(Error::Overflow)?;
 		*used = Some(Use { quantity: quantity_used, at: now });
-		Ok(self.leave_books(quantity, Exit::Consumed)?)
+		self.leave_books(quantity, Exit::Consumed)
 	}
 
 	/// Destroys available units.
@@ -279,9 +336,9 @@ impl<T: Config> LotBook<T> {
 		&mut self,
 		custody: &Custody,
 		quantity: Quantity,
-	) -> DispatchResult {
+	) -> Result<(), Error<T>> {
 		self.leave_available(custody, quantity, Purpose::Destroy)?;
-		Ok(self.leave_books(quantity, Exit::Destroyed)?)
+		self.leave_books(quantity, Exit::Destroyed)
 	}
 
 	/// Destroys quarantined units.
@@ -290,39 +347,25 @@ impl<T: Config> LotBook<T> {
 		custody: &Custody,
 		quantity: Quantity,
 	) -> Result<(), Error<T>> {
-		self.take(custody, Bucket::Quarantined, quantity)?;
+		self.leave_quarantine(custody, quantity)?;
 		self.leave_books(quantity, Exit::Destroyed)
 	}
 
 	/// Takes all units that are available or quarantined out of the books, as destroyed: nobody can use
 	/// them any more. Answers with how many, at least one. What is offered, reserved, in transit or in
 	/// dispute is left to whoever set it aside.
-	pub(crate) fn lapse(&mut self, custody: &Custody) -> Result<Quantity, DispatchError> {
+	pub(crate) fn lapse(&mut self, custody: &Custody) -> Result<Quantity, Error<T>> {
 		let Holding { available, quarantined, .. } = *self.holding_at(custody)?;
-		let quantity = available.checked_add(quarantined).ok_or(Error::<T>::Overflow)?;
-		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		let quantity = available.checked_add(quarantined).ok_or(Error::Overflow)?;
+		ensure!(quantity > 0, Error::ZeroQuantity);
 		if available > 0 {
 			self.leave_available(custody, available, Purpose::Destroy)?;
 		}
 		if quarantined > 0 {
-			self.take(custody, Bucket::Quarantined, quarantined)?;
+			self.leave_quarantine(custody, quarantined)?;
 		}
 		self.leave_books(quantity, Exit::Destroyed)?;
 		Ok(quantity)
-	}
-
-	/// Sets available units aside from use.
-	pub(crate) fn quarantine(&mut self, custody: &Custody, quantity: Quantity) -> DispatchResult {
-		self.set_aside(custody, Bucket::Quarantined, quantity, Purpose::Quarantine)
-	}
-
-	/// Makes quarantined units available again.
-	pub(crate) fn release(
-		&mut self,
-		custody: &Custody,
-		quantity: Quantity,
-	) -> Result<(), Error<T>> {
-		self.shift(custody, Bucket::Quarantined, Bucket::Available, quantity)
 	}
 
 	/// Takes available units out of the lot, to enter another; answers with where they were kept.
@@ -330,7 +373,7 @@ impl<T: Config> LotBook<T> {
 		&mut self,
 		custody: &Custody,
 		quantity: Quantity,
-	) -> Result<Option<SiteNumber>, DispatchError> {
+	) -> Result<Option<SiteNumber>, Error<T>> {
 		let site = self.holding_at(custody)?.site;
 		self.leave_available(custody, quantity, Purpose::Repack)?;
 		self.leave_books(quantity, Exit::RepackedOut)?;
@@ -345,21 +388,28 @@ impl<T: Config> LotBook<T> {
 		Ok(())
 	}
 
-	/// Sets what a custodian has available of its own to `counted`, unless that is more than the
-	/// books say and the custodian did not register the lot: then nothing changes, and the units
-	/// beyond the books are to be claimed. Where a custodian held nothing, only the registrant may
-	/// find some.
+	/// Sets what a custodian has available of its own to `counted`, unless that is more than the books say
+	/// and the custodian did not register the lot: then nothing changes, and the units beyond the books are
+	/// to be claimed. Nothing changes either, and nothing is claimed, where more of what is held was counted
+	/// than may turn up: whoever demanded the count is told what it was. Where a custodian has nothing, and
+	/// nothing holds what it had, only the registrant may find some.
 	pub(crate) fn count(
 		&mut self,
 		custodian: InstitutionId,
 		counted: Quantity,
-	) -> Result<Count, DispatchError> {
+	) -> Result<Count, Error<T>> {
 		let custody = Custody::own(custodian);
 		let registrant = self.entry.lot.registered_by;
-		let held = self.holding_in(&custody);
+		let open = self.open_holding(&custody);
+		let Holding { available: booked, held, .. } = open.holding;
 		let may_open = counted > 0 && registrant == custodian;
-		ensure!(held.total() > 0 || may_open, Error::<T>::HoldingNotFound);
-		let booked = held.available;
+		ensure!(open.holding.total() > 0 || held || may_open, Error::HoldingNotFound);
+		if held {
+			open.changes.push(HoldChange::Counted { quantity: counted });
+		}
+		if held && counted > booked && self.ensure_may_turn_up(counted - booked).is_err() {
+			return Ok(Count { booked, claimed: 0 });
+		}
 		if counted > booked && registrant != custodian {
 			let claimed = counted - booked;
 			self.ensure_may_turn_up(claimed)?;
@@ -381,7 +431,7 @@ impl<T: Config> LotBook<T> {
 		custodian: InstitutionId,
 		quantity: Quantity,
 	) -> Result<(), Error<T>> {
-		self.turn_up(&Custody::own(custodian), Bucket::Quarantined, quantity, None)
+		self.turn_up_quarantined(&Custody::own(custodian), quantity, None)
 	}
 
 	/// Takes note of units that arrived beyond what was shipped. Who registered the lot finds them,
@@ -397,7 +447,7 @@ impl<T: Config> LotBook<T> {
 			return Ok(());
 		}
 		if custodian == self.entry.lot.registered_by {
-			return self.turn_up(custody, Bucket::Quarantined, quantity, site);
+			return self.turn_up_quarantined(custody, quantity, site);
 		}
 		self.claims.push((custodian, quantity));
 		Ok(())
@@ -434,12 +484,14 @@ impl<T: Config> LotBook<T> {
 		receiver: &Custody,
 		quantity: Quantity,
 		purpose: Purpose,
-	) -> DispatchResult {
+	) -> Result<(), Error<T>> {
 		let site = self.holding_at(giver)?.site;
 		let site = site.filter(|_| giver.custodian == receiver.custodian);
 		let taken = self.take_resting(giver, quantity, purpose)?;
-		ensure!(taken == quantity, Error::<T>::InsufficientStock);
-		Ok(self.put_at(receiver, Bucket::Quarantined, quantity, site)?)
+		ensure!(taken == quantity, Error::InsufficientStock);
+		self.put_at(receiver, Bucket::Quarantined, quantity, site)?;
+		self.note_entered(receiver, quantity, HoldKind::Quarantine);
+		Ok(())
 	}
 
 	/// Takes units that rest with their custodian out of the books.
@@ -448,15 +500,15 @@ impl<T: Config> LotBook<T> {
 		custody: &Custody,
 		quantity: Quantity,
 		how: WriteOff,
-	) -> DispatchResult {
+	) -> Result<(), Error<T>> {
 		self.holding_at(custody)?;
 		let purpose = match how {
 			WriteOff::Destroyed => Purpose::Destroy,
 			WriteOff::Lost => Purpose::Count,
 		};
 		let taken = self.take_resting(custody, quantity, purpose)?;
-		ensure!(taken == quantity, Error::<T>::InsufficientStock);
-		Ok(self.leave_books(quantity, how.into())?)
+		ensure!(taken == quantity, Error::InsufficientStock);
+		self.leave_books(quantity, how.into())
 	}
 
 	/// Moves available units into another bucket of their holding.
@@ -466,13 +518,13 @@ impl<T: Config> LotBook<T> {
 		into: Bucket,
 		quantity: Quantity,
 		purpose: Purpose,
-	) -> DispatchResult {
+	) -> Result<(), Error<T>> {
 		self.leave_available(custody, quantity, purpose)?;
-		Ok(self.put(custody, into, quantity)?)
+		self.put(custody, into, quantity)
 	}
 
 	/// Moves units between two buckets of one holding. `from` is not *available*: what leaves that
-	/// has a purpose.
+	/// has a purpose. Nobody is told of what enters or leaves *quarantined*.
 	pub(crate) fn shift(
 		&mut self,
 		custody: &Custody,
@@ -484,7 +536,50 @@ impl<T: Config> LotBook<T> {
 		self.put(custody, to, quantity)
 	}
 
-	/// Hands units of one holding to another. `from` is not *available*.
+	/// Ends a dispute about units that are back with their custodian: they are quarantined.
+	pub(crate) fn recover_disputed(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		self.take(custody, Bucket::Disputed, quantity)?;
+		self.enter_quarantine(custody, quantity, HoldKind::Quarantine)
+	}
+
+	/// Sets quarantined units aside for a transfer that takes them back to where they came from.
+	pub(crate) fn reserve_quarantined(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		self.ensure_free(custody, Purpose::Return)?;
+		self.leave_quarantine(custody, quantity)?;
+		self.put(custody, Bucket::Reserved, quantity)
+	}
+
+	/// Quarantines units again that were set aside by [`reserve_quarantined`](Self::reserve_quarantined).
+	pub(crate) fn unreserve_quarantined(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+	) -> Result<(), Error<T>> {
+		self.take(custody, Bucket::Reserved, quantity)?;
+		self.enter_quarantine(custody, quantity, HoldKind::Quarantine)
+	}
+
+	/// Sends on their way what was set aside for a transfer, before a hold or without one.
+	pub(crate) fn send_reserved(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		purpose: Purpose,
+	) -> Result<(), Error<T>> {
+		self.ensure_free(custody, purpose)?;
+		self.shift(custody, Bucket::Reserved, Bucket::InTransit, quantity)
+	}
+
+	/// Hands units of one holding to another. `from` is *in transit* or *disputed*. What comes from a lot
+	/// or a holding that is held arrives quarantined.
 	pub(crate) fn hand_over(
 		&mut self,
 		(giver, from): (&Custody, Bucket),
@@ -492,15 +587,31 @@ impl<T: Config> LotBook<T> {
 		quantity: Quantity,
 		site: Option<SiteNumber>,
 	) -> Result<(), Error<T>> {
+		let arrival = self.arrival_of(giver, arrival);
 		let into = match arrival {
 			Arrival::Usable => Bucket::Available,
-			Arrival::Quarantined => Bucket::Quarantined,
+			Arrival::Quarantined(_) => Bucket::Quarantined,
 		};
-		if giver == receiver {
-			return self.shift(giver, from, into, quantity);
-		}
 		self.take(giver, from, quantity)?;
-		self.put_at(receiver, into, quantity, site)
+		if giver == receiver {
+			self.put(receiver, into, quantity)?;
+		} else {
+			self.put_at(receiver, into, quantity, site)?;
+		}
+		if let Arrival::Quarantined(kind) = arrival {
+			self.note_entered(receiver, quantity, kind);
+		}
+		Ok(())
+	}
+
+	/// In what state goods arrive of which whoever receives them says `arrival`: quarantined, when a hold is
+	/// on their lot, or on the holding that they leave behind.
+	fn arrival_of(&mut self, giver: &Custody, arrival: Arrival) -> Arrival {
+		let is_held = self.entry.held || self.holding_in(giver).held;
+		match arrival {
+			Arrival::Usable if is_held => Arrival::Quarantined(HoldKind::Quarantine),
+			_ => arrival,
+		}
 	}
 
 	/// Puts at most `quantity` units that rest with their custodian into dispute; answers with how
@@ -509,7 +620,7 @@ impl<T: Config> LotBook<T> {
 		&mut self,
 		custody: &Custody,
 		quantity: Quantity,
-	) -> Result<Quantity, DispatchError> {
+	) -> Result<Quantity, Error<T>> {
 		let taken = self.take_resting(custody, quantity, Purpose::Return)?;
 		if taken > 0 {
 			self.put(custody, Bucket::Disputed, taken)?;
@@ -518,7 +629,7 @@ impl<T: Config> LotBook<T> {
 	}
 
 	/// Adds units that the books did not know.
-	pub(crate) fn turn_up(
+	fn turn_up(
 		&mut self,
 		custody: &Custody,
 		into: Bucket,
@@ -528,6 +639,18 @@ impl<T: Config> LotBook<T> {
 		let found = self.ensure_may_turn_up(quantity)?;
 		self.put_at(custody, into, quantity, site)?;
 		self.entry.ledger.found = found;
+		Ok(())
+	}
+
+	/// The same, quarantined: nobody but whoever found them has seen them.
+	fn turn_up_quarantined(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		site: Option<SiteNumber>,
+	) -> Result<(), Error<T>> {
+		self.turn_up(custody, Bucket::Quarantined, quantity, site)?;
+		self.note_entered(custody, quantity, HoldKind::Quarantine);
 		Ok(())
 	}
 
@@ -554,14 +677,15 @@ impl<T: Config> LotBook<T> {
 	pub(crate) fn close(mut self, step: &mut Step<T::AccountId>) -> DispatchResult {
 		T::Trail::record(step, Subject::Lot(self.lot), &mut self.entry.newest_record)?;
 		self.close_claims()?;
+		self.tell_holds(step)?;
 		let identity = &self.entry.lot.identity;
 		let (class, expires_at) = (identity.class, identity.expires_at());
 		Books::<T>::insert(self.lot, Page::Lot, Entry::Lot(self.entry));
-		for OpenHolding { custody, stored, holding, used } in self.holdings {
+		for OpenHolding { custody, stored, holding, used, .. } in self.holdings {
 			let Custody { custodian, owner } = custody;
 			let place = ShelfPlace { expires_at, lot: self.lot, owner };
 			let page = Page::Holding(custody);
-			let kept = (holding.total() > 0).then_some(holding);
+			let kept = (holding.total() > 0 || holding.held).then_some(holding);
 			match (stored, kept) {
 				(None, None) => {}
 				(Some(before), Some(holding)) if before == holding => {}
@@ -581,6 +705,23 @@ impl<T: Config> LotBook<T> {
 				let before = stored.map_or(0, |stored| stored.available);
 				let change = Change { before, after: holding.available, used };
 				levels::change::<T>(owner, class, change);
+			}
+		}
+		Ok(())
+	}
+
+	/// Tells whoever keeps holds what has changed, which answers whether a holding is held.
+	fn tell_holds(&mut self, step: &mut Step<T::AccountId>) -> DispatchResult {
+		for open in &mut self.holdings {
+			let before = open.stored.map_or(0, |stored| stored.total());
+			let after = open.holding.total();
+			if self.entry.held && before != after {
+				open.changes.push(HoldChange::Moved { before, after });
+			}
+			if !open.changes.is_empty() {
+				let key = open.custody.of(self.lot);
+				open.holding.held =
+					T::Holds::changed(step, &key, open.holding.held, &open.changes)?;
 			}
 		}
 		Ok(())
@@ -636,7 +777,8 @@ impl<T: Config> LotBook<T> {
 		custody: &Custody,
 		quantity: Quantity,
 		purpose: Purpose,
-	) -> Result<Quantity, DispatchError> {
+	) -> Result<Quantity, Error<T>> {
+		self.ensure_free(custody, purpose)?;
 		let mut left = quantity;
 		for bucket in [Bucket::Available, Bucket::Quarantined] {
 			let part = left.min(self.holding_in(custody).quantity(bucket));
@@ -645,7 +787,7 @@ impl<T: Config> LotBook<T> {
 			}
 			match bucket {
 				Bucket::Available => self.leave_available(custody, part, purpose)?,
-				_ => self.take(custody, bucket, part)?,
+				_ => self.leave_quarantine(custody, part)?,
 			}
 			left -= part;
 		}
@@ -657,9 +799,9 @@ impl<T: Config> LotBook<T> {
 		&mut self,
 		custody: &Custody,
 		quantity: Quantity,
-	) -> DispatchResult {
-		T::Holds::ensure_free(self.lot, custody, Purpose::Send)?;
-		Ok(self.shift(custody, Bucket::Offered, Bucket::Reserved, quantity)?)
+	) -> Result<(), Error<T>> {
+		self.ensure_free(custody, Purpose::Send)?;
+		self.shift(custody, Bucket::Offered, Bucket::Reserved, quantity)
 	}
 
 	/// The one way out of *available*, whoever asks and whatever for.
@@ -668,10 +810,39 @@ impl<T: Config> LotBook<T> {
 		custody: &Custody,
 		quantity: Quantity,
 		purpose: Purpose,
-	) -> DispatchResult {
+	) -> Result<(), Error<T>> {
 		self.holding_at(custody)?;
-		T::Holds::ensure_free(self.lot, custody, purpose)?;
-		Ok(self.take(custody, Bucket::Available, quantity)?)
+		self.ensure_free(custody, purpose)?;
+		self.take(custody, Bucket::Available, quantity)
+	}
+
+	/// Quarantines units, of which whoever keeps holds is told.
+	fn enter_quarantine(
+		&mut self,
+		custody: &Custody,
+		quantity: Quantity,
+		kind: HoldKind,
+	) -> Result<(), Error<T>> {
+		self.put(custody, Bucket::Quarantined, quantity)?;
+		self.note_entered(custody, quantity, kind);
+		Ok(())
+	}
+
+	/// Takes quarantined units, of which whoever keeps holds is told.
+	fn leave_quarantine(&mut self, custody: &Custody, quantity: Quantity) -> Result<(), Error<T>> {
+		self.take(custody, Bucket::Quarantined, quantity)?;
+		if quantity > 0 {
+			let left = HoldChange::Left { units: quantity };
+			self.open_holding(custody).changes.push(left);
+		}
+		Ok(())
+	}
+
+	/// Has whoever keeps holds told that units entered *quarantined*.
+	fn note_entered(&mut self, custody: &Custody, units: Quantity, kind: HoldKind) {
+		if units > 0 {
+			self.open_holding(custody).changes.push(HoldChange::Entered { kind, units });
+		}
 	}
 
 	fn take(

@@ -256,12 +256,13 @@ mod calls {
 
 		/// Sets the available units that the institution holds and owns to what was counted.
 		///
-		/// By its stock agents. `owner` must be the institution itself: what a loan costs its
-		/// lender the lender says, on the return. `counted` counts base units. The difference goes
-		/// to found or lost. Who did not register the lot and finds more makes a claim instead, in
-		/// place of an earlier one, and must hold some of the lot; the units enter the books when a
-		/// second party [confirms](Pallet::confirm_count) it. Any other count of its own ends its
-		/// claim. Deposits [`Event::LotCounted`] or [`Event::CountClaimed`].
+		/// By its stock agents. `owner` must be the institution itself: what a loan costs its lender the
+		/// lender says, on the return. `counted` counts base units. The difference goes to found or lost. Who
+		/// did not register the lot and finds more makes a claim instead, in place of an earlier one, and
+		/// must hold some of the lot; the units enter the books when a second party
+		/// [confirms](Pallet::confirm_count) it. Any other count of its own ends its claim. More than may
+		/// turn up is refused; of a holding that is held as a whole it is told, so that a demanded count can
+		/// be given, and the books stay. Deposits [`Event::LotCounted`] or [`Event::CountClaimed`].
 		///
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::NotOwner`], [`Error::QuantityTooLarge`], [`Error::LotNotFound`],
@@ -289,7 +290,7 @@ mod calls {
 		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
 		/// [`Error::WindowNotBegun`], [`Error::WindowOver`], [`Error::HoldingNotFound`],
-		/// [`Error::InsufficientStock`].
+		/// [`Error::Held`], [`Error::InsufficientStock`].
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::consume())]
 		pub fn consume(
@@ -324,46 +325,7 @@ mod calls {
 			Self::do_destroy(act, lot, owner, quantity, how, event)
 		}
 
-		/// Sets available units of a holding aside from use.
-		///
-		/// By the custodian's stock agents. `quantity` counts base units. Deposits
-		/// [`Event::LotQuarantined`].
-		///
-		/// Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
-		/// [`Error::InsufficientStock`].
-		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::quarantine())]
-		pub fn quarantine(
-			origin: OriginFor<T>,
-			lot: LotId,
-			owner: InstitutionId,
-			quantity: Quantity,
-			reason: QuarantineReason,
-			event: Option<EventClaim>,
-		) -> DispatchResult {
-			let act = Self::agent(origin, Role::Stock)?;
-			Self::do_quarantine(act, lot, owner, quantity, reason, event)
-		}
-
-		/// Makes quarantined units of a holding available again.
-		///
-		/// By the custodian's stock agents. `quantity` counts base units. Deposits
-		/// [`Event::LotReleased`].
-		///
-		/// Errors: as for [`quarantine`](Pallet::quarantine).
-		#[pallet::call_index(18)]
-		#[pallet::weight(T::WeightInfo::release())]
-		pub fn release(
-			origin: OriginFor<T>,
-			lot: LotId,
-			owner: InstitutionId,
-			quantity: Quantity,
-			event: Option<EventClaim>,
-		) -> DispatchResult {
-			let act = Self::agent(origin, Role::Stock)?;
-			Self::do_release(act, lot, owner, quantity, event)
-		}
+		// Call indices 17 and 18 are not given away.
 
 		/// Makes new lots out of available units that the institution holds and owns, and that are
 		/// not expired.
@@ -381,7 +343,8 @@ mod calls {
 		/// [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
 		/// [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`], [`Error::WindowExtended`],
 		/// [`Error::CapacityMixed`],
-		/// [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
+		/// [`Error::CapabilityDropped`], [`Error::ColdChainDropped`], [`Error::DonorDropped`],
+		/// [`Error::DonorAdded`],
 		/// [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
 		#[pallet::call_index(19)]
@@ -408,11 +371,12 @@ mod calls {
 		///
 		/// Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		/// [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
-		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
+		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::Held`],
+		/// [`Error::DonorDropped`],
 		/// [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		/// [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::CapacityMixed`],
-		/// [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`] (these
-		/// three only for a lot that came out of another itself).
+		/// [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`],
+		/// [`Error::ColdChainDropped`] (these four only for a lot that came out of another itself).
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::correct_lot())]
 		pub fn correct_lot(
@@ -568,7 +532,7 @@ mod calls {
 		}
 
 		/// Confirms that a custodian has more of a lot than the books say: the units enter the
-		/// custodian's own goods, quarantined until its stock agents release them, and the claim ends.
+		/// custodian's own goods, quarantined until the hold on them is lifted, and the claim ends.
 		///
 		/// By the stock agents of whoever registered the lot, or by the accreditation origin.
 		/// `quantity` counts base units, and may be less than was claimed. The custodian must still
@@ -618,12 +582,13 @@ mod calls {
 		/// quarantined; what is offered ends with its offer, and what is reserved, in transit or in
 		/// dispute with its transfer. When one
 		/// party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
-		/// licensed for the class. `quantity` counts base units; `document` is the digest of what
-		/// orders it. Deposits [`Event::LotHandedOver`].
+		/// licensed for the class. What is held goes to that other party alone. `quantity` counts base units;
+		/// `document` is the digest of what orders it. Deposits [`Event::LotHandedOver`].
 		///
 		/// Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
 		/// [`Error::NotHeir`], [`Error::ReceiverInactive`], [`Error::CapabilityMissing`],
-		/// [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::Overflow`].
+		/// [`Error::HoldingNotFound`], [`Error::Held`], [`Error::InsufficientStock`],
+		/// [`Error::Overflow`].
 		#[pallet::call_index(32)]
 		#[pallet::weight(T::WeightInfo::hand_over())]
 		pub fn hand_over(
@@ -668,8 +633,9 @@ mod calls {
 		/// and what it is made of, as [`lot_archive`](Pallet::lot_archive) answers: BLAKE2b-256 of
 		/// the SCALE encoding. Deposits [`Event::LotArchived`].
 		///
-		/// Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::OffspringLeft`],
-		/// [`Error::ClaimOpen`], [`Error::RetentionNotOver`], [`Error::DigestMismatch`].
+		/// Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::StillHeld`],
+		/// [`Error::OffspringLeft`], [`Error::ClaimOpen`], [`Error::RetentionNotOver`],
+		/// [`Error::DigestMismatch`].
 		#[pallet::call_index(34)]
 		#[pallet::weight(T::WeightInfo::archive_lot())]
 		pub fn archive_lot(origin: OriginFor<T>, lot: LotId, digest: H256) -> DispatchResult {

@@ -25,6 +25,8 @@ impl<T: Config> Pallet<T> {
 		let capacity = class.kind == ClassKind::Capacity;
 		let expires = class.requirements.contains(&Requirement::Expiry);
 		ensure!(!(capacity && expires), Error::UnexpectedExpiry);
+		let measured = class.requirements.contains(&Requirement::Sensor);
+		ensure!(!measured || class.temperature.is_some(), Error::TemperatureRequired);
 		if let Some(gtin) = class.gtin {
 			ensure!(!ClassesByGtin::<T>::contains_key(gtin), Error::ClassAlreadyExists);
 		}

@@ -212,5 +212,18 @@ mod errors {
 		/// The institution would be of another kind, which gives its vote another weight: the assembly
 		/// decides on that.
 		KindFixed,
+		/// The lot, or the whole of the holding, is held: until all holds on it are lifted, goods of it can
+		/// be returned, set aside, counted and destroyed, and not be used, offered, sent, repacked or
+		/// corrected.
+		Held,
+		/// Nothing is left of the lot, but it is held, or a holding of it: lift the holds, or clear them.
+		StillHeld,
+		/// Receipts of the class's lots would carry a sensor summary, and nothing says which temperatures
+		/// it may tell of: state what the class must be kept at.
+		TemperatureRequired,
+		/// A lot might be kept warmer or colder than what it is made of, or arrive unmeasured where that may
+		/// not: choose a class with a range within each of theirs, which demands a sensor if one of theirs
+		/// does.
+		ColdChainDropped,
 	}
 }

@@ -36,9 +36,10 @@ impl<T: Config> Pallet<T> {
 
 		let arguments = (lot, custody, to, quantity, document);
 		let mut step = Step::new(act, Action::LotHandedOver, &arguments);
+		// Goods that stay where they are go back to nobody, and would leave a hold on them behind.
 		let purpose = match heir {
-			Some(_) => Purpose::Return,
-			None => Purpose::Send,
+			Some(heir) if heir != custody.custodian => Purpose::Return,
+			_ => Purpose::Send,
 		};
 		book.hand_over_resting(&custody, &Custody::own(to), quantity, purpose)?;
 		book.close(&mut step)?;

@@ -19,6 +19,9 @@
 //! | *claim* | units that a custodian counted beyond the books of a lot of another, until a second party answers |
 //! | *capacity* | beds, hours of staff, slots of a laboratory; a lot of it is used within its *window* |
 //! | *lapse* | to leave the books after the window, unused |
+//! | *held* | of a lot, or the whole of a holding: nobody uses its goods or passes them on |
+//! | *quarantined* | of units of a holding: under a hold of their own |
+//! | *cold chain* | what a lot must be kept at, as its class says, and whether its receipts tell what a sensor measured |
 //! | *archived* | a lot of which nothing is left, whose page a record with its digest has replaced |
 //!
 //! An accreditation origin registers regions and classes, and admits, licenses, amends, suspends and
@@ -51,7 +54,7 @@
 //!
 //! Another hospital, which was given 100 of the masks, counts 104. Its count is a claim: nothing
 //! enters the books until the first hospital, which registered the lot, has looked at its own
-//! shelves and confirms 4. They are quarantined until the other's storekeeper releases them. A year
+//! shelves and confirms 4. They are quarantined until the other's storekeeper lifts the hold. A year
 //! after the last mask was used, somebody saves the lot's page, and archives the lot under the
 //! page's digest.
 //!
@@ -67,6 +70,25 @@
 //! of receipts together. Goods beyond that are registered as a lot of their own. So nobody creates
 //! more of another's lot than that other once said it has, and only with that other's word, or
 //! accreditation's, or as the excess of a transfer that somebody sent it.
+//!
+//! ## What is held
+//!
+//! Whoever keeps holds says of a lot, or of the whole of a holding, that it is held; the registry writes that
+//! on the page, reads nothing else to know it, and refuses ([`Error::Held`]) what a hold bars:
+//!
+//! | goods of what is held | |
+//! |---|---|
+//! | are used, offered, sent, repacked or corrected | refused |
+//! | are returned, set aside, counted or destroyed | allowed |
+//!
+//! That goes for what was set aside for a transfer before the hold as well: it is not dispatched. What is
+//! under way arrives quarantined when its lot or the holding of its sender is held. What is quarantined goes
+//! back to where it came from, or is destroyed; else whoever keeps holds makes it available again.
+//! [`Config::Holds`] is told of every unit that enters or leaves *quarantined* by another call, of every
+//! count of a holding that is held, of a breach that a sensor told of, and of every change of what is left of
+//! a lot that is held. Units that lose the hold that they were under, by a dispute, a return or an estate,
+//! are told as entering, of kind `Quarantine`. A holding stays in the books while it is held, though nothing
+//! is left of it: who counts nothing and then finds goods has not shed the hold.
 //!
 //! ## Who is gone
 //!
@@ -92,8 +114,9 @@
 //! 1. For each lot: registered + repacked in + found = the sum over its holdings of all buckets +
 //!    consumed + destroyed + lost + repacked out. Each page of the books holds what it is for, and
 //!    belongs to a lot.
-//! 2. No holding is empty; each has a custodian and an owner that exist, and is kept nowhere or at a
-//!    site of its custodian. All holdings of a lot with a serial number hold one unit at most.
+//! 2. No holding is empty unless it is held; each has a custodian and an owner that exist, and is kept
+//!    nowhere or at a site of its custodian. All holdings of a lot with a serial number hold one unit at
+//!    most.
 //! 3. The index of holdings by custodian names exactly the holdings, each under the class and the expiry
 //!    of its lot.
 //! 4. An institution counts its agents, admins and invitations right, has no more agents and
@@ -105,7 +128,8 @@
 //! 6. What things point at exists: regions, parents, classes, donors, registrants. No institution is a
 //!    part of itself, however many are between. A lot that is in the books came out of lots that are
 //!    in the books; whatever else names a lot, such as a leg of a transfer that has ended, may name
-//!    one that is archived. A lot demands of a receiver and of a carrier what its class demands.
+//!    one that is archived. A lot demands of a receiver and of a carrier what its class demands, and is
+//!    to be kept at what its class is to be kept at.
 //! 7. What a lot is made of is kept exactly for lots in the books that were repacked, and begins
 //!    with the lot that its origin names.
 //! 8. No identifier is in use that was not handed out. Every institution and every site that was
@@ -152,13 +176,12 @@ mod invitations;
 mod lapse_lot;
 mod levels;
 mod lots;
+mod lots_trait;
 mod malformed;
 mod offspring;
-mod quarantine;
 mod region_stock;
 mod regions;
 mod register_lot;
-mod release;
 mod relocate;
 mod repack;
 mod replace_agents;
@@ -193,7 +216,6 @@ pub use claims::CountClaim;
 pub use count::CountReason;
 pub use destroy::{DestroyFrom, DestroyReason, Destruction};
 pub use pallet::*;
-pub use quarantine::QuarantineReason;
 pub use repack::{MadeLot, RepackInput, RepackOutput};
 pub use shelf::ShelfKey;
 pub use types::{
@@ -224,8 +246,8 @@ pub mod pallet {
 		AccountIdLookupOf, Admission, AgentState, Amendment, Class, ClassChange, ClassEntry,
 		Conservation, CountClaim, CountReason, Destruction, Entry, InstitutionOf, InstitutionSeed,
 		InstitutionView, Ledger, LevelEntry, LevelView, Licence, LotArchive, LotIdentity, LotView,
-		MadeLot, Page, Place, QuarantineReason, Region, RegionEntry, RegionSeed, RegionStock,
-		RepackInput, RepackOutput, ShelfKey, SiteEntry, WeightInfo, Whereabouts, WhereaboutsPlace,
+		MadeLot, Page, Place, Region, RegionEntry, RegionSeed, RegionStock, RepackInput,
+		RepackOutput, ShelfKey, SiteEntry, WeightInfo, Whereabouts, WhereaboutsPlace,
 	};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
@@ -263,10 +285,10 @@ pub mod pallet {
 		/// Keeps the record of every change, and the time.
 		type Trail: Trail<Self::AccountId>;
 
-		/// Forbids goods to leave *available*. Its errors are errors of every call that takes
-		/// available goods: `consume`, `count` where it finds fewer, `destroy`, `quarantine`,
-		/// `repack`, `correct_lot`, `hand_over`, `write_off` and `lapse_lot`.
-		type Holds: Holds;
+		/// Keeps the holds on goods, and is told of what happens to what is held or quarantined. Its
+		/// errors are errors of every call that does such a thing: `count`, `confirm_count`, `destroy`,
+		/// `hand_over`, `write_off` and `lapse_lot`.
+		type Holds: Holds<Self::AccountId>;
 
 		/// Told of admissions, suspensions and reinstatements, which may be hasty: such an act may be
 		/// undone later. Its errors are errors of `admit_institution`, `suspend_institution` and
@@ -435,7 +457,8 @@ pub mod pallet {
 		StorageDoubleMap<_, Identity, InstitutionId, Identity, ClassId, LevelEntry>;
 
 	/// What custodians counted beyond the books, by lot and custodian, until a second party answers.
-	/// Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
+	/// Made only by who has some of the lot, or a holding of it that is held; each ends after
+	/// [`Config::ClaimPeriod`].
 	#[pallet::storage]
 	pub type CountClaims<T: Config> =
 		StorageDoubleMap<_, Identity, LotId, Identity, InstitutionId, CountClaim>;
@@ -519,7 +542,8 @@ pub mod pallet {
 		SiteAmended { institution: InstitutionId, site: SiteNumber },
 		/// A lot was registered. Quantities of events are in base units.
 		LotRegistered { lot: LotId, institution: InstitutionId, quantity: Quantity },
-		/// The available units of a holding were set to what was counted.
+		/// The available units of a holding were set to what was counted. Where more of what is held was
+		/// counted than may turn up of its lot, they stay as booked.
 		LotCounted {
 			holding: HoldingKey,
 			/// What the books said.
@@ -537,10 +561,6 @@ pub mod pallet {
 			quantity: Quantity,
 			how: Destruction,
 		},
-		/// Units were set aside from use.
-		LotQuarantined { holding: HoldingKey, quantity: Quantity, reason: QuarantineReason },
-		/// Units were released from quarantine.
-		LotReleased { holding: HoldingKey, quantity: Quantity },
 		/// Units of some lots became others.
 		LotRepacked {
 			institution: InstitutionId,
@@ -749,7 +769,7 @@ pub mod pallet {
 		/// The holdings of a class that an institution has in custody, those that expire first in
 		/// front, from behind the place `after`; at most `limit` of them, and at most 256. Without
 		/// `after`, those that are not expired. Where `owner` is another institution, the goods are
-		/// borrowed.
+		/// borrowed. Holdings of which nothing is left but a hold are left out.
 		pub fn next_to_expire(
 			institution: InstitutionId,
 			class: ClassId,

@@ -7,7 +7,8 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
-	Capability, ClassId, Directory, InstitutionId, LotId, Moment, Quantity, SiteNumber, Text, Trail,
+	Capability, ClassId, ColdChain, Directory, InstitutionId, LotId, Moment, Quantity, SiteNumber,
+	Text, Trail,
 };
 
 /// What goods leave to whatever is made of them.
@@ -21,6 +22,8 @@ pub(crate) struct Provenance {
 	capabilities: BTreeSet<Capability>,
 	/// What a carrier of them must be licensed for.
 	carrier_capabilities: BTreeSet<Capability>,
+	/// How they must be kept, if any of them must.
+	cold_chain: Option<ColdChain>,
 	/// Who gave them, if anybody did; `None` of no goods.
 	donor: Option<Option<InstitutionId>>,
 	/// What their donors meant them for.
@@ -56,6 +59,10 @@ impl Provenance {
 		self.expires_at = [self.expires_at, identity.expires_at()].into_iter().flatten().min();
 		self.capabilities.extend(entry.capability);
 		self.carrier_capabilities.extend(entry.carrier_capability);
+		self.cold_chain = match (self.cold_chain, entry.cold_chain) {
+			(Some(one), Some(other)) => Some(one.and(other)),
+			(one, other) => one.or(other),
+		};
 		Ok(())
 	}
 
@@ -73,6 +80,10 @@ impl Provenance {
 		ensure!(self.capabilities.iter().all(demanded), Error::CapabilityDropped);
 		let demanded = |capability: &Capability| class.carrier_capability == Some(*capability);
 		ensure!(self.carrier_capabilities.iter().all(demanded), Error::CapabilityDropped);
+		if let Some(demanded) = &self.cold_chain {
+			let kept = class.cold_chain().is_some_and(|chain| chain.meets(demanded));
+			ensure!(kept, Error::ColdChainDropped);
+		}
 		Ok(())
 	}
 
@@ -127,6 +138,8 @@ impl<T: Config> Pallet<T> {
 				Requirement::Batch => ensure!(identity.batch.is_some(), Error::BatchRequired),
 				Requirement::Expiry => ensure!(identity.expiry.is_some(), Error::ExpiryRequired),
 				Requirement::Serial => ensure!(identity.serial.is_some(), Error::SerialRequired),
+				// Of their receipts.
+				Requirement::Sensor => {}
 			}
 		}
 		Self::check_window(identity, &class)?;

@@ -3,8 +3,9 @@
 use crate as pallet_registry;
 use crate::{
 	Admission, AgentSeed, Call, Class, ClassKind, Commissioning, Error, Event, GenesisConfig,
-	HoldingsByCustodian, InstitutionSeed, Institutions, Licence, LotIdentity, NextInstitutionId,
-	NextLotId, Place, Region, RegionSeed, Requirement, ShelfKey, SiteKind, Window,
+	HoldingsByCustodian, InstitutionSeed, Institutions, Licence, LotIdentity, NextClassId,
+	NextInstitutionId, NextLotId, Place, Region, RegionSeed, Requirement, ShelfKey, SiteKind,
+	Window,
 };
 use alloc::collections::BTreeSet;
 use codec::{Decode, Encode};
@@ -13,14 +14,16 @@ use frame_support::{
 	pallet_prelude::{ConstU32, DispatchError, DispatchResult, ValueQuery},
 	parameter_types, storage_alias,
 	traits::{ConstU16, ConstU64, EnsureOrigin, IntegrityTest, UnfilteredDispatchable},
+	Identity,
 };
 use frame_system::{EnsureRootWithSuccess, RawOrigin};
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
-	ClassId, Custody, Effect, Expiry, Haste, Holding, Holds, InstitutionId, InstitutionKind, LotId,
-	LotStock, Matter, Moment, OnInstitution, Purpose, Quantity, RegionCode, Role, Roles,
-	ShelfPlace, SiteNumber, Source, Standing, Step, Stock, Subject, Subjects, Text, Trail,
+	ClassId, Custody, Effect, Expiry, Haste, HoldChange, HoldKind, Holding, HoldingKey, Holds,
+	InstitutionId, InstitutionKind, LotId, LotStock, Lots, Matter, Moment, OnInstitution, Purpose,
+	Quantity, RegionCode, Role, Roles, ShelfPlace, SiteNumber, Source, Standing, Step, Stock,
+	Subject, Subjects, TemperatureRange, Text, Trail,
 };
 use sp_core::H256;
 use sp_runtime::BuildStorage;
@@ -196,7 +199,7 @@ type AllHasty = StorageValue<MockHaste, Vec<Hasty>, ValueQuery>;
 #[storage_alias]
 type Refusing = StorageValue<MockHaste, bool, ValueQuery>;
 #[storage_alias]
-type Pending = StorageMap<MockHaste, frame_support::Identity, Matter, Effect>;
+type Pending = StorageMap<MockHaste, Identity, Matter, Effect>;
 
 /// Remembers what it was told, and refuses every act when a test says so.
 pub struct MockHaste;
@@ -239,48 +242,130 @@ impl Haste<u64> for MockHaste {
 	}
 }
 
-/// Lots, and the purposes for which they are held, by their place among [`PURPOSES`].
+/// What was told of a holding: whether the whole of it was held, and what happened to it.
+pub type HoldNews = (HoldingKey, bool, Vec<HoldChange>);
+
 #[storage_alias]
-type Held = StorageValue<MockHolds, Vec<(LotId, u32)>, ValueQuery>;
+type AllHoldNews = StorageValue<MockHolds, Vec<HoldNews>, ValueQuery>;
+/// The holds on units of each holding, the oldest first.
+#[storage_alias]
+type UnitHolds = StorageMap<MockHolds, Identity, HoldingKey, Vec<(HoldKind, Quantity)>, ValueQuery>;
+/// The holds on the whole of each holding.
+#[storage_alias]
+type WholeHolds = StorageMap<MockHolds, Identity, HoldingKey, Vec<HoldKind>, ValueQuery>;
+#[storage_alias]
+type RefusingHolds = StorageValue<MockHolds, bool, ValueQuery>;
 
-pub const PURPOSES: [Purpose; 8] = [
-	Purpose::Use,
-	Purpose::Offer,
-	Purpose::Send,
-	Purpose::Return,
-	Purpose::Repack,
-	Purpose::Quarantine,
-	Purpose::Destroy,
-	Purpose::Count,
-];
-
-/// Holds that tests put and lift.
+/// Keeps holds that tests place and lift, as it is told of what happens to what they are on.
 pub struct MockHolds;
 
 impl MockHolds {
-	/// What goods that are held are refused with.
-	pub const HELD: DispatchError = DispatchError::Other("held");
+	/// What a change is refused with.
+	pub const TOO_MANY: DispatchError = DispatchError::Other("too many holds");
 
-	/// Holds a lot for some purposes, and for no other.
-	pub fn hold(lot: LotId, purposes: &[Purpose]) {
-		Held::mutate(|held| {
-			held.retain(|(held, _)| *held != lot);
-			held.extend(purposes.iter().map(|purpose| (lot, Self::place(*purpose))));
-		});
+	/// What it was told since it was last asked.
+	pub fn told() -> Vec<HoldNews> {
+		AllHoldNews::take()
 	}
 
-	fn place(purpose: Purpose) -> u32 {
-		PURPOSES.iter().position(|known| *known == purpose).expect("all are listed") as u32
+	/// The holds on units of a holding, the oldest first.
+	pub fn on_units(holding: HoldingKey) -> Vec<(HoldKind, Quantity)> {
+		UnitHolds::get(holding)
+	}
+
+	/// The holds on the whole of a holding.
+	pub fn on_whole(holding: HoldingKey) -> Vec<HoldKind> {
+		WholeHolds::get(holding)
+	}
+
+	/// From now on it refuses every change.
+	pub fn refuse() {
+		RefusingHolds::put(true);
+	}
+
+	/// Takes units from the holds on units, the oldest first.
+	fn leave(holding: &HoldingKey, units: Quantity) {
+		UnitHolds::mutate(holding, |holds| {
+			let mut left = units;
+			for (_, held) in holds.iter_mut() {
+				let part = left.min(*held);
+				*held -= part;
+				left -= part;
+			}
+			holds.retain(|(_, held)| *held > 0);
+			assert_eq!(left, 0, "what leaves is under holds");
+		});
 	}
 }
 
-impl Holds for MockHolds {
-	fn ensure_free(lot: LotId, _: &Custody, purpose: Purpose) -> DispatchResult {
-		match Held::get().contains(&(lot, Self::place(purpose))) {
-			true => Err(Self::HELD),
-			false => Ok(()),
+impl Holds<u64> for MockHolds {
+	fn changed(
+		step: &mut Step<u64>,
+		holding: &HoldingKey,
+		is_held: bool,
+		changes: &[HoldChange],
+	) -> Result<bool, DispatchError> {
+		ensure!(!RefusingHolds::get(), Self::TOO_MANY);
+		assert!(!changes.is_empty(), "nothing is told of what has not changed");
+		assert_eq!(is_held, !WholeHolds::get(holding).is_empty());
+		assert!(step.record_on(&Subject::Lot(holding.lot)).is_some(), "the lot has its record");
+		AllHoldNews::append((*holding, is_held, changes.to_vec()));
+		for change in changes {
+			match *change {
+				HoldChange::Entered { kind, units } => {
+					assert!(units > 0, "nothing is told of nothing");
+					UnitHolds::append(holding, (kind, units));
+				}
+				HoldChange::Left { units } => Self::leave(holding, units),
+				HoldChange::Counted { .. } => WholeHolds::mutate(holding, |kinds| {
+					kinds.retain(|kind| *kind != HoldKind::CountDemanded);
+				}),
+				HoldChange::Breached => WholeHolds::append(holding, HoldKind::ColdChainBreach),
+				HoldChange::Moved { before, after } => assert_ne!(before, after),
+			}
 		}
+		Ok(!WholeHolds::get(holding).is_empty())
 	}
+}
+
+/// Says that something holds a lot, or nothing does.
+pub fn hold_lot(lot: LotId, held: bool) {
+	let set = moved(lot, |stock| {
+		stock.set_held(held);
+		Ok(())
+	});
+	set.expect("a lot can be held");
+}
+
+/// Places a hold on the whole of a holding.
+pub fn hold_whole(lot: LotId, custody: Custody, kind: HoldKind) {
+	WholeHolds::append(custody.of(lot), kind);
+	moved(lot, |stock| stock.set_holding_held(custody, true)).expect("the holding is there");
+}
+
+/// Lifts all holds on the whole of a holding.
+pub fn free_whole(lot: LotId, custody: Custody) {
+	WholeHolds::remove(custody.of(lot));
+	moved(lot, |stock| stock.set_holding_held(custody, false)).expect("the holding is there");
+}
+
+/// Places a hold on available units of a holding.
+pub fn quarantined(
+	lot: LotId,
+	custody: Custody,
+	kind: HoldKind,
+	units: Quantity,
+) -> DispatchResult {
+	moved(lot, |stock| stock.quarantine(custody, units))?;
+	UnitHolds::append(custody.of(lot), (kind, units));
+	Ok(())
+}
+
+/// Lifts the holds on units of a holding, the oldest first.
+pub fn released(lot: LotId, custody: Custody, units: Quantity) -> DispatchResult {
+	moved(lot, |stock| stock.release_units(custody, units))?;
+	MockHolds::leave(&custody.of(lot), units);
+	Ok(())
 }
 
 pub const COMMISSION: u64 = 1;
@@ -313,6 +398,8 @@ pub const BEDS: ClassId = ClassId(2);
 pub const GLOVES: ClassId = ClassId(3);
 /// Capacity, counted in days.
 pub const CARE: ClassId = ClassId(4);
+/// What vaccines are to be kept at: two to eight degrees.
+pub const FRIDGE: TemperatureRange = TemperatureRange { min: 20, max: 80 };
 
 /// 2020-01-23T10:00:00+08:00.
 pub const NOW: Moment = 1_579_744_800_000;
@@ -362,7 +449,7 @@ pub fn class<const N: usize>(name: &str, unit: BaseUnit, requirements: [Requirem
 		gtin: None,
 		unit,
 		units_per_pack: 1,
-		requirements: BTreeSet::from(requirements).try_into().expect("there are three"),
+		requirements: BTreeSet::from(requirements).try_into().expect("there are four"),
 		temperature: None,
 		capability: None,
 		carrier_capability: None,
@@ -475,9 +562,15 @@ pub fn run(test: impl FnOnce()) {
 	})
 }
 
-/// Every invariant stands, and each subject's entry names the newest record of its trail.
+/// Every invariant stands, each subject's entry names the newest record of its trail, and whoever keeps
+/// holds was told of all that they are on.
 pub fn try_state() {
 	Registry::do_try_state().expect("every invariant stands");
+	for (key, holding) in <Registry as Lots>::all().1 {
+		let under_holds: Quantity = MockHolds::on_units(key).iter().map(|(_, units)| units).sum();
+		assert_eq!(holding.quarantined, under_holds, "{key:?}");
+		assert_eq!(holding.held, !MockHolds::on_whole(key).is_empty(), "{key:?}");
+	}
 	for subject in MockTrail::subjects() {
 		let newest = MockTrail::newest(&subject);
 		// What is pruned may be forgotten.
@@ -580,6 +673,15 @@ pub fn admins_agents_and_invitations() -> (u32, u32, u32) {
 	(stored.admins, stored.agents, stored.invitations)
 }
 
+/// Registers a class of a cold chain, whose receipts tell what a sensor measured; answers with the class.
+pub fn vaccines() -> ClassId {
+	let id = NextClassId::<Test>::get();
+	let class = class("Vaccine", BaseUnit::Piece, [Requirement::Sensor]);
+	let class = Class { temperature: Some(FRIDGE), ..class };
+	accepted(root(), Call::register_class { class });
+	id
+}
+
 /// The hospital registers a lot, kept at its warehouse.
 pub fn lot(identity: LotIdentity, quantity: Quantity) -> LotId {
 	lot_by(STOREKEEPER, identity, quantity, Some(WAREHOUSE))
@@ -616,7 +718,7 @@ pub fn handed_over(
 ) -> DispatchResult {
 	moved(lot, |stock| {
 		stock.reserve(from, Source::Available, quantity)?;
-		stock.send(from, quantity)?;
+		stock.send(from, quantity, Purpose::Send)?;
 		stock.deliver(from, to, quantity, Arrival::Usable, site)
 	})
 }

@@ -3,7 +3,8 @@
 //! first-expired-first-out: whoever walks it finds the goods of a class in the order in which they
 //! expire, and sorts nothing.
 //!
-//! What a lot is never changes, so a holding stands in one place from its first unit to its last.
+//! What a lot is never changes, so a holding stands in one place from its first unit to its last, and for
+//! as long as it is held.
 
 use crate::{Config, HoldingsByCustodian, Pallet};
 use alloc::vec::Vec;
@@ -88,6 +89,24 @@ pub(crate) fn all_behind<T: Config>(
 	})
 }
 
+/// The places on the shelf of a class at a custodian, from behind `after`, or from the front of the shelf.
+pub(crate) fn places_behind<T: Config>(
+	custodian: InstitutionId,
+	class: ClassId,
+	after: Option<ShelfPlace>,
+) -> impl Iterator<Item = ShelfPlace> {
+	let prefix = (custodian, class);
+	let keys = match after {
+		Some(after) => {
+			let key = (custodian, class, ShelfKey::from(after));
+			let start = HoldingsByCustodian::<T>::hashed_key_for(key);
+			HoldingsByCustodian::<T>::iter_key_prefix_from(prefix, start)
+		}
+		None => HoldingsByCustodian::<T>::iter_key_prefix(prefix),
+	};
+	keys.map(ShelfPlace::from)
+}
+
 impl<T: Config> Shelf for Pallet<T> {
 	fn behind(
 		custodian: InstitutionId,
@@ -95,15 +114,6 @@ impl<T: Config> Shelf for Pallet<T> {
 		after: Option<ShelfPlace>,
 		most: u32,
 	) -> Vec<ShelfPlace> {
-		let prefix = (custodian, class);
-		let keys = match after {
-			Some(after) => {
-				let key = (custodian, class, ShelfKey::from(after));
-				let start = HoldingsByCustodian::<T>::hashed_key_for(key);
-				HoldingsByCustodian::<T>::iter_key_prefix_from(prefix, start)
-			}
-			None => HoldingsByCustodian::<T>::iter_key_prefix(prefix),
-		};
-		keys.take(most as usize).map(ShelfPlace::from).collect()
+		places_behind::<T>(custodian, class, after).take(most as usize).collect()
 	}
 }

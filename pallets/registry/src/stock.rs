@@ -24,6 +24,7 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 			expires_at: identity.expires_at(),
 			capability: entry.capability,
 			carrier_capability: entry.carrier_capability,
+			cold_chain: entry.cold_chain,
 		}
 	}
 
@@ -31,9 +32,33 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 		*self.holding_in(&custody)
 	}
 
+	fn ensure_free(&mut self, custody: Custody, purpose: Purpose) -> DispatchResult {
+		Ok(Self::ensure_free(self, &custody, purpose)?)
+	}
+
+	fn set_held(&mut self, held: bool) {
+		self.mark_lot(held);
+	}
+
+	fn set_holding_held(&mut self, custody: Custody, held: bool) -> DispatchResult {
+		Ok(self.mark_holding(&custody, held)?)
+	}
+
+	fn quarantine(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		Ok(self.set_aside(&custody, Bucket::Quarantined, quantity, Purpose::Quarantine)?)
+	}
+
+	fn release_units(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
+		Ok(self.shift(&custody, Bucket::Quarantined, Bucket::Available, quantity)?)
+	}
+
+	fn breach(&mut self, custody: Custody) -> DispatchResult {
+		Ok(self.mark_breach(&custody)?)
+	}
+
 	fn offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
 		self.ensure_not_expired()?;
-		self.set_aside(&custody, Bucket::Offered, quantity, Purpose::Offer)
+		Ok(self.set_aside(&custody, Bucket::Offered, quantity, Purpose::Offer)?)
 	}
 
 	fn withdraw_offer(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
@@ -44,19 +69,30 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 		let purpose = match source {
 			Source::Available => Purpose::Send,
 			Source::AvailableForReturn => Purpose::Return,
-			Source::Offered => {
-				return self.reserve_offered(&custody, quantity);
+			Source::Offered => return Ok(self.reserve_offered(&custody, quantity)?),
+			Source::QuarantinedForReturn => {
+				return Ok(self.reserve_quarantined(&custody, quantity)?);
 			}
 		};
-		self.set_aside(&custody, Bucket::Reserved, quantity, purpose)
+		Ok(self.set_aside(&custody, Bucket::Reserved, quantity, purpose)?)
 	}
 
-	fn unreserve(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
-		Ok(self.shift(&custody, Bucket::Reserved, Bucket::Available, quantity)?)
+	fn unreserve(
+		&mut self,
+		custody: Custody,
+		source: Source,
+		quantity: Quantity,
+	) -> DispatchResult {
+		match source {
+			Source::QuarantinedForReturn => Ok(self.unreserve_quarantined(&custody, quantity)?),
+			Source::Available | Source::AvailableForReturn | Source::Offered => {
+				Ok(self.shift(&custody, Bucket::Reserved, Bucket::Available, quantity)?)
+			}
+		}
 	}
 
-	fn send(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
-		Ok(self.shift(&custody, Bucket::Reserved, Bucket::InTransit, quantity)?)
+	fn send(&mut self, custody: Custody, quantity: Quantity, purpose: Purpose) -> DispatchResult {
+		Ok(self.send_reserved(&custody, quantity, purpose)?)
 	}
 
 	fn deliver(
@@ -75,11 +111,11 @@ impl<T: Config> LotStock<T::AccountId> for LotBook<T> {
 	}
 
 	fn call_in(&mut self, custody: Custody, quantity: Quantity) -> Result<Quantity, DispatchError> {
-		self.dispute_resting(&custody, quantity)
+		Ok(self.dispute_resting(&custody, quantity)?)
 	}
 
 	fn recover(&mut self, custody: Custody, quantity: Quantity) -> DispatchResult {
-		Ok(self.shift(&custody, Bucket::Disputed, Bucket::Quarantined, quantity)?)
+		Ok(self.recover_disputed(&custody, quantity)?)
 	}
 
 	fn deliver_disputed(

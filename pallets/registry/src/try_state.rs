@@ -89,7 +89,8 @@ impl<T: Config> Pallet<T> {
 	fn try_holdings(books: &AllBooks) -> Result<(), TryRuntimeError> {
 		let mut singles = BTreeSet::new();
 		for (key, holding) in &books.holdings {
-			check_invariant!("registry", 2, holding.total() > 0, "a holding is empty", key);
+			let there = holding.total() > 0 || holding.held;
+			check_invariant!("registry", 2, there, "a holding is empty, and not held", key);
 			for party in [key.custodian, key.owner] {
 				let exists = Institutions::<T>::contains_key(party);
 				check_invariant!("registry", 2, exists, "a party of a holding does not exist", key);
@@ -98,7 +99,7 @@ impl<T: Config> Pallet<T> {
 				holding.site.is_none_or(|site| Sites::<T>::contains_key(key.custodian, site));
 			check_invariant!("registry", 2, placed, "a holding is kept at no site", key);
 			let serial = books.lots.get(&key.lot).map(|entry| &entry.lot.identity.serial);
-			if serial.is_some_and(Option::is_some) {
+			if serial.is_some_and(Option::is_some) && holding.total() > 0 {
 				let single = holding.total() == 1 && singles.insert(key.lot);
 				check_invariant!("registry", 2, single, "a lot with a serial number is many", key);
 			}
@@ -274,11 +275,12 @@ impl<T: Config> Pallet<T> {
 			let owned = Institutions::<T>::contains_key(institution);
 			check_invariant!("registry", 6, owned, "a site belongs to no institution", id);
 		}
-		for (id, LotEntry { lot, capability, carrier_capability, .. }) in &books.lots {
+		for (id, LotEntry { lot, capability, carrier_capability, cold_chain, .. }) in &books.lots {
 			let class = Classes::<T>::get(lot.identity.class).map(|entry| entry.class);
 			check_invariant!("registry", 6, class.is_some(), "a lot is of no class", id);
-			let demanded = class.map(|class| (class.capability, class.carrier_capability));
-			let same = demanded == Some((*capability, *carrier_capability));
+			let demanded =
+				class.map(|class| (class.capability, class.carrier_capability, class.cold_chain()));
+			let same = demanded == Some((*capability, *carrier_capability, *cold_chain));
 			check_invariant!("registry", 6, same, "a lot demands what its class does not", id);
 			let registered = Institutions::<T>::contains_key(lot.registered_by);
 			check_invariant!("registry", 6, registered, "a lot was registered by nobody", id);

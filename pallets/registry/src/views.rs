@@ -1,13 +1,14 @@
 //! What readers ask.
 
 use crate::{
-	levels, AgentState, Agents, AgentsByInstitution, Config, Conservation, InstitutionOf,
-	InstitutionStanding, InstitutionView, Institutions, Invitations, LevelView, LotView, Pallet,
+	levels, shelf, AgentState, Agents, AgentsByInstitution, Config, Conservation, InstitutionOf,
+	InstitutionStanding, InstitutionView, Institutions, Invitations, LevelView, LotEntry, LotView,
+	Pallet,
 };
 use alloc::vec::Vec;
 use salus_primitives::{
-	ClassId, Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, Shelf, ShelfPlace, Total,
-	Trail, LONGEST_ANSWER,
+	ClassId, Custody, Holding, HoldingKey, InstitutionId, LotId, Roles, ShelfPlace, Total, Trail,
+	LONGEST_ANSWER,
 };
 
 impl<T: Config> Pallet<T> {
@@ -61,10 +62,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn view_lot(id: LotId) -> Option<LotView> {
-		let lot = Self::lot_entry(id)?.lot;
+		let LotEntry { lot, held, .. } = *Self::lot_entry(id)?;
 		let expires_at = lot.identity.expires_at();
 		let expired = lot.identity.is_expired(T::Trail::now());
-		Some(LotView { lot, expires_at, expired })
+		Some(LotView { lot, expires_at, expired, held })
 	}
 
 	pub(crate) fn view_holdings_of_lot(
@@ -115,12 +116,15 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> Vec<(ShelfPlace, Holding)> {
 		let after = after.unwrap_or_else(|| ShelfPlace::last_expired(T::Trail::now()));
-		<Self as Shelf>::behind(institution, class, Some(after), limit.min(LONGEST_ANSWER))
-			.into_iter()
+		shelf::places_behind::<T>(institution, class, Some(after))
 			.filter_map(|place| {
 				let custody = Custody { custodian: institution, owner: place.owner };
 				Some((place, Self::holding_entry(place.lot, &custody)?))
 			})
+			.take(LONGEST_ANSWER as usize)
+			// Nothing of what is held and empty expires.
+			.filter(|(_, holding)| holding.total() > 0)
+			.take(limit as usize)
 			.collect()
 	}
 

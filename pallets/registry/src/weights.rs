@@ -38,10 +38,6 @@ pub trait WeightInfo {
 	fn consume() -> Weight;
 	/// Weight of `destroy`.
 	fn destroy() -> Weight;
-	/// Weight of `quarantine`.
-	fn quarantine() -> Weight;
-	/// Weight of `release`.
-	fn release() -> Weight;
 	/// Weight of `repack`, with `i` inputs and `o` outputs.
 	fn repack(i: u32, o: u32) -> Weight;
 	/// Weight of `correct_lot`.
@@ -131,12 +127,6 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn destroy() -> Weight {
-		Weight::zero()
-	}
-	fn quarantine() -> Weight {
-		Weight::zero()
-	}
-	fn release() -> Weight {
 		Weight::zero()
 	}
 	fn repack(_: u32, _: u32) -> Weight {

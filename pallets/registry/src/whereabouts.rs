@@ -6,7 +6,7 @@
 //! by however many ways it came out of the first; and nothing but the lots that are noted and not told has
 //! to be remembered from page to page.
 
-use crate::{offspring, Config, Ledger, Pallet};
+use crate::{offspring, Config, Ledger, LotEntry, Pallet};
 use alloc::{collections::BTreeSet, vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use salus_primitives::{ClassId, Custody, Holding, LotId, LONGEST_ANSWER};
@@ -19,7 +19,10 @@ pub struct LotWhereabouts {
 	pub class: ClassId,
 	/// What entered and left the books under the lot, from whichever lots it came.
 	pub ledger: Ledger,
-	/// Who has some of it, for whom, and in which bucket.
+	/// Whether something holds the lot, wherever it is.
+	pub held: bool,
+	/// Who has some of it, for whom, and in which bucket; among them those of which nothing is left but a
+	/// hold.
 	pub holdings: Vec<(Custody, Holding)>,
 }
 
@@ -104,8 +107,9 @@ impl Walk {
 			_ => Told::Offspring(None),
 		};
 		if after.is_none() || looked_at > 0 {
+			let LotEntry { ledger, held, .. } = *entry;
 			let class = entry.lot.identity.class;
-			self.lots.push(LotWhereabouts { lot, class, ledger: entry.ledger, holdings });
+			self.lots.push(LotWhereabouts { lot, class, ledger, held, holdings });
 		}
 		looked_at
 	}

@@ -333,7 +333,7 @@ fn holds<T: Config>(
 }
 
 /// What the sender keeps available of a line's class. At dispatch the goods are not available any more,
-/// nor are they when they were offered before.
+/// nor are they when they were offered or quarantined before.
 fn kept<T: Config>(
 	known: &mut Known<T>,
 	asked: &Asked,
@@ -341,7 +341,9 @@ fn kept<T: Config>(
 	line: &Line,
 ) -> Option<Total> {
 	let available = known.level(line.class).available;
-	if transfer.is_some() || known.movement.source == Source::Offered {
+	let source = known.movement.source;
+	let has_left = matches!(source, Source::Offered | Source::QuarantinedForReturn);
+	if transfer.is_some() || has_left {
 		return Some(available);
 	}
 	let same_class = asked.lines.iter().filter(|other| other.class == line.class);

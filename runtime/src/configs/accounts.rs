@@ -12,6 +12,7 @@ use frame_support::{
 use pallet_circulation::{Call as CirculationCall, Capacity};
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_needs::Call as NeedsCall;
+use pallet_recalls::{Call as RecallsCall, Extent};
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::Call as RulesCall;
 use pallet_utility::Call as UtilityCall;
@@ -56,8 +57,8 @@ pub enum ProxyType {
 	/// Everything that Salus is about, and nothing that moves the fee token.
 	#[codec(index = 1)]
 	NonTransfer,
-	/// Keeping stock: registering, counting, using, destroying, setting aside, repacking, answering
-	/// counts.
+	/// Keeping stock: registering, counting, using, destroying, setting units aside by holds,
+	/// repacking, answering counts and recalls. Issuing and closing recalls is more than that.
 	#[codec(index = 2)]
 	Stock,
 	/// Sending.
@@ -111,6 +112,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Assembly(..)
 							| RuntimeCall::Ratification(..)
 							| RuntimeCall::Reallocation(..)
+							| RuntimeCall::Recalls(..)
 					)
 			}
 			Self::Stock => {
@@ -122,13 +124,15 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| RegistryCall::count { .. }
 								| RegistryCall::consume { .. }
 								| RegistryCall::destroy { .. }
-								| RegistryCall::quarantine { .. }
-								| RegistryCall::release { .. }
 								| RegistryCall::repack { .. }
 								| RegistryCall::correct_lot { .. }
 								| RegistryCall::relocate { .. }
 								| RegistryCall::confirm_count { .. }
 								| RegistryCall::dismiss_count { .. }
+						) | RuntimeCall::Recalls(
+							// Of a custodian alone: a commission holds the whole of what its region has.
+							RecallsCall::place_hold { extent: Extent::Units(_), .. }
+								| RecallsCall::acknowledge_recall { .. }
 						)
 					)
 			}

@@ -12,6 +12,7 @@
 //! | open rounds of observations | more than half | regulation |
 //! | seal and call off rounds, which is too heavy for a referendum | more than half | |
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
+//! | place and lift holds on goods, anybody's; issue and close recalls; open, take over and end cases | more than half | regulation |
 //! | decide a plan, by which goods move between institutions | | reallocation |
 //! | give and vacate seats of the council; give kinds of institution their rank | | regulation |
 //! | enter the safe mode | three quarters | emergency |
@@ -167,8 +168,8 @@ type CollectiveWeights = pallet_collective::weights::SubstrateWeight<Runtime>;
 type SeatsWeights = weights::pallet_seats::WeightInfo<Runtime>;
 
 /// What it costs to know whose votes count: the tally, and the parties of the transfers and the authors
-/// of the rules that a motion is about. Reading a transfer is a part of accepting it, and no rule is as
-/// long as a transfer.
+/// of the rules that a motion is about. Reading a transfer is a part of accepting it, and nothing else that
+/// is looked up is as long as a transfer.
 fn recusal() -> Weight {
 	let transfer = <weights::pallet_circulation::WeightInfo<Runtime> as pallet_circulation::WeightInfo>::accept();
 	SeatsWeights::tally().saturating_add(transfer.saturating_mul(MAX_LOOKED_UP))

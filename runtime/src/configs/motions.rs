@@ -20,11 +20,12 @@ use frame_support::{
 use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_needs::Call as NeedsCall;
+use pallet_recalls::{Call as RecallsCall, HoldPlace};
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::{Author, Call as RulesCall};
 use pallet_seats::{Agenda, Concern, Error, Futile};
 use pallet_utility::Call as UtilityCall;
-use salus_primitives::{InstitutionId, Subject};
+use salus_primitives::{InstitutionId, Lots, Subject};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::traits::{Dispatchable, Hash as _};
 
@@ -33,8 +34,8 @@ use sp_runtime::traits::{Dispatchable, Hash as _};
 const MAX_DEPTH: u8 = 4;
 /// How many calls are looked at in one motion, the wrappers among them.
 const MAX_PARTS: usize = 128;
-/// How many transfers, rules and standing orders one motion may be about. Each is read to know its parties,
-/// its author or its institution.
+/// How many transfers, rules, standing orders, lots, recalls and cases one motion may be about. Each is read
+/// to know its parties, its author, its institution, its registrant, its issuer or its party.
 pub const MAX_LOOKED_UP: u64 = 8;
 /// How long a transaction may be for the motion that it proposes to be looked at beforehand, in bytes.
 const MAX_TRANSACTION: usize = 128 * 1024;
@@ -146,11 +147,11 @@ fn parts(call: &RuntimeCall) -> Vec<&RuntimeCall> {
 	}
 }
 
-/// Those whom transfers, rules and standing orders concern that were read for one motion.
+/// Those whom what was read for one motion concerns: transfers, rules, standing orders, lots, recalls and
+/// cases.
 type LookedUp = BTreeMap<Subject, Vec<InstitutionId>>;
 
-/// Those whom a transfer, a rule or a standing order concerns, read when it is asked about for the first
-/// time.
+/// Those whom a subject concerns, read when it is asked about for the first time.
 fn look_up(
 	looked_up: &mut LookedUp,
 	subject: Subject,
@@ -188,6 +189,30 @@ fn concern_of_one(call: &RuntimeCall, looked_up: &mut LookedUp) -> Result<Concer
 				pallet_needs::Orders::<Runtime>::get(order).map(|order| vec![order.institution])
 			})?
 		}
+		// Who issued it wants it to stand, and whose lots it is on wants it to end.
+		RuntimeCall::Recalls(RecallsCall::close_recall { recall, .. }) => {
+			look_up(looked_up, Subject::Recall(*recall), || {
+				pallet_recalls::RecallsIssued::<Runtime>::get(recall).map(|recall| {
+					let issuer = recall.issuer.institution();
+					issuer.into_iter().chain(recall.registrants).collect()
+				})
+			})?
+		}
+		// Whoever registered a lot wants it to move.
+		RuntimeCall::Recalls(RecallsCall::lift_hold { place: HoldPlace::Lot(lot), .. }) => {
+			look_up(looked_up, Subject::Lot(*lot), || {
+				<Registry as Lots>::summary(*lot).map(|lot| vec![lot.registered_by])
+			})?
+		}
+		RuntimeCall::Recalls(
+			RecallsCall::demand_count { case, .. }
+			| RecallsCall::attach_document { case, .. }
+			| RecallsCall::acknowledge_document { case, .. }
+			| RecallsCall::order_hold { case, .. }
+			| RecallsCall::end_case { case, .. },
+		) => look_up(looked_up, Subject::Case(*case), || {
+			pallet_recalls::Cases::<Runtime>::get(case).map(|case| vec![case.party])
+		})?,
 		_ => concern_of_plain(call),
 	})
 }
@@ -217,6 +242,12 @@ fn concern_of_plain(call: &RuntimeCall) -> Concern {
 		RuntimeCall::Registry(RegistryCall::write_off { custody, .. }) => {
 			Concern::about([custody.custodian, custody.owner])
 		}
+		// To place a hold on a lot binds whoever has some of it.
+		RuntimeCall::Recalls(
+			RecallsCall::place_hold { place: HoldPlace::Holding(holding), .. }
+			| RecallsCall::lift_hold { place: HoldPlace::Holding(holding), .. },
+		) => Concern::about([holding.custodian]),
+		RuntimeCall::Recalls(RecallsCall::open_case { party, .. }) => Concern::about([*party]),
 		_ => Concern::nobody(),
 	}
 }

@@ -16,13 +16,15 @@ use salus_primitives::time::DAY;
 /// A minute, in milliseconds.
 const MINUTE: u64 = 60 * 1_000;
 
+/// Whose subjects the trail is about, beside those of the trail itself and of the recalls.
+type Owners = (Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly, Reallocation);
+
 impl pallet_registry::Config for Runtime {
 	type AccreditationOrigin = AccreditationActs;
 	type FinalOrigin = FinalActs;
 	type EstateOrigin = AccreditationActs;
 	type Trail = Supervision;
-	// Nothing is held: nobody can put a hold on goods yet.
-	type Holds = ();
+	type Holds = Recalls;
 	type Haste = Ratification;
 	type OnInstitution = (Seats, Assembly);
 	type MaxSuspended = ConstU32<256>;
@@ -68,8 +70,7 @@ impl pallet_circulation::Config for Runtime {
 
 impl pallet_supervision::Config for Runtime {
 	type Time = Timestamp;
-	type Subjects =
-		(Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly, Reallocation);
+	type Subjects = (Owners, Recalls);
 	type Access = Registry;
 	type EpochLength = ConstU32<512>;
 	type Retention = ConstU64<{ 365 * DAY }>;
@@ -142,6 +143,25 @@ impl pallet_reallocation::Config for Runtime {
 	type AtOnce = LinesAtOnce;
 	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
 	type WeightInfo = weights::pallet_reallocation::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
+}
+
+impl pallet_recalls::Config for Runtime {
+	type GovernanceOrigin = RegulationActs;
+	type Access = Registry;
+	type Directory = Registry;
+	type Geography = Registry;
+	type Stock = Registry;
+	type Lots = Registry;
+	type Subjects = (Supervision, Owners);
+	type Trail = Supervision;
+	type MinAnswer = ConstU64<{ 60 * MINUTE }>;
+	type MaxAnswer = ConstU64<{ 90 * DAY }>;
+	type Rest = ConstU64<{ MINUTE / 4 }>;
+	type MaxDemand = ConstU64<{ 90 * DAY }>;
+	type ClearAfter = ConstU64<{ 365 * DAY }>;
+	type WeightInfo = weights::pallet_recalls::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;
 }

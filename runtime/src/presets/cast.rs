@@ -297,7 +297,7 @@ pub fn institutions() -> Vec<InstitutionSeed<AccountId>> {
 
 /// The classes, in the order of their identifiers.
 pub fn classes() -> Vec<Class> {
-	use Requirement::{Batch, Expiry, Serial};
+	use Requirement::{Batch, Expiry, Sensor, Serial};
 	let class = |name, kind, gtin: Option<&str>, unit, units_per_pack, requirements: &[_]| Class {
 		name: text(name),
 		kind,
@@ -310,7 +310,7 @@ pub fn classes() -> Vec<Class> {
 			.copied()
 			.collect::<BTreeSet<_>>()
 			.try_into()
-			.expect("there are three requirements in all; qed"),
+			.expect("there are four requirements in all; qed"),
 		temperature: None,
 		capability: None,
 		carrier_capability: None,
@@ -350,7 +350,7 @@ pub fn classes() -> Vec<Class> {
 				Some("09521000000308"),
 				BaseUnit::Piece,
 				48,
-				&[Batch, Expiry],
+				&[Batch, Expiry, Sensor],
 			)
 		},
 		Class {

@@ -7,6 +7,7 @@ pub mod pallet_efficiency;
 pub mod pallet_needs;
 pub mod pallet_ratification;
 pub mod pallet_reallocation;
+pub mod pallet_recalls;
 pub mod pallet_registry;
 pub mod pallet_rules;
 pub mod pallet_scheduler;

@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_circulation`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -23,7 +23,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::NextSiteNumber` (r:2 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:6 w:0)
 	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Index` (r:1 w:0)
@@ -49,19 +49,19 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:0 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	fn propose(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 8697 + l * 240 + r * 197, estimated 21718 + l * 5636 + r * 5140.
-		Weight::from_parts(267_078_692, 21718)
-			.saturating_add(Weight::from_parts(60_596_697, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(108_126_585, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 8697 + l * 248 + r * 197, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(779_332_000, 21718)
+			.saturating_add(Weight::from_parts(25_248_448, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(68_110_569, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(r.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(0, 5140).saturating_mul(r.into()))
 	}
 
@@ -78,9 +78,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::NextSiteNumber` (r:2 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Index` (r:1 w:0)
 	// Proof: `Rules::Index` (`max_values`: Some(1), `max_size`: Some(2198), added: 2693, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Rules` (r:6 w:0)
@@ -104,17 +104,17 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn propose_return(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 10232 + l * 220 + r * 172, estimated 21718 + l * 5636 + r * 5140.
-		Weight::from_parts(231_508_179, 21718)
-			.saturating_add(Weight::from_parts(52_949_303, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(92_948_653, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 10233 + l * 229 + r * 172, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(607_787_269, 21718)
+			.saturating_add(Weight::from_parts(33_858_107, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(21_860_171, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(r.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(0, 5140).saturating_mul(r.into()))
 	}
 
@@ -123,14 +123,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Proof in bytes: measured 1700, estimated 5579.
-		Weight::from_parts(100_678_000, 5579)
+		// Proof in bytes: measured 1700, estimated 5656.
+		Weight::from_parts(106_574_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -140,9 +140,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:16 w:16)
@@ -154,14 +154,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1129 + l * 289, estimated 5579 + l * 5636.
-		Weight::from_parts(158_361_396, 5579)
-			.saturating_add(Weight::from_parts(56_982_419, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1129 + l * 297, estimated 5656 + l * 5650.
+		Weight::from_parts(175_774_291, 5656)
+			.saturating_add(Weight::from_parts(36_293_275, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -169,9 +169,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
@@ -181,18 +181,18 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2603 + l * 274, estimated 10168 + l * 5636.
-		Weight::from_parts(275_989_071, 10168)
-			.saturating_add(Weight::from_parts(51_050_479, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 2605 + l * 283, estimated 10322 + l * 5650.
+		Weight::from_parts(48_570_499, 10322)
+			.saturating_add(Weight::from_parts(72_029_944, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -204,7 +204,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Reallocation::Bound` (r:1 w:0)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:16 w:16)
@@ -214,18 +214,18 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1167 + l * 289, estimated 5579 + l * 5636.
-		Weight::from_parts(207_913_088, 5579)
-			.saturating_add(Weight::from_parts(44_785_285, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1167 + l * 297, estimated 5656 + l * 5650.
+		Weight::from_parts(227_718_399, 5656)
+			.saturating_add(Weight::from_parts(42_829_846, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -237,7 +237,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Reallocation::Bound` (r:1 w:0)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
@@ -245,14 +245,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2635 + l * 274, estimated 10168 + l * 5636.
-		Weight::from_parts(74_773_680, 10168)
-			.saturating_add(Weight::from_parts(60_546_450, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 2637 + l * 283, estimated 10322 + l * 5650.
+		Weight::from_parts(337_932_797, 10322)
+			.saturating_add(Weight::from_parts(27_577_611, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -260,13 +260,13 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::InactiveSince` (r:6 w:0)
 	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:7 w:0)
 	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Index` (r:1 w:0)
@@ -292,17 +292,17 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dispatch(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 9120 + l * 289 + r * 215, estimated 21718 + l * 5636 + r * 5140.
-		Weight::from_parts(672_988_000, 21718)
-			.saturating_add(Weight::from_parts(55_144_879, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(42_732_580, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 9120 + l * 297 + r * 215, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(721_278_000, 21718)
+			.saturating_add(Weight::from_parts(25_435_110, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(34_331_067, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(r.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(0, 5140).saturating_mul(r.into()))
 	}
 
@@ -311,9 +311,64 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
+	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
+	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Registry::InactiveSince` (r:6 w:0)
+	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Books` (r:32 w:32)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Institutions` (r:7 w:0)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
+	// Storage: `Rules::Index` (r:1 w:0)
+	// Proof: `Rules::Index` (`max_values`: Some(1), `max_size`: Some(2198), added: 2693, mode: `MaxEncodedLen`)
+	// Storage: `Rules::OwnRules` (r:1 w:0)
+	// Proof: `Rules::OwnRules` (`max_values`: None, `max_size`: Some(243), added: 2718, mode: `MaxEncodedLen`)
+	// Storage: `Rules::Passages` (r:1 w:0)
+	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Rules::Rules` (r:10 w:0)
+	// Proof: `Rules::Rules` (`max_values`: None, `max_size`: Some(646), added: 3121, mode: `MaxEncodedLen`)
+	// Storage: `Rules::Signatures` (r:20 w:0)
+	// Proof: `Rules::Signatures` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Levels` (r:16 w:0)
+	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Regions` (r:8 w:0)
+	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	// Storage: `Rules::Counts` (r:10 w:10)
+	// Proof: `Rules::Counts` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Approvals` (r:1 w:0)
+	// Proof: `Circulation::Approvals` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::HoldsOn` (r:16 w:16)
+	// Proof: `Recalls::HoldsOn` (`max_values`: None, `max_size`: Some(2290), added: 4765, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::NextHoldId` (r:1 w:1)
+	// Proof: `Recalls::NextHoldId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:17)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn dispatch_measured(l: u32, r: u32) -> Weight {
+		// Proof in bytes: measured 9124 + l * 297 + r * 215, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(883_302_000, 21718)
+			.saturating_add(Weight::from_parts(45_305_015, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(20_544_415, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5140).saturating_mul(r.into()))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Circulation::Transfers` (r:1 w:1)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:48 w:48)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::CountClaims` (r:16 w:16)
@@ -327,22 +382,22 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Receipts` (r:0 w:1)
 	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
 	fn receive(l: u32) -> Weight {
-		// Proof in bytes: measured 1109 + l * 267, estimated 5579 + l * 8454.
-		Weight::from_parts(216_000_166, 5579)
-			.saturating_add(Weight::from_parts(94_209_294, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1110 + l * 275, estimated 5656 + l * 8475.
+		Weight::from_parts(202_460_373, 5656)
+			.saturating_add(Weight::from_parts(62_507_840, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 8454).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 8475).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:16 w:16)
@@ -354,22 +409,22 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1129 + l * 289, estimated 5579 + l * 5636.
-		Weight::from_parts(10_167_827, 5579)
-			.saturating_add(Weight::from_parts(71_796_439, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1129 + l * 297, estimated 5656 + l * 5650.
+		Weight::from_parts(117_520_110, 5656)
+			.saturating_add(Weight::from_parts(38_266_308, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
@@ -379,64 +434,68 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2608 + l * 274, estimated 10168 + l * 5636.
-		Weight::from_parts(250_634_704, 10168)
-			.saturating_add(Weight::from_parts(67_124_090, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 2610 + l * 283, estimated 10322 + l * 5650.
+		Weight::from_parts(199_662_522, 10322)
+			.saturating_add(Weight::from_parts(30_935_125, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_dispatched(l: u32) -> Weight {
-		// Proof in bytes: measured 1084 + l * 272, estimated 5579 + l * 5636.
-		Weight::from_parts(168_380_331, 5579)
-			.saturating_add(Weight::from_parts(36_460_009, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1085 + l * 280, estimated 5656 + l * 5650.
+		Weight::from_parts(93_637_940, 5656)
+			.saturating_add(Weight::from_parts(30_361_126, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::HoldsOn` (r:1 w:1)
+	// Proof: `Recalls::HoldsOn` (`max_values`: None, `max_size`: Some(2290), added: 4765, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::NextHoldId` (r:1 w:1)
+	// Proof: `Recalls::NextHoldId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:3)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_recovered() -> Weight {
-		// Proof in bytes: measured 3661, estimated 10168.
-		Weight::from_parts(309_298_000, 10168)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(8))
+		// Proof in bytes: measured 3677, estimated 10322.
+		Weight::from_parts(226_939_000, 10322)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
@@ -444,31 +503,35 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_written_off() -> Weight {
-		// Proof in bytes: measured 2616, estimated 6626.
-		Weight::from_parts(222_987_000, 6626)
+		// Proof in bytes: measured 2625, estimated 6640.
+		Weight::from_parts(155_858_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:3 w:3)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::HoldsOn` (r:1 w:1)
+	// Proof: `Recalls::HoldsOn` (`max_values`: None, `max_size`: Some(2290), added: 4765, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::NextHoldId` (r:1 w:1)
+	// Proof: `Recalls::NextHoldId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:2)
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_delivered() -> Weight {
-		// Proof in bytes: measured 2621, estimated 9444.
-		Weight::from_parts(257_542_000, 9444)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(9))
+		// Proof in bytes: measured 2634, estimated 9465.
+		Weight::from_parts(190_914_000, 9465)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -491,7 +554,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn approve_sender() -> Weight {
 		// Proof in bytes: measured 1769, estimated 4407.
-		Weight::from_parts(163_395_000, 4407)
+		Weight::from_parts(93_274_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -512,7 +575,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_sender() -> Weight {
 		// Proof in bytes: measured 1829, estimated 4407.
-		Weight::from_parts(150_041_000, 4407)
+		Weight::from_parts(91_726_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -520,9 +583,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:32)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -534,14 +597,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:1 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn call_in_loan(l: u32) -> Weight {
-		// Proof in bytes: measured 1543 + l * 310, estimated 5964 + l * 5636.
-		Weight::from_parts(151_099_367, 5964)
-			.saturating_add(Weight::from_parts(48_138_069, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1544 + l * 319, estimated 5964 + l * 5650.
+		Weight::from_parts(103_800_925, 5964)
+			.saturating_add(Weight::from_parts(45_914_121, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -549,14 +612,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn request_keeping() -> Weight {
-		// Proof in bytes: measured 1876, estimated 5579.
-		Weight::from_parts(115_726_000, 5579)
+		// Proof in bytes: measured 1877, estimated 5656.
+		Weight::from_parts(130_732_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -566,14 +629,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn acknowledge_carriage() -> Weight {
-		// Proof in bytes: measured 1796, estimated 5579.
-		Weight::from_parts(167_272_000, 5579)
+		// Proof in bytes: measured 1797, estimated 5656.
+		Weight::from_parts(95_557_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -583,14 +646,14 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_carriage() -> Weight {
-		// Proof in bytes: measured 1796, estimated 5579.
-		Weight::from_parts(173_935_000, 5579)
+		// Proof in bytes: measured 1797, estimated 5656.
+		Weight::from_parts(96_366_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -598,7 +661,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:2 w:2)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Receipts` (r:16 w:16)
 	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -608,9 +671,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Archived` (r:0 w:1)
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_return(r: u32) -> Weight {
-		// Proof in bytes: measured 3474 + r * 33, estimated 10168 + r * 3270.
-		Weight::from_parts(322_229_879, 10168)
-			.saturating_add(Weight::from_parts(10_295_152, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 3477 + r * 33, estimated 10322 + r * 3270.
+		Weight::from_parts(171_282_725, 10322)
+			.saturating_add(Weight::from_parts(11_611_919, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -621,9 +684,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:1 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:0)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Receipts` (r:16 w:16)
 	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -633,9 +696,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Archived` (r:0 w:1)
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_loan(r: u32) -> Weight {
-		// Proof in bytes: measured 6573 + r * 33, estimated 91166 + r * 3270.
-		Weight::from_parts(568_196_678, 91166)
-			.saturating_add(Weight::from_parts(22_377_078, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 6718 + r * 33, estimated 91390 + r * 3270.
+		Weight::from_parts(354_290_047, 91390)
+			.saturating_add(Weight::from_parts(35_862_373, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -651,7 +714,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 916, estimated 3524.
-		Weight::from_parts(72_886_000, 3524)
+		Weight::from_parts(42_178_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

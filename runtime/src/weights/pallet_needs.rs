@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_needs`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -11,24 +11,24 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Classes` (r:1 w:1)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Needs::NeedBounds` (r:0 w:1)
 	// Proof: `Needs::NeedBounds` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn set_need_bound() -> Weight {
-		// Proof in bytes: measured 769, estimated 3742.
-		Weight::from_parts(89_798_000, 3742)
+		// Proof in bytes: measured 769, estimated 3743.
+		Weight::from_parts(48_642_000, 3743)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:4 w:0)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextSiteNumber` (r:1 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Needs::NeedsOf` (r:4 w:4)
@@ -50,18 +50,18 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenNeeds` (r:0 w:4)
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn publish_need(s: u32) -> Weight {
-		// Proof in bytes: measured 2937 + s * 319, estimated 9102 + s * 2752.
-		Weight::from_parts(244_440_843, 9102)
-			.saturating_add(Weight::from_parts(40_946_379, 0).saturating_mul(s.into()))
+		// Proof in bytes: measured 2938 + s * 319, estimated 9102 + s * 2753.
+		Weight::from_parts(160_876_454, 9102)
+			.saturating_add(Weight::from_parts(46_600_743, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(s.into())))
-			.saturating_add(Weight::from_parts(0, 2752).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 2753).saturating_mul(s.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:1)
@@ -75,18 +75,18 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenNeeds` (r:0 w:4)
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn close_need() -> Weight {
-		// Proof in bytes: measured 1319, estimated 11054.
-		Weight::from_parts(213_779_000, 11054)
+		// Proof in bytes: measured 1320, estimated 11054.
+		Weight::from_parts(126_414_000, 11054)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:8 w:0)
 	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -102,22 +102,22 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OffersOf` (r:0 w:1)
 	// Proof: `Needs::OffersOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Offers` (r:0 w:1)
-	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(181), added: 2656, mode: `MaxEncodedLen`)
+	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Needs::OpenOffers` (r:0 w:1)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn make_offer() -> Weight {
-		// Proof in bytes: measured 2825, estimated 21718.
-		Weight::from_parts(356_847_000, 21718)
+		// Proof in bytes: measured 2834, estimated 21718.
+		Weight::from_parts(200_525_000, 21718)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Offers` (r:1 w:1)
-	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(181), added: 2656, mode: `MaxEncodedLen`)
+	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:0)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:0)
@@ -139,20 +139,20 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenOffers` (r:0 w:1)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn take() -> Weight {
-		// Proof in bytes: measured 4179, estimated 21718.
-		Weight::from_parts(378_437_000, 21718)
+		// Proof in bytes: measured 4180, estimated 21718.
+		Weight::from_parts(209_486_000, 21718)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Offers` (r:1 w:1)
-	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(181), added: 2656, mode: `MaxEncodedLen`)
+	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -166,18 +166,18 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenOffers` (r:0 w:1)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		// Proof in bytes: measured 1670, estimated 6626.
-		Weight::from_parts(227_505_000, 6626)
+		// Proof in bytes: measured 1679, estimated 6640.
+		Weight::from_parts(134_589_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:1 w:0)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:8 w:0)
 	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	// Storage: `Needs::NextOrderId` (r:1 w:1)
@@ -193,14 +193,14 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OrdersByClass` (r:0 w:1)
 	// Proof: `Needs::OrdersByClass` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn give_order() -> Weight {
-		// Proof in bytes: measured 3275, estimated 21718.
-		Weight::from_parts(264_684_000, 21718)
+		// Proof in bytes: measured 3276, estimated 21718.
+		Weight::from_parts(164_947_000, 21718)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Orders` (r:1 w:1)
@@ -210,14 +210,14 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn pause_order() -> Weight {
-		// Proof in bytes: measured 1736, estimated 4141.
-		Weight::from_parts(136_325_000, 4141)
+		// Proof in bytes: measured 1737, estimated 4141.
+		Weight::from_parts(81_194_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Orders` (r:1 w:1)
@@ -227,8 +227,8 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resume_order() -> Weight {
-		// Proof in bytes: measured 1736, estimated 4141.
-		Weight::from_parts(143_318_000, 4141)
+		// Proof in bytes: measured 1737, estimated 4141.
+		Weight::from_parts(79_463_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -242,7 +242,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::InactiveSince` (r:1 w:0)
 	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::OrdersOf` (r:1 w:1)
 	// Proof: `Needs::OrdersOf` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -252,14 +252,14 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OrdersByClass` (r:0 w:1)
 	// Proof: `Needs::OrdersByClass` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn revoke_order() -> Weight {
-		// Proof in bytes: measured 1920, estimated 4141.
-		Weight::from_parts(177_000_000, 4141)
+		// Proof in bytes: measured 1921, estimated 4141.
+		Weight::from_parts(97_707_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Orders` (r:1 w:1)
 	// Proof: `Needs::Orders` (`max_values`: None, `max_size`: Some(676), added: 3151, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:1)
@@ -279,20 +279,20 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::HoldingsByCustodian` (r:16 w:0)
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:0)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Origins` (r:0 w:1)
 	// Proof: `Needs::Origins` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn ring_send() -> Weight {
-		// Proof in bytes: measured 8545, estimated 91166.
-		Weight::from_parts(722_620_000, 91166)
+		// Proof in bytes: measured 8674, estimated 91390.
+		Weight::from_parts(494_707_000, 91390)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Orders` (r:1 w:1)
 	// Proof: `Needs::Orders` (`max_values`: None, `max_size`: Some(676), added: 3151, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
@@ -308,7 +308,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::HoldingsByCustodian` (r:16 w:0)
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:8)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:8 w:0)
 	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	// Storage: `Needs::NextOfferId` (r:1 w:1)
@@ -318,18 +318,18 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OffersOf` (r:0 w:4)
 	// Proof: `Needs::OffersOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Offers` (r:0 w:4)
-	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(181), added: 2656, mode: `MaxEncodedLen`)
+	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Needs::OpenOffers` (r:0 w:4)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn ring_offer() -> Weight {
-		// Proof in bytes: measured 7069, estimated 91166.
-		Weight::from_parts(814_161_000, 91166)
+		// Proof in bytes: measured 7198, estimated 91390.
+		Weight::from_parts(755_820_000, 91390)
 			.saturating_add(T::DbWeight::get().reads(64))
 			.saturating_add(T::DbWeight::get().writes(33))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:1)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:1 w:0)
@@ -341,8 +341,8 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenNeeds` (r:0 w:8)
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn ring_lapse() -> Weight {
-		// Proof in bytes: measured 2066, estimated 3694.
-		Weight::from_parts(193_992_000, 3694)
+		// Proof in bytes: measured 2067, estimated 3694.
+		Weight::from_parts(144_186_000, 3694)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -354,11 +354,11 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::InactiveSince` (r:1 w:0)
 	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Offers` (r:1 w:1)
-	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(181), added: 2656, mode: `MaxEncodedLen`)
+	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -372,21 +372,21 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenOffers` (r:0 w:1)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn ring_release() -> Weight {
-		// Proof in bytes: measured 1527, estimated 6626.
-		Weight::from_parts(225_482_000, 6626)
+		// Proof in bytes: measured 1536, estimated 6640.
+		Weight::from_parts(157_738_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:1)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NextEpochToPrune` (r:1 w:0)
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// Proof in bytes: measured 1364, estimated 3694.
-		Weight::from_parts(74_219_000, 3694)
+		// Proof in bytes: measured 1365, estimated 3694.
+		Weight::from_parts(47_915_000, 3694)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -401,7 +401,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn serve() -> Weight {
 		// Proof in bytes: measured 440, estimated 3694.
-		Weight::from_parts(90_489_000, 3694)
+		Weight::from_parts(58_543_000, 3694)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -420,7 +420,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
 		// Proof in bytes: measured 516, estimated 11054.
-		Weight::from_parts(176_940_000, 11054)
+		Weight::from_parts(106_743_000, 11054)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -428,7 +428,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::Origins` (r:1 w:1)
 	// Proof: `Needs::Origins` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Offers` (r:1 w:1)
-	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(181), added: 2656, mode: `MaxEncodedLen`)
+	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -438,7 +438,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OfferCount` (r:1 w:1)
 	// Proof: `Needs::OfferCount` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -450,8 +450,8 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenOffers` (r:0 w:1)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn offer_again() -> Weight {
-		// Proof in bytes: measured 957, estimated 6626.
-		Weight::from_parts(234_808_000, 6626)
+		// Proof in bytes: measured 965, estimated 6640.
+		Weight::from_parts(142_871_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}

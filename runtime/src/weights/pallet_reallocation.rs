@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_reallocation`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -20,8 +20,8 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decide_plan(l: u32) -> Weight {
 		// Proof in bytes: measured 6, estimated 1493.
-		Weight::from_parts(49_773_990, 1493)
-			.saturating_add(Weight::from_parts(554_255, 0).saturating_mul(l.into()))
+		Weight::from_parts(30_364_549, 1493)
+			.saturating_add(Weight::from_parts(304_982, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -36,20 +36,20 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn carry_out() -> Weight {
 		// Proof in bytes: measured 6404, estimated 10275.
-		Weight::from_parts(114_694_000, 10275)
+		Weight::from_parts(67_601_000, 10275)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 
 	// Storage: `Registry::Books` (r:2 w:0)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:0 w:1)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Outcomes` (r:0 w:1)
 	// Proof: `Reallocation::Outcomes` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn line_by_lot() -> Weight {
-		// Proof in bytes: measured 497, estimated 6626.
-		Weight::from_parts(154_809_000, 6626)
+		// Proof in bytes: measured 505, estimated 6640.
+		Weight::from_parts(90_705_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -57,14 +57,14 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Storage: `Registry::HoldingsByCustodian` (r:24 w:0)
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:48 w:0)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:0 w:1)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Outcomes` (r:0 w:1)
 	// Proof: `Reallocation::Outcomes` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn line_by_class() -> Weight {
-		// Proof in bytes: measured 5869, estimated 136254.
-		Weight::from_parts(746_726_000, 136254)
+		// Proof in bytes: measured 6061, estimated 136590.
+		Weight::from_parts(453_381_000, 136590)
 			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -76,7 +76,7 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Storage: `Reallocation::Orders` (r:1 w:0)
 	// Proof: `Reallocation::Orders` (`max_values`: None, `max_size`: Some(6810), added: 9285, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -98,10 +98,10 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Storage: `Supervision::Records` (r:0 w:3)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:0 w:1)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	fn carry_out_whole_line() -> Weight {
-		// Proof in bytes: measured 2311, estimated 10275.
-		Weight::from_parts(316_040_000, 10275)
+		// Proof in bytes: measured 2319, estimated 10275.
+		Weight::from_parts(205_899_000, 10275)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -116,7 +116,7 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Proof: `Reallocation::Plans` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn look() -> Weight {
 		// Proof in bytes: measured 155, estimated 3518.
-		Weight::from_parts(45_004_000, 3518)
+		Weight::from_parts(49_884_000, 3518)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -125,7 +125,7 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn ask() -> Weight {
 		// Proof in bytes: measured 49, estimated 3485.
-		Weight::from_parts(13_225_000, 3485).saturating_add(T::DbWeight::get().reads(1))
+		Weight::from_parts(7_751_000, 3485).saturating_add(T::DbWeight::get().reads(1))
 	}
 
 	// Storage: `Reallocation::Bound` (r:1 w:1)
@@ -146,7 +146,7 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn unsent() -> Weight {
 		// Proof in bytes: measured 592, estimated 10275.
-		Weight::from_parts(77_555_000, 10275)
+		Weight::from_parts(76_344_000, 10275)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -160,7 +160,7 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Storage: `Reallocation::Outcomes` (r:32 w:32)
 	// Proof: `Reallocation::Outcomes` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	// Storage: `Circulation::Transfers` (r:32 w:0)
-	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2114), added: 4589, mode: `MaxEncodedLen`)
+	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:0 w:32)
@@ -170,14 +170,14 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn archive_plan(l: u32) -> Weight {
-		// Proof in bytes: measured 6470 + l * 95, estimated 10275 + l * 4589.
-		Weight::from_parts(128_908_632, 10275)
-			.saturating_add(Weight::from_parts(15_943_817, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 6470 + l * 95, estimated 10275 + l * 4666.
+		Weight::from_parts(134_055_621, 10275)
+			.saturating_add(Weight::from_parts(12_937_344, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 4589).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 4666).saturating_mul(l.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -188,7 +188,7 @@ impl<T: frame_system::Config> pallet_reallocation::WeightInfo for WeightInfo<T> 
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 917, estimated 3524.
-		Weight::from_parts(51_957_000, 3524)
+		Weight::from_parts(38_773_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

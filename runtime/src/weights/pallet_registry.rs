@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_registry`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -16,7 +16,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_region() -> Weight {
 		// Proof in bytes: measured 831, estimated 6172.
-		Weight::from_parts(73_978_000, 6172)
+		Weight::from_parts(105_379_000, 6172)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -27,7 +27,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_region() -> Weight {
 		// Proof in bytes: measured 927, estimated 3581.
-		Weight::from_parts(81_542_000, 3581)
+		Weight::from_parts(68_209_000, 3581)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn admit_institution() -> Weight {
-		// Proof in bytes: measured 2649, estimated 5968.
-		Weight::from_parts(309_087_000, 5968)
+		// Proof in bytes: measured 2650, estimated 5968.
+		Weight::from_parts(225_071_000, 5968)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -83,7 +83,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn grant_licence() -> Weight {
 		// Proof in bytes: measured 1108, estimated 4407.
-		Weight::from_parts(87_173_000, 4407)
+		Weight::from_parts(60_656_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -94,7 +94,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_licence() -> Weight {
 		// Proof in bytes: measured 1108, estimated 4407.
-		Weight::from_parts(91_751_000, 4407)
+		Weight::from_parts(51_441_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -116,8 +116,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn suspend_institution() -> Weight {
-		// Proof in bytes: measured 3175, estimated 4407.
-		Weight::from_parts(183_733_000, 4407)
+		// Proof in bytes: measured 3176, estimated 4407.
+		Weight::from_parts(142_166_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -149,8 +149,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reinstate_institution() -> Weight {
-		// Proof in bytes: measured 3353, estimated 5968.
-		Weight::from_parts(265_857_000, 5968)
+		// Proof in bytes: measured 3354, estimated 5968.
+		Weight::from_parts(221_039_000, 5968)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -160,12 +160,12 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::NextClassId` (r:1 w:1)
 	// Proof: `Registry::NextClassId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:0 w:1)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_class() -> Weight {
 		// Proof in bytes: measured 401, estimated 3499.
-		Weight::from_parts(80_080_000, 3499)
+		Weight::from_parts(46_766_000, 3499)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -182,7 +182,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_profile() -> Weight {
 		// Proof in bytes: measured 1693, estimated 4407.
-		Weight::from_parts(123_620_000, 4407)
+		Weight::from_parts(74_885_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -203,7 +203,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn invite_agent() -> Weight {
 		// Proof in bytes: measured 2102, estimated 4407.
-		Weight::from_parts(110_627_000, 4407)
+		Weight::from_parts(95_078_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -220,7 +220,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn change_roles() -> Weight {
 		// Proof in bytes: measured 1719, estimated 6058.
-		Weight::from_parts(128_450_000, 6058)
+		Weight::from_parts(86_289_000, 6058)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -241,7 +241,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn remove_agent() -> Weight {
 		// Proof in bytes: measured 1936, estimated 6058.
-		Weight::from_parts(122_479_000, 6058)
+		Weight::from_parts(99_593_000, 6058)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -264,7 +264,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_site() -> Weight {
 		// Proof in bytes: measured 1743, estimated 3618.
-		Weight::from_parts(148_949_000, 3618)
+		Weight::from_parts(104_428_000, 3618)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -274,7 +274,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:1 w:0)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
@@ -288,14 +288,14 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Levels` (r:1 w:1)
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:0 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_lot() -> Weight {
 		// Proof in bytes: measured 2398, estimated 4407.
-		Weight::from_parts(191_498_000, 4407)
+		Weight::from_parts(131_482_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -305,7 +305,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -317,8 +317,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn count() -> Weight {
-		// Proof in bytes: measured 1183, estimated 6626.
-		Weight::from_parts(172_652_000, 6626)
+		// Proof in bytes: measured 1191, estimated 6640.
+		Weight::from_parts(96_031_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -328,7 +328,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -338,8 +338,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn consume() -> Weight {
-		// Proof in bytes: measured 1142, estimated 6626.
-		Weight::from_parts(135_192_000, 6626)
+		// Proof in bytes: measured 1150, estimated 6640.
+		Weight::from_parts(89_956_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -349,7 +349,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
@@ -359,8 +359,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn destroy() -> Weight {
-		// Proof in bytes: measured 1118, estimated 6626.
-		Weight::from_parts(167_122_000, 6626)
+		// Proof in bytes: measured 1126, estimated 6640.
+		Weight::from_parts(101_625_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -369,48 +369,10 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
-	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Levels` (r:1 w:1)
-	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::Records` (r:0 w:1)
-	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn quarantine() -> Weight {
-		// Proof in bytes: measured 1118, estimated 6626.
-		Weight::from_parts(161_151_000, 6626)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-
-	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Suspended` (r:1 w:0)
-	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
-	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Levels` (r:1 w:1)
-	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	// Storage: `Supervision::Records` (r:0 w:1)
-	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
-	fn release() -> Weight {
-		// Proof in bytes: measured 1118, estimated 6626.
-		Weight::from_parts(161_352_000, 6626)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-
-	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Suspended` (r:1 w:0)
-	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:64)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:32 w:0)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
@@ -430,18 +392,18 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:32)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn repack(i: u32, o: u32) -> Weight {
-		// Proof in bytes: measured 2125 + i * 499 + o * 274, estimated 4407 + i * 5636 + o * 2752.
-		Weight::from_parts(1_033_221_000, 4407)
-			.saturating_add(Weight::from_parts(52_080_290, 0).saturating_mul(i.into()))
-			.saturating_add(Weight::from_parts(64_291_682, 0).saturating_mul(o.into()))
+		// Proof in bytes: measured 2125 + i * 507 + o * 274, estimated 4407 + i * 5650 + o * 2753.
+		Weight::from_parts(463_078_359, 4407)
+			.saturating_add(Weight::from_parts(57_847_215, 0).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(64_010_471, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(104))
 			.saturating_add(T::DbWeight::get().writes(7_u64.saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64.saturating_mul(o.into())))
-			.saturating_add(Weight::from_parts(0, 5636).saturating_mul(i.into()))
-			.saturating_add(Weight::from_parts(0, 2752).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 5650).saturating_mul(i.into()))
+			.saturating_add(Weight::from_parts(0, 2753).saturating_mul(o.into()))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -449,9 +411,9 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:4)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Classes` (r:2 w:0)
-	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Classes` (`max_values`: None, `max_size`: Some(278), added: 2753, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
@@ -469,8 +431,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn correct_lot() -> Weight {
-		// Proof in bytes: measured 2817, estimated 6626.
-		Weight::from_parts(293_930_000, 6626)
+		// Proof in bytes: measured 2825, estimated 6640.
+		Weight::from_parts(181_912_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -482,14 +444,14 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::NextSiteNumber` (r:1 w:0)
 	// Proof: `Registry::NextSiteNumber` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn relocate() -> Weight {
-		// Proof in bytes: measured 1160, estimated 6626.
-		Weight::from_parts(156_412_000, 6626)
+		// Proof in bytes: measured 1168, estimated 6640.
+		Weight::from_parts(90_460_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -512,8 +474,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn replace_agents(n: u32) -> Weight {
 		// Proof in bytes: measured 11680, estimated 165310 + n * 2528.
-		Weight::from_parts(2_615_873_393, 165310)
-			.saturating_add(Weight::from_parts(9_218_120, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_254_707_020, 165310)
+			.saturating_add(Weight::from_parts(15_240_298, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(133))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(131))
@@ -535,7 +497,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
 		// Proof in bytes: measured 2823, estimated 4407.
-		Weight::from_parts(162_603_000, 4407)
+		Weight::from_parts(194_670_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -550,7 +512,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_invitation() -> Weight {
 		// Proof in bytes: measured 1189, estimated 4407.
-		Weight::from_parts(74_900_000, 4407)
+		Weight::from_parts(71_956_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -571,7 +533,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_invitation() -> Weight {
 		// Proof in bytes: measured 1774, estimated 4407.
-		Weight::from_parts(91_671_000, 4407)
+		Weight::from_parts(94_358_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -592,7 +554,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_site() -> Weight {
 		// Proof in bytes: measured 1949, estimated 3696.
-		Weight::from_parts(143_378_000, 3696)
+		Weight::from_parts(115_191_000, 3696)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -613,7 +575,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_institution() -> Weight {
 		// Proof in bytes: measured 7873, estimated 31743.
-		Weight::from_parts(207_057_000, 31743)
+		Weight::from_parts(195_796_000, 31743)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -643,8 +605,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn wind_up() -> Weight {
-		// Proof in bytes: measured 12485, estimated 165310.
-		Weight::from_parts(2_366_882_000, 165310)
+		// Proof in bytes: measured 12486, estimated 165310.
+		Weight::from_parts(2_232_705_000, 165310)
 			.saturating_add(T::DbWeight::get().reads(136))
 			.saturating_add(T::DbWeight::get().writes(134))
 	}
@@ -654,18 +616,22 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::CountClaims` (r:1 w:1)
 	// Proof: `Registry::CountClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::HoldsOn` (r:1 w:1)
+	// Proof: `Recalls::HoldsOn` (`max_values`: None, `max_size`: Some(2290), added: 4765, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::NextHoldId` (r:1 w:1)
+	// Proof: `Recalls::NextHoldId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn confirm_count() -> Weight {
-		// Proof in bytes: measured 1129, estimated 6626.
-		Weight::from_parts(164_808_000, 6626)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
+		// Proof in bytes: measured 1141, estimated 6640.
+		Weight::from_parts(123_372_000, 6640)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 
 	// Storage: `Registry::CountClaims` (r:1 w:1)
@@ -675,20 +641,20 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:1 w:1)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dismiss_count() -> Weight {
-		// Proof in bytes: measured 1129, estimated 3808.
-		Weight::from_parts(160_160_000, 3808)
+		// Proof in bytes: measured 1137, estimated 3815.
+		Weight::from_parts(96_633_000, 3815)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 
 	// Storage: `Registry::Books` (r:3 w:3)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -697,6 +663,10 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
 	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::HoldsOn` (r:1 w:1)
+	// Proof: `Recalls::HoldsOn` (`max_values`: None, `max_size`: Some(2290), added: 4765, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::NextHoldId` (r:1 w:1)
+	// Proof: `Recalls::NextHoldId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:2)
@@ -704,14 +674,14 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
-		// Proof in bytes: measured 2497, estimated 9444.
-		Weight::from_parts(313_566_000, 9444)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Proof in bytes: measured 2509, estimated 9465.
+		Weight::from_parts(191_653_000, 9465)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -725,8 +695,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn write_off() -> Weight {
-		// Proof in bytes: measured 1636, estimated 6626.
-		Weight::from_parts(234_719_000, 6626)
+		// Proof in bytes: measured 1644, estimated 6640.
+		Weight::from_parts(119_521_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -734,7 +704,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:17 w:17)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Repackings` (r:1 w:1)
 	// Proof: `Registry::Repackings` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Registry::CountClaims` (r:1 w:0)
@@ -748,8 +718,8 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::ArchivedLots` (r:0 w:1)
 	// Proof: `Registry::ArchivedLots` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_lot() -> Weight {
-		// Proof in bytes: measured 5122, estimated 48896.
-		Weight::from_parts(683_618_000, 48896)
+		// Proof in bytes: measured 5859, estimated 49015.
+		Weight::from_parts(379_084_000, 49015)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(37))
 	}
@@ -762,7 +732,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_lot() -> Weight {
 		// Proof in bytes: measured 874, estimated 3524.
-		Weight::from_parts(67_797_000, 3524)
+		Weight::from_parts(43_102_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -773,7 +743,7 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn forget_level() -> Weight {
 		// Proof in bytes: measured 899, estimated 3533.
-		Weight::from_parts(72_426_000, 3533)
+		Weight::from_parts(41_586_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -781,9 +751,11 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:2 w:2)
-	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(343), added: 2818, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Recalls::HoldsOn` (r:1 w:1)
+	// Proof: `Recalls::HoldsOn` (`max_values`: None, `max_size`: Some(2290), added: 4765, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::HoldingsByCustodian` (r:0 w:1)
@@ -791,9 +763,9 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn lapse_lot() -> Weight {
-		// Proof in bytes: measured 1181, estimated 6626.
-		Weight::from_parts(157_384_000, 6626)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Proof in bytes: measured 1287, estimated 6640.
+		Weight::from_parts(113_101_000, 6640)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 }

@@ -14,8 +14,8 @@ use salus_runtime::{
 	configs::transactions::tx_extension,
 	presets::{cast, PARA_ID},
 	AccountId, Address, AllPalletsWithSystem, Assembly, Block, Circulation, Efficiency, Executive,
-	Hash, Header, Needs, Ratification, Reallocation, Registry, Rules, Runtime, RuntimeCall, Seats,
-	Signature, SignedPayload, Supervision, System, UncheckedExtrinsic,
+	Hash, Header, Needs, Ratification, Reallocation, Recalls, Registry, Rules, Runtime,
+	RuntimeCall, Seats, Signature, SignedPayload, Supervision, System, UncheckedExtrinsic,
 	RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
@@ -91,6 +91,7 @@ pub fn check() {
 	Assembly::do_try_state().expect("the assembly's invariants hold");
 	Ratification::do_try_state().expect("ratification's invariants hold");
 	Reallocation::do_try_state().expect("reallocation's invariants hold");
+	Recalls::do_try_state().expect("the recalls' invariants hold");
 }
 
 /// The head of the chain, and the two clocks.
@@ -230,6 +231,7 @@ pub fn salus_state() -> Vec<(Vec<u8>, Vec<u8>)> {
 		"Assembly",
 		"Ratification",
 		"Reallocation",
+		"Recalls",
 	]
 	.iter()
 	.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))

@@ -13,6 +13,7 @@ mod pace;
 mod presets;
 mod ratification;
 mod reallocation;
+mod recalls;
 mod shape;
 mod story;
 mod wrapping;

@@ -43,8 +43,17 @@ fn version_16_of_the_metadata_names_the_views() {
 			.pallets
 			.into_iter()
 			.filter(|pallet| {
-				["Seats", "Registry", "Circulation", "Supervision", "Efficiency", "Rules", "Needs"]
-					.contains(&&*pallet.name)
+				[
+					"Seats",
+					"Registry",
+					"Circulation",
+					"Supervision",
+					"Efficiency",
+					"Rules",
+					"Needs",
+					"Recalls",
+				]
+				.contains(&&*pallet.name)
 			})
 			.map(|pallet| pallet.view_functions.into_iter().map(|view| view.name).collect())
 			.collect::<Vec<Vec<_>>>();
@@ -110,6 +119,20 @@ fn version_16_of_the_metadata_names_the_views() {
 					"board",
 					"offer",
 					"order",
+				],
+				vec![
+					"holds",
+					"held_of",
+					"recall",
+					"progress",
+					"duties",
+					"overdue",
+					"to_answer",
+					"lots_recalled",
+					"case",
+					"case_documents",
+					"case_demands",
+					"open_cases",
 				],
 			]
 		);

@@ -84,6 +84,8 @@ fn pallets_keep_their_places() {
 		(Rules::index(), 54),
 		(Needs::index(), 55),
 		(Ratification::index(), 57),
+		(Reallocation::index(), 58),
+		(Recalls::index(), 59),
 	];
 	for (found, expected) in places {
 		assert_eq!(found, expected);
@@ -116,8 +118,10 @@ fn a_full_block_costs_the_same_by_time_and_by_proof() {
 #[test]
 fn a_call_of_each_of_our_pallets_costs_something() {
 	let standing = salus_primitives::Matter::Standing(salus_primitives::InstitutionId(7));
+	let place = pallet_recalls::HoldPlace::Lot(salus_primitives::LotId(0));
 	// A weight of zero is what a mock says; the runtime's own are measured.
-	let calls: [RuntimeCall; 8] = [
+	let recall = salus_primitives::RecallId(0);
+	let calls: [RuntimeCall; 12] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
 		pallet_supervision::Call::prune { epoch: salus_primitives::EpochId(0) }.into(),
@@ -126,6 +130,10 @@ fn a_call_of_each_of_our_pallets_costs_something() {
 		pallet_needs::Call::close_need { need: salus_primitives::NeedId(0) }.into(),
 		pallet_ratification::Call::lapse { matter: standing }.into(),
 		pallet_seats::Call::vacate_seat { institution: salus_primitives::InstitutionId(7) }.into(),
+		pallet_recalls::Call::clear_holds { place }.into(),
+		pallet_recalls::Call::advance_recall { recall, most: 1 }.into(),
+		pallet_recalls::Call::forget_recall { recall }.into(),
+		pallet_recalls::Call::forget_case { case: salus_primitives::CaseId(0) }.into(),
 	];
 	for call in calls {
 		let weight = call.get_dispatch_info().call_weight;

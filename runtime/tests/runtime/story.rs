@@ -32,6 +32,7 @@ fn donated_masks_reach_the_hospital_and_every_step_is_on_record() {
 			carrier: Some(CARRIER),
 			sscc: Some(Sscc::try_from("095210000000000018").expect("a check digit that is right")),
 			expected: Some(chain.now + 86_400_000),
+			sensor: None,
 			event: event(chain),
 		};
 		assert_ok!(chain.call("Alice", dispatch));

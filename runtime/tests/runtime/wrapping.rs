@@ -261,6 +261,7 @@ fn sending_and_receiving_proxies_are_kept_apart() {
 			carrier: None,
 			sscc: None,
 			expected: None,
+			sensor: None,
 			event: event(chain),
 		};
 		assert_ok!(chain.call("Dave", proxied("Alice", None, dispatch.into())));

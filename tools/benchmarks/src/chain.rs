@@ -14,7 +14,7 @@ use cumulus_primitives_core::{
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use frame_support::{storage::storage_prefix, weights::Weight};
 use salus_runtime::{
-	opaque, presets::PARA_ID, Hash, Header, RuntimeCall, UncheckedExtrinsic,
+	opaque, presets::PARA_ID, BlockNumber, Hash, Header, RuntimeCall, UncheckedExtrinsic,
 	RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sc_chain_spec::{json_patch::merge, GenesisConfigBuilderRuntimeCaller};
@@ -273,6 +273,7 @@ pub struct Chain<'a> {
 	now: u64,
 	relay: u32,
 	genesis: Hash,
+	ends_in_safe_mode: bool,
 }
 
 impl<'a> Chain<'a> {
@@ -294,6 +295,7 @@ impl<'a> Chain<'a> {
 			parent,
 			now: 1_767_225_600_000,
 			relay: 1,
+			ends_in_safe_mode: false,
 		})
 	}
 
@@ -336,6 +338,14 @@ impl<'a> Chain<'a> {
 			overlay.set_storage(key, Some(value));
 		}
 		self.commit(overlay)
+	}
+
+	/// Says whether each block of [`make_block`](Self::make_block) and [`measure`](Self::measure) enters the
+	/// safe mode behind its last extrinsic, and leaves it when it is finalized. Calls are taken then, and no
+	/// recall is carried on in the room that is left: an empty block does as little as any other. Such a
+	/// block's header has the state root of the safe mode.
+	pub fn end_in_safe_mode(&mut self, ends: bool) {
+		self.ends_in_safe_mode = ends;
 	}
 
 	fn next_slot(&mut self) {
@@ -533,7 +543,14 @@ impl<'a> Chain<'a> {
 		for extrinsic in extrinsics {
 			self.program.apply(&mut extensions, state, overlay, extrinsic)?;
 		}
+		let safe_mode = storage_prefix(b"SafeMode", b"EnteredUntil").to_vec();
+		if self.ends_in_safe_mode {
+			overlay.set_storage(safe_mode.clone(), Some(BlockNumber::MAX.encode()));
+		}
 		let header = self.program.call(state, overlay, FINALIZE, &[])?;
+		if self.ends_in_safe_mode {
+			overlay.set_storage(safe_mode, None);
+		}
 		Ok(Header::decode(&mut &header[..])?)
 	}
 

@@ -1,9 +1,12 @@
-//! What the programs in `bin` measure with: a chain in memory, a wallet, a transfer, and a round of
-//! evaluation.
+//! What the programs in `bin` measure with: a chain in memory, a wallet, a transfer, a transfer of tokens
+//! to compare with, a recall, and a round of evaluation.
 
 pub mod chain;
+pub mod recall;
 pub mod round;
 pub mod signer;
+pub mod table;
+pub mod tokens;
 pub mod transfer;
 
 /// What measures and reports may go wrong at.

@@ -6,13 +6,13 @@ use pallet_circulation::LegReceipt;
 use pallet_registry::{Commissioning, LotIdentity};
 use salus_benchmarks::{
 	chain::{Bundle, Chain, Program},
-	round,
+	recall, round,
 	signer::Signer,
 	transfer::propose,
 };
 use salus_primitives::{
-	Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, SiteNumber, Sscc,
-	TransferId,
+	Batch, CalendarDate, ClassId, EventClaim, Expiry, InstitutionId, LotId, RecallId, SiteNumber,
+	Sscc, TransferId,
 };
 use salus_proofs::validator::{unavailable, Validator, Verdict};
 use salus_runtime::{
@@ -127,6 +127,7 @@ fn every_block_of_a_transfer_is_valid() {
 		carrier: Some(CARRIER),
 		sscc: Some(Sscc(*b"376104250021234569")),
 		expected: None,
+		sensor: None,
 		event: event(&chain),
 	});
 	step(&mut chain, donor.sign(&dispatch));
@@ -163,6 +164,22 @@ fn a_block_full_of_certificates_passes() {
 	let proof = round::prove(&chain).expect("the round is solved");
 	let mut pool = proof.transactions.iter().map(Encode::encode).collect();
 	full(&mut chain, 1, 1, &mut pool);
+}
+
+/// What blocks do by themselves in the room that is left.
+#[test]
+fn blocks_that_ask_the_holders_of_a_recalled_lot_pass_as_one_bundle() {
+	let mut chain = chain(serde_json::json!({}));
+	let mut maker = Signer::new(Bob, chain.genesis_hash());
+	recall::prepare(&mut chain, &mut maker, 10_000).expect("the lot is made and given away");
+	// Its header has the root of the state with all that was given.
+	chain.make_block(&[]).expect("the block is made");
+	let mut pool = VecDeque::from_iter([maker.sign(&recall::issue())]);
+	let bundle = validated(&mut chain, 1, 3, &mut pool);
+	assert!(pool.is_empty(), "the recall is issued");
+	assert_eq!(bundle.blocks.len(), 3);
+	let is_unfinished = recall::is_unfinished(&chain, RecallId(0)).expect("the recall is there");
+	assert!(is_unfinished, "the blocks had room for more");
 }
 
 #[test]

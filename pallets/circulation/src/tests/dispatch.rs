@@ -11,12 +11,14 @@ fn dispatch_puts_the_goods_in_transit() {
 		let id = accepted(&[leg(MASKS, 10), leg(MASKS, 20), leg(SUITS, 5)]);
 		turn_to(NOW + 60_000);
 		let claim = at(NOW + 30_000);
+		let sensor = SensorSummary { from: NOW, to: NOW + 30_000, ..measured(20, 80) };
 		assert_ok!(Circulation::dispatch(
 			by(DONOR_SENDS),
 			id,
 			Some(CARRIER),
 			Some(label()),
 			Some(RECEIVE_BY),
+			Some(sensor.clone()),
 			claim
 		));
 		assert_eq!(last_event(), Event::TransferDispatched { transfer: id });
@@ -29,6 +31,7 @@ fn dispatch_puts_the_goods_in_transit() {
 			carriage: Some(Carriage { carrier: CARRIER, acknowledged_at: None }),
 			sscc: Some(label()),
 			expected: Some(RECEIVE_BY),
+			sensor: Some(sensor),
 			event: claim,
 			dispatched_at: NOW + 60_000,
 		};
@@ -113,7 +116,7 @@ fn goods_are_not_expected_before_they_leave() {
 	play(|| {
 		let id = accepted(&[leg(MASKS, 10)]);
 		let dispatch = |expected| {
-			Circulation::dispatch(by(DONOR_SENDS), id, None, None, Some(expected), at(NOW))
+			Circulation::dispatch(by(DONOR_SENDS), id, None, None, Some(expected), None, at(NOW))
 		};
 		for early in [0, NOW - 1] {
 			assert_noop!(dispatch(early), Error::<Test>::ExpectedBeforeDispatch);
@@ -141,7 +144,7 @@ fn the_receiver_may_fetch_the_goods() {
 	play(|| {
 		let id = accepted(&[leg(MASKS, 10)]);
 		let origin = by(DONOR_SENDS);
-		assert_ok!(Circulation::dispatch(origin, id, Some(HOSPITAL), None, None, at(NOW)));
+		assert_ok!(Circulation::dispatch(origin, id, Some(HOSPITAL), None, None, None, at(NOW)));
 	});
 }
 
@@ -166,6 +169,7 @@ fn the_record_has_the_digest_of_exactly_the_arguments() {
 			carrier: Some(CARRIER),
 			sscc: Some(label()),
 			expected: Some(NOW + 1),
+			sensor: Some(SensorSummary { from: NOW, to: NOW + 1, ..measured(20, 80) }),
 			event: at(NOW + 1),
 		};
 		let record = recorded_with_digest(by(DONOR_SENDS), call);
@@ -248,7 +252,7 @@ fn carrier_and_label_are_sound() {
 		let id = accepted(&[leg(MASKS, 1)]);
 		let send = |carrier, sscc| {
 			let origin = by(DONOR_SENDS);
-			Circulation::dispatch(origin, id, carrier, sscc, None, at(NOW))
+			Circulation::dispatch(origin, id, carrier, sscc, None, None, at(NOW))
 				.map(|_| ())
 				.map_err(|refusal| refusal.error)
 		};
@@ -267,7 +271,7 @@ fn a_claimed_time_that_the_trail_refuses_changes_nothing() {
 	play(|| {
 		let id = accepted(&[leg(MASKS, 1)]);
 		let ahead = at(Moment::MAX);
-		let refused = Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, ahead);
+		let refused = Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, None, ahead);
 		assert_eq!(refused.map_err(|refusal| refusal.error).err(), Some(MockTrail::AHEAD));
 		assert_eq!(status(id), Status::Accepted);
 		assert_eq!(own(MASKS, DONOR).in_transit, 0);

@@ -66,7 +66,7 @@ fn a_spoilt_state_is_found() {
 			});
 		});
 		is_found("5", || {
-			let terms = Terms::Return { of: TransferId(77) };
+			let terms = Terms::Return { of: TransferId(77), from: ReturnFrom::Available };
 			spoil(settled, |transfer| transfer.terms = terms);
 		});
 		is_found("6", || {

@@ -429,7 +429,7 @@ fn nothing_is_received_before_it_left() {
 		let id = accepted(&[leg(MASKS, 10)]);
 		turn_to(NOW + 1_000);
 		let claim = at(NOW + 500);
-		assert_ok!(Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, claim));
+		assert_ok!(Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, None, claim));
 		let receive = |moment| {
 			let legs = entries(&[found(5, 0, 0)]);
 			Circulation::receive(by(HOSPITAL_RECEIVES), id, legs, None, None, at(moment))
@@ -445,7 +445,7 @@ fn a_sensor_measures_between_dispatch_and_receipt() {
 		let id = accepted(&[leg(MASKS, 10)]);
 		turn_to(NOW + 1_000);
 		let claim = at(NOW + 500);
-		assert_ok!(Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, claim));
+		assert_ok!(Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, None, claim));
 		let receive = |from, to| {
 			let device = Text::try_from("logger").expect("short");
 			let digest = H256::zero();

@@ -110,7 +110,7 @@ fn only_available_goods_go_back() {
 }
 
 #[test]
-fn quarantined_goods_go_back_after_they_are_released() {
+fn quarantined_goods_are_not_available_until_they_are_released() {
 	play(|| {
 		let of = dispatched(&[leg(MASKS, 10)]);
 		let damaged = LegReceipt { condition: Condition::Damaged, ..found(10, 0, 0) };
@@ -137,8 +137,8 @@ fn goods_go_back_to_where_they_came_from() {
 		refused(HOSPITAL_SENDS, unknown, Error::TransferNotFound);
 		let returned = sent_back(of, &[leg(MASKS, 1)]);
 		assert_ok!(receive(DONOR_RECEIVES, returned, &[found(1, 0, 0)]));
-		let again =
-			ProposalOf::<Test> { terms: Terms::Return { of: returned }, ..gift(&[leg(MASKS, 1)]) };
+		let terms = Terms::Return { of: returned, from: ReturnFrom::Available };
+		let again = ProposalOf::<Test> { terms, ..gift(&[leg(MASKS, 1)]) };
 		refused(DONOR_SENDS, again, Error::NotReturnable);
 	});
 }

@@ -280,8 +280,15 @@ fn at_dispatch_the_senders_own_rules_yield_to_a_decision_and_governances_do_not(
 		assert_noop!(dispatch(DONOR_SENDS, id), Error::<Test>::RuleNotMet);
 		MockRules::say(1, &[of(OWN_RULE)]);
 		assert_eq!(Circulation::explain_dispatch(id, None), []);
-		let sent =
-			Circulation::dispatch(by(DONOR_SENDS), id, None, None, None, at(MockTrail::now()));
+		let sent = Circulation::dispatch(
+			by(DONOR_SENDS),
+			id,
+			None,
+			None,
+			None,
+			None,
+			at(MockTrail::now()),
+		);
 		let weight = sent.expect("it is bound").actual_weight.expect("it is told");
 		assert_eq!(weight, <() as WeightInfo>::dispatch(1, 1) + MockDecisions::weight_of_binding());
 		assert_eq!(last_event(), Event::RuleYielded { transfer: id, rule: OWN_RULE });

@@ -115,7 +115,7 @@ fn whoever_is_to_act_next_is_told() {
 		assert_eq!(waits_for(HOSPITAL), []);
 		let event = at(NOW);
 		let dispatched =
-			Circulation::dispatch(by(DONOR_SENDS), id, Some(CARRIER), None, None, event);
+			Circulation::dispatch(by(DONOR_SENDS), id, Some(CARRIER), None, None, None, event);
 		assert_ok!(dispatched);
 		assert_eq!(waits_for(HOSPITAL), [(id, Awaited::Receipt)]);
 		assert_eq!(waits_for(CARRIER), [(id, Awaited::Carriage)]);

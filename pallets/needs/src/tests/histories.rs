@@ -9,7 +9,8 @@ use salus_primitives::{
 	mock::{MockDirectory, MockTrail},
 	time::DAY,
 	Capability, ClassId, Directory, Fate, InstitutionId, InstitutionKind, LotId, NeedId, OfferId,
-	OrderId, Priority, Quantity, RecordId, SiteNumber, Standing, Terms, Total, Trail, TransferId,
+	OrderId, Priority, Quantity, RecordId, ReturnFrom, SiteNumber, Standing, Terms, Total, Trail,
+	TransferId,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, Percent};
 
@@ -166,6 +167,7 @@ impl Around {
 					let count = OfferCount::<Test>::get(offer.institution);
 					active == Some(Standing::Active)
 						&& MockTrail::now() <= offer.supply.until
+						&& !is_held(offer.supply.lot, offer.institution)
 						&& match offer.ended {
 							None => true,
 							Some((ending, _)) => ending == OfferEnding::Taken && count < MAX_OFFERS,
@@ -401,7 +403,7 @@ fn some_supply(random: &mut Random, around: &Around) -> (RuntimeOrigin, Supply) 
 	};
 	let now = MockTrail::now();
 	let terms = match random.below(8) {
-		0 => Terms::Return { of: TransferId(0) },
+		0 => Terms::Return { of: TransferId(0), from: ReturnFrom::Available },
 		1 => Terms::Loan { due: now + 30 * DAY },
 		2 => Terms::Sale,
 		_ => Terms::Gift,
@@ -633,6 +635,13 @@ fn change_the_world(random: &mut Random, around: &mut Around) {
 				_ => random.below(9_000).into(),
 			};
 			set_use(institution, random.pick(&CLASSES), daily_use, random.below(12) as u32);
+		}
+		11 => {
+			let lot = LotId(random.below(around.lots));
+			match random.one_in(3) {
+				true => hold(lot, true),
+				false => (0..around.lots).for_each(|lot| hold(LotId(lot), false)),
+			}
 		}
 		_ => around.stock(random),
 	}

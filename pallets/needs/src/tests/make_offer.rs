@@ -2,8 +2,8 @@ use super::trail::{recorded, were_left};
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use salus_primitives::{
-	mock::MockDirectory, time::DAY, Action, Actor, LotId, Moment, OfferId, Quantity, Subject,
-	Terms, TransferId,
+	mock::MockDirectory, time::DAY, Action, Actor, LotId, Moment, OfferId, Quantity, ReturnFrom,
+	Subject, Terms, TransferId,
 };
 use sp_runtime::DispatchError;
 
@@ -117,7 +117,10 @@ fn goods_are_given_sold_or_lent() {
 	play(|| {
 		let lot = lot(DONOR, MASKS, 100, None);
 		let under = |terms| Supply { terms, ..supply(lot, 10) };
-		refuses(under(Terms::Return { of: TransferId(0) }), Error::ReturnNotOffered);
+		for from in [ReturnFrom::Available, ReturnFrom::Quarantined] {
+			let terms = Terms::Return { of: TransferId(0), from };
+			refuses(under(terms), Error::ReturnNotOffered);
+		}
 		for terms in [Terms::Gift, Terms::Sale, Terms::Loan { due: NOW + 60 * DAY }] {
 			let id = offered(DONOR_SENDS, under(terms));
 			assert_eq!(offer(id).supply.terms, terms);

@@ -8,6 +8,7 @@ mod forget_offer;
 mod forget_order;
 mod give_order;
 mod histories;
+mod holds;
 mod invariants_of_needs;
 mod invariants_of_offers;
 mod lapse_need;

@@ -6,6 +6,7 @@ mod explain_plan;
 mod forget;
 mod goods;
 mod histories;
+mod holds;
 mod invariants;
 mod on_transfer;
 mod rules;

@@ -1,9 +1,11 @@
 use crate::{
-	mock::*, ArchivedLots, Books, Call, CountReason, Error, Event, LotArchive, LotIdentity,
-	RepackInput, RepackOutput, Repackings,
+	mock::*, ArchivedLots, Books, Call, CountReason, DestroyFrom, DestroyReason, Destruction,
+	Error, Event, LotArchive, LotIdentity, RepackInput, RepackOutput, Repackings,
 };
 use codec::Encode;
-use salus_primitives::{mock::MockTrail, Action, Actor, Batch, LotId, Quantity, Subject, Subjects};
+use salus_primitives::{
+	mock::MockTrail, Action, Actor, Batch, Custody, HoldKind, LotId, Quantity, Subject, Subjects,
+};
 use sp_core::H256;
 
 fn digest(lot: LotId) -> H256 {
@@ -99,6 +101,36 @@ fn a_lot_is_not_archived_while_some_is_held_wherever_it_is() {
 		let lot = lent(10);
 		pass(ARCHIVE_AFTER);
 		refused(signed(STRANGER), archive(lot), Error::<Test>::GoodsLeft);
+	});
+}
+
+#[test]
+fn a_lot_is_not_archived_while_it_or_a_holding_of_it_is_held() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		let own = Custody::own(HOSPITAL);
+		hold_whole(lot, own, HoldKind::Legal);
+		hold_lot(lot, true);
+		let how = Destruction {
+			from: DestroyFrom::Available,
+			reason: DestroyReason::Recalled,
+			document: None,
+		};
+		let destroy = Call::destroy { lot, owner: HOSPITAL, quantity: 10, how, event: None };
+		accepted(signed(STOREKEEPER), destroy);
+		pass(ARCHIVE_AFTER);
+		refused(signed(STRANGER), archive(lot), Error::<Test>::StillHeld);
+		hold_lot(lot, false);
+		pass(ARCHIVE_AFTER);
+		refused(signed(STRANGER), archive(lot), Error::<Test>::StillHeld);
+		free_whole(lot, own);
+		hold_lot(lot, true);
+		pass(ARCHIVE_AFTER);
+		refused(signed(STRANGER), archive(lot), Error::<Test>::StillHeld);
+		hold_lot(lot, false);
+		pass(ARCHIVE_AFTER);
+		accepted(signed(STRANGER), archive(lot));
+		assert_eq!(Books::<Test>::iter_prefix(lot).count(), 0);
 	});
 }
 

@@ -1,6 +1,7 @@
 use crate::{mock::*, Call, CountReason, Error, Event, LotIdentity};
 use salus_primitives::{
-	Action, Actor, Authority, Custody, InstitutionId, LotId, Quantity, Role, Serial, Subject,
+	Action, Actor, Authority, Custody, HoldChange, HoldKind, InstitutionId, LotId, Quantity, Role,
+	Serial, Subject,
 };
 
 const DONORS: Custody = Custody { custodian: DONOR, owner: DONOR };
@@ -33,6 +34,8 @@ fn what_the_registrant_confirms_is_quarantined_with_who_counted_it() {
 		assert_eq!((got.available, got.quarantined, got.site), (10, 4, Some(DEPOT)));
 		assert_eq!(Registry::ledger(lot).expect("it has one").found, 4);
 		assert_eq!(Registry::count_claim(lot, DONOR), None);
+		let entered = HoldChange::Entered { kind: HoldKind::Quarantine, units: 4 };
+		assert_eq!(MockHolds::told(), [(DONORS.of(lot), false, vec![entered])]);
 		// The claim is answered.
 		refused(signed(STOREKEEPER), confirm(lot, 1), Error::<Test>::ClaimNotFound);
 	});

@@ -1,8 +1,9 @@
 use crate::{
 	mock::*, Call, ClassChange, Commissioning, Derivation, Error, Event, Lot, LotIdentity,
-	LotOrigin, NextLotId, QuarantineReason,
+	LotOrigin, NextLotId,
 };
-use salus_primitives::{Action, Batch, Expiry, LotId, Role, Serial, Subject};
+use frame_support::assert_ok;
+use salus_primitives::{Action, Batch, Custody, Expiry, HoldKind, LotId, Role, Serial, Subject};
 
 fn right() -> LotIdentity {
 	let batch = Some(Batch::try_from("M-2021").expect("it is a batch number"));
@@ -23,9 +24,7 @@ fn reclassed(lot: LotId, identity: LotIdentity) -> Call<Test> {
 fn available_units_move_to_a_lot_that_points_back() {
 	run(|| {
 		let lot = lot(masks(), 100);
-		let (owner, reason) = (HOSPITAL, QuarantineReason::Inspection);
-		let set_aside = Call::quarantine { lot, owner, quantity: 10, reason, event: None };
-		accepted(signed(STOREKEEPER), set_aside);
+		assert_ok!(quarantined(lot, Custody::own(HOSPITAL), HoldKind::Quarantine, 10));
 
 		let corrected = LotId(1);
 		let records = accepted(signed(STOREKEEPER), correct(lot, right()));
@@ -160,9 +159,7 @@ fn a_correction_needs_goods_at_hand() {
 		refused(signed(OTHER_STOREKEEPER), call, Error::<Test>::HoldingNotFound);
 
 		let lot = lot(masks(), 1);
-		let (owner, reason) = (HOSPITAL, QuarantineReason::Inspection);
-		let set_aside = Call::quarantine { lot, owner, quantity: 1, reason, event: None };
-		accepted(signed(STOREKEEPER), set_aside);
+		assert_ok!(quarantined(lot, Custody::own(HOSPITAL), HoldKind::Quarantine, 1));
 		let call = correct(lot, right());
 		refused(signed(STOREKEEPER), call, Error::<Test>::InsufficientStock);
 		let call = correct(LotId(9), right());

@@ -2,7 +2,8 @@ use crate::{
 	mock::*, Call, CountClaim, CountReason, Error, Event, LotIdentity, RepackInput, RepackOutput,
 };
 use salus_primitives::{
-	Action, Custody, InstitutionId, LotId, LotStock, Quantity, Role, Serial, Source, Subject,
+	Action, Custody, HoldChange, HoldKind, Holding, InstitutionId, LotId, LotStock, Quantity, Role,
+	Serial, Source, Subject,
 };
 
 fn count_of(lot: LotId, owner: InstitutionId, counted: Quantity) -> Call<Test> {
@@ -248,6 +249,68 @@ fn a_serial_number_is_found_once() {
 }
 
 #[test]
+fn who_counts_nothing_and_then_finds_goods_has_not_shed_the_hold() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		let own = Custody::own(HOSPITAL);
+		hold_whole(lot, own, HoldKind::Legal);
+		MockHolds::told();
+		accepted(signed(STOREKEEPER), count(lot, 0));
+		let empty = Holding { site: Some(WAREHOUSE), held: true, ..Default::default() };
+		assert_eq!(Registry::holding(lot, HOSPITAL, HOSPITAL), Some(empty));
+		assert!(shelved(HOSPITAL, lot, HOSPITAL));
+		accepted(signed(STOREKEEPER), count(lot, 7));
+		assert_eq!(holding(lot), Holding { available: 7, held: true, ..Default::default() });
+		let call = Call::consume { lot, quantity: 1, event: None };
+		refused(signed(STOREKEEPER), call, Error::<Test>::Held);
+		let counted = |quantity| (own.of(lot), true, vec![HoldChange::Counted { quantity }]);
+		assert_eq!(MockHolds::told(), [counted(0), counted(7)]);
+	});
+}
+
+#[test]
+fn a_count_of_what_is_not_held_is_told_to_nobody() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		accepted(signed(STOREKEEPER), count(lot, 9));
+		assert!(MockHolds::told().is_empty());
+	});
+}
+
+#[test]
+fn a_count_that_was_demanded_ends_the_demand_also_when_it_becomes_a_claim() {
+	run(|| {
+		let (lot, own) = (given(10), Custody::own(DONOR));
+		hold_whole(lot, own, HoldKind::CountDemanded);
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 12));
+		assert!(Registry::count_claim(lot, DONOR).is_some());
+		assert!(!held(lot, own).held);
+		// What ends with the last goods ends with their page.
+		hold_whole(lot, own, HoldKind::CountDemanded);
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 0));
+		assert_eq!(Registry::holding(lot, DONOR, DONOR), None);
+		assert!(!shelved(DONOR, lot, DONOR));
+	});
+}
+
+#[test]
+fn who_has_nothing_left_of_what_is_held_can_count_it() {
+	run(|| {
+		let (lot, own) = (given(10), Custody::own(DONOR));
+		hold_whole(lot, own, HoldKind::Legal);
+		hold_whole(lot, own, HoldKind::CountDemanded);
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 0));
+		assert_eq!(MockHolds::on_whole(own.of(lot)), [HoldKind::Legal]);
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 0));
+		// What turns up is claimed, as beside any goods.
+		accepted(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 3));
+		assert_eq!(Registry::count_claim(lot, DONOR).map(|claim| claim.excess), Some(3));
+		free_whole(lot, own);
+		refused(signed(OTHER_STOREKEEPER), count_of(lot, DONOR, 0), Error::<Test>::HoldingNotFound);
+	});
+}
+
+#[test]
 fn nobody_but_a_stock_agent_counts() {
 	run(|| {
 		let lot = lot(masks(), 1);
@@ -275,5 +338,34 @@ fn a_lot_that_came_out_of_others_is_not_counted_up() {
 			accepted(signed(STOREKEEPER), count(derived, held - 11));
 			assert_eq!(Registry::ledger(derived).expect("it has one").found, 0);
 		}
+	});
+}
+
+#[test]
+fn a_demanded_count_is_given_above_the_books_where_nothing_may_turn_up() {
+	run(|| {
+		let source = lot(masks(), 100);
+		accepted(signed(STOREKEEPER), repacked(source, 40));
+		let made = LotId(source.0 + 1);
+		let own = Custody::own(HOSPITAL);
+		hold_whole(made, own, HoldKind::CountDemanded);
+		MockHolds::told();
+		accepted(signed(STOREKEEPER), count(made, 43));
+		let counted = |key, quantity| (key, true, vec![HoldChange::Counted { quantity }]);
+		assert_eq!(MockHolds::told(), [counted(own.of(made), 43)]);
+		assert!(!held(made, own).held);
+		assert_eq!(held(made, own).available, 40);
+		assert_eq!(Registry::ledger(made).expect("it has one").found, 0);
+		// Nor does who did not register it claim any of it.
+		let donors = Custody::own(DONOR);
+		handed_over(made, (own, donors), 10, None).expect("it is there");
+		hold_whole(made, donors, HoldKind::CountDemanded);
+		MockHolds::told();
+		accepted(signed(OTHER_STOREKEEPER), count_of(made, DONOR, 12));
+		assert_eq!(MockHolds::told(), [counted(donors.of(made), 12)]);
+		assert!(Registry::count_claim(made, DONOR).is_none());
+		assert_eq!(held(made, donors).available, 10);
+		// What is not held, nobody waits for.
+		refused(signed(STOREKEEPER), count(made, 43), Error::<Test>::DerivedLot);
 	});
 }

@@ -1,7 +1,6 @@
-use crate::{
-	mock::*, Call, DestroyFrom, DestroyReason, Destruction, Error, Event, QuarantineReason,
-};
-use salus_primitives::{Action, InstitutionId, LotId, Quantity, Role, Subject};
+use crate::{mock::*, Call, DestroyFrom, DestroyReason, Destruction, Error, Event};
+use frame_support::assert_ok;
+use salus_primitives::{Action, Custody, HoldKind, InstitutionId, LotId, Quantity, Role, Subject};
 use sp_core::H256;
 
 const DAMAGED: Destruction = Destruction {
@@ -35,10 +34,7 @@ fn quarantined_units_can_be_destroyed() {
 		let how = Destruction { from: DestroyFrom::Quarantined, ..DAMAGED };
 		let call = destroy(lot, HOSPITAL, 30, how);
 		refused(signed(STOREKEEPER), call.clone(), Error::<Test>::InsufficientStock);
-		let reason = QuarantineReason::Damage;
-		let owner = HOSPITAL;
-		let set_aside = Call::quarantine { lot, owner, quantity: 40, reason, event: None };
-		accepted(signed(STOREKEEPER), set_aside);
+		assert_ok!(quarantined(lot, Custody::own(HOSPITAL), HoldKind::Damage, 40));
 		accepted(signed(STOREKEEPER), call);
 		let held = holding(lot);
 		assert_eq!((held.available, held.quarantined), (60, 10));

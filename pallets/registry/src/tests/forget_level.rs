@@ -56,7 +56,11 @@ fn what_is_only_set_aside_does_not_keep_a_level() {
 		}));
 		pass(5_000 * DAY);
 		assert_ok!(Registry::forget_level(signed(STRANGER), HOSPITAL, GLOVES));
-		assert_ok!(moved(lot, |stock| stock.unreserve(Custody::own(HOSPITAL), 1)));
+		assert_ok!(moved(lot, |stock| stock.unreserve(
+			Custody::own(HOSPITAL),
+			Source::Available,
+			1
+		)));
 		assert_eq!(Registry::level(HOSPITAL, GLOVES).available, 1);
 	});
 }

@@ -1,7 +1,8 @@
 use crate::{mock::*, Call, Error, Event, InactiveSince, LotIdentity};
+use frame_support::assert_ok;
 use salus_primitives::{
-	Action, Capability, Custody, Holding, InstitutionId, LotId, LotStock, Purpose, Quantity,
-	Serial, Source, Subject,
+	Action, Capability, Custody, HoldChange, HoldKind, Holding, InstitutionId, LotId, LotStock,
+	Purpose, Quantity, Serial, Source, Subject,
 };
 use sp_core::H256;
 
@@ -37,7 +38,7 @@ fn goods_are_taken_where_they_rest_and_nowhere_else() {
 		moved(lot, |stock| {
 			stock.offer(HOSPITALS, 10)?;
 			stock.reserve(HOSPITALS, Source::Available, 60)?;
-			stock.send(HOSPITALS, 40)?;
+			stock.send(HOSPITALS, 40, Purpose::Send)?;
 			stock.dispute(HOSPITALS, 25)?;
 			stock.recover(HOSPITALS, 5)
 		})
@@ -157,17 +158,47 @@ fn a_receiver_may_act_and_is_licensed() {
 }
 
 #[test]
-fn what_is_held_stays_where_it_is() {
+fn what_is_held_goes_to_an_heir_and_to_nobody_else() {
 	run(|| {
 		let lot = lot(masks(), 10);
 		gone(HOSPITAL);
-		MockHolds::hold(lot, &[Purpose::Send]);
-		refused(root(), hand_over(lot, HOSPITALS, DONOR, 1), MockHolds::HELD);
+		hold_lot(lot, true);
+		refused(root(), hand_over(lot, HOSPITALS, DONOR, 1), Error::<Test>::Held);
+		hold_lot(lot, false);
+		hold_whole(lot, HOSPITALS, HoldKind::Legal);
+		refused(root(), hand_over(lot, HOSPITALS, DONOR, 1), Error::<Test>::Held);
+		free_whole(lot, HOSPITALS);
+		accepted(root(), hand_over(lot, HOSPITALS, DONOR, 1));
+
 		let loan = lent_to_hospital(10);
-		MockHolds::hold(loan, &[Purpose::Return]);
-		refused(root(), hand_over(loan, LOAN, DONOR, 1), MockHolds::HELD);
-		MockHolds::hold(loan, &[Purpose::Send]);
-		accepted(root(), hand_over(loan, LOAN, DONOR, 1));
+		hold_lot(loan, true);
+		hold_whole(loan, LOAN, HoldKind::Legal);
+		accepted(root(), hand_over(loan, LOAN, DONOR, 10));
+		assert_eq!(held(loan, DONORS).quarantined, 10);
+		// The hold on the borrower's holding stays behind, on nothing.
+		assert_eq!(held(loan, LOAN), Holding { held: true, ..Default::default() });
+		hold_lot(loan, false);
+	});
+}
+
+#[test]
+fn what_is_quarantined_is_held_as_its_lot_is_when_the_rest_of_it_is() {
+	run(|| {
+		let lot = lot(masks(), 10);
+		assert_ok!(quarantined(lot, HOSPITALS, HoldKind::Damage, 10));
+		gone(HOSPITAL);
+		hold_lot(lot, true);
+		refused(root(), hand_over(lot, HOSPITALS, DONOR, 1), Error::<Test>::Held);
+		hold_lot(lot, false);
+		MockHolds::told();
+		accepted(root(), hand_over(lot, HOSPITALS, DONOR, 4));
+		// It arrives under a hold of its own.
+		let left = HoldChange::Left { units: 4 };
+		let entered = HoldChange::Entered { kind: HoldKind::Quarantine, units: 4 };
+		assert_eq!(
+			MockHolds::told(),
+			[(HOSPITALS.of(lot), false, vec![left]), (DONORS.of(lot), false, vec![entered])]
+		);
 	});
 }
 

@@ -3,15 +3,16 @@
 use super::whereabouts::{family, told};
 use crate::{
 	mock::*, ArchivedLots, Books, Call, ClassChange, CountClaims, CountReason, DestroyFrom,
-	DestroyReason, Destruction, Event, Levels, LotIdentity, NextLotId, Page, QuarantineReason,
+	DestroyReason, Destruction, Entry, Error, Event, Levels, LotIdentity, NextLotId, Page,
 	RepackInput, RepackOutput, Window,
 };
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{storage::with_storage_layer, traits::UnfilteredDispatchable};
 use salus_primitives::{
 	chance::Random, mock::MockTrail, time::DAY, Act, Action, Actor, Arrival, Authority, Bucket,
-	Capability, Custody, EventClaim, HoldingKey, InstitutionId, LotId, LotStock, Purpose, Quantity,
-	RecordId, Role, Serial, SiteNumber, Source, Step, Stock, WriteOff,
+	Capability, Custody, EventClaim, HoldKind, Holding, HoldingKey, InstitutionId, LotId, LotStock,
+	Lots, Purpose, Quantity, RecordId, Role, Serial, SiteNumber, Source, Step, Stock, Total,
+	WriteOff,
 };
 use sp_runtime::{DispatchError, StateVersion};
 
@@ -143,7 +144,7 @@ fn call(random: &mut Random) -> (u64, Call<Test>) {
 	let signer = storekeeper(custodian);
 	let quantity = quantity(random);
 	let event = None;
-	let call = match random.below(10) {
+	let call = match random.below(8) {
 		0 | 1 => {
 			Call::register_lot { identity: identity(random), quantity, site: site(random), event }
 		}
@@ -154,9 +155,7 @@ fn call(random: &mut Random) -> (u64, Call<Test>) {
 			let how = Destruction { from, reason: DestroyReason::Expired, document: None };
 			Call::destroy { lot, owner, quantity, how, event }
 		}
-		5 => Call::quarantine { lot, owner, quantity, reason: QuarantineReason::Suspicion, event },
-		6 => Call::release { lot, owner, quantity, event },
-		7 => {
+		5 => {
 			let inputs = [
 				RepackInput { lot, quantity },
 				RepackInput { lot: lot_of(random), quantity: random.pick(&[1, 2]) },
@@ -179,7 +178,7 @@ fn call(random: &mut Random) -> (u64, Call<Test>) {
 				event,
 			}
 		}
-		8 => {
+		6 => {
 			let class_change = random.one_in(2).then_some(ClassChange::WronglyRegistered);
 			let identity = identity_out_of(random, lot);
 			Call::correct_lot { lot, identity, class_change, event }
@@ -222,10 +221,10 @@ fn call_of_second_parties(random: &mut Random) -> (RuntimeOrigin, Call<Test>) {
 	let claims: Vec<_> = CountClaims::<Test>::iter_keys().collect();
 	let institution = random.pick(&[HOSPITAL, DONOR, CLINIC]);
 	let quantity = quantity(random);
-	match random.below(13) {
+	match random.below(16) {
 		0 => (root(), Call::suspend_institution { institution }),
 		1 => (root(), Call::reinstate_institution { institution }),
-		2 | 3 => {
+		2 | 3 | 13..=15 => {
 			(root(), Call::hand_over { lot, custody, to: institution, quantity, document: None })
 		}
 		4 => {
@@ -316,31 +315,116 @@ fn movement(
 		if random.one_in(2) { quantity(random) } else { held.quantity(bucket).min(random.draw()) };
 	let to = custody(random);
 	let site = site_of(random, to.custodian);
+	let source = random.pick(&[
+		Source::Available,
+		Source::AvailableForReturn,
+		Source::Offered,
+		Source::QuarantinedForReturn,
+	]);
+	let purpose = random.pick(&[Purpose::Send, Purpose::Return]);
+	let arrival = random.pick(&[
+		Arrival::Usable,
+		Arrival::Usable,
+		Arrival::Quarantined(HoldKind::Damage),
+		Arrival::Quarantined(HoldKind::ColdChainBreach),
+	]);
 	match (bucket, random.below(3)) {
 		(Bucket::Available, 0) => stock.offer(from, quantity),
 		(Bucket::Available, 1) => stock.reserve(from, Source::Available, quantity),
 		(Bucket::Available, _) => stock.reserve(from, Source::AvailableForReturn, quantity),
 		(Bucket::Offered, 0) => stock.withdraw_offer(from, quantity),
 		(Bucket::Offered, _) => stock.reserve(from, Source::Offered, quantity),
-		(Bucket::Reserved, 0) => stock.unreserve(from, quantity),
-		(Bucket::Reserved, _) => stock.send(from, quantity),
+		(Bucket::Reserved, 0) => stock.unreserve(from, source, quantity),
+		(Bucket::Reserved, _) => stock.send(from, quantity, purpose),
 		(Bucket::InTransit, 0) => stock.dispute(from, quantity),
-		(Bucket::InTransit, _) => stock.deliver(from, to, quantity, Arrival::Usable, site),
+		(Bucket::InTransit, _) => stock.deliver(from, to, quantity, arrival, site),
 		(Bucket::Disputed, 0) => stock.recover(from, quantity),
-		(Bucket::Disputed, 1) => stock.deliver_disputed(from, to, quantity, Arrival::Usable, site),
+		(Bucket::Disputed, 1) => stock.deliver_disputed(from, to, quantity, arrival, site),
 		(Bucket::Disputed, _) => {
 			let how = random.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
 			stock.write_off(from, quantity, how)
 		}
+		(Bucket::Quarantined, 0) => stock.reserve(from, Source::QuarantinedForReturn, quantity),
+		(Bucket::Quarantined, 1) => stock.call_in(from, quantity).map(drop),
 		(Bucket::Quarantined, _) => stock.find(to, quantity, site),
 	}
 }
 
-/// Now and then, a lot is held for some purposes, or no longer.
+/// Now and then, a lot, a holding or some of its units are held, or no longer.
 fn held_or_freed(random: &mut Random) {
-	let lot = lot_of(random);
-	let purposes: Vec<Purpose> = PURPOSES.into_iter().filter(|_| random.one_in(4)).collect();
-	MockHolds::hold(lot, if random.one_in(2) { &purposes } else { &[] });
+	let key = key(random);
+	let (lot, custody) = (key.lot, key.custody());
+	if Registry::lot(lot).is_none() {
+		return;
+	}
+	let holding = held(lot, custody);
+	let kind = random.pick(&[HoldKind::Damage, HoldKind::Legal, HoldKind::CountDemanded]);
+	match random.below(8) {
+		0 => hold_lot(lot, true),
+		1 | 2 => hold_lot(lot, false),
+		3 if holding.total() > 0 => hold_whole(lot, custody, kind),
+		4 if holding.held => free_whole(lot, custody),
+		5 if holding.total() > 0 => {
+			moved(lot, |stock| stock.breach(custody)).expect("the holding is there");
+		}
+		6 if holding.available > 0 => {
+			let units = 1 + random.below(holding.available);
+			quarantined(lot, custody, kind, units).expect("so many are available");
+		}
+		_ if holding.quarantined > 0 => {
+			let units = 1 + random.below(holding.quarantined);
+			released(lot, custody, units).expect("so many are quarantined");
+		}
+		_ => free_all(),
+	}
+}
+
+/// Lifts what holds holdings of which nothing is left.
+fn free_all() {
+	for (key, holding) in <Registry as Lots>::all().1 {
+		if holding.held && holding.total() == 0 {
+			free_whole(key.lot, key.custody());
+		}
+	}
+}
+
+/// What of each lot that is held was used or repacked, and each holding that is held, itself or
+/// by its lot.
+struct OfHeld {
+	lots: BTreeMap<LotId, [Total; 2]>,
+	holdings: BTreeMap<HoldingKey, Holding>,
+}
+
+fn of_held() -> OfHeld {
+	let mut of_held = OfHeld { lots: BTreeMap::new(), holdings: BTreeMap::new() };
+	for (lot, page, entry) in Books::<Test>::iter() {
+		match (page, entry) {
+			(Page::Lot, Entry::Lot(entry)) if entry.held => {
+				of_held.lots.insert(lot, [entry.ledger.consumed, entry.ledger.repacked_out]);
+			}
+			(Page::Holding(custody), Entry::Holding(holding))
+				if holding.held || Registry::lot(lot).is_some_and(|view| view.held) =>
+			{
+				of_held.holdings.insert(custody.of(lot), holding);
+			}
+			_ => {}
+		}
+	}
+	of_held
+}
+
+impl OfHeld {
+	/// Expects that nothing that was held has been used, repacked or offered since.
+	fn stayed(&self) {
+		for (lot, gone) in &self.lots {
+			let ledger = Registry::ledger(*lot).expect("what is held is not archived");
+			assert_eq!([ledger.consumed, ledger.repacked_out], *gone, "{lot:?}");
+		}
+		for (key, before) in &self.holdings {
+			let now = held(key.lot, key.custody());
+			assert!(now.offered <= before.offered, "{key:?}: {before:?}, {now:?}");
+		}
+	}
 }
 
 /// One step of a history.
@@ -366,7 +450,7 @@ fn state() -> Vec<u8> {
 fn every_history_of_stock_calls_keeps_the_books() {
 	let mut done = 0;
 	let mut used = [0; Bucket::ALL.len()];
-	let mut held = 0;
+	let mut refused = 0;
 	let mut seen = [0; 8];
 	let mut all_lots = 0;
 	let (mut observed, mut forgotten) = (0, 0);
@@ -387,13 +471,15 @@ fn every_history_of_stock_calls_keeps_the_books() {
 					held_or_freed(&mut random);
 				}
 				let before = state();
+				let held_before = of_held();
 				match step(&mut random) {
 					Ok(()) => done += 1,
 					Err(error) => {
-						held += u32::from(error == MockHolds::HELD);
+						refused += u32::from(error == DispatchError::from(Error::<Test>::Held));
 						assert_eq!(state(), before, "what fails changes nothing");
 					}
 				}
+				held_before.stayed();
 				if random.one_in(8) {
 					try_state();
 				}
@@ -446,7 +532,7 @@ fn every_history_of_stock_calls_keeps_the_books() {
 	assert!(done > 12 * 300 / 4, "histories in which little succeeds show little: {done}");
 	assert!(all_lots > 12 * 6, "histories of few lots show little: {all_lots}");
 	assert!(used.iter().all(|times| *times > 0), "every bucket is used: {used:?}");
-	assert!(held > 0, "some goods were held");
+	assert!(refused > 0, "some goods were held");
 	assert!(observed > 0, "some goods were used for days");
 	assert!(forgotten > 0, "some levels are forgotten");
 	assert!(nights > 0 && split > 0, "capacity is used, and split: {nights}, {split}");

@@ -1,8 +1,8 @@
-use crate::{mock::*, Call, CountReason, Error, Event, QuarantineReason};
+use crate::{mock::*, Call, CountReason, Error, Event};
 use frame_support::assert_ok;
 use salus_primitives::{
-	Action, Actor, Custody, Holding, InstitutionId, LotId, LotStock, Moment, Purpose, Source,
-	Subject,
+	Action, Actor, Custody, HoldKind, Holding, InstitutionId, LotId, LotStock, Moment, Purpose,
+	Source, Subject,
 };
 use sp_runtime::DispatchError;
 
@@ -21,9 +21,7 @@ fn wrong(lot: LotId, error: Error<Test>) {
 fn what_nobody_used_of_a_window_is_taken_out_of_the_books_by_anybody() {
 	run(|| {
 		let lot = lot(care(10, UNTIL), 30);
-		let (owner, reason) = (HOSPITAL, QuarantineReason::Damage);
-		let call = Call::quarantine { lot, owner, quantity: 5, reason, event: None };
-		accepted(signed(STOREKEEPER), call);
+		assert_ok!(quarantined(lot, Custody::own(HOSPITAL), HoldKind::Damage, 5));
 		pass(10);
 		accepted(signed(STOREKEEPER), Call::consume { lot, quantity: 8, event: None });
 		pass(UNTIL - 10 + LAPSE_AFTER);
@@ -76,7 +74,7 @@ fn what_others_wait_for_does_not_lapse() {
 		assert_ok!(moved(lot, |stock| {
 			stock.offer(own, 1)?;
 			stock.reserve(own, Source::Available, 6)?;
-			stock.send(own, 4)?;
+			stock.send(own, 4, Purpose::Send)?;
 			stock.dispute(own, 1)
 		}));
 		pass(UNTIL + LAPSE_AFTER);
@@ -92,7 +90,7 @@ fn what_others_wait_for_does_not_lapse() {
 		assert_eq!(holding(lot), left);
 		wrong(lot, Error::ZeroQuantity);
 		// What comes back lapses too.
-		assert_ok!(moved(lot, |stock| stock.unreserve(own, 2)));
+		assert_ok!(moved(lot, |stock| stock.unreserve(own, Source::Available, 2)));
 		accepted(signed(STRANGER), lapse(lot, HOSPITAL, HOSPITAL));
 		assert_eq!(holding(lot), Holding { reserved: 0, ..left });
 	});
@@ -112,14 +110,21 @@ fn what_is_lent_lapses_where_it_is() {
 }
 
 #[test]
-fn what_is_held_does_not_lapse() {
+fn what_is_held_lapses_too_and_its_page_stays_while_it_is_held() {
 	run(|| {
 		let lot = lot(care(10, UNTIL), 10);
+		let own = Custody::own(HOSPITAL);
+		assert_ok!(quarantined(lot, own, HoldKind::Damage, 3));
+		hold_whole(lot, own, HoldKind::Legal);
 		pass(UNTIL + LAPSE_AFTER);
-		MockHolds::hold(lot, &[Purpose::Destroy]);
-		refused(signed(STRANGER), lapse(lot, HOSPITAL, HOSPITAL), MockHolds::HELD);
-		MockHolds::hold(lot, &[]);
 		accepted(signed(STRANGER), lapse(lot, HOSPITAL, HOSPITAL));
+		let left = Holding { site: Some(WAREHOUSE), held: true, ..Default::default() };
+		assert_eq!(Registry::holding(lot, HOSPITAL, HOSPITAL), Some(left));
+		assert!(MockHolds::on_units(own.of(lot)).is_empty());
+		// There is nothing in it that could lapse.
+		wrong(lot, Error::HoldingNotFound);
+		free_whole(lot, own);
+		assert_eq!(Registry::holding(lot, HOSPITAL, HOSPITAL), None);
 	});
 }
 

@@ -4,13 +4,13 @@ use crate::{
 	levels::{MEMORY, MOST_A_DAY, PARTS},
 	mock::*,
 	Call, CountReason, DestroyFrom, DestroyReason, Destruction, LevelEntry, LevelView, Levels,
-	QuarantineReason, RepackInput, RepackOutput,
+	RepackInput, RepackOutput,
 };
 use codec::{Encode, MaxEncodedLen};
 use frame_support::assert_ok;
 use salus_primitives::{
-	chance::Random, time::DAY, Arrival, ClassId, Custody, InstitutionId, Levels as _, LotId,
-	LotStock, Quantity, Source, Total, WriteOff,
+	chance::Random, time::DAY, Arrival, ClassId, Custody, HoldKind, InstitutionId, Levels as _,
+	LotId, LotStock, Purpose, Quantity, Source, Total, WriteOff,
 };
 use sp_core::U512;
 
@@ -94,12 +94,9 @@ fn what_is_set_aside_is_not_available() {
 	run(|| {
 		let lot = gloves(100);
 		let left = |expected| assert_eq!(available(HOSPITAL, GLOVES), expected);
-		let (owner, event) = (HOSPITAL, None);
-		let reason = QuarantineReason::Suspicion;
-		let call = Call::quarantine { lot, owner, quantity: 10, reason, event };
-		accepted(signed(STOREKEEPER), call);
+		assert_ok!(quarantined(lot, HOSPITALS, HoldKind::Quarantine, 10));
 		left(90);
-		accepted(signed(STOREKEEPER), Call::release { lot, owner, quantity: 4, event });
+		assert_ok!(released(lot, HOSPITALS, 4));
 		left(94);
 		assert_ok!(moved(lot, |stock| stock.offer(HOSPITALS, 20)));
 		left(74);
@@ -109,7 +106,7 @@ fn what_is_set_aside_is_not_available() {
 		left(79);
 		assert_ok!(moved(lot, |stock| stock.reserve(HOSPITALS, Source::Available, 9)));
 		left(70);
-		assert_ok!(moved(lot, |stock| stock.unreserve(HOSPITALS, 2)));
+		assert_ok!(moved(lot, |stock| stock.unreserve(HOSPITALS, Source::Available, 2)));
 		left(72);
 	});
 }
@@ -120,7 +117,7 @@ fn a_gift_is_available_to_its_receiver_when_it_arrives() {
 		let lot = gloves(100);
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(HOSPITALS, Source::Available, 60)?;
-			stock.send(HOSPITALS, 60)
+			stock.send(HOSPITALS, 60, Purpose::Send)
 		}));
 		assert_eq!((available(HOSPITAL, GLOVES), available(DONOR, GLOVES)), (40, 0));
 		let deliver = |quantity, arrival| {
@@ -129,7 +126,7 @@ fn a_gift_is_available_to_its_receiver_when_it_arrives() {
 			}));
 		};
 		deliver(50, Arrival::Usable);
-		deliver(6, Arrival::Quarantined);
+		deliver(6, Arrival::Quarantined(HoldKind::Damage));
 		assert_eq!((available(HOSPITAL, GLOVES), available(DONOR, GLOVES)), (40, 50));
 		assert_ok!(moved(lot, |stock| {
 			stock.dispute(HOSPITALS, 4)?;
@@ -148,7 +145,7 @@ fn a_loan_is_in_nobodys_level_until_it_is_back() {
 		assert!(!Levels::<Test>::contains_key(DONOR, MASKS));
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(LOAN, Source::AvailableForReturn, 20)?;
-			stock.send(LOAN, 20)?;
+			stock.send(LOAN, 20, Purpose::Return)?;
 			stock.deliver(LOAN, DONORS, 20, Arrival::Usable, None)
 		}));
 		assert_eq!((available(HOSPITAL, MASKS), available(DONOR, MASKS)), (0, 20));
@@ -202,7 +199,7 @@ fn a_count_of_anothers_lot_is_available_once_confirmed_and_released() {
 		let call = Call::confirm_count { lot, custodian: DONOR, quantity: 3 };
 		accepted(signed(STOREKEEPER), call);
 		assert_eq!(available(DONOR, MASKS), 10);
-		accepted(signed(OTHER_STOREKEEPER), Call::release { lot, owner, quantity: 3, event });
+		assert_ok!(released(lot, DONORS, 3));
 		assert_eq!(available(DONOR, MASKS), 13);
 	});
 }
@@ -248,8 +245,7 @@ fn an_estate_leaves_the_level_of_who_is_gone() {
 		let call = Call::hand_over { lot, custody, to: DONOR, quantity: 60, document };
 		accepted(root(), call);
 		assert_eq!((available(HOSPITAL, GLOVES), available(DONOR, GLOVES)), (40, 0));
-		let call = Call::release { lot, owner: DONOR, quantity: 60, event: None };
-		accepted(signed(OTHER_STOREKEEPER), call);
+		assert_ok!(released(lot, DONORS, 60));
 		assert_eq!(available(DONOR, GLOVES), 60);
 		let how = WriteOff::Lost;
 		accepted(root(), Call::write_off { lot, custody, quantity: 40, how, document });

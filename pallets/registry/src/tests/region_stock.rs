@@ -2,7 +2,9 @@
 
 use crate::{mock::*, Admission, Call, Institutions, LevelView, NextInstitutionId, RegionStock};
 use alloc::collections::BTreeMap;
-use salus_primitives::{Arrival, Custody, InstitutionId, LotStock, RegionCode, Source, Total};
+use salus_primitives::{
+	Arrival, Custody, InstitutionId, LotStock, Purpose, RegionCode, Source, Total,
+};
 
 fn registered(part: &str, whole: Option<&str>) -> RegionCode {
 	let call = Call::register_region { code: code(part), region: region(part, whole) };
@@ -96,7 +98,7 @@ fn a_region_comes_in_pages_without_gap_or_repetition() {
 		let mut expected = BTreeMap::new();
 		moved(lot, |stock| {
 			stock.reserve(own, Source::Available, 9_000)?;
-			stock.send(own, 9_000)?;
+			stock.send(own, 9_000, Purpose::Send)?;
 			for number in 2..602 {
 				let institution = InstitutionId(number);
 				entry.region = code(if number % 2 == 0 { "CN-HB" } else { "CN-GD" });

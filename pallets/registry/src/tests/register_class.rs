@@ -74,12 +74,22 @@ fn a_class_of_capacity_requires_no_expiry() {
 			kind: ClassKind::Capacity,
 			requirements: BTreeSet::from_iter(requirements.to_vec())
 				.try_into()
-				.expect("there are three"),
+				.expect("there are four"),
 			..class("Beds", BaseUnit::Day, [])
 		};
 		wrong(beds(&[Requirement::Batch, Requirement::Expiry]), Error::UnexpectedExpiry);
 		let call = Call::register_class { class: beds(&[Requirement::Batch]) };
 		accepted(root(), call);
+	});
+}
+
+#[test]
+fn a_class_whose_receipts_tell_what_a_sensor_measured_says_what_it_is_kept_at() {
+	run(|| {
+		let measured = class("Vaccine", BaseUnit::Millilitre, [Requirement::Sensor]);
+		wrong(measured.clone(), Error::TemperatureRequired);
+		let temperature = Some(TemperatureRange { min: 20, max: 80 });
+		accepted(root(), Call::register_class { class: Class { temperature, ..measured } });
 	});
 }
 

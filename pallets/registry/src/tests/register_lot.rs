@@ -43,8 +43,10 @@ fn a_registered_lot_is_held_and_owned_by_its_registrant() {
 			lot: Lot { identity, origin: None, registered_by: HOSPITAL },
 			capability: None,
 			carrier_capability: None,
+			cold_chain: None,
 			ledger: Ledger { registered: 1_000, ..Default::default() },
 			offspring: 0,
+			held: false,
 			newest_record: Some(RecordId(0)),
 		};
 		assert_eq!(Books::<Test>::get(lot, Page::Lot), Some(Entry::Lot(entry.into())));

@@ -3,8 +3,8 @@
 use crate::{mock::*, LotIdentity, ShelfKey};
 use codec::Encode;
 use salus_primitives::{
-	chance::Random, Arrival, CalendarDate, Custody, Expiry, InstitutionId, LotId, LotStock, Shelf,
-	ShelfPlace, Source,
+	chance::Random, Arrival, CalendarDate, Custody, Expiry, HoldKind, InstitutionId, LotId,
+	LotStock, Purpose, Shelf, ShelfPlace, Source,
 };
 
 fn gloves(expiry: Option<Expiry>) -> LotIdentity {
@@ -114,11 +114,12 @@ fn a_holding_stands_on_its_shelf_from_its_first_unit_to_its_last() {
 		let from = Custody::own(HOSPITAL);
 		moved(lot, |stock| {
 			stock.reserve(from, Source::Available, 5)?;
-			stock.send(from, 5)
+			stock.send(from, 5, Purpose::Send)
 		})
 		.expect("there is enough");
 		assert_eq!(behind(None, 9), [there]);
-		moved(lot, |stock| stock.deliver(from, Custody::own(DONOR), 5, Arrival::Quarantined, None))
+		let arrival = Arrival::Quarantined(HoldKind::Damage);
+		moved(lot, |stock| stock.deliver(from, Custody::own(DONOR), 5, arrival, None))
 			.expect("they are on their way");
 		assert!(behind(None, 9).is_empty());
 		assert!(shelved(DONOR, lot, DONOR));

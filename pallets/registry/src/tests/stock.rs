@@ -4,8 +4,8 @@ use crate::{mock::*, Call, CountClaim, CountReason, Error, Event, LotIdentity};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	mock::MockTrail, Act, Action, Actor, Arrival, Authority, Bucket, Capability, Custody,
-	EventClaim, Holding, LotFacts, LotId, LotStock, Quantity, Serial, Source, Step, Stock, Subject,
-	WriteOff,
+	EventClaim, Holding, LotFacts, LotId, LotStock, Purpose, Quantity, Serial, Source, Step, Stock,
+	Subject, WriteOff,
 };
 
 const HOSPITALS: Custody = Custody { custodian: HOSPITAL, owner: HOSPITAL };
@@ -26,7 +26,7 @@ fn under_way(quantity: Quantity) -> LotId {
 	let lot = lot(masks(), 2 * quantity);
 	let moved = moved(lot, |stock| {
 		stock.reserve(HOSPITALS, Source::Available, 2 * quantity)?;
-		stock.send(HOSPITALS, 2 * quantity)?;
+		stock.send(HOSPITALS, 2 * quantity, Purpose::Send)?;
 		stock.dispute(HOSPITALS, quantity)
 	});
 	assert_ok!(moved);
@@ -43,12 +43,18 @@ fn a_lot_tells_what_a_transfer_must_know() {
 			expires_at: None,
 			carrier_capability: None,
 			capability: Some(Capability::Ventilation),
+			cold_chain: None,
 		};
 		assert_eq!(open(ventilator).facts(), facts);
 		let masks = lot(masks(), 1);
 		let expires_at = Some(date(2022, 1, 1).starts());
-		let facts =
-			LotFacts { class: MASKS, expires_at, capability: None, carrier_capability: None };
+		let facts = LotFacts {
+			class: MASKS,
+			expires_at,
+			capability: None,
+			carrier_capability: None,
+			cold_chain: None,
+		};
 		assert_eq!(open(masks).facts(), facts);
 		assert!(<Registry as Stock<u64>>::open(LotId(9)).is_none());
 	});
@@ -156,10 +162,10 @@ fn goods_are_reserved_from_what_is_available_or_offered() {
 		assert_noop!(reserve(Source::Available, 21), Error::<Test>::InsufficientStock);
 		assert_noop!(reserve(Source::AvailableForReturn, 21), Error::<Test>::InsufficientStock);
 
-		assert_ok!(moved(lot, |stock| stock.unreserve(HOSPITALS, 60)));
+		assert_ok!(moved(lot, |stock| stock.unreserve(HOSPITALS, Source::Available, 60)));
 		let held = holding(lot);
 		assert_eq!((held.available, held.offered, held.reserved), (80, 20, 0));
-		let more = moved(lot, |stock| stock.unreserve(HOSPITALS, 1));
+		let more = moved(lot, |stock| stock.unreserve(HOSPITALS, Source::Available, 1));
 		assert_noop!(more, Error::<Test>::InsufficientStock);
 	});
 }
@@ -170,7 +176,7 @@ fn goods_are_sent_disputed_and_recovered() {
 		let lot = lot(masks(), 100);
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(HOSPITALS, Source::Available, 40)?;
-			stock.send(HOSPITALS, 30)?;
+			stock.send(HOSPITALS, 30, Purpose::Send)?;
 			stock.dispute(HOSPITALS, 20)?;
 			stock.recover(HOSPITALS, 10)
 		}));
@@ -182,10 +188,11 @@ fn goods_are_sent_disputed_and_recovered() {
 			disputed: 10,
 			quarantined: 10,
 			site: Some(WAREHOUSE),
+			held: false,
 		};
 		assert_eq!(holding(lot), expected);
 		for more in [
-			moved(lot, |stock| stock.send(HOSPITALS, 11)),
+			moved(lot, |stock| stock.send(HOSPITALS, 11, Purpose::Send)),
 			moved(lot, |stock| stock.dispute(HOSPITALS, 11)),
 			moved(lot, |stock| stock.recover(HOSPITALS, 11)),
 		] {
@@ -200,7 +207,7 @@ fn a_delivery_opens_and_closes_holdings_and_their_index() {
 		let lot = lot(masks(), 100);
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(HOSPITALS, Source::Available, 100)?;
-			stock.send(HOSPITALS, 100)
+			stock.send(HOSPITALS, 100, Purpose::Send)
 		}));
 		let deliver = |quantity, site| {
 			moved(lot, |stock| stock.deliver(HOSPITALS, LENT_OUT, quantity, Arrival::Usable, site))
@@ -242,7 +249,7 @@ fn deliveries_of_one_step_to_two_sites_leave_the_holding_at_no_single_one() {
 		let lot = lot_by(OTHER_STOREKEEPER, masks(), 100, Some(DEPOT));
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(DONORS, Source::Available, 20)?;
-			stock.send(DONORS, 20)?;
+			stock.send(DONORS, 20, Purpose::Send)?;
 			stock.deliver(DONORS, LOAN, 10, Arrival::Usable, Some(WARD))?;
 			stock.deliver(DONORS, LOAN, 10, Arrival::Usable, Some(WAREHOUSE))
 		}));
@@ -304,7 +311,7 @@ fn excess_turns_up_with_who_registered_the_lot() {
 		let find = |quantity| moved(lot, |stock| stock.find(HOSPITALS, quantity, Some(DEPOT)));
 		assert_ok!(moved(lot, |stock| {
 			stock.reserve(HOSPITALS, Source::Available, 100)?;
-			stock.send(HOSPITALS, 100)?;
+			stock.send(HOSPITALS, 100, Purpose::Send)?;
 			stock.deliver(HOSPITALS, DONORS, 100, Arrival::Usable, None)
 		}));
 		assert_ok!(find(7));
@@ -417,7 +424,7 @@ fn a_bucket_holds_no_more_than_its_figure() {
 		let lot = lot(masks(), Quantity::MAX);
 		let full = moved(lot, |stock| {
 			stock.reserve(HOSPITALS, Source::Available, 1)?;
-			stock.send(HOSPITALS, 1)?;
+			stock.send(HOSPITALS, 1, Purpose::Send)?;
 			stock.dispute(HOSPITALS, 1)?;
 			stock.find(HOSPITALS, Quantity::MAX, None)
 		});

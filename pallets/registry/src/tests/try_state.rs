@@ -3,8 +3,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
-	Capability, ClassId, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId, RecordId, Role,
-	ShelfPlace, SiteNumber,
+	Capability, ClassId, ColdChain, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId,
+	RecordId, Role, ShelfPlace, SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -77,7 +77,7 @@ fn pages_of_another_kind_or_of_no_lot_are_noticed() {
 
 #[test]
 fn holdings_of_nobody_nothing_and_nowhere_are_noticed() {
-	broken("registry: invariant 2: a holding is empty", |lot| {
+	broken("registry: invariant 2: a holding is empty, and not held", |lot| {
 		Books::<Test>::insert(lot, DONORS, available(0));
 	});
 	broken("registry: invariant 2: a party of a holding does not exist", |lot| {
@@ -316,6 +316,18 @@ fn pointers_to_nothing_are_noticed() {
 	});
 	broken("registry: invariant 6: a lot demands what its class does not", |lot| {
 		with_entry(lot, |entry| entry.carrier_capability = Some(Capability::ColdChain));
+	});
+	broken("registry: invariant 6: a lot demands what its class does not", |lot| {
+		with_entry(lot, |entry| {
+			entry.cold_chain = Some(ColdChain { range: FRIDGE, sensor: false });
+		});
+	});
+	broken("registry: invariant 6: a lot demands what its class does not", |_| {
+		let lot = lot(plain(vaccines()), 1);
+		assert_ok!(Registry::do_try_state());
+		with_entry(lot, |entry| {
+			entry.cold_chain = Some(ColdChain { range: FRIDGE, sensor: false });
+		});
 	});
 	broken("registry: invariant 6: a lot was registered by nobody", |lot| {
 		with_lot(lot, |lot| lot.registered_by = NOBODY);

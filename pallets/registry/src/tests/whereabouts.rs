@@ -4,7 +4,7 @@ use crate::{
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::assert_ok;
-use salus_primitives::{Custody, LotId, LotStock, Quantity, Source};
+use salus_primitives::{Custody, LotId, LotStock, Purpose, Quantity, Source};
 
 /// The hospital repacks units of some lots into lots of so many masks; answers with the first of these.
 fn repacked(inputs: &[(LotId, Quantity)], outputs: &[Quantity]) -> LotId {
@@ -43,8 +43,8 @@ pub(super) fn told(lot: LotId, limit: u32) -> Vec<LotId> {
 				order.push(told.lot);
 			}
 			assert_eq!(Some(told.ledger), Registry::ledger(told.lot));
-			let class = Registry::lot(told.lot).expect("it is in the books").lot.identity.class;
-			assert_eq!(told.class, class);
+			let view = Registry::lot(told.lot).expect("it is in the books");
+			assert_eq!((told.class, told.held), (view.lot.identity.class, view.held));
 			holdings.entry(told.lot).or_default().extend(told.holdings);
 		}
 		after = page.next;
@@ -95,7 +95,7 @@ fn a_donation_is_followed_through_repacking_correction_and_transfers() {
 		accepted(signed(STOREKEEPER), Call::consume { lot: corrected, quantity: 3, event: None });
 		assert_ok!(moved(corrected, |stock| {
 			stock.reserve(Custody::own(HOSPITAL), Source::Available, 4)?;
-			stock.send(Custody::own(HOSPITAL), 4)
+			stock.send(Custody::own(HOSPITAL), 4, Purpose::Send)
 		}));
 		for limit in [0, 1, 2, 3, 4, 5, 256, u32::MAX] {
 			let all = vec![first, second, third, mixed, corrected];

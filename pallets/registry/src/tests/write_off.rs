@@ -1,6 +1,7 @@
 use crate::{mock::*, Call, Error, Event};
+use frame_support::assert_ok;
 use salus_primitives::{
-	Action, Custody, LotId, LotStock, Purpose, Quantity, Source, Subject, WriteOff,
+	Action, Custody, HoldChange, HoldKind, LotId, LotStock, Quantity, Source, Subject, WriteOff,
 };
 use sp_core::H256;
 
@@ -64,17 +65,23 @@ fn what_belongs_to_an_owner_that_is_gone_is_written_off_wherever_it_is() {
 }
 
 #[test]
-fn a_hold_forbids_what_it_is_for() {
+fn what_is_held_or_quarantined_is_written_off_too() {
 	run(|| {
 		let lot = lot(masks(), 10);
+		assert_ok!(quarantined(lot, HOSPITALS, HoldKind::Damage, 5));
 		gone(HOSPITAL);
-		let call = |how| write_off(lot, HOSPITALS, 1, how);
-		MockHolds::hold(lot, &[Purpose::Destroy]);
-		refused(root(), call(WriteOff::Destroyed), MockHolds::HELD);
-		accepted(root(), call(WriteOff::Lost));
-		MockHolds::hold(lot, &[Purpose::Count]);
-		refused(root(), call(WriteOff::Lost), MockHolds::HELD);
-		accepted(root(), call(WriteOff::Destroyed));
+		hold_lot(lot, true);
+		hold_whole(lot, HOSPITALS, HoldKind::Legal);
+		MockHolds::told();
+		accepted(root(), write_off(lot, HOSPITALS, 2, WriteOff::Destroyed));
+		accepted(root(), write_off(lot, HOSPITALS, 4, WriteOff::Lost));
+		let left = holding(lot);
+		assert_eq!((left.available, left.quarantined, left.held), (0, 4, true));
+		let key = HOSPITALS.of(lot);
+		let moved = |before, after| HoldChange::Moved { before, after };
+		let lost = vec![HoldChange::Left { units: 1 }, moved(8, 4)];
+		assert_eq!(MockHolds::told(), [(key, true, vec![moved(10, 8)]), (key, true, lost)]);
+		hold_lot(lot, false);
 	});
 }
 

@@ -2,7 +2,9 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::BoundedBTreeSet;
-use salus_primitives::{BaseUnit, Capability, Gtin, Malformed, RecordId, TemperatureRange, Text};
+use salus_primitives::{
+	BaseUnit, Capability, ColdChain, Gtin, Malformed, RecordId, TemperatureRange, Text,
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::ConstU32;
@@ -46,7 +48,7 @@ impl ClassKind {
 	}
 }
 
-/// What a lot of a class must say of itself.
+/// What is demanded of the lots of a class.
 #[derive(
 	Clone,
 	Copy,
@@ -64,9 +66,14 @@ impl ClassKind {
 	Deserialize,
 )]
 pub enum Requirement {
+	/// They state their batch.
 	Batch,
+	/// They state their expiry.
 	Expiry,
+	/// They state their serial number.
 	Serial,
+	/// A receipt of them carries a sensor summary.
+	Sensor,
 }
 
 /// A code of a clinical terminology.
@@ -116,10 +123,10 @@ pub struct Class {
 	pub unit: BaseUnit,
 	/// How many base units one pack holds; at least one.
 	pub units_per_pack: u32,
-	/// What its lots must say of themselves.
+	/// What is demanded of its lots.
 	#[serde(default)]
-	pub requirements: BoundedBTreeSet<Requirement, ConstU32<3>>,
-	/// What it must be kept at.
+	pub requirements: BoundedBTreeSet<Requirement, ConstU32<4>>,
+	/// What it must be kept at. Stated wherever a sensor summary is demanded.
 	#[serde(default)]
 	pub temperature: Option<TemperatureRange>,
 	/// What a receiver must be licensed for.
@@ -134,6 +141,13 @@ pub struct Class {
 }
 
 impl Class {
+	/// What its lots must be kept at, and whether a receipt of them carries a sensor summary; `None` when
+	/// no temperatures are stated.
+	pub(crate) fn cold_chain(&self) -> Option<ColdChain> {
+		let sensor = self.requirements.contains(&Requirement::Sensor);
+		self.temperature.map(|range| ColdChain { range, sensor })
+	}
+
 	/// Refuses what cannot be: empty text, a wrong key, an upper bound below the lower one.
 	pub(crate) fn check(&self) -> Result<(), Malformed> {
 		self.name.check()?;

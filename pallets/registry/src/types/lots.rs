@@ -207,4 +207,6 @@ pub struct LotView {
 	pub expires_at: Option<Moment>,
 	/// Whether that moment has come.
 	pub expired: bool,
+	/// Whether something holds the lot, wherever it is.
+	pub held: bool,
 }

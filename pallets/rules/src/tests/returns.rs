@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::{Movement, Rules as _, TermsKind};
+use salus_primitives::{Movement, Rules as _, Source, TermsKind};
 
 /// What was lent goes back.
 fn back() -> Movement {
@@ -20,6 +20,20 @@ fn what_is_the_senders_own_leaves_by_its_own_rules() {
 		assert_ok!(Ruling::withdraw_rule(by(HOSPITAL_ADMIN), rule));
 		written(root(), None, only(terms(&[TermsKind::Gift])));
 		assert!(passes(&given));
+	});
+}
+
+#[test]
+fn what_goes_back_from_quarantine_leaves_nothing_that_is_available() {
+	play(|| {
+		set_level(HOSPITAL, MASKS, 60, 0);
+		let rule =
+			written(by(HOSPITAL_ADMIN), Some(MASKS), only(Condition::KeepsUnits { units: 60 }));
+		let from = |source| Movement { owner: HOSPITAL, source, ..back() };
+		assert_eq!(refusals(&from(Source::AvailableForReturn)), [unmet(rule, 0, 0)]);
+		assert!(passes(&from(Source::QuarantinedForReturn)));
+		set_level(HOSPITAL, MASKS, 59, 0);
+		assert_eq!(refusals(&from(Source::QuarantinedForReturn)), [unmet(rule, 0, 0)]);
 	});
 }
 

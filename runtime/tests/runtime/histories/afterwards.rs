@@ -1,7 +1,12 @@
 //! What comes long after: what has ended is archived, claims are settled, and the goods of those who
 //! are gone find somebody.
 
-use super::{dice::Dice, CAST, PROXY};
+use super::{
+	dice::Dice,
+	holds::{held_place, is_held},
+	recalls::is_recalled,
+	CAST, PROXY,
+};
 use crate::chain::Chain;
 use frame_support::traits::Get;
 use pallet_circulation::{Terms, Transfers};
@@ -119,11 +124,15 @@ impl Dice {
 			.filter(|(lot, entry)| {
 				entry.ledger.held() == Some(0)
 					&& entry.offspring == 0
+					&& !is_recalled(*lot)
 					&& rested(entry.newest_record, now)
 					&& CountClaims::<Runtime>::iter_key_prefix(lot).next().is_none()
 			})
 			.map(|(lot, _)| lot);
 		let lot = self.pick_sorted(empty)?;
+		if let Some(place) = held_place(lot) {
+			return Some(pallet_recalls::Call::clear_holds { place }.into());
+		}
 		let digest = Registry::lot_archive(lot)?.digest();
 		Some(pallet_registry::Call::archive_lot { lot, digest }.into())
 	}
@@ -151,14 +160,15 @@ impl Dice {
 		})?;
 		let custody = Custody { custodian: key.custodian, owner: key.owner };
 		let quantity = self.some_of(holding.available);
+		let heir = [key.owner, key.custodian].into_iter().find(|party| is_active(*party));
 		let call = match self.below(3) {
-			0 => {
+			// What is held goes to nobody but whose it is, or who has it.
+			draw if draw == 0 || heir.is_none() && is_held(&key, &holding) => {
 				let how = self.pick(&[WriteOff::Destroyed, WriteOff::Lost]);
 				let lot = key.lot;
 				pallet_registry::Call::write_off { lot, custody, quantity, how, document: None }
 			}
 			_ => {
-				let heir = [key.owner, key.custodian].into_iter().find(|party| is_active(*party));
 				let to = heir.unwrap_or(CAST[0].1);
 				let lot = key.lot;
 				pallet_registry::Call::hand_over { lot, custody, to, quantity, document: None }

@@ -1,6 +1,12 @@
 //! Calls that the books allow, from whom they allow them, so that a history goes somewhere.
 
-use super::{afterwards::is_active, dice::Dice, matching::HOURS, CAST, DERIVED, PROXY};
+use super::{
+	afterwards::is_active,
+	dice::Dice,
+	holds::{carries_held, is_held},
+	matching::HOURS,
+	CAST, DERIVED, PROXY,
+};
 use crate::{
 	chain::{address, Chain},
 	claims::{event, gift, masks},
@@ -10,11 +16,13 @@ use pallet_circulation::{
 	Status, Terms, TransferLeg, Transfers,
 };
 use pallet_registry::{
-	Books, CountReason, DestroyFrom, DestroyReason, Destruction, Entry, Page, QuarantineReason,
-	RepackInput, RepackOutput, Window,
+	Books, CountReason, DestroyFrom, DestroyReason, Destruction, Entry, Page, RepackInput,
+	RepackOutput, Window,
 };
-use salus_primitives::{Expiry, Holding, HoldingKey, InstitutionId, Quantity, TransferId};
-use salus_runtime::{presets::cast, Runtime, RuntimeCall, RuntimeOrigin};
+use salus_primitives::{
+	Expiry, Holding, HoldingKey, InstitutionId, Quantity, ReturnFrom, TransferId,
+};
+use salus_runtime::{presets::cast, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 
 const MINUTE: u64 = 60_000;
 
@@ -96,13 +104,16 @@ impl Dice {
 				reason: CountReason::StockTake,
 				event,
 			},
+			1 | 5 if is_held(&key, &holding) => {
+				return self.own_lift(key, chain).map(|call| (custodian, call));
+			}
 			1 if custodian == owner && self.one_in(2) => {
 				Call::consume { lot, quantity: holding.available, event }
 			}
 			1 if custodian == owner => Call::consume { lot, quantity, event },
-			2 => Call::quarantine { lot, owner, quantity, reason: QuarantineReason::Damage, event },
+			2 => return Some((custodian, self.own_hold(key, quantity, chain))),
 			3 if holding.quarantined > 0 => {
-				Call::release { lot, owner, quantity: self.some_of(holding.quarantined), event }
+				return self.own_lift(key, chain).map(|call| (custodian, call));
 			}
 			4 if custodian == owner => Call::destroy {
 				lot,
@@ -133,7 +144,10 @@ impl Dice {
 
 	fn proposal(&mut self, chain: &Chain) -> Option<Step> {
 		let own = |key: &HoldingKey, holding: &Holding| {
-			key.custodian == key.owner && is_active(key.owner) && holding.available > 3
+			key.custodian == key.owner
+				&& is_active(key.owner)
+				&& holding.available > 3
+				&& !is_held(key, holding)
 		};
 		let (first, held) = self.holding(own)?;
 		let sender = first.custodian;
@@ -177,12 +191,19 @@ impl Dice {
 	fn return_of(&mut self, chain: &Chain, id: TransferId, transfer: &Transfer) -> Option<Step> {
 		let back: Vec<_> = transfer.legs.iter().filter(|leg| leg.returnable() > 0).collect();
 		let leg = **back.first()?;
-		let quantity = self.some_of(leg.returnable());
+		let custody = transfer.destination();
+		let there = Registry::holding(leg.lot, custody.custodian, custody.owner)?;
+		let (from, most) = if there.quarantined > 0 && (there.available == 0 || self.one_in(2)) {
+			(ReturnFrom::Quarantined, there.quarantined)
+		} else {
+			(ReturnFrom::Available, there.available)
+		};
+		let quantity = self.some_of(leg.returnable().min(most));
 		let mut proposal = gift(chain, &[(leg.lot, quantity)]);
 		proposal.to = transfer.sender;
 		proposal.from_site = None;
 		proposal.to_site = None;
-		proposal.terms = Terms::Return { of: id };
+		proposal.terms = Terms::Return { of: id, from };
 		Some((transfer.receiver, pallet_circulation::Call::propose { proposal }.into()))
 	}
 
@@ -274,6 +295,12 @@ impl Dice {
 				(who, Call::withdraw { transfer: id })
 			}
 			(Status::Proposed, _) => (receiver, Call::accept { transfer: id }),
+			// Reserved before the hold.
+			(Status::Accepted, _)
+				if !matches!(transfer.terms, Terms::Return { .. }) && carries_held(&transfer) =>
+			{
+				(receiver, Call::withdraw { transfer: id })
+			}
 			(Status::Accepted, _) => (
 				sender,
 				Call::dispatch {
@@ -281,6 +308,7 @@ impl Dice {
 					carrier: None,
 					sscc: None,
 					expected: None,
+					sensor: None,
 					event: event(chain),
 				},
 			),
@@ -324,6 +352,21 @@ impl Dice {
 		}
 		if self.one_in(3) {
 			if let Some(step) = self.late_step(chain) {
+				return step;
+			}
+		}
+		if self.one_in(10) {
+			if let Some(step) = self.hold_step(chain) {
+				return step;
+			}
+		}
+		if self.one_in(10) {
+			if let Some(step) = self.recall_step(chain) {
+				return step;
+			}
+		}
+		if self.one_in(10) {
+			if let Some(step) = self.case_step(chain) {
 				return step;
 			}
 		}

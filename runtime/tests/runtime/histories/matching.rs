@@ -1,6 +1,6 @@
 //! Needs, offers, standing orders and rules: calls that should succeed as things stand, and any others.
 
-use super::{afterwards::is_active, apt::key, dice::Dice, CAST, PROXY};
+use super::{afterwards::is_active, apt::key, dice::Dice, holds::is_held, CAST, PROXY};
 use crate::{
 	chain::Chain,
 	claims::{HOSPITAL, MASKS, SECOND_HOSPITAL},
@@ -14,8 +14,8 @@ use pallet_rules::{
 	Author, Clause, Condition, CountKey, Counts, Reach, Rules, Signed, Signing, Wording,
 };
 use salus_primitives::{
-	time::DAY, ClassId, HoldingKey, InstitutionId, InstitutionKind, LotId, NeedId, OfferId,
-	OrderId, Priority, RuleId, Terms, Total,
+	time::DAY, ClassId, Custody, HoldingKey, InstitutionId, InstitutionKind, LotId, NeedId,
+	OfferId, OrderId, Priority, RuleId, Terms, Total,
 };
 use salus_runtime::{presets::cast, Registry, Runtime, RuntimeCall, RuntimeOrigin};
 use sp_core::H256;
@@ -193,7 +193,10 @@ impl Dice {
 
 	fn offer(&mut self, chain: &Chain) -> Option<Step> {
 		let (key, holding) = self.holding(|key, holding| {
-			key.custodian == key.owner && is_active(key.owner) && holding.available > 3
+			key.custodian == key.owner
+				&& is_active(key.owner)
+				&& holding.available > 3
+				&& !is_held(key, holding)
 		})?;
 		let quantity = self.some_of(holding.available / 4);
 		let supply = Supply {
@@ -212,12 +215,19 @@ impl Dice {
 	fn taking(&mut self, chain: &Chain) -> Option<Step> {
 		let mut open: Vec<_> = Offers::<Runtime>::iter()
 			.filter(|(_, offer)| offer.ended.is_none() && chain.now <= offer.supply.until)
+			.filter(|(_, offer)| {
+				let key = Custody::own(offer.institution).of(offer.supply.lot);
+				let holding = Registry::holding(key.lot, key.custodian, key.owner);
+				holding.is_some_and(|holding| !is_held(&key, &holding))
+			})
 			.collect();
 		open.sort_by_key(|(id, _)| *id);
 		let (offer, entry) = self.pick_one(&open)?;
 		let (need, wanted) = self.open_need(chain, entry.institution)?;
 		let taker = Needs::<Runtime>::get(need)?.institution;
-		let quantity = self.some_of(wanted.min(entry.left)).max(entry.supply.least.min(entry.left));
+		let most = wanted.min(entry.left);
+		let some = if self.one_in(2) { most } else { self.some_of(most) };
+		let quantity = some.max(entry.supply.least.min(entry.left));
 		Some(signed(taker, pallet_needs::Call::take { offer, need, quantity }))
 	}
 

@@ -10,7 +10,9 @@ mod apt;
 mod assembly;
 mod council;
 mod dice;
+mod holds;
 mod matching;
+mod recalls;
 mod rounds;
 mod wild;
 
@@ -22,7 +24,9 @@ use afterwards::Afterwards;
 use assembly::Assembled;
 use codec::Encode;
 use dice::Dice;
+use holds::{Frozen, Held};
 use matching::Matched;
+use recalls::Recalled;
 use salus_primitives::{Actor, InstitutionId, LotId, RecordId, Role, Roles};
 use salus_runtime::{
 	configs::accounts::ProxyType, AccountId, Address, Registry, Runtime, RuntimeCall,
@@ -97,6 +101,8 @@ struct Outcome {
 	matched: Matched,
 	afterwards: Afterwards,
 	assembled: Assembled,
+	held: Held,
+	recalled: Recalled,
 }
 
 /// Runs one history.
@@ -110,6 +116,7 @@ fn history(seed: u64) -> Outcome {
 			if step == GONE_AT {
 				(outcome.transfers, outcome.rounds) = (apt::endings(), rounds::endings());
 				outcome.assembled.count_lines();
+				outcome.recalled.count_ends();
 				let (_, institution) = CAST[2];
 				let gone = pallet_registry::Call::<Runtime>::wind_up { institution };
 				RuntimeCall::from(gone)
@@ -130,10 +137,14 @@ fn history(seed: u64) -> Outcome {
 			let (origin, call) = if is_apt { dice.apt_step(chain) } else { dice.wild_step(chain) };
 			let arguments = digest_of_arguments(&call);
 			// Refusals are as welcome as successes; the invariants judge both.
+			let frozen = Frozen::look();
 			if call.clone().dispatch(origin).is_ok() {
 				outcome.afterwards.count(&call);
 				outcome.matched.count(&call);
+				outcome.held.count(&call);
+				outcome.recalled.count(&call);
 			}
+			frozen.check(&mut outcome.held);
 			if let Some(digest) = arguments {
 				check_digests(before, digest);
 			}
@@ -195,6 +206,7 @@ fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
 			| RuntimeCall::Rules(_)
 			| RuntimeCall::Needs(_)
 			| RuntimeCall::Reallocation(_)
+			| RuntimeCall::Recalls(_)
 	);
 	// Two bytes name the pallet and the call.
 	recorded.then(|| H256(blake2_256(&call.encode()[2..])))
@@ -242,6 +254,18 @@ fn random_histories_leave_every_invariant_standing() {
 	for place in 0..assembled[0].counts().len() {
 		let count: usize = assembled.iter().map(|one| one.counts()[place]).sum();
 		assert!(count > 0, "something never came about, number {place}: {assembled:?}");
+	}
+	let held = histories.map(|outcome| outcome.held);
+	println!("{held:?}");
+	for place in 0..held[0].counts().len() {
+		let count: usize = held.iter().map(|one| one.counts()[place]).sum();
+		assert!(count > 0, "something never came about, number {place}: {held:?}");
+	}
+	let recalled = histories.map(|outcome| outcome.recalled);
+	println!("{recalled:?}");
+	for place in 0..recalled[0].counts().len() {
+		let count: usize = recalled.iter().map(|one| one.counts()[place]).sum();
+		assert!(count > 0, "something never came about, number {place}: {recalled:?}");
 	}
 	for count in afterwards.counts() {
 		assert!(count > 0, "something never came about: {afterwards:?}");

@@ -10,12 +10,11 @@ use pallet_circulation::{
 	Shortfall, Terms,
 };
 use pallet_registry::{
-	CountReason, DestroyFrom, DestroyReason, Destruction, LotIdentity, QuarantineReason,
-	RepackInput, RepackOutput,
+	CountReason, DestroyFrom, DestroyReason, Destruction, LotIdentity, RepackInput, RepackOutput,
 };
 use salus_primitives::{
-	Capability, ClassId, EpochId, EventClaim, InstitutionId, LotId, Role, Roles, Serial,
-	SiteNumber, TransferId,
+	Capability, ClassId, EpochId, EventClaim, InstitutionId, LotId, ReturnFrom, Role, Roles,
+	Serial, SiteNumber, TransferId,
 };
 use salus_runtime::{
 	configs::governance::CouncilCollective, presets::cast, Runtime, RuntimeCall, RuntimeOrigin,
@@ -110,8 +109,8 @@ impl Dice {
 				},
 				event,
 			},
-			6 => Call::quarantine { lot, owner, quantity, reason: QuarantineReason::Damage, event },
-			7 => Call::release { lot, owner, quantity, event },
+			6 => return self.hold_call(chain, lot, owner),
+			7 => return self.recall_call(chain, lot, owner),
 			8 => {
 				let (a, b) = (1 + self.below(20), 1 + self.below(20));
 				let skew = u64::from(self.one_in(5));
@@ -218,7 +217,10 @@ impl Dice {
 				proposal.receive_by = proposal.dispatch_by + self.below(9_000_000);
 				proposal.terms = match self.below(4) {
 					0 => Terms::Loan { due: proposal.receive_by + self.below(1_000_000) },
-					1 => Terms::Return { of: transfer },
+					1 => Terms::Return {
+						of: transfer,
+						from: self.pick(&[ReturnFrom::Available, ReturnFrom::Quarantined]),
+					},
 					2 => Terms::Sale,
 					_ => Terms::Gift,
 				};
@@ -234,6 +236,7 @@ impl Dice {
 					carrier: self.maybe(carrier),
 					sscc: None,
 					expected: None,
+					sensor: None,
 					event,
 				}
 			}

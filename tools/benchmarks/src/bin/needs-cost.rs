@@ -29,6 +29,7 @@ use pallet_registry::{Commissioning, LotIdentity};
 use salus_benchmarks::{
 	chain::{Chain, Cost, Program},
 	signer::Signer,
+	table::ratio,
 	Outcome,
 };
 use salus_primitives::{
@@ -129,12 +130,6 @@ fn measure(program: &Program, size: u64) -> Outcome<[Row; 3]> {
 		run(&mut chain, "take", ("hospital", &mut hospital), take)?,
 		run(&mut chain, "ring, to send", ("donor", &mut donor), ring)?,
 	])
-}
-
-/// `part / whole` with two decimals.
-fn ratio(part: u128, whole: u128) -> String {
-	let hundredths = (part * 100 + whole / 2) / whole.max(1);
-	format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// So many open needs, as many of each institution as there may be, as the chain stores them.

@@ -45,6 +45,8 @@ use pallet_rules::{
 use salus_benchmarks::{
 	chain::{Chain, Cost, Filling, Program},
 	signer::Signer,
+	table::ratio,
+	tokens::{self, stranger},
 	transfer::propose,
 	Outcome,
 };
@@ -53,10 +55,9 @@ use salus_primitives::{
 	InstitutionKind, LotId, Moment, PlanId, Quantity, RecordId, RegionCode, RuleId, SiteNumber,
 	Sscc, TransferId,
 };
-use salus_runtime::{AccountId, Runtime, RuntimeCall};
+use salus_runtime::{Runtime, RuntimeCall};
 use sp_core::H256;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
-use sp_runtime::traits::{BlakeTwo256, Hash};
 use std::{env, fs};
 
 /// How often each extrinsic is timed.
@@ -68,9 +69,6 @@ const DONOR: InstitutionId = InstitutionId(0);
 const HOSPITAL: InstitutionId = InstitutionId(1);
 const CARRIER: InstitutionId = InstitutionId(6);
 const MASK: ClassId = ClassId(0);
-/// Where `pallet_assets` stands in a runtime that is compiled to be measured, and its `transfer`.
-const ASSETS_TRANSFER: [u8; 2] = [90, 8];
-const ASSET: u32 = 1;
 /// What the lines of a plan are compared with.
 const PROPOSE: &str = "propose";
 /// What the steps of a transfer are compared with.
@@ -156,12 +154,6 @@ fn main() -> Outcome<()> {
 	Ok(())
 }
 
-/// `part / whole` with two decimals.
-fn ratio(part: u128, whole: u128) -> String {
-	let hundredths = (part * 100 + whole / 2) / whole.max(1);
-	format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
 /// What one extrinsic costs.
 struct Row {
 	name: &'static str,
@@ -235,14 +227,7 @@ impl Bench<'_> {
 }
 
 fn measure(program: &Program, size: u64) -> Outcome<Measured> {
-	let alice = Alice.to_account_id();
-	let tokens = serde_json::json!({ "assets": {
-		"assets": [[ASSET, alice, true, 1]],
-		"accounts": [
-			[ASSET, alice, 1_000_000_000_000u64],
-			[ASSET, Bob.to_account_id(), 1_000_000_000_000u64],
-		],
-	} });
+	let tokens = tokens::genesis([Alice, Bob].map(|key| (key.to_account_id(), 1_000_000_000_000)));
 	let mut chain = Chain::new(program, "development", tokens)?;
 	let (mut donor, mut hospital) =
 		(Signer::new(Alice, chain.genesis_hash()), Signer::new(Bob, chain.genesis_hash()));
@@ -250,10 +235,7 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	for start in (0..size).step_by(PER_BLOCK as usize) {
 		let extrinsics: Vec<_> = (start..size.min(start + PER_BLOCK))
 			.flat_map(|place| {
-				[
-					donor.sign(&register_lot()),
-					donor.sign(&(ASSETS_TRANSFER, asset_transfer(&stranger(place)))),
-				]
+				[donor.sign(&register_lot()), donor.sign(&tokens::transfer(stranger(place)))]
 			})
 			.collect();
 		chain.make_block(&extrinsics)?;
@@ -265,7 +247,7 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	let mut filled = Vec::new();
 	for cores in CORES {
 		let mut signer = donor.clone();
-		let transfer = |place| (ASSETS_TRANSFER, asset_transfer(&stranger(place % size)));
+		let transfer = |place| tokens::transfer(stranger(place % size));
 		let filling = chain.fill(cores, (0..MOST).map(|place| signer.sign(&transfer(place))))?;
 		filled.push(Filled { cores, name: ASSETS, filling });
 
@@ -277,14 +259,13 @@ fn measure(program: &Program, size: u64) -> Outcome<Measured> {
 	}
 
 	let lot = LotId(size / 2);
-	let friend = stranger(size / 2);
 	let now = chain.now();
 	let transfer = TransferId(0);
 	let keep_alive = RuntimeCall::Balances(pallet_balances::Call::transfer_keep_alive {
 		dest: Bob.to_account_id().into(),
 		value: salus_runtime::UNIT,
 	});
-	let tokens = (ASSETS_TRANSFER, asset_transfer(&friend));
+	let tokens = tokens::transfer(stranger(size / 2));
 	let receive = RuntimeCall::Circulation(pallet_circulation::Call::receive {
 		transfer,
 		legs: BoundedVec::truncate_from(vec![LegReceipt { accepted: 500, ..Default::default() }]),
@@ -439,6 +420,7 @@ fn dispatch(transfer: TransferId, now: Moment) -> RuntimeCall {
 		carrier: Some(CARRIER),
 		sscc: Some(Sscc(*b"376104250021234569")),
 		expected: None,
+		sensor: None,
 		event: event(now),
 	})
 }
@@ -461,14 +443,4 @@ fn register_lot() -> RuntimeCall {
 		site: Some(SiteNumber(0)),
 		event: None,
 	})
-}
-
-fn asset_transfer(to: &AccountId) -> impl Encode {
-	let target = salus_runtime::Address::Id(to.clone());
-	(codec::Compact(ASSET), target, codec::Compact(10u128))
-}
-
-/// One of any number of accounts.
-fn stranger(place: u64) -> AccountId {
-	AccountId::new(BlakeTwo256::hash(&place.to_le_bytes()).0)
 }

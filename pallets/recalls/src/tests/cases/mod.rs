@@ -1,0 +1,10 @@
+mod acknowledge_document;
+mod attach_document;
+mod demand_count;
+mod end_case;
+mod forget_case;
+mod histories;
+mod invariants;
+mod open_case;
+mod order_hold;
+mod views;

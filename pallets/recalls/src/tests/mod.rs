@@ -1,0 +1,4 @@
+mod cases;
+mod histories;
+mod holds;
+mod recalls;

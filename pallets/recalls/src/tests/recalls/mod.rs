@@ -1,0 +1,10 @@
+mod acknowledge_recall;
+mod advance_recall;
+mod ask;
+mod close_recall;
+mod families;
+mod forget_recall;
+mod invariants;
+mod issue_recall;
+mod views;
+mod walk;
