@@ -416,7 +416,7 @@ await step('The givers dispatch', () =>
 	Promise.all(
 		made.map(({ order, outcome }) => {
 			const call = api.tx.circulation.dispatch(
-				...[outcome.Made.transfer, carrier.id, sscc, null, event()],
+				...[outcome.Made.transfer, carrier.id, sscc, null, null, event()],
 			);
 			return send(api, holderOf(order.giver).agent, call);
 		}),

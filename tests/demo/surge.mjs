@@ -374,7 +374,7 @@ await step(`${transfers.length} transfers leave`, async () => {
 		const fly = await flight(api, agent);
 		const own = transfers.filter(({ sender }) => sender === giver);
 		return Promise.all(
-			own.map(({ id }) => fly(circulation.dispatch(id, carrier.id, sscc, null, event()))),
+			own.map(({ id }) => fly(circulation.dispatch(id, carrier.id, sscc, null, null, event()))),
 		);
 	});
 	await Promise.all(sent);

@@ -402,7 +402,7 @@ test('after the window nothing is sent or made, and use within it is still recor
 	for (const when of [null, event()]) {
 		await refused(supplier.agent, using(lot, 1, when), 'registry.WindowOver');
 	}
-	const leaving = api.tx.circulation.dispatch(late, null, null, null, event());
+	const leaving = api.tx.circulation.dispatch(late, null, null, null, null, event());
 	const wholeShift = [{ identity: nurseHours(shift), quantity: 1, classChange: null }];
 	const [{ from }, moved] = [shift, { ...shift, until: end + DAY }];
 	for (const [name, call] of [

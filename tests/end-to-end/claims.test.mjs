@@ -13,6 +13,7 @@ import {
 	rounds,
 	stranger,
 } from '../support/cast.mjs';
+import { holdsOn, liftHold, onHolding } from '../support/holds.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused as refusedBy } from '../support/refusal.mjs';
 import { event, fund, receive, registerMasks, ship } from '../support/steps.mjs';
@@ -63,7 +64,7 @@ test('a count above the books waits for the lot’s registrant', async () => {
 	await refused(donor.dispatcher, confirm(20), 'registry.NotAuthorized');
 });
 
-test('what the registrant confirms is in quarantine until somebody releases it', async () => {
+test('what the registrant confirms is in quarantine until somebody lifts the hold on it', async () => {
 	await refused(donor.agent, confirm(21), 'registry.ClaimExceeded');
 	const { events } = await send(api, donor.agent, confirm(15));
 	const { quantity } = await saidBy(api, events, 'registry', 'CountConfirmed');
@@ -71,7 +72,10 @@ test('what the registrant confirms is in quarantine until somebody releases it',
 	assert.deepEqual(await held(), [300n, 15n]);
 	assert.equal(await claim(), null);
 	await refused(donor.agent, confirm(5), 'registry.ClaimNotFound');
-	await send(api, hospital.storekeeper, api.tx.registry.release(lot, hospital.id, 15, event()));
+	const place = onHolding(lot, hospital);
+	const [{ id, kind, extent, by }] = await holdsOn(api, place);
+	assert.deepEqual([kind, extent, by], ['Quarantine', { Units: 15n }, 'Chain']);
+	await liftHold(api, hospital.storekeeper, place, id);
 	assert.deepEqual(await held(), [315n, 0n]);
 	const { ledger, held: all, balanced } = await conservationOf(api, lot);
 	assert.deepEqual([ledger.found, all, balanced], [15n, 1_015n, true]);

@@ -503,7 +503,7 @@ test('what cannot be offered is refused by name', async () => {
 		['ZeroQuantity', 0, {}],
 		['InvalidLeast', 10, { least: 0 }],
 		['InvalidLeast', 10, { least: 11 }],
-		['ReturnNotOffered', 10, { terms: { Return: { of: 0 } } }],
+		['ReturnNotOffered', 10, { terms: { Return: { of: 0, from: 'Available' } } }],
 		['RegionNotFound', 10, { scope: { ...everybody, regions: ['CN-XX'] } }],
 		['InvalidPace', 10, { pace: { dispatch: 0, transit: 1 } }],
 		['InvalidPace', 10, { pace: { dispatch: 31, transit: 1 } }],

@@ -666,7 +666,7 @@ test('who lets the time to dispatch pass is listed, before anybody releases the 
 	const states = async () => (await report(plans.late)).map(({ state }) => state);
 	assert.deepEqual(await states(), ['UnderWay', 'Overdue', 'Overdue', 'TurnedDown', 'Overdue']);
 
-	const late = api.tx.circulation.dispatch(transfers[1], null, null, null, event());
+	const late = api.tx.circulation.dispatch(transfers[1], null, null, null, null, event());
 	await allRefused(api, [
 		[laboratory.agent, late, 'circulation.DeadlinePassed'],
 		[laboratory.agent, withdrawing(transfers[1]), 'circulation.BoundByDecision'],

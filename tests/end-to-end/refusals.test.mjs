@@ -129,7 +129,7 @@ test('an event time too far back, and one ahead', async () => {
 	const transfer = await propose(api, [[lot, 10]]);
 	await accept(api, transfer);
 	const dispatchAt = (ago) =>
-		api.tx.circulation.dispatch(transfer, null, null, null, event(ago));
+		api.tx.circulation.dispatch(transfer, null, null, null, null, event(ago));
 	await refused(donor.agent, dispatchAt(400 * DAY), 'supervision.EventTimeTooOld');
 	await refused(donor.agent, dispatchAt(-DAY), 'supervision.EventTimeAhead');
 });

@@ -404,7 +404,7 @@ test('everything moves at once: what is damaged or missing opens needs again, an
 				});
 			});
 			const { dispatch, receive } = api.tx.circulation;
-			const left = await fly(agentOf(sender), dispatch(id, carrier.id, null, null, event()));
+			const left = await fly(agentOf(sender), dispatch(id, carrier.id, null, null, null, event()));
 			// The receipt is written twice.
 			const write = () =>
 				fly(agentOf(receiver), receive(id, lines, null, null, event()));

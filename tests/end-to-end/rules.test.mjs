@@ -102,7 +102,7 @@ const explain = async (to, quantity, more, sender = donor) =>
 const explainDispatch = async (transfer, by) =>
 	unmet(await view(api, 'Circulation', 'explain_dispatch', transfer, by));
 const dispatching = (transfer, by = null) =>
-	api.tx.circulation.dispatch(transfer, by, null, null, event());
+	api.tx.circulation.dispatch(transfer, by, null, null, null, event());
 const actions = async (rule) => {
 	const { entries } = await history(api, { Rule: rule });
 	return entries.map(({ record }) => record.action);
@@ -476,21 +476,22 @@ test('what came goes back, unless governance says otherwise in so many words', a
 		api.tx.circulation.propose(
 			proposal([[lot, 2]], { to: donor.id, fromSite: null, toSite: null, terms }),
 		);
+	const returning = (of) => ({ Return: { of, from: 'Available' } });
 	const nothingLeaves = [must(ofKind('Receiver', 'Laboratory'))];
 	const ofHospital = await own(hospital, mask, nothingLeaves);
 	const ofAll = await ordain(api, mask, nothingLeaves);
 	await notMet(hospital.agent, back('Gift'));
 	// Nobody keeps a loan by a rule of its own; what was given is the hospital's.
-	await send(api, hospital.agent, back({ Return: { of: lent } }));
-	await notMet(hospital.agent, back({ Return: { of: given } }));
+	await send(api, hospital.agent, back(returning(lent)));
+	await notMet(hospital.agent, back(returning(given)));
 	await withdraw(ofHospital, hospital.agent);
-	await send(api, hospital.agent, back({ Return: { of: given } }));
+	await send(api, hospital.agent, back(returning(given)));
 	await repeal(ofAll);
 
 	const noReturns = await ordain(api, mask, [mustNot({ Terms: { among: ['Return'] } })]);
-	for (const of of [given, lent]) await notMet(hospital.agent, back({ Return: { of } }));
+	for (const of of [given, lent]) await notMet(hospital.agent, back(returning(of)));
 	await repeal(noReturns);
-	for (const of of [given, lent]) await send(api, hospital.agent, back({ Return: { of } }));
+	for (const of of [given, lent]) await send(api, hospital.agent, back(returning(of)));
 });
 
 test('rules of an institution that is wound up bind nobody, and anybody withdraws them', async () => {

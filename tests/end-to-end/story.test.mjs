@@ -43,7 +43,7 @@ const holdings = async () => {
 test('every unit is in the bucket that the receipt put it in', async () => {
 	const held = await holdings();
 	assert.deepEqual(Object.keys(held).map(Number), [donor.id, hospital.id]);
-	const nothing = { offered: 0n, reserved: 0n, quarantined: 0n, inTransit: 0n };
+	const nothing = { offered: 0n, reserved: 0n, quarantined: 0n, inTransit: 0n, held: false };
 	assert.deepEqual(held, {
 		[donor.id]: { ...nothing, available: 300_000n, disputed: 1_000n, site: donor.warehouse },
 		[hospital.id]: { ...nothing, available: 199_000n, disputed: 0n, site: hospital.dock },
@@ -144,6 +144,27 @@ for (const time of ['once', 'once more']) {
 			'8,000 are proposed to',
 			'60,000 in all, as many as were given.',
 			'Every sum is conserved.',
+		));
+}
+
+for (const time of ['once', 'once more']) {
+	test(`the demonstration tells of the cold chain, of holds and of a recall, ${time}`, () =>
+		tells(
+			'recalls',
+			'Qingshan District Hospital has 0 available, and 400 in quarantine.',
+			'Refused: registry.InsufficientStock.',
+			'Refused: recalls.CapabilityMissing.',
+			'150 are available now, and 250 in quarantine.',
+			'Refused: registry.Held.',
+			'Refused: circulation.Held.',
+			'700 doses are available at Hankou General Hospital.',
+			'3 lots are held from now on, and 4 institutions are to answer within an hour.',
+			'The books say that Dongting Relief Society has 5 more, which it did not find.',
+			'2 were counted, and the case is closed: nothing of it is erased.',
+			'4 of 5 have answered: 1,547 doses were found, and 1,547 destroyed.',
+			'Chu River Disease Control Centre is overdue, on day 3.',
+			'2,000 doses were registered, 1,797 destroyed, 3 lost, and 200 are there.',
+			'The sum is conserved.',
 		));
 }
 

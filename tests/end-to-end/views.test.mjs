@@ -34,6 +34,10 @@ test('metadata V16 describes the view functions with their documentation', async
 		Needs: ['explain_need', 'explain_order', 'open_needs', 'offers_for', 'needs_for', 'board'],
 		Assembly: ['account_of', 'ranks', 'explain_vote', 'tally', 'waiting_for', 'decided'],
 		Reallocation: ['plan', 'report', 'overdue', 'explain_plan', 'draft', 'archive_digest'],
+		Recalls: [
+			...['holds', 'held_of', 'recall', 'progress', 'duties', 'overdue', 'to_answer'],
+			...['lots_recalled', 'case', 'case_documents', 'case_demands', 'open_cases'],
+		],
 	})) {
 		const { viewFunctions } = description.pallet(pallet);
 		const names = viewFunctions.map(({ name }) => name.toString());

@@ -51,4 +51,4 @@ export const licenseIntensiveCare = (api, ...hospitals) => {
 
 /** Dispatches a transfer that nobody has to carry. */
 export const hand = (api, { agent }, transfer) =>
-	send(api, agent, api.tx.circulation.dispatch(transfer, null, null, null, event()));
+	send(api, agent, api.tx.circulation.dispatch(transfer, null, null, null, null, event()));

@@ -7,7 +7,7 @@ import { Refused, send } from '@salus/client';
 /** Ours. */
 const pallets = [
 	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'],
-	...['Assembly', 'RankedCollective', 'Ratification', 'Reallocation'],
+	...['Assembly', 'RankedCollective', 'Ratification', 'Reallocation', 'Recalls'],
 ];
 
 /** Everything that these pallets store, keys and values. */

@@ -37,11 +37,12 @@ export const propose = async (api, legs, more, who = donor.agent) => {
 export const accept = (api, transfer, who = hospital.agent) =>
 	send(api, who, api.tx.circulation.accept(transfer));
 
-export const dispatch = (api, transfer, when = event(), who = donor.agent) =>
+/** Dispatches with the carrier, and with what a sensor measured before the goods left, if one did. */
+export const dispatch = (api, transfer, when = event(), who = donor.agent, sensor = null) =>
 	send(
 		api,
 		who,
-		api.tx.circulation.dispatch(transfer, carrier.id, sscc, null, when),
+		api.tx.circulation.dispatch(transfer, carrier.id, sscc, null, sensor, when),
 	);
 
 /** Proposes `legs` to `receiver`, which accepts, and dispatches them; answers with the transfer. */
@@ -52,5 +53,18 @@ export const ship = async (api, legs, receiver = hospital, more = {}) => {
 	return transfer;
 };
 
-export const receive = (api, transfer, legs, who = hospital.agent) =>
-	send(api, who, api.tx.circulation.receive(transfer, legs, null, null, event()));
+/**
+ * Sends goods of a lot from one institution to another, with what a sensor measured before they left, if one
+ * did; answers with the transfer.
+ */
+export const sendOff = async (api, from, to, lot, quantity, { sensor = null, ...more } = {}) => {
+	const wanted = { to: to.id, fromSite: null, toSite: null, ...more };
+	const transfer = await propose(api, [[lot, quantity]], wanted, from.agent);
+	await accept(api, transfer, to.agent);
+	await dispatch(api, transfer, event(), from.agent, sensor);
+	return transfer;
+};
+
+/** Writes a receipt, with what a sensor measured on the way, if one did. */
+export const receive = (api, transfer, legs, who = hospital.agent, sensor = null) =>
+	send(api, who, api.tx.circulation.receive(transfer, legs, sensor, null, event()));

@@ -73,7 +73,7 @@ export interface Views {
 		 * The holdings of a class that an institution has in custody, those that expire first in
 		 * front, from behind the place `after`; at most `limit` of them, and at most 256. Without
 		 * `after`, those that are not expired. Where `owner` is another institution, the goods are
-		 * borrowed.
+		 * borrowed. Holdings of which nothing is left but a hold are left out.
 		 */
 		next_to_expire(institution: InstitutionId, class_: ClassId, after: ShelfPlace | null, limit: number): Array<[ShelfPlace, Holding]>;
 		/**
@@ -329,6 +329,60 @@ export interface Views {
 		/** The digest that [`Pallet::archive_plan`] asks for. */
 		archive_digest(plan: PlanId): string | null;
 	};
+	Recalls: {
+		/**
+		 * The holds on a place, oldest first, and of a lot the recalls on it behind them; of a holding,
+		 * behind its own those on its lot. Each with who may lift it.
+		 */
+		holds(place: HoldPlace): Array<HoldView>;
+		/**
+		 * The holdings of an institution that are held, of a held lot, or quarantined in part, behind the
+		 * one of the lot and the owner in `after`. A page ends when it lists `limit` holdings, and when 256
+		 * have been looked at.
+		 */
+		held_of(institution: InstitutionId, after: [LotId, InstitutionId] | null, limit: number): HeldPage;
+		/** A recall, until it is forgotten. */
+		recall(recall: RecallId): Recall | null;
+		/** How far a recall is, and what was answered. */
+		progress(recall: RecallId): RecallsProgress | null;
+		/**
+		 * What a recall asks of each institution, in the order of storage, behind the one in `after`;
+		 * `limit` at most, of 256.
+		 */
+		duties(recall: RecallId, after: InstitutionId | null, limit: number): DutyPage;
+		/**
+		 * Those that have not answered a recall in time, in the order of storage, behind the one in `after`.
+		 * A page ends when it lists `limit` of them, and when 256 duties have been looked at.
+		 */
+		overdue(recall: RecallId, after: InstitutionId | null, limit: number): DutyPage;
+		/**
+		 * The recalls in force that an institution is to answer, in the order of storage, behind the one in
+		 * `after`. A page ends when it lists `limit` of them, and when 256 have been looked at.
+		 */
+		to_answer(institution: InstitutionId, after: RecallId | null, limit: number): ToAnswerPage;
+		/**
+		 * The lots that a recall holds, with when it reached them, and those that it waits for; those
+		 * included that came out of the ones that it names. In the order of storage, behind the one in
+		 * `after`; `limit` at most, of 256. Fewer are the last ones.
+		 */
+		lots_recalled(recall: RecallId, after: LotId | null, limit: number): Array<[LotId, RecallsReach]>;
+		/** A case, until it is forgotten. */
+		case(case: CaseId): Case | null;
+		/** The documents of a case with their numbers, in order. */
+		case_documents(case: CaseId): Array<[number, CaseDocument]>;
+		/**
+		 * The counts that a case demands with their numbers, in order; each with how many days it is
+		 * overdue, the day that has begun included. None is told of one that is not due yet, was given, or
+		 * is not demanded any more since its hold was lifted.
+		 */
+		case_demands(case: CaseId): Array<[number, Demand, number | null]>;
+		/**
+		 * The open cases over institutions of a region and its parts, in the order of storage, behind the
+		 * case in `after`. A page ends when it lists `limit` cases, and when 256 open ones have been looked
+		 * at.
+		 */
+		open_cases(region: RegionCode, after: CaseId | null, limit: number): CasePage;
+	};
 }
 
 /** The arguments of calls, by pallet. */
@@ -524,12 +578,13 @@ export interface Calls {
 		/**
 		 * Sets the available units that the institution holds and owns to what was counted.
 		 *
-		 * By its stock agents. `owner` must be the institution itself: what a loan costs its
-		 * lender the lender says, on the return. `counted` counts base units. The difference goes
-		 * to found or lost. Who did not register the lot and finds more makes a claim instead, in
-		 * place of an earlier one, and must hold some of the lot; the units enter the books when a
-		 * second party [confirms](Pallet::confirm_count) it. Any other count of its own ends its
-		 * claim. Deposits [`Event::LotCounted`] or [`Event::CountClaimed`].
+		 * By its stock agents. `owner` must be the institution itself: what a loan costs its lender the
+		 * lender says, on the return. `counted` counts base units. The difference goes to found or lost. Who
+		 * did not register the lot and finds more makes a claim instead, in place of an earlier one, and
+		 * must hold some of the lot; the units enter the books when a second party
+		 * [confirms](Pallet::confirm_count) it. Any other count of its own ends its claim. More than may
+		 * turn up is refused; of a holding that is held as a whole it is told, so that a demanded count can
+		 * be given, and the books stay. Deposits [`Event::LotCounted`] or [`Event::CountClaimed`].
 		 *
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		 * [`Error::NotOwner`], [`Error::QuantityTooLarge`], [`Error::LotNotFound`],
@@ -552,7 +607,7 @@ export interface Calls {
 		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::Expired`],
 		 * [`Error::WindowNotBegun`], [`Error::WindowOver`], [`Error::HoldingNotFound`],
-		 * [`Error::InsufficientStock`].
+		 * [`Error::Held`], [`Error::InsufficientStock`].
 		 */
 		consume: {
 			lot: LotId;
@@ -577,37 +632,6 @@ export interface Calls {
 			event: EventClaim | null;
 		};
 		/**
-		 * Sets available units of a holding aside from use.
-		 *
-		 * By the custodian's stock agents. `quantity` counts base units. Deposits
-		 * [`Event::LotQuarantined`].
-		 *
-		 * Errors: [`Error::NotAgent`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		 * [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
-		 * [`Error::InsufficientStock`].
-		 */
-		quarantine: {
-			lot: LotId;
-			owner: InstitutionId;
-			quantity: bigint;
-			reason: QuarantineReason;
-			event: EventClaim | null;
-		};
-		/**
-		 * Makes quarantined units of a holding available again.
-		 *
-		 * By the custodian's stock agents. `quantity` counts base units. Deposits
-		 * [`Event::LotReleased`].
-		 *
-		 * Errors: as for [`quarantine`](Pallet::quarantine).
-		 */
-		release: {
-			lot: LotId;
-			owner: InstitutionId;
-			quantity: bigint;
-			event: EventClaim | null;
-		};
-		/**
 		 * Makes new lots out of available units that the institution holds and owns, and that are
 		 * not expired.
 		 *
@@ -624,7 +648,8 @@ export interface Calls {
 		 * [`consume`](Pallet::consume), [`Error::DuplicateLot`], [`Error::UnitsDiffer`],
 		 * [`Error::UnitsNotConserved`], [`Error::ExpiryExtended`], [`Error::WindowExtended`],
 		 * [`Error::CapacityMixed`],
-		 * [`Error::CapabilityDropped`], [`Error::DonorDropped`], [`Error::DonorAdded`],
+		 * [`Error::CapabilityDropped`], [`Error::ColdChainDropped`], [`Error::DonorDropped`],
+		 * [`Error::DonorAdded`],
 		 * [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::Overflow`].
 		 */
@@ -646,11 +671,12 @@ export interface Calls {
 		 *
 		 * Errors: those of [`register_lot`](Pallet::register_lot), [`Error::LotNotFound`],
 		 * [`Error::NotRegistrant`], [`Error::Unchanged`], [`Error::UnitsDiffer`],
-		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::DonorDropped`],
+		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::Held`],
+		 * [`Error::DonorDropped`],
 		 * [`Error::DonorAdded`], [`Error::EarmarkDropped`], [`Error::CommissioningAdded`],
 		 * [`Error::ClassChangeUnexplained`], [`Error::ClassUnchanged`], [`Error::CapacityMixed`],
-		 * [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`] (these
-		 * three only for a lot that came out of another itself).
+		 * [`Error::ExpiryExtended`], [`Error::WindowExtended`], [`Error::CapabilityDropped`],
+		 * [`Error::ColdChainDropped`] (these four only for a lot that came out of another itself).
 		 */
 		correctLot: {
 			lot: LotId;
@@ -768,7 +794,7 @@ export interface Calls {
 		};
 		/**
 		 * Confirms that a custodian has more of a lot than the books say: the units enter the
-		 * custodian's own goods, quarantined until its stock agents release them, and the claim ends.
+		 * custodian's own goods, quarantined until the hold on them is lifted, and the claim ends.
 		 *
 		 * By the stock agents of whoever registered the lot, or by the accreditation origin.
 		 * `quantity` counts base units, and may be less than was claimed. The custodian must still
@@ -808,12 +834,13 @@ export interface Calls {
 		 * quarantined; what is offered ends with its offer, and what is reserved, in transit or in
 		 * dispute with its transfer. When one
 		 * party of lent goods acts no more, `to` is the other one; otherwise `to` may act and is
-		 * licensed for the class. `quantity` counts base units; `document` is the digest of what
-		 * orders it. Deposits [`Event::LotHandedOver`].
+		 * licensed for the class. What is held goes to that other party alone. `quantity` counts base units;
+		 * `document` is the digest of what orders it. Deposits [`Event::LotHandedOver`].
 		 *
 		 * Errors: [`Error::ZeroQuantity`], [`Error::LotNotFound`], [`Error::PartiesActive`],
 		 * [`Error::NotHeir`], [`Error::ReceiverInactive`], [`Error::CapabilityMissing`],
-		 * [`Error::HoldingNotFound`], [`Error::InsufficientStock`], [`Error::Overflow`].
+		 * [`Error::HoldingNotFound`], [`Error::Held`], [`Error::InsufficientStock`],
+		 * [`Error::Overflow`].
 		 */
 		handOver: {
 			lot: LotId;
@@ -848,8 +875,9 @@ export interface Calls {
 		 * and what it is made of, as [`lot_archive`](Pallet::lot_archive) answers: BLAKE2b-256 of
 		 * the SCALE encoding. Deposits [`Event::LotArchived`].
 		 *
-		 * Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::OffspringLeft`],
-		 * [`Error::ClaimOpen`], [`Error::RetentionNotOver`], [`Error::DigestMismatch`].
+		 * Errors: [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::StillHeld`],
+		 * [`Error::OffspringLeft`], [`Error::ClaimOpen`], [`Error::RetentionNotOver`],
+		 * [`Error::DigestMismatch`].
 		 */
 		archiveLot: {
 			lot: LotId;
@@ -926,7 +954,7 @@ export interface Calls {
 			transfer: TransferId;
 		};
 		/**
-		 * Declines a proposed transfer. Its goods become available again.
+		 * Declines a proposed transfer. Its goods become available again, or are in quarantine again.
 		 *
 		 * Signed by an agent of the receiver in the role receive.
 		 *
@@ -939,7 +967,8 @@ export interface Calls {
 			transfer: TransferId;
 		};
 		/**
-		 * Withdraws from a transfer before its dispatch. Its goods become available again.
+		 * Withdraws from a transfer before its dispatch. Its goods become available again, or are in
+		 * quarantine again. Goods that are held are withdrawn all the same.
 		 *
 		 * Signed by an agent of the sender in the role dispatch, or, once the transfer is
 		 * accepted, by one of the receiver in the role receive. The sender cannot withdraw from what was
@@ -965,7 +994,10 @@ export interface Calls {
 		 * With none named the sender carries them, and needs the licence that carriers need.
 		 * - `sscc`: the logistic unit as a whole.
 		 * - `expected`: when the goods should arrive, in milliseconds since 1970; not before they left.
-		 * - `event`: when the goods left.
+		 * - `sensor`: what a sensor measured before the goods left, in tenths of a degree Celsius. What
+		 * the sender has of each lot that was outside the range of its class is held from now on, and
+		 * what leaves of it is in quarantine where it arrives.
+		 * - `event`: when the goods left, not before the sensor's last measurement.
 		 *
 		 * Emits [`Event::TransferDispatched`], [`Event::CarriageAcknowledged`] if the carrier has, and
 		 * [`Event::RuleYielded`] for each rule of the sender that yields to a decision.
@@ -973,13 +1005,15 @@ export interface Calls {
 		 * Fails as [`Config::Access`] does, and with [`Error::TransferNotFound`],
 		 * [`Error::NotParty`], the first finding that [`Pallet::explain_dispatch`] tells of a sender
 		 * that may act, [`Error::InvalidCheckDigit`], [`Error::InvalidCharacters`],
-		 * [`Error::ExpectedBeforeDispatch`]; and when the claimed time is out of bounds.
+		 * [`Error::ExpectedBeforeDispatch`], [`Error::InvalidRange`], [`Error::SensorAfterDispatch`]; and
+		 * when the claimed time is out of bounds.
 		 */
 		dispatch: {
 			transfer: TransferId;
 			carrier: InstitutionId | null;
 			sscc: Sscc | null;
 			expected: bigint | null;
+			sensor: SensorSummary | null;
 			event: EventClaim;
 		};
 		/**
@@ -987,15 +1021,17 @@ export interface Calls {
 		 *
 		 * Signed by an agent of the receiver in the role receive, while anything is outstanding or
 		 * missing. What is accepted becomes available to the receiver, or is in its quarantine if it
-		 * is damaged; what is rejected or missing is in dispute. Excess of a lot that the receiver
-		 * registered is in its quarantine; of another lot that will be the receiver's own, it is a
-		 * count that waits for confirmation; of what it borrows, it is a statement alone. What arrives is taken from what is outstanding first, and then from what is
-		 * missing: late goods.
+		 * is damaged, if a sensor found it outside the range of its class, here or at dispatch, if it was
+		 * in quarantine where it comes from, or if the lot or what the sender has of it is held. What is
+		 * rejected or missing is in dispute. Excess of a lot that the receiver registered is in its
+		 * quarantine; of another lot that will be the receiver's own, it is a count that waits for
+		 * confirmation; of what it borrows, it is a statement alone. What arrives is taken from what is
+		 * outstanding first, and then from what is missing: late goods.
 		 *
 		 * - `legs`: one entry for each leg of the transfer, in its order, in base units. Goods
 		 * accepted although they are damaged are told by their condition.
 		 * - `sensor`: what a sensor measured on the way, in tenths of a degree Celsius, between
-		 * dispatch and receipt.
+		 * dispatch and receipt. Needed to accept anything of a class that demands it.
 		 * - `document`: digest of a document kept off chain.
 		 * - `event`: when the goods were received, not before they left.
 		 *
@@ -1005,9 +1041,9 @@ export interface Calls {
 		 * [`Error::NotParty`], [`Error::NotDispatched`], [`Error::AlreadyReceived`],
 		 * [`Error::TooManyReceipts`], [`Error::LegsDiffer`], [`Error::NothingReported`],
 		 * [`Error::ReceivedBeforeDispatch`], [`Error::InvalidRange`], [`Error::InvalidCharacters`],
-		 * [`Error::SensorOutsideTransit`], [`Error::ZeroQuantity`], [`Error::ExceedsShipped`],
-		 * [`Error::ExcessTooLarge`]; as a count upward does, with excess of a lot that the receiver
-		 * registered; and when the claimed time is out of bounds.
+		 * [`Error::SensorOutsideTransit`], [`Error::SensorRequired`], [`Error::ZeroQuantity`],
+		 * [`Error::ExceedsShipped`], [`Error::ExcessTooLarge`]; as a count upward does, with excess of a
+		 * lot that the receiver registered; and when the claimed time is out of bounds.
 		 */
 		receive: {
 			transfer: TransferId;
@@ -1019,8 +1055,8 @@ export interface Calls {
 		/**
 		 * Ends a wait that has lasted too long.
 		 *
-		 * Signed by anybody. Past the time to dispatch, the goods become available again. Past
-		 * the time to receive, what is outstanding counts as missing, in dispute.
+		 * Signed by anybody. Past the time to dispatch, the goods become available again, or are in
+		 * quarantine again. Past the time to receive, what is outstanding counts as missing, in dispute.
 		 *
 		 * Emits [`Event::TransferExpired`] or [`Event::TransferDisputed`].
 		 *
@@ -1967,6 +2003,335 @@ export interface Calls {
 			plan: PlanId;
 		};
 	};
+	recalls: {
+		/**
+		 * Places a hold. Units of a holding are quarantined; a whole holding, or a lot wherever it is, is
+		 * held with whatever comes into it later.
+		 *
+		 * Signed by a stock agent of who has the goods, for units or the whole of a holding; or by an admin
+		 * of a health commission, for the whole of a holding whose custodian is in its region, or for a lot
+		 * that was registered from there; or by [`Config::GovernanceOrigin`], for any holding or lot.
+		 *
+		 * - `place`: the lot, or the holding.
+		 * - `extent`: the whole; or units of a holding, which must be available. Units under a hold of the
+		 * same kind by the custodian are added to it.
+		 * - `kind`: `Quarantine`, `Damage`, `ColdChainBreach` or `Legal`; and `CountDemanded` of what a
+		 * custodian has of its own, but not by itself. What is counted ends that one.
+		 * - `reason`: in words, 64 bytes at most.
+		 * - `document`: digest of a document kept off chain.
+		 * - `event`: when the goods were found to be so.
+		 *
+		 * Emits [`Event::HoldPlaced`]. The record is on the lot.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::NotAuthorized`],
+		 * [`Error::InvalidCharacters`], [`Error::ZeroQuantity`], [`Error::UnitsOfLot`],
+		 * [`Error::KindNotYours`], [`Error::LotNotFound`], [`Error::HoldingNotFound`],
+		 * [`Error::AlreadyHeld`], [`Error::TooManyHolds`], [`Error::IdsExhausted`], and as
+		 * [`Config::Stock`] does when less is available.
+		 */
+		placeHold: {
+			place: HoldPlace;
+			extent: Extent;
+			kind: HoldKind;
+			reason: Text;
+			document: string | null;
+			event: EventClaim | null;
+		};
+		/**
+		 * Lifts a hold, or takes units off it, which become available again.
+		 *
+		 * What the custodian or the chain placed is lifted by the custodian's stock agents and by admins of
+		 * the health commissions of its region and of those around it; what a commission placed, by its own
+		 * admins and by those of commissions of the regions around its own; and everything, by
+		 * [`Config::GovernanceOrigin`]. Of a breach of the cold chain, stock agents judge only if their
+		 * institution is licensed for the cold chain.
+		 *
+		 * - `place`, `hold`: as the event tells them, and the view [`Pallet::holds`].
+		 * - `units`: how many of a hold on units, in base units; all of them when not given. Not given of a
+		 * hold on the whole.
+		 * - `reason`: in words, 64 bytes at most.
+		 * - `document`: digest of a document kept off chain.
+		 * - `event`: when the goods were found to be in order.
+		 *
+		 * Emits [`Event::HoldLifted`]. The record is on the lot.
+		 *
+		 * Fails with [`Error::HoldNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotAuthorized`], [`Error::CapabilityMissing`], [`Error::InvalidCharacters`],
+		 * [`Error::WholeOnly`], [`Error::ZeroQuantity`], [`Error::ExceedsHeld`].
+		 */
+		liftHold: {
+			place: HoldPlace;
+			hold: HoldId;
+			units: bigint | null;
+			reason: Text;
+			document: string | null;
+			event: EventClaim | null;
+		};
+		/**
+		 * Ends all holds on a place of whose lot nothing is left anywhere, so that the lot can be archived.
+		 *
+		 * Signed by anybody, [`Config::ClearAfter`] after the newest of these holds was placed.
+		 *
+		 * Emits [`Event::HoldsCleared`]. The record is on the lot.
+		 *
+		 * Fails with [`Error::RecallStands`] while a recall is on the lot, and with [`Error::NotHeld`],
+		 * [`Error::LotNotFound`], [`Error::GoodsLeft`], [`Error::RetentionNotOver`].
+		 */
+		clearHolds: {
+			place: HoldPlace;
+		};
+		/**
+		 * Recalls lots. They are held from this call on, wherever they are, and so is everything that came
+		 * out of them by repacking or correction, as soon as the recall has reached it
+		 * ([`advance_recall`](Self::advance_recall)). Everybody who has some, or gets some later, is asked
+		 * to answer.
+		 *
+		 * Signed by a stock agent of the institution that made or imported all of the lots; or by an admin
+		 * of a health commission of a region that everybody who registered them is in; or by
+		 * [`Config::GovernanceOrigin`].
+		 *
+		 * - `lots`: those that the recall names, of one class; 16 at most.
+		 * - `severity`: how grave it is when they are used.
+		 * - `action`: what whoever has some is asked to do with it.
+		 * - `notice`: digest of the notice that tells why, kept off chain.
+		 * - `answer_within`: how long after it was asked an institution has time to answer, in milliseconds:
+		 * at least [`Config::MinAnswer`], and at most [`Config::MaxAnswer`].
+		 *
+		 * Emits [`Event::RecallIssued`], and for each lot [`Event::LotRecalled`]; or [`Event::LotAwaited`],
+		 * where as many recalls are on it as may be, which hold it. Where one of these was closed, it leaves,
+		 * with [`Event::LotFreed`]. The record is on the recall and on each lot that it reaches.
+		 *
+		 * Fails with [`Error::DuplicateLot`], [`Error::LotNotFound`], [`Error::ClassesDiffer`],
+		 * [`Error::NoLots`], as [`Config::Access`] does, and with [`Error::NotMaker`],
+		 * [`Error::AnswerTooShort`], [`Error::AnswerTooLong`], [`Error::AlreadyRecalled`];
+		 * [`Error::RecallUnfinished`], [`Error::RestNotOver`] (an institution); [`Error::IdsExhausted`].
+		 */
+		issueRecall: {
+			lots: Array<LotId>;
+			severity: RecallSeverity;
+			action: RecallAction;
+			notice: string;
+			answerWithin: bigint;
+		};
+		/**
+		 * Carries a recall on: has it reach further lots and holders; or, when it was closed, frees lots.
+		 * Blocks with room do so by themselves.
+		 *
+		 * Signed by anybody, free of charge if it does as many units as may be, or the last ones, and is the
+		 * first such step of the recall in the block; inside of a batch, which is paid as one, never.
+		 *
+		 * - `most`: how many units of work at most, from 1 to [`MAX_STEP`](crate::MAX_STEP); what is beyond
+		 * counts as that. A unit is a lot, a holding, or the end of a list of these.
+		 *
+		 * Emits [`Event::LotRecalled`], [`Event::LotAwaited`], [`Event::HolderAsked`], and
+		 * [`Event::RecallSpread`] with the last of them; or [`Event::LotFreed`], with [`Event::LotRecalled`]
+		 * of a recall that waited for the lot, and [`Event::RecallFreed`] with the last. Another recall that
+		 * was closed leaves a lot on which there is no room, with the same events. The record is on
+		 * the recall, and on each lot that was reached or freed; its actor is the chain.
+		 *
+		 * Fails with [`Error::RecallNotFound`], [`Error::NothingToDo`].
+		 */
+		advanceRecall: {
+			recall: RecallId;
+			most: number;
+		};
+		/**
+		 * Answers a recall. It may be answered again; the newest answer counts.
+		 *
+		 * Signed by a stock agent of an institution that was asked.
+		 *
+		 * - `found`: how many units it found, of all recalled lots together, in base units.
+		 * - `done`: with how many of these it has done what was asked.
+		 * - `document`: digest of a document kept off chain.
+		 * - `event`: when it was found to be so.
+		 *
+		 * Emits [`Event::RecallAcknowledged`]. The record is on the recall.
+		 *
+		 * Fails with [`Error::RecallNotFound`], [`Error::RecallClosed`], as [`Config::Access`] does, and
+		 * with [`Error::NotAsked`], [`Error::ExceedsFound`], [`Error::ExceedsReached`].
+		 */
+		acknowledgeRecall: {
+			recall: RecallId;
+			found: bigint;
+			done: bigint;
+			document: string | null;
+			event: EventClaim | null;
+		};
+		/**
+		 * Closes a recall, whether it has reached everybody or not. Nobody is asked any more, and its lots
+		 * are freed in steps ([`advance_recall`](Self::advance_recall)); what else holds them stays, and so
+		 * do the holds on what arrived quarantined because of it. Its issuer rests ([`Config::Rest`]).
+		 *
+		 * Signed by a stock agent of the maker that issued it, or by an admin of a health commission of the
+		 * maker's region or of one around; of one by a commission, by its own admins, and by those of a
+		 * commission of a region around its own; and of every one, by [`Config::GovernanceOrigin`].
+		 *
+		 * - `reason`: in words, 64 bytes at most.
+		 *
+		 * Emits [`Event::RecallClosed`]. The record is on the recall.
+		 *
+		 * Fails with [`Error::RecallNotFound`], [`Error::RecallClosed`], as [`Config::Access`] does, and
+		 * with [`Error::NotAuthorized`], [`Error::InvalidCharacters`].
+		 */
+		closeRecall: {
+			recall: RecallId;
+			reason: Text;
+		};
+		/**
+		 * Removes a recall that was closed, has freed every lot, and whose records are pruned: what it asked
+		 * of up to 64 institutions, and with the last ones the recall.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::RecallForgotten`] with the last ones.
+		 *
+		 * Fails with [`Error::RecallNotFound`], [`Error::NotEnded`], [`Error::RecordNotPruned`].
+		 */
+		forgetRecall: {
+			recall: RecallId;
+		};
+		/**
+		 * Opens a case over an institution, about something that has a record.
+		 *
+		 * Signed by an admin of a health commission of a region that the party is in; or by
+		 * [`Config::GovernanceOrigin`], over anybody. Whoever opened it supervises it, and so may a
+		 * commission of a region around that one's, and governance.
+		 *
+		 * - `subject`: what the case is about: anything that has a record, or the party itself.
+		 * - `party`: the institution that is to answer.
+		 * - `reason`: in words, 64 bytes at most.
+		 * - `document`: digest of a first document, kept off chain, which the party is to acknowledge.
+		 *
+		 * Emits [`Event::CaseOpened`]; with a document, [`Event::DocumentAttached`] after it. The record is
+		 * on the case and on the party.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::PartyNotFound`], [`Error::NotSupervisor`],
+		 * [`Error::InvalidCharacters`], [`Error::SubjectNotFound`], [`Error::IdsExhausted`].
+		 */
+		openCase: {
+			subject: Subject;
+			party: InstitutionId;
+			reason: Text;
+			document: string | null;
+		};
+		/**
+		 * Demands that the party of a case counts what it has of a lot. The whole holding is held until it
+		 * does, or until the hold is lifted.
+		 *
+		 * Signed by an admin of a commission that supervises the case and the party; or by
+		 * [`Config::GovernanceOrigin`].
+		 *
+		 * - `lot`: of which the party counts what is its own.
+		 * - `by`: until when, in milliseconds since 1970; [`Config::MaxDemand`] ahead at most.
+		 *
+		 * Emits [`Event::HoldPlaced`] and [`Event::CountDemanded`]. The record is on the case and on the
+		 * lot.
+		 *
+		 * Fails with [`Error::CaseNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotSupervisor`], [`Error::CaseEnded`], [`Error::DeadlinePassed`],
+		 * [`Error::DeadlineTooFar`], [`Error::NotAuthorized`], [`Error::TooManyDemands`],
+		 * [`Error::LotNotFound`], [`Error::HoldingNotFound`], [`Error::AlreadyHeld`],
+		 * [`Error::TooManyHolds`], [`Error::IdsExhausted`].
+		 */
+		demandCount: {
+			case: CaseId;
+			lot: LotId;
+			by: bigint;
+		};
+		/**
+		 * Attaches a document to a case.
+		 *
+		 * Signed by an admin of the party, or of a commission that supervises the case; or by
+		 * [`Config::GovernanceOrigin`], as a supervisor.
+		 *
+		 * - `digest`: of the document, which is kept off chain and sent to the other side.
+		 *
+		 * Emits [`Event::DocumentAttached`]. The record is on the case.
+		 *
+		 * Fails with [`Error::CaseNotFound`], as [`Config::Access`] does, and with [`Error::NotSide`],
+		 * [`Error::CaseEnded`], [`Error::TooManyDocuments`].
+		 */
+		attachDocument: {
+			case: CaseId;
+			digest: string;
+		};
+		/**
+		 * Says that one's side of a case has a document that the other side attached.
+		 *
+		 * Signed as [`attach_document`](Self::attach_document) is.
+		 *
+		 * - `document`: its number in the case, as the event and the view [`Pallet::case_documents`] tell
+		 * it.
+		 *
+		 * Emits [`Event::DocumentAcknowledged`]. The record is on the case.
+		 *
+		 * Fails with [`Error::CaseNotFound`], as [`Config::Access`] does, and with [`Error::NotSide`],
+		 * [`Error::CaseEnded`], [`Error::DocumentNotFound`], [`Error::OwnDocument`],
+		 * [`Error::AlreadyAcknowledged`].
+		 */
+		acknowledgeDocument: {
+			case: CaseId;
+			document: number;
+		};
+		/**
+		 * Places a hold in a case, on the whole of a holding of the party, or on a lot wherever it is. The
+		 * hold names the case, and is lifted as any other.
+		 *
+		 * Signed by an admin of a commission that supervises the case, and whoever has the holding or
+		 * registered the lot; or by [`Config::GovernanceOrigin`].
+		 *
+		 * - `place`: the lot; or the holding, whose custodian is the party.
+		 * - `kind`: `Quarantine`, `Damage`, `ColdChainBreach` or `Legal`.
+		 * - `reason`: in words, 64 bytes at most.
+		 * - `document`: digest of a document kept off chain.
+		 *
+		 * Emits [`Event::HoldPlaced`] and [`Event::HoldOrdered`]. The record is on the case and on the lot.
+		 *
+		 * Fails with [`Error::CaseNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotSupervisor`], [`Error::CaseEnded`], [`Error::NotOfParty`], [`Error::KindNotYours`],
+		 * [`Error::LotNotFound`], [`Error::NotAuthorized`], [`Error::InvalidCharacters`],
+		 * [`Error::HoldingNotFound`], [`Error::AlreadyHeld`], [`Error::TooManyHolds`],
+		 * [`Error::IdsExhausted`].
+		 */
+		orderHold: {
+			case: CaseId;
+			place: HoldPlace;
+			kind: HoldKind;
+			reason: Text;
+			document: string | null;
+		};
+		/**
+		 * Closes a case, or voids it. Nothing is erased, and what is held in it stays held: it is lifted
+		 * hold by hold, and a demanded count ends by the count.
+		 *
+		 * Signed by an admin of a commission that supervises the case; or by [`Config::GovernanceOrigin`].
+		 *
+		 * - `end`: `Closed` when it is settled, `Voided` when it should not have been opened.
+		 * - `reason`: in words, 64 bytes at most.
+		 *
+		 * Emits [`Event::CaseEnded`]. The record is on the case.
+		 *
+		 * Fails with [`Error::CaseNotFound`], as [`Config::Access`] does, and with
+		 * [`Error::NotSupervisor`], [`Error::CaseEnded`], [`Error::InvalidCharacters`].
+		 */
+		endCase: {
+			case: CaseId;
+			end: CaseEnd;
+			reason: Text;
+		};
+		/**
+		 * Removes a case that is over and whose records are pruned, with its documents and its demands.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::CaseForgotten`].
+		 *
+		 * Fails with [`Error::CaseNotFound`], [`Error::NotEnded`], [`Error::RecordNotPruned`].
+		 */
+		forgetCase: {
+			case: CaseId;
+		};
+	};
 }
 
 /** What events say, by pallet. */
@@ -2087,7 +2452,10 @@ export interface Events {
 			institution: InstitutionId;
 			quantity: bigint;
 		};
-		/** The available units of a holding were set to what was counted. */
+		/**
+		 * The available units of a holding were set to what was counted. Where more of what is held was
+		 * counted than may turn up of its lot, they stay as booked.
+		 */
 		LotCounted: {
 			holding: HoldingKey;
 			/** What the books said. */
@@ -2108,17 +2476,6 @@ export interface Events {
 			institution: InstitutionId;
 			quantity: bigint;
 			how: Destruction;
-		};
-		/** Units were set aside from use. */
-		LotQuarantined: {
-			holding: HoldingKey;
-			quantity: bigint;
-			reason: QuarantineReason;
-		};
-		/** Units were released from quarantine. */
-		LotReleased: {
-			holding: HoldingKey;
-			quantity: bigint;
 		};
 		/** Units of some lots became others. */
 		LotRepacked: {
@@ -2223,11 +2580,11 @@ export interface Events {
 		TransferAccepted: {
 			transfer: TransferId;
 		};
-		/** The receiver declined a transfer, and its goods are available again. */
+		/** The receiver declined a transfer, and its goods are available again, or in quarantine again. */
 		TransferRejected: {
 			transfer: TransferId;
 		};
-		/** One side withdrew from a transfer, and its goods are available again. */
+		/** One side withdrew from a transfer, and its goods are available again, or in quarantine again. */
 		TransferWithdrawn: {
 			transfer: TransferId;
 			/** The side that withdrew. */
@@ -2245,7 +2602,10 @@ export interface Events {
 			/** Where the transfer stands now. */
 			status: Status;
 		};
-		/** A transfer was not dispatched in time, and its goods are available again. */
+		/**
+		 * A transfer was not dispatched in time, and its goods are available again, or in quarantine
+		 * again.
+		 */
 		TransferExpired: {
 			transfer: TransferId;
 		};
@@ -2816,6 +3176,154 @@ export interface Events {
 			plan: PlanId;
 		};
 	};
+	recalls: {
+		/** Goods are held: they are not to be used or passed on until the hold is lifted. */
+		HoldPlaced: {
+			place: HoldPlace;
+			/** A new one; or, of units, the one that they were added to. */
+			hold: HoldId;
+			kind: HoldKind;
+			/** Of units: how many were added. */
+			extent: Extent;
+			by: HoldBy;
+		};
+		/**
+		 * A hold was lifted, or units were taken off it: they are available again, were destroyed, or left
+		 * on their way back; or the count was made that was demanded.
+		 */
+		HoldLifted: {
+			place: HoldPlace;
+			hold: HoldId;
+			kind: HoldKind;
+			/** Of a hold on units: how many, in base units. */
+			units: bigint | null;
+			/** Whether no hold is left on the place. What is on the lot of a holding is on another place. */
+			isLast: boolean;
+		};
+		/** All holds on a place ended: nothing of its lot is left anywhere. */
+		HoldsCleared: {
+			place: HoldPlace;
+		};
+		/** Lots are recalled, with all that came out of them. Whoever has some is asked to answer. */
+		RecallIssued: {
+			recall: RecallId;
+			issuer: Issuer;
+		};
+		/** A recall has reached a lot: it is held, wherever it is. */
+		LotRecalled: {
+			recall: RecallId;
+			lot: LotId;
+		};
+		/**
+		 * A recall names a lot, or came to one, that as many other recalls hold as may: it waits for the
+		 * place of one of them.
+		 */
+		LotAwaited: {
+			recall: RecallId;
+			lot: LotId;
+		};
+		/**
+		 * An institution has, or had, some of a recalled lot, and is to answer; or anew, since it has more
+		 * than when it answered.
+		 */
+		HolderAsked: {
+			recall: RecallId;
+			institution: InstitutionId;
+		};
+		/**
+		 * A recall has reached every lot that came out of those it names, waits for none, and has asked
+		 * everybody who has some.
+		 */
+		RecallSpread: {
+			recall: RecallId;
+		};
+		/** An institution answered a recall, in place of what it answered before. */
+		RecallAcknowledged: {
+			recall: RecallId;
+			institution: InstitutionId;
+			/** How many units it found, of all recalled lots together, in base units. */
+			found: bigint;
+			/** With how many of them it has done what was asked. */
+			done: bigint;
+		};
+		/** A recall was closed: it asks nobody any more, and its lots are freed one by one. */
+		RecallClosed: {
+			recall: RecallId;
+		};
+		/** A recall holds a lot no more. It stays held as long as anything else holds it. */
+		LotFreed: {
+			recall: RecallId;
+			lot: LotId;
+		};
+		/** A recall that was closed holds no lot any more. */
+		RecallFreed: {
+			recall: RecallId;
+		};
+		/**
+		 * A block had room to carry a recall on, and could not: it goes on with the next one. The invariants
+		 * tell what is wrong.
+		 */
+		StepFailed: {
+			recall: RecallId;
+			error: DispatchError;
+		};
+		/** What was left of a recall is removed: its records were pruned. */
+		RecallForgotten: {
+			recall: RecallId;
+		};
+		/**
+		 * A supervisor opened a case over an institution: its documents are to be acknowledged, and what it
+		 * demands is to be counted.
+		 */
+		CaseOpened: {
+			case: CaseId;
+			/** The institution that it is opened over. */
+			party: InstitutionId;
+		};
+		/** The party of a case is to count what it has of its own of a lot, which is held until it does. */
+		CountDemanded: {
+			case: CaseId;
+			/** Counted from zero within the case. */
+			demand: number;
+			lot: LotId;
+			/** Until when. */
+			by: bigint;
+		};
+		/** The party counted what a case demanded. */
+		CountGiven: {
+			case: CaseId;
+			demand: number;
+			/** What it found available, in base units. */
+			quantity: bigint;
+		};
+		/** A document was attached to a case: the other side is to acknowledge it. */
+		DocumentAttached: {
+			case: CaseId;
+			/** Counted from zero within the case, for both sides together. */
+			document: number;
+			by: Side;
+		};
+		/** The other side of a case says that it has a document. */
+		DocumentAcknowledged: {
+			case: CaseId;
+			document: number;
+		};
+		/** A hold was placed in a case. It stays when the case is over, until it is lifted. */
+		HoldOrdered: {
+			case: CaseId;
+			place: HoldPlace;
+			hold: HoldId;
+		};
+		/** A case is over. What is held in it stays held, until it is lifted or counted. */
+		CaseEnded: {
+			case: CaseId;
+			end: CaseEnd;
+		};
+		/** What was left of a case is removed: its records were pruned. */
+		CaseForgotten: {
+			case: CaseId;
+		};
+	};
 }
 
 /** Why a call was refused, by pallet. */
@@ -3065,6 +3573,25 @@ export interface Errors {
 		 * decides on that.
 		 */
 		KindFixed: 'registry.KindFixed';
+		/**
+		 * The lot, or the whole of the holding, is held: until all holds on it are lifted, goods of it can
+		 * be returned, set aside, counted and destroyed, and not be used, offered, sent, repacked or
+		 * corrected.
+		 */
+		Held: 'registry.Held';
+		/** Nothing is left of the lot, but it is held, or a holding of it: lift the holds, or clear them. */
+		StillHeld: 'registry.StillHeld';
+		/**
+		 * Receipts of the class's lots would carry a sensor summary, and nothing says which temperatures
+		 * it may tell of: state what the class must be kept at.
+		 */
+		TemperatureRequired: 'registry.TemperatureRequired';
+		/**
+		 * A lot might be kept warmer or colder than what it is made of, or arrive unmeasured where that may
+		 * not: choose a class with a range within each of theirs, which demands a sensor if one of theirs
+		 * does.
+		 */
+		ColdChainDropped: 'registry.ColdChainDropped';
 	};
 	circulation: {
 		/** The step is that of another party of the transfer: have an agent of that party take it. */
@@ -3145,8 +3672,9 @@ export interface Errors {
 		/** The receiver lacks the licence that the lot's class demands. */
 		CapabilityMissing: 'circulation.CapabilityMissing';
 		/**
-		 * The legs carry more of the lot than the sender has available. Goods in quarantine are not
-		 * available, not even to go back: have an agent for stock release them first.
+		 * The legs carry more of the lot than the sender has available, or offered, or in quarantine where
+		 * they go back from there. Goods in quarantine are not available: have the holds on them lifted,
+		 * or return them from quarantine.
 		 */
 		InsufficientStock: 'circulation.InsufficientStock';
 		/**
@@ -3317,6 +3845,21 @@ export interface Errors {
 		 * is over, anybody may release the goods.
 		 */
 		BoundByDecision: 'circulation.BoundByDecision';
+		/**
+		 * The lot is held, or all that the sender has of it: it can only go back to where it came from.
+		 * To send it, have whoever may lift the holds do so.
+		 */
+		Held: 'circulation.Held';
+		/**
+		 * The lot's class demands that whoever accepts goods of it states what a sensor measured on the
+		 * way: add that, or reject the goods.
+		 */
+		SensorRequired: 'circulation.SensorRequired';
+		/**
+		 * The sensor measured after the goods left: check its times. What a sensor measures on the way is
+		 * stated in the receipt.
+		 */
+		SensorAfterDispatch: 'circulation.SensorAfterDispatch';
 	};
 	supervision: {
 		/**
@@ -3868,6 +4411,138 @@ export interface Errors {
 		/** The newest record of the plan is not pruned yet: wait until its epoch is. */
 		RecordNotPruned: 'reallocation.RecordNotPruned';
 	};
+	recalls: {
+		/**
+		 * The institution neither has the goods nor supervises whoever has them or registered the lot, or
+		 * may not lift this hold: the view `holds` tells who may. Or it neither issued the recall nor
+		 * supervises whoever did.
+		 */
+		NotAuthorized: 'recalls.NotAuthorized';
+		/** There is no lot with this identifier: check it. Or it was archived. */
+		LotNotFound: 'recalls.LotNotFound';
+		/** Nothing of the lot is held by this custodian for this owner: check all three. */
+		HoldingNotFound: 'recalls.HoldingNotFound';
+		/**
+		 * There is no such hold on this place: it was lifted already, or is on the lot or on another
+		 * holding.
+		 */
+		HoldNotFound: 'recalls.HoldNotFound';
+		/** The quantity is zero: state at least one unit, or the whole. */
+		ZeroQuantity: 'recalls.ZeroQuantity';
+		/** The reason is empty or no UTF-8 text: state one. */
+		InvalidCharacters: 'recalls.InvalidCharacters';
+		/**
+		 * Holds of this kind are not placed by this party on such a place: choose another kind. A count is
+		 * demanded by a supervisor, of what a custodian has of its own; in a case, by a date. What is
+		 * recalled is held by the recall.
+		 */
+		KindNotYours: 'recalls.KindNotYours';
+		/** Units are held by their custodian alone: hold the whole of the holding or of the lot. */
+		UnitsOfLot: 'recalls.UnitsOfLot';
+		/**
+		 * The same party holds the whole of it for the same reason already: lift that hold first, or leave
+		 * it.
+		 */
+		AlreadyHeld: 'recalls.AlreadyHeld';
+		/** As many holds are on the place as this party may place, or all together: lift one first. */
+		TooManyHolds: 'recalls.TooManyHolds';
+		/**
+		 * Only an institution that is licensed for the cold chain judges that a breach did no harm: have a
+		 * supervisor lift the hold.
+		 */
+		CapabilityMissing: 'recalls.CapabilityMissing';
+		/** Fewer units are under the hold: state as many as there are, or none for all. */
+		ExceedsHeld: 'recalls.ExceedsHeld';
+		/** The hold is on the whole: it is lifted as a whole, without a number of units. */
+		WholeOnly: 'recalls.WholeOnly';
+		/** Nothing is held on this place by a hold of its own. */
+		NotHeld: 'recalls.NotHeld';
+		/** Some of the lot is left somewhere: lift the holds, or write off what is left. */
+		GoodsLeft: 'recalls.GoodsLeft';
+		/** The newest of the holds is not old enough: clear them later, or lift them. */
+		RetentionNotOver: 'recalls.RetentionNotOver';
+		/** A recall is on the lot: have it closed first. */
+		RecallStands: 'recalls.RecallStands';
+		/** The recall names no lot: name at least one. */
+		NoLots: 'recalls.NoLots';
+		/** A lot is named twice: name it once. */
+		DuplicateLot: 'recalls.DuplicateLot';
+		/** The lots are of several classes: recall those of each class by themselves. */
+		ClassesDiffer: 'recalls.ClassesDiffer';
+		/**
+		 * The institution did not make or import every one of the lots, nor supervises everybody who
+		 * registered them: name others, or have a supervisor recall them.
+		 */
+		NotMaker: 'recalls.NotMaker';
+		/** A recall by the same party names the lot, and is in force: close that one first, or leave it. */
+		AlreadyRecalled: 'recalls.AlreadyRecalled';
+		/**
+		 * A recall by the same institution spreads, or was closed and has not freed every lot: have it
+		 * carried on, or wait until it is through; or have a supervisor, or governance, recall the lots.
+		 */
+		RecallUnfinished: 'recalls.RecallUnfinished';
+		/**
+		 * The institution rests since a recall of its own was closed, longer the more that one reached: issue
+		 * another one later; or have a supervisor, or governance, recall the lots.
+		 */
+		RestNotOver: 'recalls.RestNotOver';
+		/** Whoever is asked has less time to answer than it must have: let it answer later. */
+		AnswerTooShort: 'recalls.AnswerTooShort';
+		/** Whoever is asked has more time to answer than it may have: let it answer sooner. */
+		AnswerTooLong: 'recalls.AnswerTooLong';
+		/** There is no recall with this identifier: check it. Or it was forgotten. */
+		RecallNotFound: 'recalls.RecallNotFound';
+		/** The recall has reached everybody, or has freed everything: nothing is left to do. */
+		NothingToDo: 'recalls.NothingToDo';
+		/** The recall was closed: nothing is asked any more. */
+		RecallClosed: 'recalls.RecallClosed';
+		/**
+		 * The recall does not ask this institution: it has none of the goods and had none, or the recall has
+		 * not reached it yet.
+		 */
+		NotAsked: 'recalls.NotAsked';
+		/** More was done than found: state at most as many units as were found. */
+		ExceedsFound: 'recalls.ExceedsFound';
+		/** More was found than there can be of the lots that the recall has reached: count in base units. */
+		ExceedsReached: 'recalls.ExceedsReached';
+		/** No identifier is left for another one. */
+		IdsExhausted: 'recalls.IdsExhausted';
+		/** The case is to be about something that has no record: check its identifier. */
+		SubjectNotFound: 'recalls.SubjectNotFound';
+		/** There is no institution with this identifier: check it. */
+		PartyNotFound: 'recalls.PartyNotFound';
+		/**
+		 * The institution is no health commission of a region that the party is in; or the case was opened
+		 * by another one, of the same region or one around, or by governance.
+		 */
+		NotSupervisor: 'recalls.NotSupervisor';
+		/** There is no case with this identifier: check it. Or it was forgotten. */
+		CaseNotFound: 'recalls.CaseNotFound';
+		/** The case is over, and nothing is added to it: open another one. */
+		CaseEnded: 'recalls.CaseEnded';
+		/** The time until which is to be counted has passed: name a later one. */
+		DeadlinePassed: 'recalls.DeadlinePassed';
+		/** The time until which is to be counted is too far ahead: name an earlier one. */
+		DeadlineTooFar: 'recalls.DeadlineTooFar';
+		/** As many counts are demanded as one case demands: open another one. */
+		TooManyDemands: 'recalls.TooManyDemands';
+		/** The goods are had by another institution than the one that the case is over. */
+		NotOfParty: 'recalls.NotOfParty';
+		/** The institution is not a side of the case: neither the one that it is over, nor a supervisor. */
+		NotSide: 'recalls.NotSide';
+		/** This side has attached as many documents as it may: open another case. */
+		TooManyDocuments: 'recalls.TooManyDocuments';
+		/** The case has no document of this number: check it. */
+		DocumentNotFound: 'recalls.DocumentNotFound';
+		/** This side attached the document itself: the other side acknowledges it. */
+		OwnDocument: 'recalls.OwnDocument';
+		/** The document was acknowledged already. */
+		AlreadyAcknowledged: 'recalls.AlreadyAcknowledged';
+		/** It is not over: end the case, or close the recall, first. */
+		NotEnded: 'recalls.NotEnded';
+		/** Its newest record is still kept by the trail: forget it after that was pruned. */
+		RecordNotPruned: 'recalls.RecordNotPruned';
+	};
 }
 
 /** What is stored, by pallet. */
@@ -3930,7 +4605,8 @@ export interface Storage {
 		levels: { keys: [InstitutionId, ClassId]; value: LevelEntry };
 		/**
 		 * What custodians counted beyond the books, by lot and custodian, until a second party answers.
-		 * Made only by who holds some of the lot; each ends after [`Config::ClaimPeriod`].
+		 * Made only by who has some of the lot, or a holding of it that is held; each ends after
+		 * [`Config::ClaimPeriod`].
 		 */
 		countClaims: { keys: [LotId, InstitutionId]; value: CountClaim };
 		/** The record that archived each archived lot. Anybody removes it when that record is pruned. */
@@ -4109,6 +4785,55 @@ export interface Storage {
 		/** The newest record of each archived plan, for as long as that record is live. */
 		archived: { keys: [PlanId]; value: RecordId };
 	};
+	recalls: {
+		/** The identifier of the next hold. */
+		nextHoldId: { keys: []; value: HoldId };
+		/** The holds on each lot and each holding. */
+		holdsOn: { keys: [HoldPlace]; value: Array<Hold> };
+		/** The identifier of the next recall. */
+		nextRecallId: { keys: []; value: RecallId };
+		/** Every recall, until it is forgotten. */
+		recalls: { keys: [RecallId]; value: Recall };
+		/** The newest recall by each issuer that names each lot, until it is forgotten. */
+		namedBy: { keys: [LotId, Issuer]; value: RecallId };
+		/** The recalls that hold each lot. */
+		recallsOn: { keys: [LotId]; value: Array<RecallId> };
+		/** The lots that each recall holds, with when it reached them; and those that it waits for. */
+		recalledLots: { keys: [RecallId, LotId]; value: RecallsReach };
+		/**
+		 * The recalls that wait for each lot, on which there are as many as may be; each with whether its walk is
+		 * through with what came out of the lot.
+		 */
+		waiting: { keys: [LotId, RecallId]; value: boolean };
+		/**
+		 * The lots that the walk of each recall is not through with, and how far it is with them: a stack, whose
+		 * height the recall keeps. The walk goes on with the newest one.
+		 */
+		walk: { keys: [RecallId, number]; value: [LotId, RecallsStage] };
+		/**
+		 * The recalls of which there is something to do: they spread, or were closed and have not freed every
+		 * lot. In the order in which they have their turns.
+		 */
+		unfinished: { keys: [Turn]; value: [] };
+		/** How many of these are by each issuer. */
+		unfinishedOf: { keys: [Issuer]; value: number };
+		/** Until when each issuer rests of which a recall was closed, until it issues the next one. */
+		rests: { keys: [Issuer]; value: bigint };
+		/** What each recall asks of each institution, with its answer. */
+		duties: { keys: [RecallId, InstitutionId]; value: RecallsDuty };
+		/** The recalls that ask each institution. */
+		dutiesOf: { keys: [InstitutionId, RecallId]; value: [] };
+		/** The identifier of the next case. */
+		nextCaseId: { keys: []; value: CaseId };
+		/** Every case, until it is forgotten. */
+		cases: { keys: [CaseId]; value: Case };
+		/** The open cases, each with the region that its party was in when it was opened. */
+		openCases: { keys: [CaseId]; value: RegionCode };
+		/** The counts that each case demands, by their numbers. */
+		demands: { keys: [CaseId, number]; value: Demand };
+		/** The documents of each case, by their numbers. */
+		documents: { keys: [CaseId, number]; value: CaseDocument };
+	};
 }
 
 export type ActPage = {
@@ -4120,7 +4845,7 @@ export type ActState = 'Pending' | { Spent: {
 	until: bigint;
 } };
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotQuarantined' | 'LotReleased' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'ActRatified' | 'ActLapsed' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'ActRatified' | 'ActLapsed' | 'HoldPlaced' | 'HoldLifted' | 'HoldsCleared' | 'RecallIssued' | 'RecallAdvanced' | 'RecallAcknowledged' | 'RecallClosed' | 'CaseOpened' | 'CountDemanded' | 'DocumentAttached' | 'DocumentAcknowledged' | 'HoldOrdered' | 'CaseClosed' | 'CaseVoided' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
 
 export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | { Plan: PlanId } | 'Chain';
 
@@ -4162,6 +4887,13 @@ export type Amendment = {
 export type Among = { Receiver: InstitutionId } | { Region: RegionCode } | 'Everybody';
 
 export type AnalysisError = 'NoValues' | 'TooManyValues' | 'ValueTooLarge' | 'TooManyDecimals' | 'MeanNotPositive' | 'NoSpread' | 'BandwidthNotPositive' | 'BandwidthOutOfRange' | 'BandwidthTooSmall' | 'TooFewPoints' | 'TooManyPoints' | 'BoundsNotAscending';
+
+export type Answer = {
+	found: bigint;
+	done: bigint;
+	document: string | null;
+	at: bigint;
+};
 
 export type ArchivedReport = {
 	seal: Seal;
@@ -4234,6 +4966,38 @@ export type Carriage = {
 	acknowledgedAt: bigint | null;
 };
 
+export type Case = {
+	supervisor: CaseSupervisor;
+	subject: Subject;
+	party: InstitutionId;
+	region: RegionCode;
+	reason: Text;
+	openedAt: bigint;
+	ended: Ended | null;
+	demands: number;
+	attachedBySupervisor: number;
+	attachedByParty: number;
+	newestRecord: RecordId | null;
+};
+
+export type CaseDocument = {
+	digest: string;
+	attachedBy: Side;
+	attachedAt: bigint;
+	acknowledgedAt: bigint | null;
+};
+
+export type CaseEnd = 'Closed' | 'Voided';
+
+export type CaseId = bigint;
+
+export type CasePage = {
+	cases: Array<[CaseId, Case]>;
+	next: CaseId | null;
+};
+
+export type CaseSupervisor = { Commission: InstitutionId } | 'Governance';
+
 export type Certificate = {
 	constant: Basis;
 	variable: Basis;
@@ -4246,7 +5010,7 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded' | 'BoundByDecision';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded' | 'BoundByDecision' | 'Held' | 'SensorRequired' | 'SensorAfterDispatch';
 
 export type CirculationOutcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
@@ -4292,6 +5056,11 @@ export type Clause = {
 export type ClinicalCode = {
 	system: Text;
 	code: Text;
+};
+
+export type ColdChain = {
+	range: TemperatureRange;
+	sensor: boolean;
 };
 
 export type CollatorsEntry = {
@@ -4348,6 +5117,14 @@ export type Custody = {
 export type Decimal = {
 	mantissa: bigint;
 	decimals: number;
+};
+
+export type Demand = {
+	lot: LotId;
+	by: bigint;
+	demandedAt: bigint;
+	hold: HoldId;
+	counted: [bigint, bigint] | null;
 };
 
 export type DensityError = 'RoundNotFound' | 'NotSealed' | 'IndicatorNotFound' | { Estimate: AnalysisError } | 'RoundArchived';
@@ -4409,6 +5186,19 @@ export type Duty = { Send: {
 	least: bigint;
 } };
 
+export type DutyPage = {
+	duties: Array<DutyView>;
+	next: InstitutionId | null;
+};
+
+export type DutyView = {
+	institution: InstitutionId;
+	duty: RecallsDuty;
+	due: bigint;
+	isOpen: boolean;
+	daysOverdue: number | null;
+};
+
 export type Effect = 'InForce' | 'OutOfForce';
 
 export type Efficiency = {
@@ -4418,6 +5208,12 @@ export type Efficiency = {
 	returnsToScale: ReturnsToScale;
 	slacks: Array<bigint>;
 	peers: Array<[number, bigint]>;
+};
+
+export type Ended = {
+	how: CaseEnd;
+	reason: Text;
+	at: bigint;
 };
 
 export type Ending = 'Filled' | 'Closed' | 'Expired';
@@ -4466,6 +5262,8 @@ export type Explanation = {
 	findings: Array<NeedsError>;
 	transfer: Array<Finding>;
 };
+
+export type Extent = 'Whole' | { Units: bigint };
 
 export type ExternalId = { Gln: {
 	gln: Gln;
@@ -4520,6 +5318,51 @@ export type HastyAct = {
 	state: ActState;
 };
 
+export type HeldBy = 'Chain' | 'Custodian' | { Supervisor: InstitutionId } | 'Governance' | { Maker: InstitutionId };
+
+export type HeldHolding = {
+	key: HoldingKey;
+	holding: Holding;
+	lotHeld: boolean;
+};
+
+export type HeldPage = {
+	holdings: Array<HeldHolding>;
+	next: [LotId, InstitutionId] | null;
+};
+
+export type Hold = {
+	id: HoldId;
+	kind: HoldKind;
+	extent: Extent;
+	by: HoldBy;
+	reason: Text | null;
+	document: string | null;
+	placedAt: bigint;
+	case: InCase | null;
+};
+
+export type HoldBy = 'Chain' | 'Custodian' | { Supervisor: InstitutionId } | 'Governance';
+
+export type HoldId = bigint;
+
+export type HoldKind = 'Quarantine' | 'Damage' | 'ColdChainBreach' | 'Legal' | 'Recall' | 'CountDemanded';
+
+export type HoldPlace = { Lot: LotId } | { Holding: HoldingKey };
+
+export type HoldView = {
+	on: HoldPlace;
+	id: HoldId | null;
+	kind: HoldKind;
+	extent: Extent;
+	by: HeldBy;
+	reason: Text | null;
+	document: string | null;
+	placedAt: bigint;
+	case: CaseId | null;
+	liftedBy: Array<Lifter>;
+};
+
 export type Holding = {
 	available: bigint;
 	offered: bigint;
@@ -4528,12 +5371,18 @@ export type Holding = {
 	inTransit: bigint;
 	disputed: bigint;
 	site: SiteNumber | null;
+	held: boolean;
 };
 
 export type HoldingKey = {
 	lot: LotId;
 	custodian: InstitutionId;
 	owner: InstitutionId;
+};
+
+export type InCase = {
+	case: CaseId;
+	demand: number | null;
 };
 
 export type Indicator = {
@@ -4583,6 +5432,8 @@ export type Instruction = {
 	pace: Pace;
 	duty: Duty;
 };
+
+export type Issuer = { Maker: InstitutionId } | { Supervisor: InstitutionId } | 'Governance';
 
 export type LapseExplanation = {
 	act: HastyAct | null;
@@ -4646,6 +5497,8 @@ export type Licence = {
 	claim: string | null;
 };
 
+export type Lifter = 'Custodian' | 'LicensedCustodian' | { Commission: InstitutionId } | 'WiderCommission' | 'Governance' | { Closing: RecallId } | 'Count';
+
 export type LineExplanation = {
 	outcome: ReallocationOutcome;
 	findings: Array<Finding>;
@@ -4695,8 +5548,10 @@ export type LotEntry = {
 	lot: Lot;
 	capability: Capability | null;
 	carrierCapability: Capability | null;
+	coldChain: ColdChain | null;
 	ledger: Ledger;
 	offspring: number;
+	held: boolean;
 	newestRecord: RecordId | null;
 };
 
@@ -4724,12 +5579,14 @@ export type LotView = {
 	lot: Lot;
 	expiresAt: bigint | null;
 	expired: boolean;
+	held: boolean;
 };
 
 export type LotWhereabouts = {
 	lot: LotId;
 	class: ClassId;
 	ledger: Ledger;
+	held: boolean;
 	holdings: Array<[Custody, Holding]>;
 };
 
@@ -4955,8 +5812,6 @@ export type Proposal = {
 	serves: NeedId | null;
 };
 
-export type QuarantineReason = 'Damage' | 'ColdChainBreach' | 'Suspicion' | 'Inspection';
-
 export type Ranked = {
 	rank: number;
 	dmu: Dmu;
@@ -4981,6 +5836,55 @@ export type ReallocationOutcome = { Made: {
 	quantity: bigint;
 	how: NotSent;
 } };
+
+export type Recall = {
+	issuer: Issuer;
+	lots: Array<LotId>;
+	registrants: Array<InstitutionId>;
+	class: ClassId;
+	severity: RecallSeverity;
+	action: RecallAction;
+	notice: string;
+	answerWithin: bigint;
+	issuedAt: bigint;
+	state: RecallState;
+	closedAt: bigint | null;
+	asked: number;
+	answered: number;
+	marked: number;
+	held: number;
+	awaited: number;
+	walk: number;
+	freed: LotId | null;
+	goods: bigint;
+	found: bigint;
+	done: bigint;
+	wholeStepIn: number | null;
+	newestRecord: RecordId | null;
+};
+
+export type RecallAction = 'Hold' | 'Return' | 'Destroy';
+
+export type RecallId = bigint;
+
+export type RecallSeverity = 'I' | 'II' | 'III';
+
+export type RecallState = 'Spreading' | 'Standing' | 'Closing' | 'Closed';
+
+export type RecallsDuty = {
+	askedAt: bigint;
+	answer: Answer | null;
+	isOpen: boolean;
+};
+
+export type RecallsProgress = {
+	recall: Recall;
+	waiting: number;
+};
+
+export type RecallsReach = { Since: bigint } | 'Waiting';
+
+export type RecallsStage = { Offspring: LotId | null } | { Holders: Custody | null };
 
 export type Receipt = {
 	by: Actor;
@@ -5111,12 +6015,14 @@ export type Request = {
 	claim: Claim | null;
 };
 
-export type Requirement = 'Batch' | 'Expiry' | 'Serial';
+export type Requirement = 'Batch' | 'Expiry' | 'Serial' | 'Sensor';
 
 export type Rest = 'Nothing' | 'More' | { Pruned: {
 	record: RecordId;
 	epoch: EpochId;
 } } | 'NotFound';
+
+export type ReturnFrom = 'Available' | 'Quarantined';
 
 export type ReturnsToScale = 'Constant' | 'Increasing' | 'Decreasing';
 
@@ -5295,6 +6201,7 @@ export type Shipment = {
 	carriage: Carriage | null;
 	sscc: Sscc | null;
 	expected: bigint | null;
+	sensor: SensorSummary | null;
 	event: EventClaim;
 	dispatchedAt: bigint;
 };
@@ -5305,6 +6212,8 @@ export type Shortfall = {
 	quantity: bigint;
 	reason: Discrepancy;
 };
+
+export type Side = 'Supervisor' | 'Party';
 
 export type Signature = {
 	by: InstitutionId;
@@ -5348,7 +6257,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Recall: RecallId } | { Case: CaseId } | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
 
 export type Sums = {
 	proven: number;
@@ -5398,6 +6307,7 @@ export type Terms = 'Gift' | 'Sale' | { Loan: {
 	due: bigint;
 } } | { Return: {
 	of: TransferId;
+	from: ReturnFrom;
 } };
 
 export type TermsKind = 'Gift' | 'Sale' | 'Loan' | 'Return';
@@ -5405,6 +6315,20 @@ export type TermsKind = 'Gift' | 'Sale' | 'Loan' | 'Return';
 export type Text = string;
 
 export type Timeliness = 'Timely' | 'BackDated';
+
+export type ToAnswer = {
+	recall: RecallId;
+	action: RecallAction;
+	severity: RecallSeverity;
+	notice: string;
+	due: bigint;
+	daysOverdue: number | null;
+};
+
+export type ToAnswerPage = {
+	recalls: Array<ToAnswer>;
+	next: RecallId | null;
+};
 
 export type TokenError = 'FundsUnavailable' | 'OnlyProvider' | 'BelowMinimum' | 'CannotCreate' | 'UnknownAsset' | 'Frozen' | 'Unsupported' | 'CannotCreateHold' | 'NotExpendable' | 'Blocked';
 
@@ -5453,6 +6377,13 @@ export type TransferLeg = {
 };
 
 export type TrieError = 'InvalidStateRoot' | 'IncompleteDatabase' | 'ValueAtIncompleteKey' | 'DecoderError' | 'InvalidHash' | 'DuplicateKey' | 'ExtraneousNode' | 'ExtraneousValue' | 'ExtraneousHashReference' | 'InvalidChildReference' | 'ValueMismatch' | 'IncompleteProof' | 'RootMismatch' | 'DecodeError';
+
+export type Turn = {
+	isClosing: boolean;
+	severity: RecallSeverity;
+	issuedAt: string;
+	recall: RecallId;
+};
 
 export type Unmet = {
 	rule: RuleId;
