@@ -20,6 +20,9 @@ const HEAD = `// Written by \`npm run types\` from the metadata of the runtime. 
 // How a type of the chain becomes one of TypeScript is told in src/shapes.mjs.
 `;
 
+/** Words of JavaScript that views name arguments with. */
+const RESERVED = ['case', 'class', 'default', 'in', 'new'];
+
 /** Types that stand for what they hold, and need no name of their own. */
 const PLAIN = [
 	...['Option', 'Result', 'Vec', 'BTreeSet', 'BTreeMap'],
@@ -153,7 +156,7 @@ class Writer {
 }
 
 /** A name for an argument, which no word of the language itself may be. */
-const argumentNamed = (name) => (['class', 'default', 'in', 'new'].includes(name) ? `${name}_` : name);
+const argumentNamed = (name) => (RESERVED.includes(name) ? `${name}_` : name);
 
 /**
  * The whole file.

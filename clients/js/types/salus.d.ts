@@ -367,15 +367,15 @@ export interface Views {
 		 */
 		lots_recalled(recall: RecallId, after: LotId | null, limit: number): Array<[LotId, RecallsReach]>;
 		/** A case, until it is forgotten. */
-		case(case: CaseId): Case | null;
+		case(case_: CaseId): Case | null;
 		/** The documents of a case with their numbers, in order. */
-		case_documents(case: CaseId): Array<[number, CaseDocument]>;
+		case_documents(case_: CaseId): Array<[number, CaseDocument]>;
 		/**
 		 * The counts that a case demands with their numbers, in order; each with how many days it is
 		 * overdue, the day that has begun included. None is told of one that is not due yet, was given, or
 		 * is not demanded any more since its hold was lifted.
 		 */
-		case_demands(case: CaseId): Array<[number, Demand, number | null]>;
+		case_demands(case_: CaseId): Array<[number, Demand, number | null]>;
 		/**
 		 * The open cases over institutions of a region and its parts, in the order of storage, behind the
 		 * case in `after`. A page ends when it lists `limit` cases, and when 256 open ones have been looked
