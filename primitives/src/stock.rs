@@ -200,7 +200,7 @@ impl Holding {
 	}
 }
 
-/// Why goods move.
+/// For what somebody lays hands on goods. A hold bars use and passing on, and nothing else.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
 	/// They are used.
@@ -276,12 +276,12 @@ pub enum HoldChange {
 	Entered {
 		/// Under a hold of which kind they are to be.
 		kind: HoldKind,
-		/// How many.
+		/// In base units.
 		units: Quantity,
 	},
 	/// Units left that bucket, of whichever holds.
 	Left {
-		/// How many.
+		/// In base units.
 		units: Quantity,
 	},
 	/// The custodian counted.
@@ -597,7 +597,6 @@ impl<AccountId> LotStock<AccountId> for NoStock {
 /// What whoever holds goods must know of a lot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LotSummary {
-	/// Its class.
 	pub class: ClassId,
 	/// Who registered it.
 	pub registered_by: InstitutionId,

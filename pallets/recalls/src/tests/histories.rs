@@ -130,7 +130,7 @@ impl Snapshot {
 	}
 }
 
-/// The newest lots.
+/// One of the four that were registered last.
 fn a_lot(random: &mut Random) -> LotId {
 	LotId(NextLotId::<Test>::get().0.saturating_sub(1 + random.below(4)))
 }
