@@ -1,7 +1,7 @@
 //! Who acts: an origin is resolved once, in the call, into an [`Act`], and everything below the call
 //! takes the act. Authority is decided here and nowhere else.
 
-use crate::{InstitutionId, OrderId, PlanId, Role};
+use crate::{AllocationId, InstitutionId, OrderId, PlanId, Role};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BadOrigin, DispatchError};
@@ -24,7 +24,10 @@ pub enum Actor<AccountId> {
 	/// A standing order, whoever rang it.
 	#[codec(index = 4)]
 	Order(OrderId),
-	// 3: a pseudonym. 5: an allocation.
+	// 3: a pseudonym.
+	/// An allocation, whoever pushes it on.
+	#[codec(index = 5)]
+	Allocation(AllocationId),
 	/// A plan that was decided by a vote, whoever carries it out.
 	#[codec(index = 6)]
 	Plan(PlanId),

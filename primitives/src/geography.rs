@@ -101,6 +101,36 @@ pub enum Belt {
 	Eastern,
 }
 
+/// Where the seat of a region is, in thousandths of a degree (WGS84).
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Seat {
+	/// North of the equator; south of it below zero.
+	pub latitude: i32,
+	/// East of Greenwich; west of it below zero.
+	pub longitude: i32,
+}
+
+impl Seat {
+	/// Whether there is such a place: within 90 degrees of the equator, and 180 of Greenwich.
+	pub fn is_on_earth(&self) -> bool {
+		(-90_000..=90_000).contains(&self.latitude)
+			&& (-180_000..=180_000).contains(&self.longitude)
+	}
+}
+
 /// What is known of a region.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Area {
@@ -121,6 +151,11 @@ pub const LONGEST_LINEAGE: usize = 8;
 pub trait Geography {
 	/// What is known of a region; `None` when there is no such region.
 	fn area(region: &RegionCode) -> Option<Area>;
+
+	/// Where the seat of a region itself is; `None` when nobody has said.
+	fn seat(_: &RegionCode) -> Option<Seat> {
+		None
+	}
 
 	/// A region, the region that it is a part of, the one that that is a part of, and so on:
 	/// [`LONGEST_LINEAGE`] at most, and as far as they are known. Reads one entry for each.
@@ -180,6 +215,15 @@ mod tests {
 		assert_eq!(long.len(), LONGEST_LINEAGE);
 		assert_eq!(long[..3], [code("AA"), code("AA-1"), code("AA-2")]);
 		assert_eq!(long.last(), Some(&code("AA-7")));
+	}
+
+	#[test]
+	fn a_seat_is_between_the_poles_and_within_half_a_turn() {
+		let is_on_earth = |latitude, longitude| Seat { latitude, longitude }.is_on_earth();
+		assert!(is_on_earth(90_000, 180_000) && is_on_earth(-90_000, -180_000));
+		for (latitude, longitude) in [(90_001, 0), (-90_001, 0), (0, 180_001), (0, -180_001)] {
+			assert!(!is_on_earth(latitude, longitude), "{latitude} {longitude}");
+		}
 	}
 
 	#[test]

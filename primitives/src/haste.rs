@@ -5,17 +5,19 @@
 //!
 //! ## What a further kind of act needs
 //!
-//! Emergencies are to be the next kind. Their pallet tells [`Haste`] of what it declares and calls off, and
-//! implements [`Reversal`] for the identifier of an emergency. Beside that it takes
+//! The pallet that owns what the act is about tells [`Haste`] of what it changes, and implements [`Reversal`]
+//! for the identifier of that. Beside that it takes
 //!
 //! - a variant of [`Matter`] that holds that identifier;
-//! - an arm in the runtime's origin that ratifies: the assembly's track of emergencies;
+//! - an arm in the runtime's term: for how long such an act is in force without being ratified;
+//! - an arm in the runtime's origin that ratifies: the assembly's track for such matters;
 //! - an arm in the runtime's [`Reversal`] of every matter, which asks that pallet.
 //!
-//! Deadlines, refusals, records, views and checks are the same for every matter.
+//! Cooling, refusals, records, views and checks are the same for every matter.
 
-use crate::{Actor, InstitutionId, Step};
+use crate::{Actor, EmergencyId, InstitutionId, Moment, Step};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use impl_trait_for_tuples::impl_for_tuples;
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -38,6 +40,9 @@ pub enum Matter {
 	/// Whether an institution may act.
 	#[codec(index = 0)]
 	Standing(InstitutionId),
+	/// Whether an emergency is in force.
+	#[codec(index = 1)]
+	Emergency(EmergencyId),
 }
 
 /// What an act brought about in its matter. A part of what is kept of the act, so indices are fixed.
@@ -54,10 +59,10 @@ pub enum Matter {
 	TypeInfo,
 )]
 pub enum Effect {
-	/// The institution was admitted or reinstated: it is active.
+	/// The institution was admitted or reinstated: it is active. The emergency was declared: it is in force.
 	#[codec(index = 0)]
 	InForce,
-	/// The institution is suspended.
+	/// The institution is suspended. The emergency was called off.
 	#[codec(index = 1)]
 	OutOfForce,
 }
@@ -79,18 +84,26 @@ pub trait Haste<AccountId> {
 	/// What an act brought about in a matter that is neither ratified nor undone; `None` when none is
 	/// pending.
 	fn pending(matter: Matter) -> Option<Effect>;
+
+	/// The first moment at which a pending act lapses, unless somebody ratifies it; `None` when none is
+	/// pending.
+	fn lapses_at(matter: Matter) -> Option<Moment>;
 }
 
 /// Told of what was ratified.
 ///
-/// Its cost is part of the benchmark of the call that tells it, which runs in the runtime that wires it.
+/// What it reads to see that a standing was ratified is part of the benchmark of the call that tells it, which
+/// runs in the runtime that wires it. For everything else it charges the block.
 pub trait OnRatified {
 	/// An act that was pending in a matter lasts from now on.
 	fn ratified(matter: Matter);
 }
 
-impl OnRatified for () {
-	fn ratified(_: Matter) {}
+#[impl_for_tuples(4)]
+impl OnRatified for Tuple {
+	fn ratified(matter: Matter) {
+		for_tuples!( #( Tuple::ratified(matter); )* );
+	}
 }
 
 /// Every act lasts.
@@ -100,6 +113,9 @@ impl<AccountId> Haste<AccountId> for () {
 	}
 	fn closed(_: Matter) {}
 	fn pending(_: Matter) -> Option<Effect> {
+		None
+	}
+	fn lapses_at(_: Matter) -> Option<Moment> {
 		None
 	}
 }

@@ -53,6 +53,10 @@ ids! {
 	RecallId(u64);
 	/// A case of a supervisor.
 	CaseId(u64);
+	/// An emergency.
+	EmergencyId(u32);
+	/// An allocation of one class in one emergency.
+	AllocationId(u32);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.

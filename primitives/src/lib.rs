@@ -10,15 +10,15 @@
 //! | [`gs1`] | GLN, GTIN, SSCC with their check digits; batch and serial numbers |
 //! | [`text`] | bounded text, and the external identifier of a place or party |
 //! | [`catalogue`] | the [`Catalogue`] that knows which classes there are |
-//! | [`emergencies`] | how grave an emergency is, and the [`Emergencies`] that know which are in force |
-//! | [`geography`] | region codes and belts, and the [`Geography`] that knows them |
+//! | [`emergencies`] | how grave an emergency is, the [`Emergencies`] that know which are in force, what allocations have frozen ([`Freezes`]), and who brings needs and offers together for them ([`Matching`]) |
+//! | [`geography`] | region codes, belts and seats, and the [`Geography`] that knows them |
 //! | [`levels`] | what an institution has and uses of a class, and the [`Levels`] that know it |
 //! | [`measure`] | base units, temperatures, what sensors measure |
 //! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), which of that was decided ([`Decisions`]), and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
 //! | [`assembly`] | what referenda of the assembly are about, its [`Electorate`], and the [`Ballots`] that are cast |
-//! | [`haste`] | acts that do not last unless they are ratified: who is told of them ([`Haste`]), and who undoes them ([`Reversal`]) |
+//! | [`haste`] | acts that do not last unless they are ratified: who is told of them ([`Haste`]), who undoes them ([`Reversal`]), and who is told of what was ratified ([`OnRatified`]) |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
 //! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, the [`Lots`] that they are of, and the [`Holds`] that are told of what happens to them |
@@ -66,20 +66,23 @@ pub use assembly::{
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
 pub use catalogue::Catalogue;
-pub use emergencies::{Emergencies, Severity};
-pub use geography::{Area, Belt, Geography, RegionCode};
+pub use emergencies::{
+	Emergencies, Freezes, Matching, Severity, SupplyNow, Want, MAX_DISPATCH_DAYS,
+};
+pub use geography::{Area, Belt, Geography, RegionCode, Seat};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use haste::{Effect, Haste, Matter, OnRatified, Reversal};
 pub use ids::{
-	CaseId, ClassId, EpochId, HoldId, InstitutionId, LotId, NeedId, OfferId, OrderId, PlanId,
-	RecallId, RecordId, ReferendumId, RoundId, RuleId, SiteId, SiteNumber, TransferId,
+	AllocationId, CaseId, ClassId, EmergencyId, EpochId, HoldId, InstitutionId, LotId, NeedId,
+	OfferId, OrderId, PlanId, RecallId, RecordId, ReferendumId, RoundId, RuleId, SiteId,
+	SiteNumber, TransferId,
 };
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, ColdChain, SensorSummary, TemperatureRange};
 pub use movement::{
 	Change, Course, Decisions, Fate, Line, MadeTransfer, Mandate, Movement, Needs, NewTransfer,
-	NotMade, Occasion, OnTransfer, PendingTransfer, Priority, Refusal, ReturnFrom, Rules, Served,
-	Service, Terms, TermsKind, Transfers, Unmet, Unserved,
+	NotMade, Occasion, OnTransfer, PendingTransfer, Priority, Refusal, ReturnFrom, Rules, Ruling,
+	Served, Service, Terms, TermsKind, Transfers, Unmet, Unserved,
 };
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,

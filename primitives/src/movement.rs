@@ -253,6 +253,12 @@ pub trait Rules {
 	/// How many rules a movement fell under, paused ones among them.
 	fn count(passed: &Self::Passed) -> u8;
 
+	/// What it cost to look for emergencies, because rules ask for one. Nothing, if none does.
+	fn weight_of_emergencies(passed: &Self::Passed) -> Weight;
+
+	/// What that costs at most, for goods of so many classes.
+	fn most_of_emergencies(classes: u32) -> Weight;
+
 	/// Whether a rule yields to a decision: it is an institution's own. Asked of rules that were told of a
 	/// moment ago.
 	///
@@ -264,10 +270,15 @@ pub trait Rules {
 	/// period.
 	fn settle(transfer: TransferId, movement: &Movement, passed: Self::Passed) -> DispatchResult;
 
-	/// Writes `rules` rules of the greatest cost that goods of `class` fall under which `sender` sends
-	/// to `receiver`, and pass: [`most`](Self::most) at most.
+	/// Writes `rules` rules of the greatest cost that goods of `class` fall under which `sender` sends to
+	/// `receiver`, and pass: [`most`](Self::most) at most. None of them
+	/// asks for an emergency.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill(sender: InstitutionId, receiver: InstitutionId, class: ClassId, rules: u32);
+
+	/// Writes as many such rules as may be, each of which asks for an emergency.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_in_emergency(sender: InstitutionId, receiver: InstitutionId, class: ClassId);
 }
 
 /// Everything may move.
@@ -289,6 +300,12 @@ impl Rules for () {
 	fn count(_: &Self::Passed) -> u8 {
 		0
 	}
+	fn weight_of_emergencies(_: &Self::Passed) -> Weight {
+		Weight::zero()
+	}
+	fn most_of_emergencies(_: u32) -> Weight {
+		Weight::zero()
+	}
 	fn yields(_: RuleId) -> bool {
 		false
 	}
@@ -297,6 +314,8 @@ impl Rules for () {
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill(_: InstitutionId, _: InstitutionId, _: ClassId, _: u32) {}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_in_emergency(_: InstitutionId, _: InstitutionId, _: ClassId) {}
 }
 
 /// Why a movement cannot serve a need.
@@ -306,6 +325,8 @@ pub enum Unserved {
 	NeedNotFound,
 	/// The need is closed, or its time is over.
 	NeedNotOpen,
+	/// An allocation is deciding about the need.
+	NeedFrozen,
 	/// The need is another institution's.
 	NeedOfAnother,
 	/// Goods are neither of the class that is needed nor of one that is accepted in its place.
@@ -471,6 +492,15 @@ pub enum Course {
 	},
 }
 
+/// What rules say of a transfer that nobody has made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ruling {
+	/// Whether it falls under a rule that it does not pass, or under more rules than a transfer may.
+	pub is_forbidden: bool,
+	/// How many rules it falls under at most, paused ones among them.
+	pub rules: u32,
+}
+
 /// A transfer whose goods are reserved, and have not left.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PendingTransfer {
@@ -495,8 +525,11 @@ pub trait Transfers<AccountId> {
 	/// The most base units of one line.
 	fn largest_line() -> Quantity;
 
-	/// The most that [`make`](Self::make) costs for a transfer of `lines` lines.
+	/// The most that [`make`](Self::make) costs for a transfer of `lines` lines of one class.
 	fn weight_of_making(lines: u32) -> Weight;
+
+	/// What [`make`](Self::make) costs for a transfer of `lines` lines that falls under no rule.
+	fn weight_of_making_free(lines: u32) -> Weight;
 
 	/// The shortest and the longest time from the end of dispatch to the end of receipt, in
 	/// milliseconds.
@@ -507,6 +540,20 @@ pub trait Transfers<AccountId> {
 
 	/// Every reason why a transfer would not be made now, conditions of rules among them.
 	fn explain(transfer: NewTransfer) -> Vec<Self::Finding>;
+
+	/// What the rules say of a transfer, were it made now by consent. Nothing else that stands in its way is
+	/// looked at; `priority` is that of the need that it serves, if it serves one.
+	///
+	/// Its cost is part of the benchmarks of whoever asks, which run in the runtime that wires it.
+	fn ask_rules(transfer: &NewTransfer, priority: Option<Priority>) -> Ruling;
+
+	/// The most rules that one transfer can fall under.
+	fn most_rules() -> u32;
+
+	/// Writes as many rules of the greatest cost as goods of a class can fall under that `sender` sends to
+	/// `receiver`; these pass all of them.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_rules(sender: InstitutionId, receiver: InstitutionId, class: ClassId);
 
 	/// Makes a transfer exactly as a proposal does, rules included, and appends the step's record to
 	/// its trail. It is accepted if the receiver consented, or approved the sender in advance, or by a
@@ -538,6 +585,9 @@ impl<AccountId> Transfers<AccountId> for () {
 	fn weight_of_making(_: u32) -> Weight {
 		Weight::zero()
 	}
+	fn weight_of_making_free(_: u32) -> Weight {
+		Weight::zero()
+	}
 	fn transit() -> (Moment, Moment) {
 		(0, 0)
 	}
@@ -547,6 +597,14 @@ impl<AccountId> Transfers<AccountId> for () {
 	fn explain(_: NewTransfer) -> Vec<()> {
 		Vec::new()
 	}
+	fn ask_rules(_: &NewTransfer, _: Option<Priority>) -> Ruling {
+		Ruling { is_forbidden: false, rules: 0 }
+	}
+	fn most_rules() -> u32 {
+		0
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_rules(_: InstitutionId, _: InstitutionId, _: ClassId) {}
 	fn make(_: &mut Step<AccountId>, _: NewTransfer) -> Result<MadeTransfer, NotMade> {
 		Err(DispatchError::Unavailable.into())
 	}

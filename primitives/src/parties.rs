@@ -77,6 +77,19 @@ pub enum Capability {
 	DangerousGoods,
 }
 
+impl Capability {
+	/// Every one of them.
+	pub const ALL: [Self; 7] = [
+		Self::Ventilation,
+		Self::ColdChain,
+		Self::BloodProducts,
+		Self::ControlledDrugs,
+		Self::IntensiveCare,
+		Self::BiosafetyLaboratory,
+		Self::DangerousGoods,
+	];
+}
+
 /// What an agent may do for its institution.
 #[derive(
 	Clone,

@@ -1,9 +1,9 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
 use crate::{
-	Act, CaseId, ClassId, EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId,
-	OrderId, PlanId, RecallId, RecordId, ReferendumId, RegionCode, RoundId, RuleId, SiteId,
-	TransferId,
+	Act, AllocationId, CaseId, ClassId, EmergencyId, EpochId, EventClaim, InstitutionId, LotId,
+	Moment, NeedId, OfferId, OrderId, PlanId, RecallId, RecordId, ReferendumId, RegionCode,
+	RoundId, RuleId, SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -91,6 +91,12 @@ pub enum Subject {
 	/// A standing order, with what it did.
 	#[codec(index = 82)]
 	Order(OrderId),
+	/// An emergency, from its declaration on.
+	#[codec(index = 96)]
+	Emergency(EmergencyId),
+	/// An allocation, with what it shared out.
+	#[codec(index = 97)]
+	Allocation(AllocationId),
 	/// The council and its seats.
 	#[codec(index = 128)]
 	Council,
@@ -390,12 +396,51 @@ pub enum Action {
 	/// The most that may be needed of a class without a history of use was set.
 	#[codec(index = 114)]
 	NeedBoundSet,
+	/// A standing order was bound to emergencies of a severity, or freed of that.
+	#[codec(index = 115)]
+	OrderBound,
 	/// What the council had done in haste was ratified: it lasts.
 	#[codec(index = 120)]
 	ActRatified,
 	/// What the council had done in haste was not ratified in time, and was undone.
 	#[codec(index = 121)]
 	ActLapsed,
+	/// An emergency was declared.
+	#[codec(index = 122)]
+	EmergencyDeclared,
+	/// An emergency was called off.
+	#[codec(index = 123)]
+	EmergencyCalledOff,
+	/// An emergency was given a later end.
+	#[codec(index = 124)]
+	EmergencyProlonged,
+	/// An emergency that is over was closed: it covers nothing any more.
+	#[codec(index = 125)]
+	EmergencyClosed,
+	/// An allocation was opened.
+	#[codec(index = 126)]
+	AllocationOpened,
+	/// An allocation took a step.
+	#[codec(index = 127)]
+	AllocationAdvanced,
+	/// Lines of an allocation were carried out, or could not be; each has its own answer.
+	#[codec(index = 128)]
+	LinesAllocated,
+	/// What an allocation left open of needs is asked of the parent region.
+	#[codec(index = 129)]
+	NeedsEscalated,
+	/// An allocation ended.
+	#[codec(index = 130)]
+	AllocationEnded,
+	/// An allocation that ended long ago was removed, and the digest of what was removed recorded.
+	#[codec(index = 131)]
+	AllocationArchived,
+	/// A plan of an allocation was proven optimal for all that is known.
+	#[codec(index = 132)]
+	PlanPosted,
+	/// Pairs of an allocation are known to be forbidden by rules.
+	#[codec(index = 133)]
+	PairsBarred,
 	/// A hold was placed on a lot, on a holding, or on units of one.
 	#[codec(index = 140)]
 	HoldPlaced,

@@ -7,9 +7,9 @@
 
 use codec::{Decode, Encode};
 use salus_primitives::{
-	Action, Actor, Authority, CaseId, ClassId, EpochId, EventClaim, InstitutionId, LotId, Matter,
-	NeedId, OfferId, OrderId, PlanId, RecallId, ReferendumId, RegionCode, RoundId, RuleId, SiteId,
-	SiteNumber, Subject, Track, TransferId,
+	Action, Actor, AllocationId, Authority, CaseId, ClassId, EmergencyId, EpochId, EventClaim,
+	InstitutionId, LotId, Matter, NeedId, OfferId, OrderId, PlanId, RecallId, ReferendumId,
+	RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track, TransferId,
 };
 use std::fmt::Debug;
 
@@ -48,6 +48,8 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Need(NeedId(0x0102_0304_0506_0708)), &[80, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Offer(OfferId(0x0102_0304_0506_0708)), &[81, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Order(OrderId(0x0102_0304_0506_0708)), &[82, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Emergency(EmergencyId(0x0102_0304)), &[96, 4, 3, 2, 1]),
+		(Subject::Allocation(AllocationId(0x0102_0304)), &[97, 4, 3, 2, 1]),
 		(Subject::Council, &[128]),
 		(Subject::Referendum(ReferendumId(0x0102_0304)), &[129, 4, 3, 2, 1]),
 		(Subject::Assembly, &[130]),
@@ -67,6 +69,7 @@ fn actors_are_encoded_as_they_always_were() {
 		(Actor::Authority(Authority::Council), &[1, 1]),
 		(Actor::Proof, &[2]),
 		(Actor::Order(OrderId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Actor::Allocation(AllocationId(0x0102_0304)), &[5, 4, 3, 2, 1]),
 		(Actor::Plan(PlanId(0x0102_0304_0506_0708)), &[6, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Actor::Chain, &[7]),
 	]);
@@ -164,8 +167,21 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::OrderSent, &[112]),
 		(Action::OrderOffered, &[113]),
 		(Action::NeedBoundSet, &[114]),
+		(Action::OrderBound, &[115]),
 		(Action::ActRatified, &[120]),
 		(Action::ActLapsed, &[121]),
+		(Action::EmergencyDeclared, &[122]),
+		(Action::EmergencyCalledOff, &[123]),
+		(Action::EmergencyProlonged, &[124]),
+		(Action::EmergencyClosed, &[125]),
+		(Action::AllocationOpened, &[126]),
+		(Action::AllocationAdvanced, &[127]),
+		(Action::LinesAllocated, &[128]),
+		(Action::NeedsEscalated, &[129]),
+		(Action::AllocationEnded, &[130]),
+		(Action::AllocationArchived, &[131]),
+		(Action::PlanPosted, &[132]),
+		(Action::PairsBarred, &[133]),
 		(Action::HoldPlaced, &[140]),
 		(Action::HoldLifted, &[141]),
 		(Action::HoldsCleared, &[142]),
@@ -214,7 +230,10 @@ fn tracks_are_encoded_as_they_always_were() {
 // The digests of a ratification and of a lapse cover their matter.
 #[test]
 fn matters_are_encoded_as_they_always_were() {
-	check(&[(Matter::Standing(InstitutionId(0x0102_0304)), &[0, 4, 3, 2, 1])]);
+	check(&[
+		(Matter::Standing(InstitutionId(0x0102_0304)), &[0, 4, 3, 2, 1]),
+		(Matter::Emergency(EmergencyId(0x0102_0304)), &[1, 4, 3, 2, 1]),
+	]);
 }
 
 #[test]

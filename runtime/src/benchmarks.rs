@@ -24,6 +24,7 @@ define_benchmarks!(
 	[pallet_balances, Balances]
 	[pallet_circulation, Circulation]
 	[pallet_efficiency, Efficiency]
+	[pallet_emergencies, Emergencies]
 	[pallet_ratification, Ratification]
 	[pallet_registry, Registry]
 	[pallet_rules, Rules]

@@ -16,10 +16,10 @@
 //! There is no superuser key. An [assembly](configs::assembly) of all institutions votes by referenda, and
 //! decides plans of reallocation. A council of health commissions acts by motions where it cannot wait, and
 //! accredits institutions, arbitrates disputes, disposes of the goods of institutions that act no more, and
-//! opens rounds of observations. Whom it admits, suspends or reinstates, it does so
-//! [in haste](configs::ratification), until the assembly ratifies it. Root exists only as the result of a
-//! referendum; see [`configs::governance`] for the table. Whoever signs prunes the trail and archives what
-//! has ended.
+//! opens rounds of observations. Whom it admits, suspends or reinstates, and which emergencies it declares,
+//! it does so [in haste](configs::ratification), until the assembly ratifies it. Root exists only as the
+//! result of a referendum; see [`configs::governance`] for the table. Whoever signs prunes the trail and
+//! archives what has ended.
 //!
 //! ## Pace
 //!
@@ -152,16 +152,16 @@ macro_rules! version {
 			spec_version: $spec_version,
 			impl_version: 0,
 			apis: apis::RUNTIME_API_VERSIONS,
-			transaction_version: 6,
+			transaction_version: 7,
 			system_version: 1,
 		};
 	};
 }
 
 #[cfg(not(feature = "rehearsal"))]
-version!(6);
-#[cfg(feature = "rehearsal")]
 version!(7);
+#[cfg(feature = "rehearsal")]
+version!(8);
 
 /// The fee token's symbol and decimals.
 pub const TOKEN: (&str, u8) = ("SAL", 12);
@@ -285,6 +285,9 @@ mod runtime {
 	pub type RankedPolls = pallet_referenda;
 	#[runtime::pallet_index(61)]
 	pub type RankedCollective = pallet_ranked_collective;
+
+	#[runtime::pallet_index(62)]
+	pub type Emergencies = pallet_emergencies;
 
 	// Only ever in a runtime that is compiled to be measured. The dependency is not optional, since
 	// the macro looks into the crate of a pallet before it leaves the pallet out.

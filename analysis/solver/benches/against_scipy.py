@@ -1,6 +1,6 @@
 """The programs of `report.rs` by scipy's HiGHS, on the file that `report.rs` wrote.
 
-	cargo bench -p salus-solver -- /tmp/hospitals.csv
+	cargo bench -p salus-solver --bench report -- /tmp/hospitals.csv
 	python3 analysis/solver/benches/against_scipy.py /tmp/hospitals.csv
 
 Per unit three scores (constant, variable, non-increasing returns) and, under variable returns, the

@@ -1,7 +1,7 @@
 //! How long a whole report takes: three programs per DMU, slacks, certificates, verification.
 //!
-//! `cargo bench -p salus-solver` generates 958 hospitals with two inputs and two outputs and prints
-//! the times. `cargo bench -p salus-solver -- FILE` writes the same hospitals to a file first, for
+//! `cargo bench -p salus-solver --bench report` generates 958 hospitals with two inputs and two outputs and prints
+//! the times. `cargo bench -p salus-solver --bench report -- FILE` writes the same hospitals to a file first, for
 //! `against_scipy.py` beside this one.
 
 use salus_analysis::dea::{

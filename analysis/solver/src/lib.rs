@@ -1,6 +1,7 @@
 //! # Salus solver
 //!
-//! Finds the certificates that [`salus_analysis::dea::Verifier`] accepts.
+//! Finds the certificates that [`salus_analysis::dea::Verifier`] accepts, and, in module [`transport`],
+//! the plans that [`salus_analysis::transport::Verifier`] accepts.
 //!
 //! This is the one crate of the project that calculates in floating point, and nothing it finds is
 //! believed for that: a basis is a guess until the verifier has confirmed it in exact arithmetic.
@@ -32,6 +33,7 @@ extern crate alloc;
 mod hospitals;
 mod random;
 mod simplex;
+pub mod transport;
 
 pub use hospitals::hospitals;
 pub use random::Random;

@@ -75,6 +75,10 @@ pub struct DevChain {
 	#[arg(long, conflicts_with_all = ["base_path", "fresh"])]
 	tmp: bool,
 
+	/// Whether off-chain workers run, which prove reports and plans and ring for standing orders
+	#[arg(long, value_name = "WHEN", value_enum, default_value_t = Workers::Always)]
+	offchain_worker: Workers,
+
 	/// Port on which clients connect; 0 lets the system choose one
 	#[arg(long, value_name = "PORT", default_value_t = RPC_DEFAULT_PORT)]
 	rpc_port: u16,
@@ -94,6 +98,15 @@ pub struct DevChain {
 	/// What to log: a level (error, warn, info, debug, trace) or `target=level`, repeatable
 	#[arg(long, short, value_name = "PATTERN", value_delimiter = ',')]
 	log: Vec<String>,
+}
+
+/// When off-chain workers run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Workers {
+	/// With every block.
+	Always,
+	/// Not at all: what they would do is left to others.
+	Never,
 }
 
 impl DevChain {
@@ -149,6 +162,7 @@ fn start_over(config: &Configuration) -> io::Result<()> {
 struct Settings {
 	shared: SharedParams,
 	base_path: Option<BasePath>,
+	workers: Workers,
 	rpc: Vec<RpcEndpoint>,
 }
 
@@ -191,6 +205,7 @@ impl Settings {
 		};
 		Ok(Self {
 			rpc: vec![endpoint(ipv4.into(), false), endpoint(ipv6.into(), true)],
+			workers: command.offchain_worker,
 			base_path: if command.tmp {
 				Some(BasePath::new_temp_dir()?)
 			} else {
@@ -250,7 +265,8 @@ impl CliConfiguration for Settings {
 	}
 
 	fn offchain_worker(&self, _: &Role) -> sc_cli::Result<OffchainWorkerConfig> {
-		Ok(OffchainWorkerConfig { enabled: true, indexing_enabled: false })
+		let enabled = self.workers == Workers::Always;
+		Ok(OffchainWorkerConfig { enabled, indexing_enabled: false })
 	}
 
 	/// A trail is read years later: every state stays.

@@ -249,6 +249,9 @@ impl Haste<u64> for MockHaste {
 	fn pending(matter: Matter) -> Option<Effect> {
 		Hasty::get(matter)
 	}
+	fn lapses_at(_: Matter) -> Option<Moment> {
+		unreachable!("the assembly asks whether acts are pending, and not for how long")
+	}
 }
 
 /// Where the accounts of institutions begin.

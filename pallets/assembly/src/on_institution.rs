@@ -49,7 +49,8 @@ impl<T: Config> OnInstitution<T::AccountId> for Pallet<T> {
 
 impl<T: Config> OnRatified for Pallet<T> {
 	fn ratified(matter: Matter) {
-		let Matter::Standing(institution) = matter;
+		// Whether an emergency is in force changes no member.
+		let Matter::Standing(institution) = matter else { return };
 		Self::follow(institution, Self::due_rank(institution));
 	}
 }

@@ -62,8 +62,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(sensor.to <= event.at, Error::<T>::SensorAfterDispatch);
 		}
 
-		let weight =
-			Self::weight_of_dispatching(transfer.legs.len() as u32, rules.into(), sensor.is_some());
+		let legs = transfer.legs.len() as u32;
+		let weight = Self::weight_of_dispatching(legs, rules.into(), sensor.is_some())
+			.saturating_add(T::Rules::weight_of_emergencies(&passed));
 		let arguments = (id, carrier, sscc, expected, &sensor, event);
 		let mut step = Step::new(act, Action::TransferDispatched, &arguments).at(event);
 		let carriage = carrier.map(|carrier| Self::carriage_by(&transfer, carrier, now));
@@ -100,10 +101,12 @@ impl<T: Config> Pallet<T> {
 	/// What dispatching weighs at most, with what a sensor measured or without.
 	pub(crate) fn most_of_dispatching(is_measured: bool) -> Weight {
 		Self::weight_of_dispatching(T::MaxLegs::get(), T::Rules::most(), is_measured)
+			.saturating_add(T::Rules::most_of_emergencies(T::MaxLegs::get()))
 			.saturating_add(T::Decisions::weight_of_binding())
 	}
 
-	/// What dispatching `legs` legs weighs that fall under `rules` rules, if no rule yields to a decision.
+	/// What dispatching `legs` legs weighs that fall under `rules` rules, if no rule yields to a decision, or asks
+	/// for an emergency.
 	fn weight_of_dispatching(legs: u32, rules: u32, is_measured: bool) -> Weight {
 		match is_measured {
 			true => T::WeightInfo::dispatch_measured(legs, rules),

@@ -49,6 +49,7 @@ impl<T: Config> From<Unserved> for Error<T> {
 		match unserved {
 			Unserved::NeedNotFound => Self::NeedNotFound,
 			Unserved::NeedNotOpen => Self::NeedNotOpen,
+			Unserved::NeedFrozen => Self::NeedFrozen,
 			Unserved::NeedOfAnother => Self::NeedOfAnother,
 			Unserved::ClassNotNeeded => Self::ClassNotNeeded,
 			Unserved::ShelfLifeTooShort => Self::ShelfLifeTooShort,

@@ -611,6 +611,9 @@ pub mod pallet {
 		/// The sensor measured after the goods left: check its times. What a sensor measures on the way is
 		/// stated in the receipt.
 		SensorAfterDispatch,
+		/// An allocation is deciding about the need: wait until it has ended, at most 20 minutes, or name no
+		/// need.
+		NeedFrozen,
 	}
 
 	#[pallet::hooks]

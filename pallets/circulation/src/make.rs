@@ -7,9 +7,12 @@ use crate::{
 };
 use alloc::vec::Vec;
 use frame_support::{traits::Get, weights::Weight, BoundedVec};
+#[cfg(feature = "runtime-benchmarks")]
+use salus_primitives::{ClassId, InstitutionId};
 use salus_primitives::{
-	Course, MadeTransfer, Mandate, Moment, Needs, NewTransfer, NotMade, PendingTransfer, Quantity,
-	Rules, Step, Total, TransferId, Transfers,
+	Course, Line, LotId, LotStock, MadeTransfer, Mandate, Moment, Movement, Needs, NewTransfer,
+	NotMade, Occasion, PendingTransfer, Priority, Quantity, Rules, Ruling, Step, Stock, Total,
+	TransferId, Transfers,
 };
 
 impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
@@ -25,7 +28,12 @@ impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 
 	fn weight_of_making(lines: u32) -> Weight {
 		T::WeightInfo::propose(lines, T::Rules::most())
+			.saturating_add(T::Rules::most_of_emergencies(1))
 			.saturating_add(T::Needs::weight_of_serving())
+	}
+
+	fn weight_of_making_free(lines: u32) -> Weight {
+		T::WeightInfo::propose(lines, 0).saturating_add(T::Needs::weight_of_serving())
 	}
 
 	fn transit() -> (Moment, Moment) {
@@ -42,6 +50,38 @@ impl<T: Config> Transfers<T::AccountId> for Pallet<T> {
 			Ok(proposal) => Self::findings_against(sender, &proposal, (source, mandate)),
 			Err(error) => Vec::from([Finding::whole(error)]),
 		}
+	}
+
+	fn ask_rules(transfer: &NewTransfer, priority: Option<Priority>) -> Ruling {
+		let line = |(lot, quantity): &(LotId, Quantity)| {
+			let facts = T::Stock::open(*lot)?.facts();
+			Some(Line { class: facts.class, quantity: *quantity, expires_at: facts.expires_at })
+		};
+		let movement = Movement {
+			occasion: Occasion::Proposal,
+			sender: transfer.sender,
+			receiver: transfer.receiver,
+			owner: transfer.sender,
+			terms: transfer.terms.kind(),
+			source: transfer.source,
+			dispatch_by: transfer.dispatch_by,
+			receive_by: transfer.receive_by,
+			serves: priority,
+			lines: transfer.lines.iter().filter_map(line).collect(),
+		};
+		match T::Rules::examine(&movement, &mut Err) {
+			Ok(passed) => Ruling { is_forbidden: false, rules: T::Rules::count(&passed).into() },
+			Err(_) => Ruling { is_forbidden: true, rules: T::Rules::most() },
+		}
+	}
+
+	fn most_rules() -> u32 {
+		T::Rules::most()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_rules(sender: InstitutionId, receiver: InstitutionId, class: ClassId) {
+		T::Rules::fill_in_emergency(sender, receiver, class);
 	}
 
 	fn make(step: &mut Step<T::AccountId>, transfer: NewTransfer) -> Result<MadeTransfer, NotMade> {

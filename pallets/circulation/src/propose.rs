@@ -92,9 +92,10 @@ impl<T: Config> Pallet<T> {
 	/// What proposing weighs at most.
 	pub(crate) fn most_of_proposing(proposal: &ProposalOf<T>) -> Weight {
 		Self::weight_of_proposing(proposal, T::Rules::most())
+			.saturating_add(T::Rules::most_of_emergencies(proposal.legs.len() as u32))
 	}
 
-	/// What proposing weighs when the proposal falls under `rules` rules.
+	/// What proposing weighs when the proposal falls under `rules` rules, none of which asks for an emergency.
 	pub(crate) fn weight_of_proposing(proposal: &ProposalOf<T>, rules: u32) -> Weight {
 		let legs = proposal.legs.len() as u32;
 		let weight = match proposal.terms {
@@ -142,7 +143,8 @@ impl<T: Config> Pallet<T> {
 			let priority = served.priority;
 			Service { need, priority, promised: agreed }
 		});
-		let weight = Self::weight_of_proposing(&proposal, rules.into());
+		let weight = Self::weight_of_proposing(&proposal, rules.into())
+			.saturating_add(T::Rules::weight_of_emergencies(&passed));
 		let legs: Vec<_> = proposal.legs.iter().map(TransferLeg::of).collect();
 		let transfer = Transfer {
 			sender,

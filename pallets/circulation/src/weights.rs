@@ -2,7 +2,7 @@
 
 use frame_support::weights::Weight;
 
-/// What the calls cost.
+/// What the calls cost. Rules that ask for an emergency cost more, as [`Rules`](salus_primitives::Rules) tells.
 pub trait WeightInfo {
 	/// `propose` of `l` legs that do not go back, and that fall under `r` rules.
 	fn propose(l: u32, r: u32) -> Weight;

@@ -10,9 +10,9 @@
 
 use crate::{
 	Alarm, Call, Claim, Config, Duty, Ending, Floor, Instruction, Lately, Need, NeedBounds, Needs,
-	NextNeedId, NextOfferId, NextOrderId, OfferCount, OfferEnding, Offers, Orders, OrdersOf,
-	Origin, Pace, Pallet, Posting, Request, Scope, Sent, Supply, Window, LONGEST_PERIOD, MAX_NAMED,
-	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENDINGS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
+	NextNeedId, NextOfferId, NextOrderId, OfferCount, OfferEnding, Offers, OrderBounds, Orders,
+	OrdersOf, Origin, Pace, Pallet, Posting, Request, Scope, Sent, Supply, Window, LONGEST_PERIOD,
+	MAX_NAMED, MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENDINGS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
 	PLACES_LOOKED_AT, SHORTEST_OFFER,
 };
 use alloc::{vec, vec::Vec};
@@ -25,9 +25,10 @@ use frame_system::RawOrigin;
 use salus_primitives::{
 	time::{period_of, DAY},
 	Access, Act, Action, Actor, BenchmarkHelper, Capability, Change, ClassId, Custody, Directory,
-	Fate, Geography, InstitutionId, InstitutionKind, Line, LotId, LotStock, Moment, Movement,
-	NeedId, Needs as KnowsNeeds, Occasion, OfferId, OnTransfer, OrderId, Priority, Quantity, Role,
-	SiteNumber, Source, Step, Stock, Terms, TermsKind, Trail, TransferId, Transfers,
+	Emergencies, Fate, Geography, InstitutionId, InstitutionKind, Line, LotId, LotStock, Moment,
+	Movement, NeedId, Needs as KnowsNeeds, Occasion, OfferId, OnTransfer, OrderId, Priority,
+	Quantity, Role, Severity, SiteNumber, Source, Step, Stock, Terms, TermsKind, Trail, TransferId,
+	Transfers,
 };
 use sp_core::{ConstU32, H256};
 use sp_runtime::{DispatchError, Percent};
@@ -129,23 +130,8 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		self.publish(quantity)
 	}
 
-	/// As long a scope as there may be, which is for the taker's needs. Of everything that is asked,
-	/// what comes last tells.
 	fn scope(&self) -> Scope {
-		let body = T::Directory::body(self.to);
-		let whole = body.and_then(|body| T::Geography::lineage(&body.region).pop());
-		let regions = (1..MAX_NAMED).map(T::BenchmarkHelper::region).chain(whole);
-		let others = (1..MAX_NAMED).map(|_| InstitutionKind::Donor);
-		let kinds = others.chain([InstitutionKind::Hospital]);
-		Scope {
-			regions: BoundedVec::truncate_from(regions.collect()),
-			kinds: BoundedVec::truncate_from(kinds.collect()),
-			capabilities: BoundedVec::truncate_from(vec![
-				Capability::DangerousGoods;
-				MAX_NAMED as usize
-			]),
-			priority: Priority::Stat,
-		}
+		scope_for::<T>(self.to)
 	}
 
 	/// All that there is of a lot, but what is kept.
@@ -215,6 +201,16 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		Ok(id)
 	}
 
+	/// Binds an order to emergencies, as many of which are in force for its class where an institution is as
+	/// are looked at.
+	fn bind(&self, order: OrderId, institution: InstitutionId) -> Result<(), BenchmarkError> {
+		let body = T::Directory::body(institution);
+		let body = body.ok_or(BenchmarkError::Stop("the institution is there"))?;
+		T::Emergencies::put_in_force(&body.region, self.last_class());
+		OrderBounds::<T>::insert(order, Severity::General);
+		Ok(())
+	}
+
 	/// A shelf with so many places, of which the last ones have something available. Every lot is to be
 	/// opened to tell. Answers with the last one.
 	fn shelf(&self, places: u32, available: u32) -> Result<Option<LotId>, BenchmarkError> {
@@ -232,6 +228,85 @@ impl<T: Config + pallet_timestamp::Config<Moment = u64>> Stage<T> {
 		let lots = (0..available).map(|_| T::BenchmarkHelper::lot_of(self.from, class, STOCK));
 		Ok(lots.last())
 	}
+}
+
+/// As long a scope as there may be, which is for an institution's needs. Of everything that is asked, what comes
+/// last tells.
+fn scope_for<T: Config>(institution: InstitutionId) -> Scope {
+	let body = T::Directory::body(institution);
+	let whole = body.and_then(|body| T::Geography::lineage(&body.region).pop());
+	let regions = (1..MAX_NAMED).map(T::BenchmarkHelper::region).chain(whole);
+	let others = (1..MAX_NAMED).map(|_| InstitutionKind::Donor);
+	let kinds = others.chain([InstitutionKind::Hospital]);
+	Scope {
+		regions: BoundedVec::truncate_from(regions.collect()),
+		kinds: BoundedVec::truncate_from(kinds.collect()),
+		capabilities: BoundedVec::truncate_from(vec![
+			Capability::DangerousGoods;
+			MAX_NAMED as usize
+		]),
+		priority: Priority::Stat,
+	}
+}
+
+/// Enters an open need of the highest priority with as many substitutes as there may be, for allocations.
+pub(crate) fn put_need<T: Config>(
+	institution: InstitutionId,
+	class: ClassId,
+	quantity: Quantity,
+) -> NeedId {
+	let mut step = Step::new(Act::by(Actor::Chain), Action::NeedPublished, &());
+	let until = T::Trail::now().saturating_add(T::MaxNeedTime::get());
+	let region = T::Directory::body(institution).expect("the institution is there").region;
+	// Where a need is listed, nobody asks whether its classes are registered.
+	let substitutes = (0..MAX_SUBSTITUTES).map(|number| ClassId(u32::MAX.saturating_sub(number)));
+	let need = Need {
+		institution,
+		request: Request {
+			class,
+			substitutes: BoundedVec::truncate_from(substitutes.collect()),
+			quantity,
+			priority: Priority::Stat,
+			window: Window { from: None, until },
+			site: None,
+			shelf_life: 0,
+			note: None,
+			claim: None,
+		},
+		evidence: Pallet::<T>::evidence(institution, class),
+		region,
+		escalations: 0,
+		until,
+		promised: 0,
+		unanswered: 0,
+		delivered: 0,
+		ended: None,
+		newest_record: None,
+	};
+	Pallet::<T>::add_need(&mut step, need).expect("there is room")
+}
+
+/// Enters an open offer whose scope is as long as it may be and is for the needs that are put: benchmarks put
+/// all institutions in one region.
+pub(crate) fn put_offer<T: Config>(
+	institution: InstitutionId,
+	lot: LotId,
+	quantity: Quantity,
+) -> OfferId {
+	let mut step = Step::new(Act::by(Actor::Chain), Action::OfferMade, &());
+	let until = T::Trail::now().saturating_add(T::MaxOfferTime::get());
+	let supply = Supply {
+		lot,
+		quantity,
+		scope: scope_for::<T>(institution),
+		terms: Terms::Gift,
+		keeps: 0,
+		least: 1,
+		until,
+		pace: PACE,
+	};
+	let added = Pallet::<T>::add_offer(&mut step, institution, supply, None);
+	added.expect("there is room").0
 }
 
 #[benchmarks(where T: pallet_timestamp::Config<Moment = u64>)]
@@ -361,6 +436,16 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn bind_order() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new();
+		let id = stage.order(stage.sending())?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.giver), id, Some(Severity::Extreme));
+		assert_eq!(OrderBounds::<T>::get(id), Some(Severity::Extreme));
+		Ok(())
+	}
+
 	// However few lots are sent, as many are looked at as may be. The call itself, save that no transfer
 	// is made.
 	#[benchmark]
@@ -369,6 +454,7 @@ mod benchmarks {
 		let stage = Stage::<T>::new();
 		let need = stage.need_of(NEEDED)?;
 		let id = stage.order(stage.sending())?;
+		stage.bind(id, stage.to)?;
 		stage.shelf(PLACES_LOOKED_AT, lots)?;
 		let alarm = Alarm::Send { order: id, need };
 		let origin = signed::<T>(&stage.giver);
@@ -397,6 +483,7 @@ mod benchmarks {
 		let expiry = last.and_then(|lot| lot.facts().expires_at);
 		let expiry = expiry.ok_or(BenchmarkError::Stop("the lots expire"))?;
 		turn_to::<T>(expiry.saturating_sub(DAY.saturating_mul(LONGEST_PERIOD.into())));
+		stage.bind(order, stage.from)?;
 		let first = NextOfferId::<T>::get();
 		#[extrinsic_call]
 		ring(RawOrigin::Signed(stage.giver), Alarm::Offer { order });
@@ -439,23 +526,24 @@ mod benchmarks {
 		Ok(())
 	}
 
-	// A need, which is the longest of what is forgotten.
+	// A standing order, which is the longest of what is forgotten, and of which a bound is left.
 	#[benchmark]
 	fn forget() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::new();
-		let id = stage.need_of(NEEDED)?;
-		Pallet::<T>::close_need(signed::<T>(&stage.taker), id)?;
+		let id = stage.order(stage.sending())?;
+		OrderBounds::<T>::insert(id, Severity::General);
+		Pallet::<T>::revoke_order(signed::<T>(&stage.giver), id)?;
 		let origin = signed::<T>(&stage.giver);
 		// The call itself, save that no benchmark can prune the trail.
 		#[block]
 		{
 			T::Access::anyone(origin)?;
-			Pallet::<T>::do_forget(Posting::Need(id), |newest| {
+			Pallet::<T>::do_forget(Posting::Order(id), |newest| {
 				let _asked = T::Trail::is_pruned(newest);
 				true
 			})?;
 		}
-		assert!(!Needs::<T>::contains_key(id));
+		assert!(!Orders::<T>::contains_key(id));
 		Ok(())
 	}
 

@@ -48,7 +48,8 @@ mod calls {
 			Self::do_publish_need(act, request)
 		}
 
-		/// Closes a need of the institution. What transfers have promised to it is still delivered.
+		/// Closes a need of the institution. What transfers have promised to it is still delivered. An
+		/// allocation that is deciding about the need sends it nothing.
 		///
 		/// Signed by an agent in the role receive.
 		///
@@ -93,12 +94,12 @@ mod calls {
 		/// Emits [`Event::OfferTaken`], and what a proposal emits.
 		///
 		/// Fails as [`Config::Access`] does, and with [`Error::OfferNotFound`], [`Error::NeedNotFound`],
-		/// [`Error::NotOwn`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
+		/// [`Error::NotOwn`], [`Error::Frozen`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
 		/// [`Error::BelowFloor`], [`Error::NotUrgentEnough`], [`Error::KindOutsideScope`],
 		/// [`Error::RegionOutsideScope`], [`Error::CapabilityMissing`], [`Error::BelowLeast`],
 		/// [`Error::InsufficientOffer`], [`Error::NeedEndsTooSoon`]; and as a proposal does, rules among the reasons.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::take().saturating_add(T::Transfers::weight_of_making(1)))]
+		#[pallet::weight(Pallet::<T>::weight_of_taking().saturating_add(T::Transfers::weight_of_making(1)))]
 		pub fn take(
 			origin: OriginFor<T>,
 			offer: OfferId,
@@ -110,7 +111,8 @@ mod calls {
 			Ok(Some(weight).into())
 		}
 
-		/// Withdraws what is left of an offer: it is available again.
+		/// Withdraws what is left of an offer: it is available again. An allocation that is deciding about the
+		/// offer goes without it.
 		///
 		/// Signed by an agent of the giver in the role dispatch.
 		///
@@ -202,12 +204,12 @@ mod calls {
 		/// - [`Alarm::Offer`]: a standing order offers what expires soon. Emits [`Event::OfferMade`] for
 		///   each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
 		///   [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
-		///   [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::TooManyOffers`],
-		///   [`Error::NothingToOffer`], [`Error::IdsExhausted`].
+		///   [`Error::OtherDuty`], [`Error::NoEmergency`], [`Error::BelowFloor`],
+		///   [`Error::TooManyOffers`], [`Error::NothingToOffer`], [`Error::IdsExhausted`].
 		/// - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
 		///   part of, for [`Config::EscalationTime`], or expires if there is none. Emits
 		///   [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],
-		///   [`Error::Ended`], [`Error::TimeNotOver`], [`Error::NeedCovered`].
+		///   [`Error::Ended`], [`Error::TimeNotOver`], [`Error::NeedCovered`], [`Error::Frozen`].
 		/// - [`Alarm::Release`]: what is left of an offer is available again with its giver. Emits
 		///   [`Event::OfferReleased`]. Fails with [`Error::OfferNotFound`], [`Error::Ended`],
 		///   [`Error::TimeNotOver`].
@@ -256,6 +258,30 @@ mod calls {
 		pub fn forget(origin: OriginFor<T>, posting: Posting) -> DispatchResult {
 			T::Access::anyone(origin)?;
 			Self::do_forget(posting, T::Trail::is_pruned)
+		}
+
+		/// Binds a standing order to emergencies, or frees it of that.
+		///
+		/// Signed by an agent of its institution in the role dispatch.
+		///
+		/// - `during`: how grave an emergency must be at least for the order to act; with none, it acts at any
+		///   time. An order that sends asks for an emergency where the need's institution is, one that offers
+		///   where its own institution is; for the order's class, in the region or in one that it is a part of.
+		///   What the order sent or offered stays so.
+		///
+		/// Emits [`Event::OrderBound`].
+		///
+		/// Fails as [`Config::Access`] does, and with [`Error::OrderNotFound`], [`Error::NotOwn`],
+		/// [`Error::Ended`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::bind_order())]
+		pub fn bind_order(
+			origin: OriginFor<T>,
+			order: OrderId,
+			during: Option<Severity>,
+		) -> DispatchResult {
+			let act = T::Access::agent(origin, Role::Dispatch)?;
+			Self::do_bind_order(act, order, during)
 		}
 	}
 }

@@ -16,6 +16,7 @@
 //! | *scope* | for whose needs something is: regions, kinds, licences, least priority |
 //! | *floor* | what stays available with whoever gives |
 //! | *standing order* | an instruction by which goods are sent, or offered, without a person |
+//! | *bound* | of a standing order: it acts during an emergency of a severity, or a graver one, alone |
 //! | *alarm* | something that is due by itself; whoever *rings* has it done |
 //!
 //! ## A short story
@@ -60,6 +61,20 @@
 //! the order sends nothing more to that need in the period. An order makes at most [`MAX_SENDINGS`]
 //! transfers in a period.
 //!
+//! An institution may bind an order of its own to emergencies. It then sends to a need while an emergency of
+//! that severity, or a graver one, is in force for the order's class where the need's institution is; and it
+//! offers while one is in force where its own institution is. It is otherwise silent, and need not be paused.
+//! What it sent or offered stays so when the emergency ends.
+//!
+//! ## Allocations
+//!
+//! An allocation gathers open needs and offers of a class and shares what is offered out among the needs.
+//! Meanwhile what it has gathered is frozen: nothing is taken of the offer or for the need, no order sends to
+//! the need, no new proposal serves it, and its time does not run out. Its publisher may close the need and
+//! accept what was proposed before; the giver may withdraw the offer; the allocation then sends as much less.
+//! What it sends is taken like by the need's own institution, rules among the reasons against it, but for the
+//! least that is taken at once. What it leaves open of a need is asked of the next region at once.
+//!
 //! ## What ends what
 //!
 //! | wait | ends |
@@ -67,6 +82,8 @@
 //! | a need that nobody fills | its publisher closes it; past its time anybody rings, until no region is left |
 //! | goods that are offered | the giver withdraws them; past their time, or when the giver may not act, anybody rings |
 //! | a standing order | its institution or governance revokes it; anybody does once that institution is wound up |
+//! | a bound of a standing order | its institution frees the order of it; it goes with what is left of the order |
+//! | what is frozen | the allocation ends, or its time is over; the publisher closes the need, the giver withdraws the offer |
 //! | what is left of what ended | anybody has it forgotten, once its newest record is pruned |
 //!
 //! ## Invariants
@@ -82,19 +99,21 @@
 //! 6. The open offers are listed by class and by giver, and counted by giver.
 //! 7. What is left of the open offers of a lot lies in the bucket *offered* of the giver's own holding.
 //! 8. Standing orders have identifiers that were handed out, and a record; those not revoked are listed by
-//!    class and by institution. What is remembered of where a transfer came from is of an offer or an order
-//!    that was made or given.
+//!    class and by institution. Bounds are of orders that are stored. What is remembered of where a transfer
+//!    came from is of an offer or an order that was made or given.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod bind_order;
 mod calls;
 mod close_need;
 mod forget;
 mod give_order;
 mod lapse_need;
 mod make_offer;
+mod matching;
 mod needs;
 mod offer_expiring;
 mod offers;
@@ -134,9 +153,9 @@ mod tests;
 pub use pallet::*;
 pub use salus_primitives::time::LONGEST_PERIOD;
 pub use types::{
-	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Lately, Need, Offer, OfferEnding,
-	Order, Origin, Pace, Posting, Request, Scope, Sent, Supply, Window, MAX_NAMED,
-	MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENDINGS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
+	Alarm, Claim, Duty, Ending, Evidence, Floor, Instruction, Lately, Need, NeedFacts, Offer,
+	OfferEnding, OfferFacts, Order, Origin, Pace, Posting, Request, Scope, Sent, Supply, Window,
+	MAX_NAMED, MAX_OFFERS_AT_ONCE, MAX_OPEN_NEEDS, MAX_SENDINGS, MAX_SENT_LOTS, MAX_SUBSTITUTES,
 	PLACES_LOOKED_AT, SHORTEST_OFFER,
 };
 pub use views::{Board, Explanation, FindingOf, ListPage, NeedExplanation, NeedPlace, NeedView};
@@ -151,9 +170,9 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, PartialEqNoBound};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use salus_primitives::{
-		Access, Act, Actor, Catalogue, ClassId, Directory, Geography, InstitutionId, Levels, LotId,
-		Moment, NeedId, OfferId, OrderId, Quantity, RegionCode, Role, Shelf, Stock, Total, Trail,
-		TransferId, Transfers,
+		Access, Act, Actor, Catalogue, ClassId, Directory, Emergencies, Freezes, Geography,
+		InstitutionId, Levels, LotId, Moment, NeedId, OfferId, OrderId, Quantity, RegionCode, Role,
+		Severity, Shelf, Stock, Total, Trail, TransferId, Transfers,
 	};
 
 	/// The version of the storage's layout.
@@ -194,6 +213,12 @@ pub mod pallet {
 
 		/// Makes transfers.
 		type Transfers: Transfers<Self::AccountId>;
+
+		/// Knows which emergencies are in force.
+		type Emergencies: Emergencies;
+
+		/// Knows which needs and offers wait for an allocation.
+		type Freezes: Freezes;
 
 		/// Keeps the trail, and the time.
 		type Trail: Trail<Self::AccountId>;
@@ -318,6 +343,10 @@ pub mod pallet {
 	pub type OrdersOf<T: Config> =
 		StorageMap<_, Identity, InstitutionId, BoundedVec<OrderId, T::MaxOrders>, ValueQuery>;
 
+	/// How grave an emergency must be at least for a standing order to act, for those that are bound.
+	#[pallet::storage]
+	pub type OrderBounds<T> = StorageMap<_, Identity, OrderId, Severity>;
+
 	/// What each transfer came from that was taken from an offer, or sent by a standing order, until
 	/// something is known of its goods, or it ends without leaving.
 	#[pallet::storage]
@@ -389,7 +418,7 @@ pub mod pallet {
 			/// In base units.
 			quantity: Quantity,
 		},
-		/// Goods were taken from an offer.
+		/// Goods were taken from an offer, or an allocation shared them out.
 		OfferTaken {
 			offer: OfferId,
 			need: NeedId,
@@ -446,6 +475,12 @@ pub mod pallet {
 		},
 		/// Nothing is left of what ended long ago.
 		Forgotten { posting: Posting },
+		/// A standing order acts during emergencies alone; with no severity, it acts at any time again.
+		OrderBound {
+			order: OrderId,
+			/// How grave an emergency must be at least.
+			during: Option<Severity>,
+		},
 	}
 
 	/// The order is part of the interface: the pool refuses an alarm without a signature with the number
@@ -561,6 +596,12 @@ pub mod pallet {
 		StillPromised,
 		/// No identifier is left.
 		IdsExhausted,
+		/// The standing order is bound to emergencies, and for its class none that is grave enough is in force
+		/// where the need is; for an order that offers, where its own institution is.
+		NoEmergency,
+		/// An allocation is deciding about the need, or about the offer: wait until it has ended, at most 20
+		/// minutes. Meanwhile a need can be closed, and an offer withdrawn.
+		Frozen,
 	}
 
 	#[pallet::hooks]

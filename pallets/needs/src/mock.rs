@@ -5,6 +5,7 @@ use crate as pallet_needs;
 use crate::*;
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::{Decode, Encode};
+use core::cell::RefCell;
 use frame_support::{
 	assert_ok, derive_impl,
 	pallet_prelude::ValueQuery,
@@ -22,12 +23,12 @@ use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockTrail},
 	time::DAY,
 	Act, Action, Actor, Area, Arrival, Authority, BaseUnit, Bucket, Capability, Catalogue, Change,
-	ClassId, Course, Custody, Fate, Geography, Holding, InstitutionId, InstitutionKind, Level,
-	Levels, Line, LotFacts, LotId, LotStock, MadeTransfer, Mandate, Moment, Movement, NeedId,
-	Needs as KnowsNeeds, NewTransfer, NotMade, Occasion, OfferId, OnTransfer, OrderId,
-	PendingTransfer, Priority, Purpose, Quantity, RecordId, RegionCode, Role, Service, Shelf,
-	ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects, Terms, Total, Trail,
-	TransferId, Transfers as MakesTransfers, WriteOff,
+	ClassId, Course, Custody, Emergencies, Fate, Freezes, Geography, Holding, InstitutionId,
+	InstitutionKind, Level, Levels, Line, LotFacts, LotId, LotStock, MadeTransfer, Mandate, Moment,
+	Movement, NeedId, Needs as KnowsNeeds, NewTransfer, NotMade, Occasion, OfferId, OnTransfer,
+	OrderId, PendingTransfer, Priority, Purpose, Quantity, RecordId, RegionCode, Role, Ruling,
+	Service, Severity, Shelf, ShelfPlace, SiteNumber, Source, Step, Stock, Subject, Subjects,
+	Terms, Total, Trail, TransferId, Transfers as MakesTransfers, WriteOff,
 };
 use sp_runtime::{
 	generic,
@@ -96,6 +97,8 @@ impl Config for Test {
 	type Shelf = World;
 	type Stock = World;
 	type Transfers = World;
+	type Emergencies = World;
+	type Freezes = World;
 	type Trail = MockTrail;
 	type NeedDays = ConstU32<NEED_DAYS>;
 	type MinHistory = ConstU32<7>;
@@ -198,6 +201,15 @@ type LargestLine = StorageValue<World, Quantity>;
 #[cfg(feature = "runtime-benchmarks")]
 #[storage_alias]
 type ClassesMade = StorageValue<World, u32, ValueQuery>;
+/// The emergencies that are in force.
+#[storage_alias]
+type InForce = StorageMap<World, Identity, (RegionCode, ClassId), Severity>;
+/// The needs that wait for an allocation.
+#[storage_alias]
+type FrozenNeeds = StorageMap<World, Identity, NeedId, ()>;
+/// The offers that do.
+#[storage_alias]
+type FrozenOffers = StorageMap<World, Identity, OfferId, ()>;
 #[storage_alias]
 type NewestOfClass = StorageMap<World, Identity, ClassId, RecordId>;
 
@@ -210,6 +222,8 @@ pub const HELD: DispatchError = DispatchError::Other("held");
 pub struct MockLotEntry {
 	class: ClassId,
 	expires_at: Option<Moment>,
+	/// What a receiver must be licensed for.
+	capability: Option<Capability>,
 	/// Whether something holds it, wherever it is.
 	held: bool,
 	newest_record: Option<RecordId>,
@@ -251,6 +265,37 @@ impl Geography for World {
 			_ => return None,
 		};
 		Some(Area { belt: None, parent })
+	}
+}
+
+impl Emergencies for World {
+	fn severity(region: &RegionCode, class: ClassId) -> Option<Severity> {
+		let lineage = Self::lineage(region).into_iter();
+		lineage.filter_map(|region| InForce::get((region, class))).max()
+	}
+	fn weight_of_severity() -> Weight {
+		Weight::zero()
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn put_in_force(region: &RegionCode, class: ClassId) {
+		for region in Self::lineage(region) {
+			InForce::insert((region, class), Severity::Extreme);
+		}
+	}
+}
+
+/// What it costs to ask whether something is frozen.
+pub const FREEZING: u64 = 7;
+
+impl Freezes for World {
+	fn need(need: NeedId) -> bool {
+		FrozenNeeds::contains_key(need)
+	}
+	fn offer(offer: OfferId) -> bool {
+		FrozenOffers::contains_key(offer)
+	}
+	fn weight() -> Weight {
+		Weight::from_parts(FREEZING, 0)
 	}
 }
 
@@ -344,8 +389,8 @@ impl MockLot {
 
 impl LotStock<u64> for MockLot {
 	fn facts(&self) -> LotFacts {
-		let MockLotEntry { class, expires_at, .. } = self.entry;
-		LotFacts { class, expires_at, capability: None, carrier_capability: None, cold_chain: None }
+		let MockLotEntry { class, expires_at, capability, .. } = self.entry;
+		LotFacts { class, expires_at, capability, carrier_capability: None, cold_chain: None }
 	}
 	fn holding(&mut self, custody: Custody) -> Holding {
 		let stored = || Holdings::get((custody.owner, self.id));
@@ -462,8 +507,20 @@ impl MakesTransfers<u64> for World {
 	fn explain(_: NewTransfer) -> Vec<DispatchError> {
 		Vec::from(if Refused::get() { &[FORBIDDEN][..] } else { &[] })
 	}
+	fn ask_rules(transfer: &NewTransfer, priority: Option<Priority>) -> Ruling {
+		ASKED.with_borrow_mut(|asked| asked.push((transfer.clone(), priority)));
+		Ruling { is_forbidden: Refused::get(), rules: 3 }
+	}
+	fn most_rules() -> u32 {
+		MOST_RULES
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_rules(_: InstitutionId, _: InstitutionId, _: ClassId) {}
 	fn weight_of_making(lines: u32) -> Weight {
 		Weight::from_parts(1_000_000 * u64::from(lines), 0)
+	}
+	fn weight_of_making_free(lines: u32) -> Weight {
+		Weight::from_parts(900_000 * u64::from(lines), 0)
 	}
 	fn transit() -> (Moment, Moment) {
 		(DAY, 14 * DAY)
@@ -538,6 +595,7 @@ pub fn unserved_name(unserved: salus_primitives::Unserved) -> &'static str {
 	match unserved {
 		Unserved::NeedNotFound => "need not found",
 		Unserved::NeedNotOpen => "need not open",
+		Unserved::NeedFrozen => "need frozen",
 		Unserved::NeedOfAnother => "need of another",
 		Unserved::ClassNotNeeded => "class not needed",
 		Unserved::ShelfLifeTooShort => "shelf life too short",
@@ -640,7 +698,8 @@ pub fn lot(
 ) -> LotId {
 	let id = NextLot::get();
 	NextLot::put(id.next().expect("few lots"));
-	Lots::insert(id, MockLotEntry { class, expires_at, held: false, newest_record: None });
+	let (capability, held, newest_record) = (None, false, None);
+	Lots::insert(id, MockLotEntry { class, expires_at, capability, held, newest_record });
 	Holdings::insert((institution, id), Holding { available: quantity, ..Default::default() });
 	id
 }
@@ -648,6 +707,11 @@ pub fn lot(
 /// What an institution has of a lot.
 pub fn own(lot: LotId, institution: InstitutionId) -> Holding {
 	Holdings::get((institution, lot))
+}
+
+/// From now on, whoever receives goods of a lot must be licensed for something.
+pub fn demand(lot: LotId, capability: Capability) {
+	Lots::mutate(lot, |entry| entry.as_mut().expect("a lot").capability = Some(capability));
 }
 
 /// From now on, something holds a lot wherever it is, or nothing does.
@@ -658,6 +722,21 @@ pub fn hold(lot: LotId, held: bool) {
 /// Whether something holds what an institution has of a lot.
 pub fn is_held(lot: LotId, institution: InstitutionId) -> bool {
 	Lots::get(lot).is_some_and(|entry| entry.held) || own(lot, institution).held
+}
+
+std::thread_local! {
+	/// The transfers about which the rules were asked, in order, each with the priority of its need.
+	static ASKED: RefCell<Vec<(NewTransfer, Option<Priority>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The most rules that a transfer can fall under.
+pub const MOST_RULES: u32 = 5;
+
+/// About which transfers `step` asked the rules, each with the priority of its need.
+pub fn asked_by(step: impl FnOnce()) -> Vec<(NewTransfer, Option<Priority>)> {
+	ASKED.take();
+	step();
+	ASKED.take()
 }
 
 /// From now on, something holds all that an institution has of a lot, or nothing does.
@@ -688,6 +767,31 @@ pub fn approve_senders(approved: bool) {
 /// From now on, the chain is in safe mode, or not.
 pub fn set_safe_mode(on: bool) {
 	InSafeMode::put(on);
+}
+
+/// From now on, an emergency is in force for a class in a region by itself, or none is.
+pub fn set_emergency(region: &str, class: ClassId, severity: Option<Severity>) {
+	InForce::set((code(region), class), severity);
+}
+
+/// From now on, a need waits for an allocation, or does not.
+pub fn freeze_need(need: NeedId, frozen: bool) {
+	FrozenNeeds::set(need, frozen.then_some(()));
+}
+
+/// From now on, an offer waits for an allocation, or does not.
+pub fn freeze_offer(offer: OfferId, frozen: bool) {
+	FrozenOffers::set(offer, frozen.then_some(()));
+}
+
+/// From now on, nothing waits for an allocation.
+pub fn thaw() {
+	for need in FrozenNeeds::iter_keys().collect::<Vec<_>>() {
+		freeze_need(need, false);
+	}
+	for offer in FrozenOffers::iter_keys().collect::<Vec<_>>() {
+		freeze_offer(offer, false);
+	}
 }
 
 /// From now on, a transfer may have so many lots.

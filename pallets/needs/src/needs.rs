@@ -72,12 +72,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Asks a need of another region, with a later deadline. The caller saves it.
+	/// Asks a need of another region, for so much longer than before, or than from now on if its time is over. The
+	/// caller saves it.
 	pub(crate) fn move_need(id: NeedId, need: &mut Need, region: RegionCode) {
 		list(id, need, OpenNeeds::<T>::remove);
 		need.region = region;
 		need.escalations = need.escalations.saturating_add(1);
-		need.until = T::Trail::now().saturating_add(T::EscalationTime::get());
+		let until = need.until.max(T::Trail::now());
+		need.until = until.saturating_add(T::EscalationTime::get());
 		list(id, need, |key| OpenNeeds::<T>::insert(key, ()));
 	}
 

@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
 		let Duty::Offer { within, open, least } = instruction.duty else {
 			return Err(Error::<T>::OtherDuty.into());
 		};
+		Self::ensure_emergency((id, &order), order.institution)?;
 		let now = T::Trail::now();
 		let days_from_now = |days: u16| now.saturating_add(DAY.saturating_mul(days.into()));
 		let (horizon, end) = (days_from_now(within), days_from_now(open));

@@ -1,16 +1,17 @@
 //! Standing orders.
 //!
-//! All reads and writes of [`NextOrderId`], [`Orders`], [`OrdersOf`] and [`OrdersByClass`] go through this
-//! file; only `try_state` iterates over them itself.
+//! All reads and writes of [`NextOrderId`], [`Orders`], [`OrdersOf`], [`OrdersByClass`] and [`OrderBounds`] go
+//! through this file; only `try_state` iterates over them itself.
 
 use crate::{
-	Config, Duty, Error, Instruction, Lately, NextOrderId, Order, Orders, OrdersByClass, OrdersOf,
-	Pallet, Sent, SHORTEST_OFFER,
+	Config, Duty, Error, Instruction, Lately, NextOrderId, Order, OrderBounds, Orders,
+	OrdersByClass, OrdersOf, Pallet, Sent, SHORTEST_OFFER,
 };
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
 	time::{period_of, DAY, LONGEST_PERIOD},
-	Catalogue, InstitutionId, Moment, NeedId, OrderId, RecordId, Step, Subject, Total, Trail,
+	Catalogue, InstitutionId, Moment, NeedId, OrderId, RecordId, Severity, Step, Subject, Total,
+	Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -113,7 +114,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes an order that ended and whose newest record is pruned.
+	/// How grave an emergency must be at least for an order to act; `None` for one that is not bound.
+	pub(crate) fn bound_of_order(id: OrderId) -> Option<Severity> {
+		OrderBounds::<T>::get(id)
+	}
+
+	/// Binds an order, or frees it.
+	pub(crate) fn set_bound(id: OrderId, during: Option<Severity>) {
+		OrderBounds::<T>::set(id, during);
+	}
+
+	/// Removes an order that ended and whose newest record is pruned, with its bound.
 	pub(crate) fn remove_order(
 		id: OrderId,
 		is_pruned: impl Fn(RecordId) -> bool,
@@ -121,6 +132,7 @@ impl<T: Config> Pallet<T> {
 		let order = Self::load_order(id)?;
 		Self::ensure_forgettable(order.ended.is_some(), order.newest_record, is_pruned)?;
 		Orders::<T>::remove(id);
+		Self::set_bound(id, None);
 		Ok(())
 	}
 }

@@ -12,10 +12,10 @@ impl<T: Config> Pallet<T> {
 		match alarm {
 			Alarm::Send { .. } => {
 				let lines = T::Transfers::most_lines().min(MAX_SENT_LOTS);
-				T::WeightInfo::ring_send().saturating_add(T::Transfers::weight_of_making(lines))
+				Self::weight_of_sending().saturating_add(T::Transfers::weight_of_making(lines))
 			}
 			Alarm::Offer { .. } => T::WeightInfo::ring_offer(),
-			Alarm::Lapse { .. } => T::WeightInfo::ring_lapse(),
+			Alarm::Lapse { .. } => Self::weight_of_lapsing(),
 			Alarm::Release { .. } => T::WeightInfo::ring_release(),
 		}
 	}
@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 			Alarm::Offer { order } => Self::offer_expiring(order, arguments),
 			Alarm::Lapse { need } => {
 				Self::lapse_need(act, need, arguments)?;
-				Ok(T::WeightInfo::ring_lapse())
+				Ok(Self::weight_of_lapsing())
 			}
 			Alarm::Release { offer } => {
 				Self::release_offer(act, offer, arguments)?;

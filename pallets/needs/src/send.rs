@@ -13,9 +13,9 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	first_expiring, Act, Action, Actor, Directory, Found, Level, Levels, LotId, Mandate, Moment,
-	NeedId, NewTransfer, OrderId, Quantity, Search, Source, Step, Terms, Total, Trail, TransferId,
-	Transfers,
+	first_expiring, Act, Action, Actor, Directory, Found, Freezes, Level, Levels, LotId, Mandate,
+	Moment, NeedId, NewTransfer, OrderId, Quantity, Search, Source, Step, Terms, Total, Trail,
+	TransferId, Transfers,
 };
 use sp_runtime::{DispatchError, Percent};
 
@@ -45,7 +45,12 @@ impl<T: Config> Pallet<T> {
 			Self::note_unanswered(&mut step, need_id, need, quantity)?;
 		}
 		Self::note_sent(&mut step, (id, order, days), (need_id, made.id), quantity)?;
-		Ok(T::WeightInfo::ring_send().saturating_add(made.weight))
+		Ok(Self::weight_of_sending().saturating_add(made.weight))
+	}
+
+	/// What sending weighs, without making the transfer.
+	pub(crate) fn weight_of_sending() -> Weight {
+		T::WeightInfo::ring_send().saturating_add(T::Freezes::weight())
 	}
 
 	/// Refuses an order that would send nothing. Answers with the order, the need, and what is to be
@@ -56,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Order, Need, Sending), DispatchError> {
 		let order = Self::acting_order(id)?;
 		let need = Self::load_need(need_id)?;
-		let sending = Self::examine_sending(&order, (need_id, &need), &mut Err)?;
+		let sending = Self::examine_sending((id, &order), (need_id, &need), &mut Err)?;
 		Ok((order, need, sending.ok_or(Error::<T>::NothingToSend)?))
 	}
 
@@ -89,7 +94,7 @@ impl<T: Config> Pallet<T> {
 	/// Tells every reason why an order would send nothing to a need, the transfer's own aside, and stops as
 	/// soon as `tell` fails.
 	pub(crate) fn examine_sending<E>(
-		order: &Order,
+		(id, order): (OrderId, &Order),
 		(need_id, need): (NeedId, &Need),
 		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
 	) -> Result<Option<Sending>, E> {
@@ -102,6 +107,9 @@ impl<T: Config> Pallet<T> {
 		if !need.is_open(now) {
 			tell(Error::NeedNotOpen)?;
 		}
+		if T::Freezes::need(need_id) {
+			tell(Error::Frozen)?;
+		}
 		if need.institution == order.institution {
 			tell(Error::OwnNeed)?;
 		}
@@ -109,6 +117,9 @@ impl<T: Config> Pallet<T> {
 			tell(Error::ClassNotNeeded)?;
 		}
 		Self::examine_scope(&instruction.scope, need, tell)?;
+		if let Err(error) = Self::ensure_emergency((id, order), need.institution) {
+			tell(error)?;
+		}
 
 		let lately = order.lately(days, now);
 		if lately.turned_down.contains(&need_id) {
@@ -122,7 +133,7 @@ impl<T: Config> Pallet<T> {
 		if wanted == 0 {
 			return Ok(None);
 		}
-		let deadlines = Self::deadlines(&instruction.pace, need);
+		let deadlines = Self::deadlines(&instruction.pace, need.until, now);
 		let (dispatch_by, receive_by) = match deadlines {
 			Ok(deadlines) => deadlines,
 			Err(error) => {
@@ -133,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		// Of the first places of its shelf.
 		let search = Search {
 			wanted,
-			good_until: good_until(need, receive_by),
+			good_until: good_until(need.request.shelf_life, receive_by),
 			lots: T::Transfers::most_lines().min(MAX_SENT_LOTS),
 			largest: T::Transfers::largest_line(),
 			places: PLACES_LOOKED_AT,

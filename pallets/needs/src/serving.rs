@@ -1,10 +1,10 @@
 //! What transfers promise to needs: the [`Needs`] that circulation asks.
 
-use crate::{Config, Event, Need, Pallet, WeightInfo};
+use crate::{Config, Event, Pallet, WeightInfo};
 use frame_support::weights::Weight;
 use salus_primitives::{
-	time::DAY, Line, Moment, Movement, NeedId, Needs, Served, Step, Total, Trail, TransferId,
-	Unserved,
+	time::DAY, Freezes, Line, Moment, Movement, NeedId, Needs, Served, Source, Step, Total, Trail,
+	TransferId, Unserved,
 };
 use sp_runtime::DispatchError;
 
@@ -21,6 +21,10 @@ impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 		if !need.is_open(T::Trail::now()) {
 			tell(Unserved::NeedNotOpen)?;
 		}
+		// What comes of an offer is taken, which asks this itself, or shared out by the allocation.
+		if movement.source != Source::Offered && T::Freezes::need(id) {
+			tell(Unserved::NeedFrozen)?;
+		}
 		if movement.receiver != need.institution {
 			tell(Unserved::NeedOfAnother)?;
 		}
@@ -28,7 +32,7 @@ impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 		if !lines.iter().all(|line| need.request.accepted().any(|class| class == line.class)) {
 			tell(Unserved::ClassNotNeeded)?;
 		}
-		let good_until = good_until(&need, movement.receive_by);
+		let good_until = good_until(need.request.shelf_life, movement.receive_by);
 		if lines.iter().any(|line| line.expires_at.is_some_and(|expiry| expiry <= good_until)) {
 			tell(Unserved::ShelfLifeTooShort)?;
 		}
@@ -45,7 +49,7 @@ impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight_of_serving() -> Weight {
-		T::WeightInfo::serve()
+		T::WeightInfo::serve().saturating_add(T::Freezes::weight())
 	}
 
 	fn promise(
@@ -78,10 +82,10 @@ impl<T: Config> Needs<T::AccountId> for Pallet<T> {
 	}
 }
 
-/// The last moment at which goods for a need must not be expired yet, when they may arrive at
-/// `receive_by`.
-pub(crate) fn good_until(need: &Need, receive_by: Moment) -> Moment {
-	receive_by.saturating_add(DAY.saturating_mul(need.request.shelf_life.into()))
+/// The last moment at which goods must not be expired yet that may arrive at `receive_by`, for a need of so
+/// many days of shelf life.
+pub(crate) fn good_until(shelf_life: u16, receive_by: Moment) -> Moment {
+	receive_by.saturating_add(DAY.saturating_mul(shelf_life.into()))
 }
 
 /// How much moves, in base units.

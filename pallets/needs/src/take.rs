@@ -1,13 +1,11 @@
 //! The call `take`.
 
-use crate::{
-	serving::good_until, Config, Error, Event, Need, Offer, OfferEnding, Origin, Pallet, WeightInfo,
-};
+use crate::{Config, Error, Event, Need, Offer, OfferEnding, Origin, Pallet, WeightInfo};
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::DispatchResult, weights::Weight};
 use salus_primitives::{
-	Act, Action, Custody, Directory, LotStock, Mandate, NeedId, NewTransfer, OfferId, Purpose,
-	Quantity, Source, Step, Stock, Total, Trail, TransferId, Transfers,
+	Act, Action, Freezes, Mandate, Moment, NeedId, NewTransfer, OfferId, Quantity, Source, Step,
+	Trail, TransferId, Transfers,
 };
 use sp_runtime::DispatchError;
 
@@ -23,7 +21,13 @@ impl<T: Config> Pallet<T> {
 		let mut step = Step::new(act, Action::OfferTaken, &(id, need, Compact(quantity)));
 		let made = T::Transfers::make(&mut step, transfer)?;
 		Self::note_taken(&mut step, id, offer, (need, made.id), quantity)?;
-		Ok(T::WeightInfo::take().saturating_add(made.weight))
+		Ok(Self::weight_of_taking().saturating_add(made.weight))
+	}
+
+	/// What taking weighs, without making the transfer: whether something is frozen is asked of the offer and of
+	/// the need.
+	pub(crate) fn weight_of_taking() -> Weight {
+		T::WeightInfo::take().saturating_add(T::Freezes::weight().saturating_mul(2))
 	}
 
 	/// Refuses what cannot be taken. Answers with the offer, and with the transfer that is to be made.
@@ -36,16 +40,31 @@ impl<T: Config> Pallet<T> {
 		let offer = Self::load_offer(id)?;
 		let need = Self::load_need(need_id)?;
 		ensure!(act.institution()? == need.institution, Error::<T>::NotOwn);
-		let transfer = Self::examine_taking(&offer, (need_id, &need), quantity, &mut Err)?;
+		let transfer = Self::examine_taking((id, &offer), (need_id, &need), quantity, &mut Err)?;
 		Ok((offer, transfer.ok_or(Error::<T>::NeedNotOpen)?))
 	}
 
 	/// Tells every reason why its publisher could not take so much of an offer for a need, the transfer's own
 	/// aside, and stops as soon as `tell` fails. Answers with the transfer, if there is time for one.
 	pub(crate) fn examine_taking<E>(
+		(id, offer): (OfferId, &Offer),
+		need: (NeedId, &Need),
+		quantity: Quantity,
+		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
+	) -> Result<Option<NewTransfer>, E> {
+		if T::Freezes::offer(id) || T::Freezes::need(need.0) {
+			tell(Error::Frozen)?;
+		}
+		Self::examine_giving(offer, need, (quantity, Self::least_taken(offer)), tell)
+	}
+
+	/// Tells every reason why so much of an offer, of which `least` goes at once, could not go to a need, the
+	/// transfer's own aside, and stops as soon as `tell` fails. Answers with the transfer, if there is time for
+	/// one.
+	pub(crate) fn examine_giving<E>(
 		offer: &Offer,
 		(need_id, need): (NeedId, &Need),
-		quantity: Quantity,
+		(quantity, least): (Quantity, Quantity),
 		tell: &mut impl FnMut(Error<T>) -> Result<(), E>,
 	) -> Result<Option<NewTransfer>, E> {
 		if offer.institution == need.institution {
@@ -55,31 +74,21 @@ impl<T: Config> Pallet<T> {
 			tell(error)?;
 		}
 		Self::examine_scope(&offer.supply.scope, need, tell)?;
-		if quantity < Self::least_taken(offer) {
+		if quantity < least {
 			tell(Error::BelowLeast)?;
 		}
 		if quantity > offer.left {
 			tell(Error::InsufficientOffer)?;
 		}
-		let (dispatch_by, receive_by) = match Self::deadlines(&offer.supply.pace, need) {
+		let deadlines = Self::deadlines(&offer.supply.pace, need.until, T::Trail::now());
+		let deadlines = match deadlines {
 			Ok(deadlines) => deadlines,
 			Err(error) => {
 				tell(error)?;
 				return Ok(None);
 			}
 		};
-		Ok(Some(NewTransfer {
-			sender: offer.institution,
-			receiver: need.institution,
-			terms: offer.supply.terms,
-			source: Source::Offered,
-			lines: [(offer.supply.lot, quantity)].into(),
-			dispatch_by,
-			receive_by,
-			serves: Some(need_id),
-			agreed: true,
-			mandate: Mandate::Consent,
-		}))
+		Ok(Some(giving(offer, (need_id, need), quantity, deadlines)))
 	}
 
 	/// Enters what a transfer took of an offer for a need.
@@ -100,21 +109,25 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::OfferTaken { offer: id, need, transfer, quantity, left });
 		Ok(())
 	}
+}
 
-	/// Whether something could be taken of an offer for a need, rules aside.
-	pub(crate) fn could_take(offer: &Offer, need: &Need) -> bool {
-		let now = T::Trail::now();
-		let Ok((_, receive_by)) = Self::deadlines(&offer.supply.pace, need) else { return false };
-		let Some(mut lot) = T::Stock::open(offer.supply.lot) else { return false };
-		let expiry = lot.facts().expires_at;
-		offer.institution != need.institution
-			&& T::Directory::may_act(offer.institution)
-			&& Self::check_takeable(offer).is_ok()
-			&& Self::is_for(&offer.supply.scope, need)
-			&& need.is_open(now)
-			&& need.open() >= Total::from(Self::least_taken(offer))
-			&& need.request.window.from.is_none_or(|from| from <= receive_by)
-			&& expiry.is_none_or(|expiry| expiry > good_until(need, receive_by))
-			&& lot.ensure_free(Custody::own(offer.institution), Purpose::Send).is_ok()
+/// The transfer of so much of an offer to a need, with the last moments of its dispatch and of its receipt.
+pub(crate) fn giving(
+	offer: &Offer,
+	(need_id, need): (NeedId, &Need),
+	quantity: Quantity,
+	(dispatch_by, receive_by): (Moment, Moment),
+) -> NewTransfer {
+	NewTransfer {
+		sender: offer.institution,
+		receiver: need.institution,
+		terms: offer.supply.terms,
+		source: Source::Offered,
+		lines: [(offer.supply.lot, quantity)].into(),
+		dispatch_by,
+		receive_by,
+		serves: Some(need_id),
+		agreed: true,
+		mandate: Mandate::Consent,
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	Config, Needs, NeedsOf, NextNeedId, NextOfferId, NextOrderId, OfferCount, Offers, OffersOf,
-	OpenNeeds, OpenOffers, Orders, OrdersByClass, OrdersOf, Origin, Origins, Pallet,
+	OpenNeeds, OpenOffers, OrderBounds, Orders, OrdersByClass, OrdersOf, Origin, Origins, Pallet,
 	MAX_OPEN_NEEDS,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -120,6 +120,10 @@ fn check_orders<T: Config>() -> Result<(), TryRuntimeError> {
 			by_class.insert((order.instruction.class, id));
 			of_institutions.entry(order.institution).or_default().insert(id);
 		}
+	}
+	for id in OrderBounds::<T>::iter_keys() {
+		let stored = Orders::<T>::contains_key(id);
+		check_invariant!("needs", 8, stored, "a bound is of no order", id);
 	}
 	for (transfer, origin) in Origins::<T>::iter() {
 		let known = match origin {

@@ -1,10 +1,10 @@
 //! What needs, offers and standing orders are made of.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::BoundedVec;
+use frame_support::{BoundedBTreeSet, BoundedVec};
 use salus_primitives::{
-	Capability, ClassId, InstitutionId, InstitutionKind, LotId, Moment, NeedId, OfferId, OrderId,
-	Priority, Quantity, RecordId, RegionCode, SiteNumber, Terms, Total,
+	geography::LONGEST_LINEAGE, Capability, ClassId, InstitutionId, InstitutionKind, LotId, Moment,
+	NeedId, OfferId, OrderId, Priority, Quantity, RecordId, RegionCode, SiteNumber, Terms, Total,
 };
 use scale_info::TypeInfo;
 use sp_core::{ConstU32, H256};
@@ -267,12 +267,13 @@ pub struct Supply {
 	#[codec(compact)]
 	pub quantity: Quantity,
 	pub scope: Scope,
-	/// A gift, a sale or a loan.
+	/// A gift, a sale or a loan. Allocations share out gifts alone.
 	pub terms: Terms,
 	/// What the giver keeps available of the class, in base units. Below it, nothing can be taken.
 	#[codec(compact)]
 	pub keeps: Quantity,
-	/// The least that is taken at once, in base units; what is left below it is taken as a whole.
+	/// The least that is taken at once, in base units; what is left below it is taken as a whole. It does not
+	/// bind an allocation, which may share less out to each of several needs.
 	#[codec(compact)]
 	pub least: Quantity,
 	/// The last moment at which something can be taken.
@@ -320,6 +321,42 @@ pub enum OfferEnding {
 	Withdrawn,
 	/// The rest was released: its time or its giver's standing had ended.
 	Released,
+}
+
+/// What an allocation notes of a need, for it to be paired with offers.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct NeedFacts {
+	pub institution: InstitutionId,
+	/// The kind of the institution.
+	pub kind: InstitutionKind,
+	/// The region of the institution, the one that that is a part of, and so on.
+	pub lineage: BoundedVec<RegionCode, ConstU32<{ LONGEST_LINEAGE as u32 }>>,
+	/// What the institution is licensed for.
+	pub capabilities: BoundedBTreeSet<Capability, ConstU32<{ Capability::ALL.len() as u32 }>>,
+	pub priority: Priority,
+	/// Goods must not have to arrive before this; `None` when they may come at once.
+	pub from: Option<Moment>,
+	/// The last moment for goods to leave.
+	pub until: Moment,
+	/// For how many days goods must be good, at least, after the latest moment of receipt.
+	pub shelf_life: u16,
+}
+
+/// What an allocation must know of an offer to pair it with needs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OfferFacts {
+	/// The giver.
+	pub institution: InstitutionId,
+	pub scope: Scope,
+	pub pace: Pace,
+	/// The first moment at which the lot is expired; `None` when it does not expire.
+	pub expires_at: Option<Moment>,
+	/// What a receiver of the lot's class must be licensed for.
+	pub needs_licence: Option<Capability>,
+	/// When the goods should be back, if they are lent.
+	pub due: Option<Moment>,
 }
 
 /// What a transfer that has neither left nor ended came from.

@@ -12,8 +12,8 @@ use codec::{Decode, Encode};
 use core::convert::Infallible;
 use frame_support::{traits::Get, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use salus_primitives::{
-	ClassId, InstitutionId, LotId, LotStock, NeedId, NewTransfer, OfferId, OrderId, Quantity,
-	RegionCode, Stock, Total, Trail, Transfers, LONGEST_ANSWER,
+	ClassId, Freezes, InstitutionId, LotId, LotStock, NeedId, NewTransfer, OfferId, OrderId,
+	Quantity, RegionCode, Stock, Total, Trail, Transfers, LONGEST_ANSWER,
 };
 use scale_info::TypeInfo;
 
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
-		let Ok(sending) = Self::examine_sending(&order, (need_id, &need), &mut tell);
+		let Ok(sending) = Self::examine_sending((id, &order), (need_id, &need), &mut tell);
 		drop(tell);
 		let transfer = sending.map(|sending| sending.transfer(&order, (need_id, &need)));
 		Explanation::new(findings, transfer)
@@ -126,7 +126,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut findings = Vec::new();
 		let mut tell = collect(&mut findings);
-		let Ok(transfer) = Self::examine_taking(&offer, (need_id, &need), quantity, &mut tell);
+		let Ok(transfer) =
+			Self::examine_taking((id, &offer), (need_id, &need), quantity, &mut tell);
 		drop(tell);
 		Explanation::new(findings, transfer)
 	}
@@ -145,16 +146,19 @@ impl<T: Config> Pallet<T> {
 		after: Option<NeedPlace>,
 		limit: u32,
 	) -> ListPage<NeedView, NeedPlace> {
-		page(Self::open_places(class, region, after), limit, |(_, id)| Self::view_need(*id))
+		let places = Self::open_places(class, region, after, LONGEST_ANSWER);
+		page(places, limit, |(_, id)| Self::view_need(*id))
 	}
 
 	/// Where the open needs stand that a class serves: those asked of one region, or of all of them, behind
-	/// a place; [`LONGEST_ANSWER`] at most.
-	fn open_places(
+	/// a place; `most` at most.
+	pub(crate) fn open_places(
 		class: ClassId,
 		region: Option<RegionCode>,
 		after: Option<NeedPlace>,
+		most: u32,
 	) -> Vec<NeedPlace> {
+		let most = most as usize;
 		match (region, after) {
 			(Some(region), after) => {
 				let prefix = (class, region.clone());
@@ -165,17 +169,14 @@ impl<T: Config> Pallet<T> {
 					}
 					None => OpenNeeds::<T>::iter_key_prefix(prefix),
 				};
-				let ids = ids.take(LONGEST_ANSWER as usize);
-				ids.map(|id| (region.clone(), id)).collect::<Vec<_>>()
+				ids.take(most).map(|id| (region.clone(), id)).collect()
 			}
 			(None, Some((region, after))) => {
 				let start = OpenNeeds::<T>::hashed_key_for((class, region, after));
 				let places = OpenNeeds::<T>::iter_key_prefix_from((class,), start);
-				places.take(LONGEST_ANSWER as usize).collect()
+				places.take(most).collect()
 			}
-			(None, None) => {
-				OpenNeeds::<T>::iter_key_prefix((class,)).take(LONGEST_ANSWER as usize).collect()
-			}
+			(None, None) => OpenNeeds::<T>::iter_key_prefix((class,)).take(most).collect(),
 		}
 	}
 
@@ -184,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		after: Option<(ClassId, OfferId)>,
 		limit: u32,
 	) -> ListPage<(OfferId, Offer), (ClassId, OfferId)> {
-		let Ok(need) = Self::load_need(need) else {
+		let Some(need) = Self::load_need(need).ok().filter(|_| !T::Freezes::need(need)) else {
 			return ListPage { entries: Vec::new(), next: None };
 		};
 		let from = after.map(|(class, _)| class);
@@ -207,7 +208,8 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		page(places, limit, |(_, id)| {
 			let offer = Self::load_offer(*id).ok()?;
-			Self::could_take(&offer, &need).then_some((*id, offer))
+			let could = !T::Freezes::offer(*id) && Self::could_take(&offer, &need);
+			could.then_some((*id, offer))
 		})
 	}
 
@@ -223,13 +225,14 @@ impl<T: Config> Pallet<T> {
 		let facts = stock.facts();
 		let now = T::Trail::now();
 		let could = |view: &NeedView| {
-			let lasts = |expiry: u64| expiry > good_until(&view.need, now);
+			let good_until = good_until(view.need.request.shelf_life, now);
 			view.open > 0
 				&& view.need.is_open(now)
 				&& view.need.institution != institution
-				&& facts.expires_at.is_none_or(lasts)
+				&& facts.expires_at.is_none_or(|expiry| expiry > good_until)
+				&& !T::Freezes::need(view.id)
 		};
-		let places = Self::open_places(facts.class, None, after);
+		let places = Self::open_places(facts.class, None, after, LONGEST_ANSWER);
 		page(places, limit, |(_, id)| Self::view_need(*id).filter(could))
 	}
 

@@ -24,6 +24,8 @@ pub trait WeightInfo {
 	fn resume_order() -> Weight;
 	/// `revoke_order`.
 	fn revoke_order() -> Weight;
+	/// `bind_order`.
+	fn bind_order() -> Weight;
 	/// `ring` for an order that sends, behind as many places as are looked at, without making the transfer.
 	fn ring_send() -> Weight;
 	/// `ring` for an order that makes as many offers as it may, behind as many places as are looked at.
@@ -72,6 +74,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn revoke_order() -> Weight {
+		Weight::zero()
+	}
+	fn bind_order() -> Weight {
 		Weight::zero()
 	}
 	fn ring_send() -> Weight {

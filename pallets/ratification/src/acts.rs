@@ -7,6 +7,7 @@
 use crate::{ActState, Acts, Config, Error, HastyAct, Pallet};
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{Effect, Matter, Moment, Trail};
+use sp_runtime::traits::Convert;
 
 impl<T: Config> Pallet<T> {
 	/// What is kept of a matter.
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	/// Keeps an act as pending from now on. Answers with when it lapses.
 	pub(crate) fn put_pending(matter: Matter, effect: Effect) -> Moment {
 		let acted_at = T::Trail::now();
-		let lapses_at = acted_at.saturating_add(T::Term::get());
+		let lapses_at = acted_at.saturating_add(T::Term::convert(matter));
 		let state = ActState::Pending;
 		Acts::<T>::insert(matter, HastyAct { effect, acted_at, lapses_at, state });
 		lapses_at

@@ -40,6 +40,10 @@ impl<T: Config> Haste<T::AccountId> for Pallet<T> {
 		Self::load_pending(matter).ok().map(|act| act.effect)
 	}
 
+	fn lapses_at(matter: Matter) -> Option<Moment> {
+		Self::load_pending(matter).ok().map(|act| act.lapses_at)
+	}
+
 	fn closed(matter: Matter) {
 		if Self::remove(matter) {
 			Self::deposit_event(Event::MatterClosed { matter });

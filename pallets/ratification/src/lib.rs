@@ -4,12 +4,12 @@
 //!
 //! Some things cannot wait for a referendum of all institutions: one is found to sell forged goods, or a
 //! field hospital is needed tomorrow. There the council of health commissions acts at once. What it does is
-//! in force at once, and no longer than [`Config::Term`] unless those who decide such a matter otherwise
-//! ratify it.
+//! in force at once, and no longer than [`Config::Term`] says of its matter unless those who decide such a
+//! matter otherwise ratify it.
 //!
 //! | term | meaning |
 //! |---|---|
-//! | *matter* | what an act is about: [`Matter`](salus_primitives::Matter). Today whether one institution may act |
+//! | *matter* | what an act is about: [`Matter`](salus_primitives::Matter). Whether an institution may act, or whether an emergency is in force |
 //! | *effect* | how the act left its matter: [`Effect`](salus_primitives::Effect), in force or out of force |
 //! | *hasty act* | an act of the council on a matter of which nobody else decided |
 //! | *pending* | of a hasty act: neither ratified nor undone |
@@ -44,7 +44,7 @@
 //! | a pending act is ratified | nothing |
 //! | a pending act lapses | spent |
 //! | a spent act that has cooled is cleared | nothing |
-//! | the matter is closed: the institution is wound up | nothing |
+//! | the matter is closed: the institution is wound up, or the emergency forgotten | nothing |
 //!
 //! - What the assembly does itself needs no ratification: it was voted on.
 //! - The council that admits an institution and suspends it a day later undoes its own admission: the
@@ -55,6 +55,9 @@
 //!   and the assembly's word stands at least for the cooling.
 //! - A ratification lets the act last as if the assembly had done it. It is not too late when the term is
 //!   over, as long as nobody has let the act lapse.
+//! - How long the term is, the matter decides: a few days for an emergency, on which a referendum takes hours.
+//! - An institution stands as the act left it until somebody lets the act lapse. An emergency is in force no
+//!   longer than the term, whether anybody does or not; a lapse ends it for good.
 //!
 //! ## What haste does not change
 //!
@@ -74,8 +77,8 @@
 //!
 //! ## Records
 //!
-//! A ratification and a lapse are recorded on the matter's own subject: on the institution. The hasty act
-//! itself has the record of its call, by the council.
+//! A ratification and a lapse are recorded on the matter's own subject: on the institution, or on the
+//! emergency. The hasty act itself has the record of its call, by the council.
 //!
 //! ## Further matters
 //!
@@ -123,8 +126,10 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::EnsureOriginWithArg, PartialEqNoBound};
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		Access, Act, Actor, Effect, Matter, Moment, OnRatified, Reversal, Trail,
+		Access, Act, Actor, Effect, EmergencyId, InstitutionId, Matter, Moment, OnRatified,
+		Reversal, Trail,
 	};
+	use sp_runtime::traits::Convert;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -155,9 +160,8 @@ pub mod pallet {
 		/// Told of what was ratified.
 		type OnRatified: OnRatified;
 
-		/// For how long a hasty act is in force without being ratified, in milliseconds.
-		#[pallet::constant]
-		type Term: Get<Moment>;
+		/// For how long a hasty act on a matter is in force without being ratified, in milliseconds.
+		type Term: Convert<Matter, Moment>;
 
 		/// For how long the council must not act on a matter in which its act was undone, in milliseconds:
 		/// from the end of that act's term, or from the undoing if that is later.
@@ -193,7 +197,7 @@ pub mod pallet {
 		/// The council may act on a matter again: what it had done there has cooled.
 		ActCleared { matter: Matter },
 		/// A matter has ended for good, and with it whatever was pending or spent: the institution was wound
-		/// up.
+		/// up, or the emergency forgotten.
 		MatterClosed { matter: Matter },
 	}
 
@@ -218,7 +222,11 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::Term::get() > 0, "an act can be ratified before it lapses");
+			// How long a term is does not hang on which institution or emergency it is.
+			for matter in [Matter::Standing(InstitutionId(0)), Matter::Emergency(EmergencyId(0))] {
+				let term = T::Term::convert(matter);
+				assert!(term > 0, "an act can be ratified before it lapses: {matter:?}");
+			}
 			assert!(T::Cooling::get() > 0, "an act that was undone is not done again at once");
 		}
 

@@ -1,5 +1,6 @@
 //! A runtime of this pallet, with a trail and a directory that tests can write, whose institutions are
-//! admitted, suspended, reinstated and wound up as the registry does it.
+//! admitted, suspended, reinstated and wound up as the registry does it, and with emergencies that are
+//! declared.
 
 use crate as pallet_ratification;
 use crate::{ActState, Call, Error, Event, HastyAct};
@@ -12,15 +13,17 @@ use frame_support::{
 	storage::with_storage_layer,
 	storage_alias,
 	traits::{ConstU64, EnsureOriginWithArg, IntegrityTest, UnfilteredDispatchable},
+	Identity,
 };
 use frame_system::RawOrigin;
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution, MockRecord, MockTrail},
-	Act, Action, Actor, Authority, Directory, Effect, Haste, InstitutionId, InstitutionKind,
-	Matter, Moment, OnRatified, Reversal, Role, Standing, Step, Subject,
+	Act, Action, Actor, Authority, Directory, Effect, EmergencyId, Haste, InstitutionId,
+	InstitutionKind, Matter, Moment, OnRatified, RecordId, Reversal, Role, Standing, Step, Subject,
+	Trail,
 };
 pub use sp_runtime::testing::H256;
-use sp_runtime::BuildStorage;
+use sp_runtime::{traits::Convert, BuildStorage};
 
 #[frame_support::runtime]
 mod runtime {
@@ -60,19 +63,33 @@ impl pallet_ratification::Config for Test {
 	type Trail = MockTrail;
 	type Reversal = World;
 	type OnRatified = MockJudges;
-	type Term = ConstU64<TERM>;
+	type Term = Terms;
 	type Cooling = ConstU64<COOLING>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = World;
 }
 
-/// For how long an act is in force.
+/// For how long an act on an institution is in force.
 pub const TERM: Moment = 100;
+/// For how long one on an emergency is.
+pub const EMERGENCY_TERM: Moment = 30;
 /// For how long an act that was undone is spent.
 pub const COOLING: Moment = 300;
 /// When a test begins.
 pub const NOW: Moment = 1_000;
+
+/// For how long an act on a matter is in force.
+pub struct Terms;
+
+impl Convert<Matter, Moment> for Terms {
+	fn convert(matter: Matter) -> Moment {
+		match matter {
+			Matter::Standing(_) => TERM,
+			Matter::Emergency(_) => EMERGENCY_TERM,
+		}
+	}
+}
 
 /// Root, and the account of the assembly; of [`OUTSIDER`], root alone.
 pub struct Ratifiers;
@@ -100,7 +117,11 @@ impl EnsureOriginWithArg<RuntimeOrigin, Matter> for Ratifiers {
 #[storage_alias]
 type Crowded = StorageValue<World, bool, ValueQuery>;
 
-/// The institutions.
+/// How each emergency stands, and its newest record.
+#[storage_alias]
+type Emergencies = StorageMap<World, Identity, EmergencyId, (Effect, Option<RecordId>)>;
+
+/// The institutions and the emergencies.
 pub struct World;
 
 impl World {
@@ -126,30 +147,47 @@ impl World {
 		MockDirectory::set_active(institution, effect == Effect::InForce);
 		MockDirectory::record(step, institution)
 	}
+
+	/// Writes how an emergency stands, with the step's record.
+	fn write_emergency(step: &mut Step<u64>, id: EmergencyId, effect: Effect) -> DispatchResult {
+		let mut newest = Emergencies::get(id).and_then(|(_, newest)| newest);
+		MockTrail::record(step, Subject::Emergency(id), &mut newest)?;
+		Emergencies::insert(id, (effect, newest));
+		Ok(())
+	}
 }
 
 impl Reversal<u64, Matter> for World {
 	fn effect_of(matter: Matter) -> Option<Effect> {
-		let Matter::Standing(institution) = matter;
-		match MockDirectory::standing(institution)? {
-			Standing::Active => Some(Effect::InForce),
-			Standing::Suspended => Some(Effect::OutOfForce),
-			Standing::WoundUp => None,
+		match matter {
+			Matter::Standing(institution) => match MockDirectory::standing(institution)? {
+				Standing::Active => Some(Effect::InForce),
+				Standing::Suspended => Some(Effect::OutOfForce),
+				Standing::WoundUp => None,
+			},
+			Matter::Emergency(emergency) => Emergencies::get(emergency).map(|(effect, _)| effect),
 		}
 	}
 
 	fn record(step: &mut Step<u64>, matter: Matter) -> DispatchResult {
-		let Matter::Standing(institution) = matter;
-		MockDirectory::record(step, institution)
+		match matter {
+			Matter::Standing(institution) => MockDirectory::record(step, institution),
+			Matter::Emergency(emergency) => {
+				let effect = Self::effect_of(matter).ok_or(DispatchError::CannotLookup)?;
+				Self::write_emergency(step, emergency, effect)
+			}
+		}
 	}
 
 	fn undo(step: &mut Step<u64>, matter: Matter, effect: Effect) -> DispatchResult {
-		let Matter::Standing(institution) = matter;
 		let opposite = match effect {
 			Effect::InForce => Effect::OutOfForce,
 			Effect::OutOfForce => Effect::InForce,
 		};
-		Self::bring_about(step, institution, opposite)
+		match matter {
+			Matter::Standing(institution) => Self::bring_about(step, institution, opposite),
+			Matter::Emergency(emergency) => Self::write_emergency(step, emergency, opposite),
+		}
 	}
 }
 
@@ -296,6 +334,26 @@ pub fn admit(by: Actor<u64>) -> InstitutionId {
 pub fn wind_up(institution: InstitutionId) {
 	MockDirectory::wind_up(institution);
 	Ratification::closed(Matter::Standing(institution));
+}
+
+/// Somebody declares an emergency, as the pallet of emergencies does it.
+pub fn declare(by: Actor<u64>) -> EmergencyId {
+	let id = EmergencyId(Emergencies::iter_keys().count() as u32);
+	let mut step = Step::new(Act::by(by), Action::EmergencyDeclared, &id);
+	assert_ok!(World::write_emergency(&mut step, id, Effect::InForce));
+	assert_ok!(Ratification::acted(&step.act.actor, Matter::Emergency(id), Effect::InForce));
+	id
+}
+
+/// An emergency is forgotten, as the pallet of emergencies does it.
+pub fn forget(id: EmergencyId) {
+	Emergencies::remove(id);
+	Ratification::closed(Matter::Emergency(id));
+}
+
+/// The first moment at which a pending act on a matter lapses, as others ask for it.
+pub fn lapses_at(matter: Matter) -> Option<Moment> {
+	<Ratification as Haste<u64>>::lapses_at(matter)
 }
 
 /// The council suspends the hospital.

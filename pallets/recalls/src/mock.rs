@@ -219,7 +219,7 @@ pub fn code(text: &str) -> RegionCode {
 fn region(code_of: &str, parent: Option<&str>) -> RegionSeed {
 	let region =
 		Region { name: text(code_of), parent: parent.map(code), belt: None, population: 1_000 };
-	RegionSeed { code: code(code_of), region }
+	RegionSeed { code: code(code_of), region, seat: None }
 }
 
 fn institution(

@@ -5,8 +5,8 @@ use crate::{
 	Admission, Agents, Amendment, ArchivedLots, Books, Call, ClassChange, Classes, Config,
 	CountClaim, CountClaims, CountReason, DestroyFrom, DestroyReason, Destruction, InactiveSince,
 	Institutions, Invitations, LevelEntry, Levels, LotBook, LotsByOrigin, NextClassId, NextLotId,
-	NextSiteNumber, Page, Pallet, Regions, RepackInput, RepackOutput, Requirement, Sites,
-	Suspended, SystemConfig,
+	NextSiteNumber, Page, Pallet, RegionSeats, Regions, RepackInput, RepackOutput, Requirement,
+	Sites, Suspended, SystemConfig,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -15,7 +15,7 @@ use frame_system::RawOrigin;
 use salus_primitives::{
 	time::DAY, Access, Act, Action, Actor, Arrival, BenchmarkHelper, Capability, ClassId, Custody,
 	EventClaim, Holding, InstitutionId, LotId, LotStock, Moment, Purpose, Quantity, RecordId, Role,
-	SiteNumber, Source, Step, Trail, WriteOff,
+	Seat, SiteNumber, Source, Step, Trail, WriteOff,
 };
 use sp_core::{Get, H256};
 use sp_runtime::{traits::StaticLookup, DispatchError, DispatchResult};
@@ -198,6 +198,19 @@ mod benches {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, code.clone(), 1, None);
 		assert_eq!(Regions::<T>::get(&code).map(|entry| entry.region.population), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_seat() -> Result<(), BenchmarkError> {
+		let origin = accreditation::<T>()?;
+		let (code, region) = benchmark_helper::region::<T>();
+		benchmark_helper::store_region::<T>(&code, region);
+		RegionSeats::<T>::insert(&code, Seat { latitude: 0, longitude: 0 });
+		let seat = Seat { latitude: -90_000, longitude: -180_000 };
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, code.clone(), Some(seat));
+		assert_eq!(RegionSeats::<T>::get(&code), Some(seat));
 		Ok(())
 	}
 

@@ -692,5 +692,24 @@ mod calls {
 			let act = Self::anyone(origin)?;
 			Self::do_lapse_lot(act, lot, custodian, owner)
 		}
+
+		/// Says where the seat of a region is, or that it is not known: an allocation reckons the way of
+		/// goods from seat to seat.
+		///
+		/// By the accreditation origin. `seat` is in thousandths of a degree (WGS84); north and east are
+		/// above zero. With none, that of the nearest region around it counts. Deposits
+		/// [`Event::RegionSeatSet`].
+		///
+		/// Errors: [`Error::RegionNotFound`], [`Error::SeatOutOfRange`], [`Error::Unchanged`].
+		#[pallet::call_index(38)]
+		#[pallet::weight(T::WeightInfo::set_seat())]
+		pub fn set_seat(
+			origin: OriginFor<T>,
+			code: RegionCode,
+			seat: Option<Seat>,
+		) -> DispatchResult {
+			let act = Self::accreditation(origin)?;
+			Self::do_set_seat(act, code, seat)
+		}
 	}
 }

@@ -225,5 +225,8 @@ mod errors {
 		/// not: choose a class with a range within each of theirs, which demands a sensor if one of theirs
 		/// does.
 		ColdChainDropped,
+		/// There is no such place: a latitude is within 90,000 thousandths of a degree of the equator, a
+		/// longitude within 180,000 of Greenwich.
+		SeatOutOfRange,
 	}
 }

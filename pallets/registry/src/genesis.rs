@@ -12,9 +12,12 @@ use salus_primitives::Roles;
 
 impl<T: Config> GenesisConfig<T> {
 	pub(crate) fn plant(&self) {
-		for RegionSeed { code, region } in &self.regions {
+		for RegionSeed { code, region, seat } in &self.regions {
 			let entry = must(Pallet::<T>::new_region(code, region.clone()), "region", code);
 			Regions::<T>::insert(code, entry);
+			if seat.is_some() {
+				must(Pallet::<T>::put_seat(code, *seat), "seat of", code);
+			}
 		}
 		for class in &self.classes {
 			let (id, entry) = must(Pallet::<T>::new_class(class.clone()), "class", &class.name);

@@ -5,6 +5,7 @@
 //! | term | meaning |
 //! |---|---|
 //! | *region* | an administrative area with a code, a parent, a belt and a population |
+//! | *seat* | the place of a region from which and to which ways are reckoned |
 //! | *institution* | a licensed body; acts through its *agents*, accounts with roles |
 //! | *invitation* | what an account must accept to become an agent |
 //! | *licence* | a capability that an institution holds until a moment |
@@ -125,8 +126,8 @@
 //!    up has no agents, invitations, licences or external identifier.
 //! 5. Every external identifier and GTIN leads to the one thing that carries it, and back; that of a
 //!    site does so among the sites of its institution.
-//! 6. What things point at exists: regions, parents, classes, donors, registrants. No institution is a
-//!    part of itself, however many are between. A lot that is in the books came out of lots that are
+//! 6. What things point at exists: regions, parents, classes, donors, registrants. A seat is of a region
+//!    that exists, and on earth. No institution is a part of itself, however many are between. A lot that is in the books came out of lots that are
 //!    in the books; whatever else names a lot, such as a leg of a transfer that has ended, may name
 //!    one that is archived. A lot demands of a receiver and of a carrier what its class demands, and is
 //!    to be kept at what its class is to be kept at.
@@ -187,6 +188,7 @@ mod repack;
 mod replace_agents;
 mod reversal;
 mod sequence;
+mod set_seat;
 mod shelf;
 mod sites;
 mod stock;
@@ -255,7 +257,7 @@ pub mod pallet {
 	use salus_primitives::{
 		Access, Actor, Agent, Belt, Capability, ClassId, Custody, EventClaim, ExternalId, Gtin,
 		Haste, Holding, HoldingKey, Holds, InstitutionId, LotId, Moment, OnInstitution, Quantity,
-		RecordId, RegionCode, Role, Roles, ShelfPlace, SiteNumber, Trail, WriteOff,
+		RecordId, RegionCode, Role, Roles, Seat, ShelfPlace, SiteNumber, Trail, WriteOff,
 	};
 	use sp_core::H256;
 
@@ -359,6 +361,10 @@ pub mod pallet {
 	/// Regions by their code.
 	#[pallet::storage]
 	pub type Regions<T: Config> = StorageMap<_, Blake2_128Concat, RegionCode, RegionEntry>;
+
+	/// Where the seat of a region is, of those of which that was said. An entry goes when the seat is unset.
+	#[pallet::storage]
+	pub type RegionSeats<T: Config> = StorageMap<_, Blake2_128Concat, RegionCode, Seat>;
 
 	/// The identifier of the next institution. None is ever removed, so this tells which there are.
 	#[pallet::storage]
@@ -627,6 +633,8 @@ pub mod pallet {
 		/// The chain forgot what an institution used of a class: it has none available, and has used next
 		/// to none for long.
 		LevelForgotten { institution: InstitutionId, class: ClassId },
+		/// The seat of a region is there from now on; with none, nobody has said where it is.
+		RegionSeatSet { code: RegionCode, seat: Option<Seat> },
 	}
 
 	#[pallet::hooks]

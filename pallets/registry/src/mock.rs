@@ -22,7 +22,7 @@ use salus_primitives::{
 	Act, Action, Actor, Arrival, Authority, BaseUnit, Batch, Belt, CalendarDate, Capability,
 	ClassId, Custody, Effect, Expiry, Haste, HoldChange, HoldKind, Holding, HoldingKey, Holds,
 	InstitutionId, InstitutionKind, LotId, LotStock, Lots, Matter, Moment, OnInstitution, Purpose,
-	Quantity, RegionCode, Role, Roles, ShelfPlace, SiteNumber, Source, Standing, Step, Stock,
+	Quantity, RegionCode, Role, Roles, Seat, ShelfPlace, SiteNumber, Source, Standing, Step, Stock,
 	Subject, Subjects, TemperatureRange, Text, Trail,
 };
 use sp_core::H256;
@@ -235,6 +235,10 @@ impl Haste<u64> for MockHaste {
 
 	fn pending(matter: Matter) -> Option<Effect> {
 		Pending::get(matter)
+	}
+
+	fn lapses_at(_: Matter) -> Option<Moment> {
+		unreachable!("the registry asks whether acts are pending, and not for how long")
 	}
 
 	fn closed(matter: Matter) {
@@ -493,14 +497,17 @@ pub fn care(from: Moment, until: Moment) -> LotIdentity {
 	LotIdentity { window, ..plain(CARE) }
 }
 
+/// Where the seat of Hubei is.
+pub const WUHAN: Seat = Seat { latitude: 30_583, longitude: 114_267 };
+
 pub fn genesis() -> GenesisConfig<Test> {
 	let agent = |account, roles: &[Role]| AgentSeed { account, roles: roles.to_vec() };
 	let mut wuhan = region("Hubei", Some("CN"));
 	wuhan.belt = Some(Belt::Central);
 	GenesisConfig {
 		regions: vec![
-			RegionSeed { code: code("CN"), region: region("China", None) },
-			RegionSeed { code: code("CN-HB"), region: wuhan },
+			RegionSeed { code: code("CN"), region: region("China", None), seat: None },
+			RegionSeed { code: code("CN-HB"), region: wuhan, seat: Some(WUHAN) },
 		],
 		institutions: vec![
 			InstitutionSeed {

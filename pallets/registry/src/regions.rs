@@ -1,8 +1,12 @@
 //! Regions, and the [`Geography`] that tells other pallets of them.
+//!
+//! Seats are in [`set_seat`](crate::set_seat).
 
-use crate::{Config, Error, Event, Pallet, Region, RegionEntry, Regions};
+use crate::{Config, Error, Event, Pallet, Region, RegionEntry, RegionSeats, Regions};
 use frame_support::ensure;
-use salus_primitives::{Act, Action, Area, Belt, Geography, RegionCode, Step, Subject, Trail};
+use salus_primitives::{
+	Act, Action, Area, Belt, Geography, RegionCode, Seat, Step, Subject, Trail,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -53,5 +57,9 @@ impl<T: Config> Geography for Pallet<T> {
 	fn area(region: &RegionCode) -> Option<Area> {
 		let Region { belt, parent, .. } = Regions::<T>::get(region)?.region;
 		Some(Area { belt, parent })
+	}
+
+	fn seat(region: &RegionCode) -> Option<Seat> {
+		RegionSeats::<T>::get(region)
 	}
 }

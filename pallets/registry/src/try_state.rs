@@ -5,7 +5,7 @@ use crate::{
 	ClassesByGtin, Config, CountClaims, Derivation, Entry, HoldingsByCustodian, InactiveSince,
 	Institution, Institutions, InstitutionsByExternalId, Invitations, LevelEntry, Levels, LotEntry,
 	LotOrigin, LotsByOrigin, NextClassId, NextInstitutionId, NextLotId, NextSiteNumber, Page,
-	Pallet, Regions, Repackings, Sites, SitesByExternalId, Suspended,
+	Pallet, RegionSeats, Regions, Repackings, Sites, SitesByExternalId, Suspended,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -253,6 +253,11 @@ impl<T: Config> Pallet<T> {
 		for (code, entry) in Regions::<T>::iter() {
 			let known = entry.region.parent.is_none_or(Regions::<T>::contains_key);
 			check_invariant!("registry", 6, known, "a region is a part of none", code);
+		}
+		for (code, seat) in RegionSeats::<T>::iter() {
+			let known = Regions::<T>::contains_key(&code);
+			check_invariant!("registry", 6, known, "a seat is of no region", code);
+			check_invariant!("registry", 6, seat.is_on_earth(), "a seat is nowhere", code);
 		}
 		let mut parents = BTreeMap::new();
 		for (id, institution) in Institutions::<T>::iter() {

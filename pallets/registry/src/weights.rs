@@ -74,6 +74,8 @@ pub trait WeightInfo {
 	fn forget_level() -> Weight;
 	/// Weight of `lapse_lot`.
 	fn lapse_lot() -> Weight;
+	/// Weight of `set_seat`.
+	fn set_seat() -> Weight;
 }
 
 /// Mocks do not weigh.
@@ -181,6 +183,9 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn lapse_lot() -> Weight {
+		Weight::zero()
+	}
+	fn set_seat() -> Weight {
 		Weight::zero()
 	}
 }

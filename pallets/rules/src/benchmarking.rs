@@ -20,8 +20,9 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use salus_primitives::{
-	Access, BenchmarkHelper, Capability, ClassId, InstitutionId, InstitutionKind, Moment, Priority,
-	Quantity, RecordId, RegionCode, RuleId, Severity, TermsKind, Trail, TransferId,
+	Access, BenchmarkHelper, Capability, ClassId, Directory, Emergencies, InstitutionId,
+	InstitutionKind, Moment, Priority, Quantity, RecordId, RegionCode, RuleId, Severity, TermsKind,
+	Trail, TransferId,
 };
 use sp_core::H256;
 
@@ -49,14 +50,19 @@ fn all_terms() -> Condition {
 }
 
 /// A wording of as many conditions as can be, of the most expensive kinds. Only the last alternative
-/// holds, and every condition of the others is looked at. It speaks of returns, so that it binds them.
-fn long_wording(class: Option<ClassId>, region: &RegionCode) -> Wording {
+/// holds, and every condition of the others is looked at. It speaks of returns, so that it binds them. What is
+/// asked about an emergency is weighed apart from the rules.
+fn long_wording(class: Option<ClassId>, region: &RegionCode, in_emergency: bool) -> Wording {
 	let within = |party| Condition::Within { party, region: region.clone() };
 	let licensed = |party| Condition::Licensed { party, capability: Capability::DangerousGoods };
 	let signed = |kind| Condition::CoSigned { kind, signing: Signing::Pair };
 	let limit = |days, to| match class {
 		Some(_) => Condition::AtMost { quantity: Quantity::MAX, days, to },
 		None => Condition::KeepsDays { days },
+	};
+	let last = match in_emergency {
+		true => Condition::Emergency { severity: Severity::General },
+		false => licensed(Party::Receiver),
 	};
 	let looked_up = alternative(vec![
 		signed(KIND),
@@ -66,7 +72,7 @@ fn long_wording(class: Option<ClassId>, region: &RegionCode) -> Wording {
 		within(Party::Sender),
 		within(Party::Receiver),
 		licensed(Party::Sender),
-		Condition::Emergency { severity: Severity::General },
+		last,
 	]);
 	let reckoned = alternative(vec![
 		Condition::KeepsDays { days: 7 },
@@ -158,13 +164,14 @@ fn fill_index<T: Config>(own: Option<InstitutionId>, kept: ClassId) {
 	}
 }
 
-/// Writes `rules` rules that goods of `class` fall under from `sender` to `receiver`: of governance first.
-/// The index is full, however many there are, and as many have signed under each rule as may.
+/// Writes `rules` rules that goods of `class` fall under from `sender` to `receiver`: of governance first. The
+/// index is full, however many there are, and as many have signed under each rule as may. Those `in_emergency`
+/// ask for one, and where the receiver is as many are in force as may.
 pub(crate) fn fill<T: Config>(
-	sender: InstitutionId,
-	receiver: InstitutionId,
+	(sender, receiver): (InstitutionId, InstitutionId),
 	class: ClassId,
 	rules: u32,
+	in_emergency: bool,
 ) {
 	let own = Author::Institution(sender);
 	let places = [
@@ -174,6 +181,9 @@ pub(crate) fn fill<T: Config>(
 		(own, None, OWN_RULES),
 	];
 	let region = T::BenchmarkHelper::region(0);
+	if let Some(body) = T::Directory::body(receiver).filter(|_| in_emergency) {
+		T::Emergencies::put_in_force(&body.region, class);
+	}
 	let signers: Vec<_> = (0..if rules == 0 { 0 } else { MAX_SIGNATURES })
 		.map(|number| {
 			let signer: T::AccountId = account("signer", number, 0);
@@ -185,7 +195,7 @@ pub(crate) fn fill<T: Config>(
 		.flat_map(|(author, class, count)| (0..count).map(move |_| (author, class)));
 	let has_own = rules > 2 * GOVERNANCE_RULES;
 	for (author, class) in scopes.take(rules as usize) {
-		let id = store::<T>(author, class, long_wording(class, &region));
+		let id = store::<T>(author, class, long_wording(class, &region, in_emergency));
 		for kind in [KIND, InstitutionKind::Donor] {
 			// None of them is of the second kind: all of them are looked at.
 			let signed = Signed::Pair { sender, receiver };
@@ -221,7 +231,7 @@ fn pair() -> Signed {
 /// A rule of an institution that demands signatures, and others in every scope.
 fn own_rule<T: Config>(institution: InstitutionId) -> RuleId {
 	fill_index::<T>(Some(institution), CLASS);
-	let wording = long_wording(Some(CLASS), &T::BenchmarkHelper::region(0));
+	let wording = long_wording(Some(CLASS), &T::BenchmarkHelper::region(0), false);
 	store::<T>(Author::Institution(institution), Some(CLASS), wording)
 }
 
@@ -303,7 +313,7 @@ mod benchmarks {
 		turn_to::<T>(NOW);
 		let (institution, _) = admin::<T>();
 		// The only one of its author, whose scopes go with it.
-		let wording = long_wording(Some(CLASS), &T::BenchmarkHelper::region(0));
+		let wording = long_wording(Some(CLASS), &T::BenchmarkHelper::region(0), false);
 		let id = store::<T>(Author::Institution(institution), Some(CLASS), wording);
 		fill_index::<T>(None, CLASS);
 		let origin = governance::<T>()?;

@@ -16,10 +16,10 @@ use crate::{
 	Rule, Share, Signed, Signing, MAX_APPLICABLE, MAX_CLAUSES,
 };
 use alloc::vec::Vec;
-use frame_support::{pallet_prelude::DispatchResult, BoundedVec};
+use frame_support::{pallet_prelude::DispatchResult, weights::Weight, BoundedVec};
 use salus_primitives::{
-	time::DAY, Emergencies, InstitutionKind, Line, Movement, Occasion, Refusal, RuleId, Source,
-	TermsKind, Total, TransferId, Unmet,
+	time::DAY, Emergencies as _, InstitutionKind, Line, Movement, Occasion, Refusal, RuleId,
+	Source, TermsKind, Total, TransferId, Unmet,
 };
 
 /// A movement that was examined.
@@ -29,6 +29,8 @@ pub struct Passed {
 	count: u32,
 	/// How it passed those that bind.
 	passages: Vec<Passage>,
+	/// For how many classes an emergency was looked for.
+	emergencies: u32,
 }
 
 impl<T: Config> salus_primitives::Rules for Pallet<T> {
@@ -58,7 +60,8 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 			found.truncate(MAX_APPLICABLE as usize);
 		}
 		let mut examination = Examination::<T>::new(movement);
-		let mut passed = Passed { count: found.len() as u32, passages: Vec::new() };
+		let count = found.len() as u32;
+		let mut passages = Vec::new();
 		for id in found {
 			// Whatever the index lists is there.
 			let Ok(rule) = Self::load(id) else { continue };
@@ -67,13 +70,22 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 			}
 			let passage = examination.examine(id, &rule);
 			unmet(&passage, &rule).into_iter().map(Refusal::Unmet).try_for_each(&mut *tell)?;
-			passed.passages.push(passage);
+			passages.push(passage);
 		}
-		Ok(passed)
+		let emergencies = examination.known.emergencies_looked_for();
+		Ok(Passed { count, passages, emergencies })
 	}
 
 	fn count(passed: &Passed) -> u8 {
 		u8::try_from(passed.count).unwrap_or(u8::MAX)
+	}
+
+	fn weight_of_emergencies(passed: &Passed) -> Weight {
+		Self::most_of_emergencies(passed.emergencies)
+	}
+
+	fn most_of_emergencies(classes: u32) -> Weight {
+		T::Emergencies::weight_of_severity().saturating_mul(classes.into())
 	}
 
 	fn yields(id: RuleId) -> bool {
@@ -113,7 +125,16 @@ impl<T: Config> salus_primitives::Rules for Pallet<T> {
 		class: salus_primitives::ClassId,
 		rules: u32,
 	) {
-		crate::benchmarking::fill::<T>(sender, receiver, class, rules);
+		crate::benchmarking::fill::<T>((sender, receiver), class, rules, false);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_in_emergency(
+		sender: salus_primitives::InstitutionId,
+		receiver: salus_primitives::InstitutionId,
+		class: salus_primitives::ClassId,
+	) {
+		crate::benchmarking::fill::<T>((sender, receiver), class, MAX_APPLICABLE, true);
 	}
 }
 
@@ -313,13 +334,10 @@ fn holds<T: Config>(
 			(Total::from(*least)..=Total::from(*most)).contains(&asked.quantity)
 		}
 		Condition::Serves { priority } => movement.serves.is_some_and(|served| served >= *priority),
-		Condition::Emergency { severity } => match known.body(movement.receiver) {
-			Some(body) => asked.lines.iter().all(|line| {
-				let found = T::Emergencies::severity(&body.region, line.class);
-				found.is_some_and(|found| found >= *severity)
-			}),
-			None => false,
-		},
+		Condition::Emergency { severity } => asked.lines.iter().all(|line| {
+			let found = known.severity(line.class);
+			found.is_some_and(|found| found >= *severity)
+		}),
 		Condition::CoSigned { kind, signing } => {
 			let signed = match signing {
 				Signing::Pair => {

@@ -3,8 +3,8 @@
 use crate::{Config, Party};
 use alloc::{collections::BTreeMap, vec::Vec};
 use salus_primitives::{
-	Body, Capability, ClassId, Directory, Geography, InstitutionId, Level, Levels, Moment,
-	Movement, Occasion, RegionCode, Trail,
+	Body, Capability, ClassId, Directory, Emergencies, Geography, InstitutionId, Level, Levels,
+	Moment, Movement, Occasion, RegionCode, Severity, Trail,
 };
 
 pub(crate) struct Known<'a, T: Config> {
@@ -14,6 +14,7 @@ pub(crate) struct Known<'a, T: Config> {
 	lineages: BTreeMap<InstitutionId, Vec<RegionCode>>,
 	licences: BTreeMap<(InstitutionId, Capability), bool>,
 	levels: BTreeMap<ClassId, Level>,
+	severities: BTreeMap<ClassId, Option<Severity>>,
 	signers: BTreeMap<InstitutionId, bool>,
 	runtime: core::marker::PhantomData<T>,
 }
@@ -27,6 +28,7 @@ impl<'a, T: Config> Known<'a, T> {
 			lineages: BTreeMap::new(),
 			licences: BTreeMap::new(),
 			levels: BTreeMap::new(),
+			severities: BTreeMap::new(),
 			signers: BTreeMap::new(),
 			runtime: core::marker::PhantomData,
 		}
@@ -67,6 +69,22 @@ impl<'a, T: Config> Known<'a, T> {
 	pub fn level(&mut self, class: ClassId) -> Level {
 		let level = self.levels.entry(class);
 		*level.or_insert_with(|| T::Levels::level(self.movement.sender, class))
+	}
+
+	/// The gravest emergency that is in force for a class where the receiver is; `None` when there is none.
+	pub fn severity(&mut self, class: ClassId) -> Option<Severity> {
+		if let Some(severity) = self.severities.get(&class) {
+			return *severity;
+		}
+		let body = self.body(self.movement.receiver);
+		let severity = body.and_then(|body| T::Emergencies::severity(&body.region, class));
+		self.severities.insert(class, severity);
+		severity
+	}
+
+	/// For how many classes an emergency was looked for.
+	pub fn emergencies_looked_for(&self) -> u32 {
+		self.severities.len() as u32
 	}
 
 	/// Whether an institution may act.

@@ -136,6 +136,9 @@ impl Levels for World {
 	}
 }
 
+/// What it costs to ask whether an emergency is in force.
+pub const SEVERITY: Weight = Weight::from_parts(70, 7);
+
 impl Emergencies for World {
 	fn severity(region: &RegionCode, class: ClassId) -> Option<Severity> {
 		KnownEmergencies::get((region.clone(), class)).map(|severity| match severity {
@@ -144,6 +147,9 @@ impl Emergencies for World {
 			2 => Severity::Serious,
 			_ => Severity::Extreme,
 		})
+	}
+	fn weight_of_severity() -> Weight {
+		SEVERITY
 	}
 }
 

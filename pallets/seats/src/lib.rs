@@ -260,7 +260,8 @@ pub mod pallet {
 		TooManyMotions,
 		/// The motion grants a licence that has expired already: propose a later moment.
 		LicenceExpired,
-		/// The motion opens a round whose figures are due in the past: propose a later deadline.
+		/// The motion opens a round whose figures are due in the past, or declares an emergency whose end is
+		/// past: propose a later moment.
 		DeadlinePassed,
 		/// The motion wraps its call in more batches or other wrappers than are looked into: propose
 		/// the call itself.

@@ -19,7 +19,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub enum Futile {
 	/// It grants a licence that has expired already.
 	LicenceExpired,
-	/// It opens a round whose figures are due in the past.
+	/// It opens a round whose figures are due in the past, or declares an emergency whose end is past.
 	DeadlinePassed,
 	/// Its call is wrapped deeper than anybody looks.
 	TooDeep,

@@ -113,6 +113,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Ratification(..)
 							| RuntimeCall::Reallocation(..)
 							| RuntimeCall::Recalls(..)
+							| RuntimeCall::Emergencies(..)
 					)
 			}
 			Self::Stock => {
@@ -162,6 +163,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| NeedsCall::pause_order { .. }
 								| NeedsCall::resume_order { .. }
 								| NeedsCall::revoke_order { .. }
+								| NeedsCall::bind_order { .. }
 								| NeedsCall::ring { .. }
 						)
 					)

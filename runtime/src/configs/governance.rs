@@ -14,6 +14,9 @@
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
 //! | place and lift holds on goods, anybody's; issue and close recalls; open, take over and end cases | more than half | regulation |
 //! | decide a plan, by which goods move between institutions | | reallocation |
+//! | declare an emergency; call off one that the council declared and nobody has ratified | more than half | emergency |
+//! | ratify, prolong and call off any emergency | | emergency |
+//! | open an allocation, as a health commission of a region of the emergency may too | more than half | emergency |
 //! | give and vacate seats of the council; give kinds of institution their rank | | regulation |
 //! | enter the safe mode | three quarters | emergency |
 //! | prolong the safe mode | | emergency |
@@ -96,6 +99,10 @@ pub type ConstitutionActs =
 /// The assembly on the track of reallocation, or root, resolved into who acts: what moves from whom to whom.
 pub type ReallocationActs =
 	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureReallocation<AccountId>>;
+/// The council's majority, or the assembly on the track of emergencies, resolved into who acts.
+pub type DeclarationActs = EitherOf<MajorityActs, EnsureEmergency<AccountId>>;
+/// The assembly on the track of emergencies, or root, resolved into who acts: what outlasts the council's haste.
+pub type UrgentActs = EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureEmergency<AccountId>>;
 /// The assembly on the track of emergencies, or root.
 pub type EnsureUrgent = EitherOfDiverse<EnsureRoot<AccountId>, EnsureEmergency<AccountId>>;
 /// The council of health commissions.
@@ -329,7 +336,8 @@ impl pallet_scheduler::Config for Runtime {
 ///
 /// Seats are among them, although they write to the trail: the council may need another speaker to be
 /// able to decide. So are certificates: workers send them whether anybody mends or not, they are verified
-/// where they are stored, and sealed figures must not run out of time.
+/// where they are stored, and sealed figures must not run out of time. Plans of allocations are not: nothing
+/// would be carried out, and what waits for them is free by itself.
 pub struct Mending;
 
 impl Contains<RuntimeCall> for Mending {

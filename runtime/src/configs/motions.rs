@@ -19,6 +19,7 @@ use frame_support::{
 };
 use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
+use pallet_emergencies::Call as EmergenciesCall;
 use pallet_needs::Call as NeedsCall;
 use pallet_recalls::{Call as RecallsCall, HoldPlace};
 use pallet_registry::Call as RegistryCall;
@@ -289,6 +290,9 @@ fn check_one(call: &RuntimeCall) -> Result<(), Futile> {
 		}
 		RuntimeCall::Efficiency(EfficiencyCall::open_round { specification, .. }) => {
 			ensure!(specification.observe_by > now, Futile::DeadlinePassed);
+		}
+		RuntimeCall::Emergencies(EmergenciesCall::declare { declaration }) => {
+			ensure!(declaration.until > now, Futile::DeadlinePassed);
 		}
 		_ => {}
 	}

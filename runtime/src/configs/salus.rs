@@ -1,8 +1,10 @@
 //! The pallets of Salus, and how they meet.
 
 use super::{
+	assembly::AtPace,
 	governance::{
-		AccreditationActs, FinalActs, MaxScheduledWeight, ReallocationActs, RegulationActs,
+		AccreditationActs, DeclarationActs, FinalActs, MaxScheduledWeight, ReallocationActs,
+		RegulationActs, UrgentActs,
 	},
 	system::LargestTransaction,
 };
@@ -17,7 +19,8 @@ use salus_primitives::time::DAY;
 const MINUTE: u64 = 60 * 1_000;
 
 /// Whose subjects the trail is about, beside those of the trail itself and of the recalls.
-type Owners = (Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly, Reallocation);
+type Owners =
+	(Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly, Reallocation, Emergencies);
 
 impl pallet_registry::Config for Runtime {
 	type AccreditationOrigin = AccreditationActs;
@@ -49,7 +52,7 @@ impl pallet_circulation::Config for Runtime {
 	type Stock = Registry;
 	type Rules = Rules;
 	type Needs = Needs;
-	type OnTransfer = (Rules, Needs, Reallocation);
+	type OnTransfer = (Rules, Needs, Reallocation, Emergencies);
 	type Decisions = Reallocation;
 	type Trail = Supervision;
 	type ArbiterOrigin = AccreditationActs;
@@ -87,8 +90,7 @@ impl pallet_rules::Config for Runtime {
 	type Directory = Registry;
 	type Geography = Registry;
 	type Levels = Registry;
-	// No emergency can be declared.
-	type Emergencies = ();
+	type Emergencies = Emergencies;
 	type Trail = Supervision;
 	type MaxSignaturesGiven = ConstU32<256>;
 	type MaxSignatureTerm = ConstU64<{ 90 * DAY }>;
@@ -107,6 +109,8 @@ impl pallet_needs::Config for Runtime {
 	type Shelf = Registry;
 	type Stock = Registry;
 	type Transfers = Circulation;
+	type Emergencies = Emergencies;
+	type Freezes = Emergencies;
 	type Trail = Supervision;
 	type NeedDays = ConstU32<30>;
 	type MinHistory = ConstU32<7>;
@@ -128,6 +132,9 @@ parameter_types! {
 	/// A plan's first lines take three quarters of what a scheduled call may: the decision itself, and its
 	/// agenda, take of the rest.
 	pub LinesAtOnce: Weight = Perbill::from_percent(75) * MaxScheduledWeight::get();
+	/// What allocations take of a block by themselves, of what the block has left: with the plan that somebody
+	/// posts in it, no more than half of its share. Plans of the assembly and recalls have room beside them.
+	pub StepsAtOnce: Weight = Perbill::from_percent(46) * BLOCK_SHARE;
 }
 
 impl pallet_reallocation::Config for Runtime {
@@ -162,6 +169,35 @@ impl pallet_recalls::Config for Runtime {
 	type MaxDemand = ConstU64<{ 90 * DAY }>;
 	type ClearAfter = ConstU64<{ 365 * DAY }>;
 	type WeightInfo = weights::pallet_recalls::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Registry;
+}
+
+impl pallet_emergencies::Config for Runtime {
+	type DeclarationOrigin = DeclarationActs;
+	type ProlongOrigin = UrgentActs;
+	type OpenOrigin = DeclarationActs;
+	type Access = Registry;
+	type Directory = Registry;
+	type Geography = Registry;
+	type Catalogue = Registry;
+	type Levels = Registry;
+	type Matching = Needs;
+	type Transfers = Circulation;
+	type Trail = Supervision;
+	type Haste = Ratification;
+	type MaxDays = ConstU32<30>;
+	type Cooling = AtPace<ConstU64<{ 7 * DAY }>>;
+	// By the clock, whatever the pace of the tracks: an allocation takes blocks, and nobody votes on it.
+	type Pause = ConstU64<{ 60 * MINUTE }>;
+	type LongestAllocation = ConstU64<{ 20 * MINUTE }>;
+	type ProvingTime = ConstU64<{ 2 * MINUTE }>;
+	type ArchiveAfter = ConstU64<{ 365 * DAY }>;
+	type AtMost = StepsAtOnce;
+	type LargestTransaction = LargestTransaction;
+	// As for certificates and alarms: several blocks, so that what was sent is included or dropped.
+	type RetryPeriod = ConstU32<10>;
+	type WeightInfo = weights::pallet_emergencies::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Registry;
 }

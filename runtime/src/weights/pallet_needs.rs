@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_needs`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-29, Intel(R) Xeon(R) Processor, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 20 steps, 10 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -18,7 +18,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::NeedBounds` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn set_need_bound() -> Weight {
 		// Proof in bytes: measured 769, estimated 3743.
-		Weight::from_parts(48_642_000, 3743)
+		Weight::from_parts(81_036_000, 3743)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -50,9 +50,9 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenNeeds` (r:0 w:4)
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn publish_need(s: u32) -> Weight {
-		// Proof in bytes: measured 2938 + s * 319, estimated 9102 + s * 2753.
-		Weight::from_parts(160_876_454, 9102)
-			.saturating_add(Weight::from_parts(46_600_743, 0).saturating_mul(s.into()))
+		// Proof in bytes: measured 2976 + s * 319, estimated 9102 + s * 2753.
+		Weight::from_parts(263_453_126, 9102)
+			.saturating_add(Weight::from_parts(41_821_862, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -76,7 +76,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn close_need() -> Weight {
 		// Proof in bytes: measured 1320, estimated 11054.
-		Weight::from_parts(126_414_000, 11054)
+		Weight::from_parts(224_938_000, 11054)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -107,7 +107,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn make_offer() -> Weight {
 		// Proof in bytes: measured 2834, estimated 21718.
-		Weight::from_parts(200_525_000, 21718)
+		Weight::from_parts(374_499_000, 21718)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -120,6 +120,10 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::Offers` (`max_values`: None, `max_size`: Some(182), added: 2657, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:0)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::FrozenOffers` (r:1 w:0)
+	// Proof: `Emergencies::FrozenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::FrozenNeeds` (r:1 w:0)
+	// Proof: `Emergencies::FrozenNeeds` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:0)
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
@@ -139,9 +143,9 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenOffers` (r:0 w:1)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn take() -> Weight {
-		// Proof in bytes: measured 4180, estimated 21718.
-		Weight::from_parts(209_486_000, 21718)
-			.saturating_add(T::DbWeight::get().reads(16))
+		// Proof in bytes: measured 4184, estimated 21718.
+		Weight::from_parts(283_682_000, 21718)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 
@@ -167,7 +171,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
 		// Proof in bytes: measured 1679, estimated 6640.
-		Weight::from_parts(134_589_000, 6640)
+		Weight::from_parts(195_398_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -194,7 +198,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OrdersByClass` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn give_order() -> Weight {
 		// Proof in bytes: measured 3276, estimated 21718.
-		Weight::from_parts(164_947_000, 21718)
+		Weight::from_parts(194_519_000, 21718)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -211,7 +215,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn pause_order() -> Weight {
 		// Proof in bytes: measured 1737, estimated 4141.
-		Weight::from_parts(81_194_000, 4141)
+		Weight::from_parts(93_955_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -228,7 +232,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resume_order() -> Weight {
 		// Proof in bytes: measured 1737, estimated 4141.
-		Weight::from_parts(79_463_000, 4141)
+		Weight::from_parts(136_205_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -253,9 +257,28 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OrdersByClass` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn revoke_order() -> Weight {
 		// Proof in bytes: measured 1921, estimated 4141.
-		Weight::from_parts(97_707_000, 4141)
+		Weight::from_parts(114_796_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Needs::Orders` (r:1 w:1)
+	// Proof: `Needs::Orders` (`max_values`: None, `max_size`: Some(676), added: 3151, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	// Storage: `Needs::OrderBounds` (r:0 w:1)
+	// Proof: `Needs::OrderBounds` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
+	fn bind_order() -> Weight {
+		// Proof in bytes: measured 1737, estimated 4141.
+		Weight::from_parts(93_974_000, 4141)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -264,10 +287,18 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::Orders` (`max_values`: None, `max_size`: Some(676), added: 3151, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:1)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::FrozenNeeds` (r:1 w:0)
+	// Proof: `Emergencies::FrozenNeeds` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Institutions` (r:1 w:0)
 	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:8 w:0)
 	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	// Storage: `Needs::OrderBounds` (r:1 w:0)
+	// Proof: `Needs::OrderBounds` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::Covers` (r:8 w:0)
+	// Proof: `Emergencies::Covers` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::Emergencies` (r:8 w:0)
+	// Proof: `Emergencies::Emergencies` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	// Storage: `Registry::NextInstitutionId` (r:1 w:0)
 	// Proof: `Registry::NextInstitutionId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
@@ -285,9 +316,9 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::Origins` (r:0 w:1)
 	// Proof: `Needs::Origins` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn ring_send() -> Weight {
-		// Proof in bytes: measured 8674, estimated 91390.
-		Weight::from_parts(494_707_000, 91390)
-			.saturating_add(T::DbWeight::get().reads(64))
+		// Proof in bytes: measured 9931, estimated 91390.
+		Weight::from_parts(713_471_000, 91390)
+			.saturating_add(T::DbWeight::get().reads(82))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
@@ -301,6 +332,16 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::InactiveSince` (r:1 w:0)
 	// Proof: `Registry::InactiveSince` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Needs::OrderBounds` (r:1 w:0)
+	// Proof: `Needs::OrderBounds` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Institutions` (r:1 w:0)
+	// Proof: `Registry::Institutions` (`max_values`: None, `max_size`: Some(942), added: 3417, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Regions` (r:15 w:0)
+	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::Covers` (r:8 w:0)
+	// Proof: `Emergencies::Covers` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::Emergencies` (r:8 w:0)
+	// Proof: `Emergencies::Emergencies` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Levels` (r:1 w:1)
 	// Proof: `Registry::Levels` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Needs::OfferCount` (r:1 w:1)
@@ -309,8 +350,6 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::HoldingsByCustodian` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Books` (r:32 w:8)
 	// Proof: `Registry::Books` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
-	// Storage: `Registry::Regions` (r:8 w:0)
-	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	// Storage: `Needs::NextOfferId` (r:1 w:1)
 	// Proof: `Needs::NextOfferId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:9)
@@ -322,9 +361,9 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenOffers` (r:0 w:4)
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn ring_offer() -> Weight {
-		// Proof in bytes: measured 7198, estimated 91390.
-		Weight::from_parts(755_820_000, 91390)
-			.saturating_add(T::DbWeight::get().reads(64))
+		// Proof in bytes: measured 9935, estimated 91390.
+		Weight::from_parts(1_054_012_000, 91390)
+			.saturating_add(T::DbWeight::get().reads(89))
 			.saturating_add(T::DbWeight::get().writes(33))
 	}
 
@@ -332,6 +371,8 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Needs` (r:1 w:1)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::FrozenNeeds` (r:1 w:0)
+	// Proof: `Emergencies::FrozenNeeds` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:1 w:0)
 	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -341,9 +382,9 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Needs::OpenNeeds` (r:0 w:8)
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn ring_lapse() -> Weight {
-		// Proof in bytes: measured 2067, estimated 3694.
-		Weight::from_parts(144_186_000, 3694)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Proof in bytes: measured 2071, estimated 3694.
+		Weight::from_parts(171_692_000, 3694)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 
@@ -373,26 +414,30 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn ring_release() -> Weight {
 		// Proof in bytes: measured 1536, estimated 6640.
-		Weight::from_parts(157_738_000, 6640)
+		Weight::from_parts(290_364_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
 	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	// Storage: `Needs::Needs` (r:1 w:1)
-	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Needs::Orders` (r:1 w:1)
+	// Proof: `Needs::Orders` (`max_values`: None, `max_size`: Some(676), added: 3151, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NextEpochToPrune` (r:1 w:0)
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Needs::OrderBounds` (r:0 w:1)
+	// Proof: `Needs::OrderBounds` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// Proof in bytes: measured 1365, estimated 3694.
-		Weight::from_parts(47_915_000, 3694)
+		// Proof in bytes: measured 1726, estimated 4141.
+		Weight::from_parts(59_913_000, 4141)
 			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 
 	// Storage: `Needs::Needs` (r:1 w:1)
 	// Proof: `Needs::Needs` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Emergencies::FrozenNeeds` (r:1 w:0)
+	// Proof: `Emergencies::FrozenNeeds` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Needs::Origins` (r:1 w:0)
 	// Proof: `Needs::Origins` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
@@ -400,9 +445,9 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn serve() -> Weight {
-		// Proof in bytes: measured 440, estimated 3694.
-		Weight::from_parts(58_543_000, 3694)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Proof in bytes: measured 444, estimated 3694.
+		Weight::from_parts(71_068_000, 3694)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
@@ -420,7 +465,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenNeeds` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn reopen() -> Weight {
 		// Proof in bytes: measured 516, estimated 11054.
-		Weight::from_parts(106_743_000, 11054)
+		Weight::from_parts(172_155_000, 11054)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -451,7 +496,7 @@ impl<T: frame_system::Config> pallet_needs::WeightInfo for WeightInfo<T> {
 	// Proof: `Needs::OpenOffers` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn offer_again() -> Weight {
 		// Proof in bytes: measured 965, estimated 6640.
-		Weight::from_parts(142_871_000, 6640)
+		Weight::from_parts(162_924_000, 6640)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}

@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_ratification`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 20 steps, 10 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_ratification::WeightInfo for WeightInfo<T> 
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn ratify() -> Weight {
-		// Proof in bytes: measured 2103, estimated 8457.
-		Weight::from_parts(198_631_000, 8457)
+		// Proof in bytes: measured 2104, estimated 8457.
+		Weight::from_parts(215_652_000, 8457)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -62,8 +62,8 @@ impl<T: frame_system::Config> pallet_ratification::WeightInfo for WeightInfo<T> 
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
-		// Proof in bytes: measured 2803, estimated 4407.
-		Weight::from_parts(136_054_000, 4407)
+		// Proof in bytes: measured 2804, estimated 4407.
+		Weight::from_parts(241_825_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -74,7 +74,7 @@ impl<T: frame_system::Config> pallet_ratification::WeightInfo for WeightInfo<T> 
 	// Proof: `Ratification::Acts` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn clear() -> Weight {
 		// Proof in bytes: measured 907, estimated 3524.
-		Weight::from_parts(47_088_000, 3524)
+		Weight::from_parts(91_314_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -85,7 +85,7 @@ impl<T: frame_system::Config> pallet_ratification::WeightInfo for WeightInfo<T> 
 	// Proof: `Assembly::Pace` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn acted() -> Weight {
 		// Proof in bytes: measured 226, estimated 3496.
-		Weight::from_parts(35_506_000, 3496)
+		Weight::from_parts(39_088_000, 3496)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

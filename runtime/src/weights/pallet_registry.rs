@@ -768,4 +768,17 @@ impl<T: frame_system::Config> pallet_registry::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+
+	// Storage: `Registry::Regions` (r:1 w:1)
+	// Proof: `Registry::Regions` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	// Storage: `Registry::RegionSeats` (r:1 w:1)
+	// Proof: `Registry::RegionSeats` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	fn set_seat() -> Weight {
+		// Proof in bytes: measured 1480, estimated 3581.
+		Weight::from_parts(67_304_000, 3581)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 }

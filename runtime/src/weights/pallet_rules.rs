@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_rules`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-29, Intel(R) Xeon(R) Processor, 20 steps, 10 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -11,7 +11,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Regions` (r:32 w:0)
@@ -29,9 +29,9 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn write_rule(c: u32) -> Weight {
-		// Proof in bytes: measured 4240 + c * 79, estimated 3708 + c * 2591.
-		Weight::from_parts(187_570_648, 3708)
-			.saturating_add(Weight::from_parts(10_376_823, 0).saturating_mul(c.into()))
+		// Proof in bytes: measured 4215 + c * 80, estimated 3708 + c * 2591.
+		Weight::from_parts(215_504_480, 3708)
+			.saturating_add(Weight::from_parts(12_232_316, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -39,7 +39,7 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Rules` (r:1 w:1)
@@ -51,9 +51,9 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn amend_rule(c: u32) -> Weight {
-		// Proof in bytes: measured 2109 + c * 79, estimated 4111 + c * 2591.
-		Weight::from_parts(129_245_243, 4111)
-			.saturating_add(Weight::from_parts(12_292_646, 0).saturating_mul(c.into()))
+		// Proof in bytes: measured 2083 + c * 80, estimated 4111 + c * 2591.
+		Weight::from_parts(104_450_109, 4111)
+			.saturating_add(Weight::from_parts(9_232_633, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -61,7 +61,7 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Rules` (r:1 w:1)
@@ -71,14 +71,14 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn pause_rule() -> Weight {
-		// Proof in bytes: measured 1244, estimated 4111.
-		Weight::from_parts(127_708_000, 4111)
+		// Proof in bytes: measured 1245, estimated 4111.
+		Weight::from_parts(108_491_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Rules` (r:1 w:1)
@@ -88,8 +88,8 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn resume_rule() -> Weight {
-		// Proof in bytes: measured 1249, estimated 4111.
-		Weight::from_parts(97_523_000, 4111)
+		// Proof in bytes: measured 1250, estimated 4111.
+		Weight::from_parts(89_236_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -112,13 +112,13 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_rule() -> Weight {
 		// Proof in bytes: measured 2872, estimated 4111.
-		Weight::from_parts(182_651_000, 4111)
+		Weight::from_parts(136_492_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Rules` (r:1 w:1)
@@ -134,14 +134,14 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn co_sign() -> Weight {
-		// Proof in bytes: measured 2511, estimated 13405.
-		Weight::from_parts(251_770_000, 13405)
+		// Proof in bytes: measured 2512, estimated 13405.
+		Weight::from_parts(231_836_000, 13405)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Registry::Suspended` (r:1 w:0)
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Signatures` (r:1 w:1)
@@ -155,14 +155,14 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn revoke_signature() -> Weight {
-		// Proof in bytes: measured 1424, estimated 4111.
-		Weight::from_parts(168_796_000, 4111)
+		// Proof in bytes: measured 1425, estimated 4111.
+		Weight::from_parts(171_958_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Signatures` (r:1 w:1)
 	// Proof: `Rules::Signatures` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	// Storage: `Rules::SignaturesGiven` (r:1 w:1)
@@ -174,25 +174,25 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn expire_signature() -> Weight {
-		// Proof in bytes: measured 1461, estimated 4111.
-		Weight::from_parts(191_728_000, 4111)
+		// Proof in bytes: measured 1462, estimated 4111.
+		Weight::from_parts(127_059_000, 4111)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Counts` (r:1 w:1)
 	// Proof: `Rules::Counts` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn clear_count() -> Weight {
-		// Proof in bytes: measured 1077, estimated 3523.
-		Weight::from_parts(84_188_000, 3523)
+		// Proof in bytes: measured 1078, estimated 3524.
+		Weight::from_parts(54_283_000, 3524)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
-	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Withdrawn` (r:1 w:1)
 	// Proof: `Rules::Withdrawn` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Rules::Counts` (r:1 w:0)
@@ -202,8 +202,8 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::NextEpochToPrune` (r:1 w:0)
 	// Proof: `Supervision::NextEpochToPrune` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn forget_rule() -> Weight {
-		// Proof in bytes: measured 957, estimated 3560.
-		Weight::from_parts(73_368_000, 3560)
+		// Proof in bytes: measured 958, estimated 3560.
+		Weight::from_parts(103_655_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -213,9 +213,9 @@ impl<T: frame_system::Config> pallet_rules::WeightInfo for WeightInfo<T> {
 	// Storage: `Rules::Counts` (r:20 w:20)
 	// Proof: `Rules::Counts` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn unsent(s: u32) -> Weight {
-		// Proof in bytes: measured 214 + s * 57, estimated 4284 + s * 2529.
-		Weight::from_parts(26_388_515, 4284)
-			.saturating_add(Weight::from_parts(7_919_111, 0).saturating_mul(s.into()))
+		// Proof in bytes: measured 216 + s * 57, estimated 4284 + s * 2529.
+		Weight::from_parts(34_973_569, 4284)
+			.saturating_add(Weight::from_parts(9_749_186, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(1))

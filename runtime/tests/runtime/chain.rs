@@ -1,6 +1,6 @@
 //! A chain of one: blocks as a collator builds them, on a mocked relay chain.
 
-use codec::{Compact, Encode};
+use codec::{Compact, Decode, Encode};
 use cumulus_pallet_parachain_system::parachain_inherent::{
 	BasicParachainInherentData, InboundMessagesData,
 };
@@ -9,17 +9,26 @@ use cumulus_primitives_core::{
 	PersistedValidationData,
 };
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
-use frame_support::traits::IntegrityTest;
+use frame_support::{
+	traits::{IntegrityTest, OffchainWorker},
+	weights::Weight,
+};
 use salus_runtime::{
 	configs::transactions::tx_extension,
 	presets::{cast, PARA_ID},
-	AccountId, Address, AllPalletsWithSystem, Assembly, Block, Circulation, Efficiency, Executive,
-	Hash, Header, Needs, Ratification, Reallocation, Recalls, Registry, Rules, Runtime,
-	RuntimeCall, Seats, Signature, SignedPayload, Supervision, System, UncheckedExtrinsic,
-	RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	AccountId, Address, AllPalletsWithSystem, Assembly, Block, BlockNumber, Circulation,
+	Efficiency, Emergencies, Executive, Hash, Header, Needs, Ratification, Reallocation, Recalls,
+	Registry, Rules, Runtime, RuntimeCall, Seats, Signature, SignedPayload, Supervision, System,
+	UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
-use sp_core::{sr25519, Pair};
+use sp_core::{
+	offchain::{
+		testing::{TestOffchainExt, TestTransactionPoolExt},
+		OffchainDbExt, OffchainWorkerExt, TransactionPoolExt,
+	},
+	sr25519, Pair,
+};
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1;
 use sp_io::TestExternalities;
 use sp_runtime::{
@@ -56,7 +65,38 @@ fn merge(into: &mut serde_json::Value, patch: serde_json::Value) {
 /// Runs `test` on a chain that starts from a preset, between the pallets' integrity tests and a
 /// look at the state that it leaves.
 pub fn on(preset: &str, test: impl FnOnce(&mut Chain)) {
-	TestExternalities::default().execute_with(|| {
+	run(TestExternalities::default(), preset, test);
+}
+
+/// [`on`], on a node whose off-chain workers run when the test has them run.
+pub fn on_a_node(preset: &str, test: impl FnOnce(&mut Chain, &Node)) {
+	let mut externalities = TestExternalities::default();
+	let (offchain, _) = TestOffchainExt::new();
+	let (pool, sent) = TestTransactionPoolExt::new();
+	externalities.register_extension(OffchainDbExt::new(offchain.clone()));
+	externalities.register_extension(OffchainWorkerExt::new(offchain));
+	externalities.register_extension(TransactionPoolExt::new(pool));
+	let node = Node(Box::new(move || {
+		let bytes = core::mem::take(&mut sent.write().transactions);
+		let decoded = |bytes: &Vec<u8>| UncheckedExtrinsic::decode(&mut &bytes[..]);
+		bytes.iter().map(decoded).collect::<Result<_, _>>().expect("workers send transactions")
+	}));
+	run(externalities, preset, |chain| test(chain, &node));
+}
+
+/// A node, and what its workers sent that nobody has taken yet.
+pub struct Node(Box<dyn Fn() -> Vec<UncheckedExtrinsic>>);
+
+impl Node {
+	/// Runs the worker of the emergencies as after a block, and hands out what it sent.
+	pub fn run_worker(&self) -> Vec<UncheckedExtrinsic> {
+		<Emergencies as OffchainWorker<BlockNumber>>::offchain_worker(System::block_number());
+		(self.0)()
+	}
+}
+
+fn run(mut externalities: TestExternalities, preset: &str, test: impl FnOnce(&mut Chain)) {
+	externalities.execute_with(|| {
 		AllPalletsWithSystem::integrity_test();
 		let json = genesis(preset).to_string();
 		<Runtime as GenesisBuilderV1<Block>>::build_state(json.into()).expect("the preset builds");
@@ -92,6 +132,7 @@ pub fn check() {
 	Ratification::do_try_state().expect("ratification's invariants hold");
 	Reallocation::do_try_state().expect("reallocation's invariants hold");
 	Recalls::do_try_state().expect("the recalls' invariants hold");
+	Emergencies::do_try_state().expect("the emergencies' invariants hold");
 }
 
 /// The head of the chain, and the two clocks.
@@ -167,12 +208,19 @@ impl Chain {
 
 	/// Ends the block and begins one `milliseconds` later.
 	pub fn advance(&mut self, milliseconds: u64) {
+		self.advance_weighing(milliseconds);
+	}
+
+	/// [`Self::advance`]; answers with what the block weighed that ended, its hooks included.
+	pub fn advance_weighing(&mut self, milliseconds: u64) -> Weight {
 		self.end();
+		let weight = System::block_weight().total();
 		let slot = |now| now / u64::from(RELAY_CHAIN_SLOT_DURATION_MILLIS);
 		let slots = slot(self.now + milliseconds) - slot(self.now);
 		self.relay += u32::try_from(slots).expect("tests do not wait for centuries");
 		self.now += milliseconds;
 		self.begin();
+		weight
 	}
 
 	/// Ends the block and begins one in the same slot, as a collator with `cores` cores makes it at
@@ -232,6 +280,7 @@ pub fn salus_state() -> Vec<(Vec<u8>, Vec<u8>)> {
 		"Ratification",
 		"Reallocation",
 		"Recalls",
+		"Emergencies",
 	]
 	.iter()
 	.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))

@@ -52,6 +52,7 @@ fn version_16_of_the_metadata_names_the_views() {
 					"Rules",
 					"Needs",
 					"Recalls",
+					"Emergencies",
 				]
 				.contains(&&*pallet.name)
 			})
@@ -133,6 +134,19 @@ fn version_16_of_the_metadata_names_the_views() {
 					"case_documents",
 					"case_demands",
 					"open_cases",
+				],
+				vec![
+					"emergency",
+					"emergencies",
+					"severity",
+					"allocation",
+					"running",
+					"problem",
+					"needs_of",
+					"lines",
+					"quality",
+					"explain_plan",
+					"archive_digest",
 				],
 			]
 		);

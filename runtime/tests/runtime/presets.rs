@@ -2,10 +2,16 @@
 
 use crate::chain::{genesis, on};
 use pallet_efficiency::{Dmu, Stage};
-use salus_primitives::{InstitutionId, InstitutionKind, RegionCode, Role, RoundId};
+use salus_primitives::{
+	Geography, InstitutionId, InstitutionKind, RegionCode, Role, RoundId, Seat,
+};
 use salus_runtime::{
 	configs::governance::CouncilCollective,
-	presets::{cast, regions::REGIONS, PARA_ID},
+	presets::{
+		cast,
+		regions::{REGIONS, SEATS},
+		PARA_ID,
+	},
 	Aura, Balances, Block, Efficiency, ParachainInfo, Registry, Runtime, Session, UNIT,
 };
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1;
@@ -63,6 +69,38 @@ fn the_country_counts_the_people_of_its_regions() {
 			Some(RegionCode::try_from("CN").expect("a code"))
 		);
 		assert_eq!(REGIONS.len(), 31);
+	});
+}
+
+/// Degrees with three decimals, in thousandths.
+fn thousandths(degrees: &str) -> i32 {
+	let (whole, decimals) = degrees.split_once('.').expect("a decimal point");
+	assert_eq!(decimals.len(), 3, "{degrees}");
+	format!("{whole}{decimals}").parse().expect("digits")
+}
+
+// As the distances between them are tested.
+#[test]
+fn each_region_has_its_seat_as_published_and_the_country_has_none() {
+	let published = include_str!("../../../analysis/tests/data/distance/region-seats.csv");
+	let rows: Vec<_> = published
+		.lines()
+		.skip(1)
+		.map(|row| match row.split(',').collect::<Vec<_>>()[..] {
+			[code, _, _, latitude, longitude] => {
+				(code, thousandths(latitude), thousandths(longitude))
+			}
+			_ => panic!("five columns: {row}"),
+		})
+		.collect();
+	assert_eq!(rows, SEATS);
+	on(PRESETS[0], |_| {
+		let seat = |code: &str| Registry::seat(&RegionCode::try_from(code).expect("a code"));
+		for (code, latitude, longitude) in rows {
+			assert_eq!(seat(code), Some(Seat { latitude, longitude }), "{code}");
+		}
+		assert_eq!(seat("CN"), None);
+		assert_eq!(pallet_registry::RegionSeats::<Runtime>::iter().count(), REGIONS.len());
 	});
 }
 

@@ -86,6 +86,7 @@ fn pallets_keep_their_places() {
 		(Ratification::index(), 57),
 		(Reallocation::index(), 58),
 		(Recalls::index(), 59),
+		(Emergencies::index(), 62),
 	];
 	for (found, expected) in places {
 		assert_eq!(found, expected);
@@ -121,7 +122,18 @@ fn a_call_of_each_of_our_pallets_costs_something() {
 	let place = pallet_recalls::HoldPlace::Lot(salus_primitives::LotId(0));
 	// A weight of zero is what a mock says; the runtime's own are measured.
 	let recall = salus_primitives::RecallId(0);
-	let calls: [RuntimeCall; 12] = [
+	let emergency = salus_primitives::EmergencyId(0);
+	let allocation = salus_primitives::AllocationId(0);
+	let digest = Default::default();
+	let plan = pallet_emergencies::PostedPlan {
+		allocation,
+		fingerprint: digest,
+		bars: Default::default(),
+		flows: Default::default(),
+		supply_prices: Default::default(),
+		demand_prices: Default::default(),
+	};
+	let calls: [RuntimeCall; 22] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
 		pallet_supervision::Call::prune { epoch: salus_primitives::EpochId(0) }.into(),
@@ -134,9 +146,43 @@ fn a_call_of_each_of_our_pallets_costs_something() {
 		pallet_recalls::Call::advance_recall { recall, most: 1 }.into(),
 		pallet_recalls::Call::forget_recall { recall }.into(),
 		pallet_recalls::Call::forget_case { case: salus_primitives::CaseId(0) }.into(),
+		pallet_emergencies::Call::call_off { emergency }.into(),
+		pallet_emergencies::Call::prolong { emergency, until: 1 }.into(),
+		pallet_emergencies::Call::close { emergency }.into(),
+		pallet_emergencies::Call::forget_emergency { emergency }.into(),
+		pallet_emergencies::Call::open_allocation {
+			emergency,
+			class: salus_primitives::ClassId(0),
+		}
+		.into(),
+		pallet_emergencies::Call::advance { allocation, lines: 1 }.into(),
+		pallet_emergencies::Call::archive_allocation { allocation, digest }.into(),
+		pallet_emergencies::Call::forget_allocation { allocation }.into(),
+		pallet_emergencies::Call::submit_plan { plan }.into(),
+		pallet_emergencies::Call::submit_bars {
+			allocation,
+			fingerprint: digest,
+			bars: Default::default(),
+		}
+		.into(),
 	];
 	for call in calls {
 		let weight = call.get_dispatch_info().call_weight;
 		assert!(weight.ref_time() > 0 && weight.proof_size() > 0, "{call:?} weighs nothing");
 	}
+}
+
+#[test]
+fn a_transfer_under_no_rule_weighs_less_by_what_the_rules_weigh() {
+	use pallet_circulation::WeightInfo;
+	use salus_primitives::{Rules as AsksRules, Transfers};
+	let most = <Circulation as Transfers<AccountId>>::weight_of_making(1);
+	let free = <Circulation as Transfers<AccountId>>::weight_of_making_free(1);
+	let propose = <Runtime as pallet_circulation::Config>::WeightInfo::propose;
+	let of_rules = propose(1, <Rules as AsksRules>::most()).saturating_sub(propose(1, 0));
+	let looking = <Rules as AsksRules>::most_of_emergencies(1);
+	for part in [of_rules, looking] {
+		assert!(part.ref_time() > 0 && part.proof_size() > 0);
+	}
+	assert_eq!(most.saturating_sub(free), of_rules.saturating_add(looking));
 }

@@ -13,14 +13,19 @@ use cumulus_primitives_core::{
 };
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use frame_support::{storage::storage_prefix, weights::Weight};
+use frame_system::{BlockWeight, ConsumedWeight};
 use salus_runtime::{
-	opaque, presets::PARA_ID, BlockNumber, Hash, Header, RuntimeCall, UncheckedExtrinsic,
+	opaque, presets::PARA_ID, BlockNumber, Hash, Header, Runtime, RuntimeCall, UncheckedExtrinsic,
 	RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sc_chain_spec::{json_patch::merge, GenesisConfigBuilderRuntimeCaller};
 use sc_executor::WasmExecutor;
 use sp_consensus_aura::{sr25519::AuthorityId, Slot, AURA_ENGINE_ID};
 use sp_core::{
+	offchain::{
+		testing::{TestOffchainExt, TestTransactionPoolExt},
+		OffchainDbExt, OffchainWorkerExt, TransactionPoolExt,
+	},
 	storage::{StateVersion, Storage},
 	traits::{CallContext, RuntimeCode, WrappedRuntimeCode},
 };
@@ -50,6 +55,7 @@ pub type Overlay = OverlayedChanges<BlakeTwo256>;
 
 const APPLY: &str = "BlockBuilder_apply_extrinsic";
 const FINALIZE: &str = "BlockBuilder_finalize_block";
+const WORK: &str = "OffchainWorkerApi_offchain_worker";
 const LEFT_OPEN: &str = "the runtime closed a transaction that it did not open";
 
 /// What one extrinsic cost.
@@ -60,6 +66,17 @@ pub struct Cost {
 	/// By how many bytes the extrinsic lengthens the proof of an empty block: the trie nodes that a
 	/// validator needs to run it and to compute the state root after it.
 	pub proof: usize,
+}
+
+/// What one block cost.
+#[derive(Clone, Copy)]
+pub struct BlockCost {
+	/// Time from its beginning to its end.
+	pub time: Duration,
+	/// The size of the proof that lets a validator check it.
+	pub proof: usize,
+	/// What it was charged, hooks included.
+	pub weight: Weight,
 }
 
 /// What fits in one block.
@@ -329,6 +346,34 @@ impl<'a> Chain<'a> {
 		Ok(())
 	}
 
+	/// Makes a block of `extrinsics`, and tells what it cost.
+	pub fn make_measured_block(&mut self, extrinsics: &[Vec<u8>]) -> Outcome<BlockCost> {
+		let proof = self.proof(extrinsics)?;
+		let start = Instant::now();
+		self.make_block(extrinsics)?;
+		let time = start.elapsed();
+		let weight: ConsumedWeight = self.decoded(&BlockWeight::<Runtime>::hashed_key())?;
+		Ok(BlockCost { time, proof, weight: weight.total() })
+	}
+
+	/// Runs the off-chain workers as a node does after the last block, on a node that remembers nothing. Tells how
+	/// long that takes, and what they send.
+	pub fn run_workers(&self) -> Outcome<(Duration, Vec<Vec<u8>>)> {
+		let (offchain, _) = TestOffchainExt::new();
+		let (pool, sent) = TestTransactionPoolExt::new();
+		let mut extensions = Extensions::default();
+		extensions.register(OffchainDbExt::new(offchain.clone()));
+		extensions.register(OffchainWorkerExt::new(offchain));
+		extensions.register(TransactionPoolExt::new(pool));
+		let mut overlay = Overlay::default();
+		let header = self.parent.encode();
+		let start = Instant::now();
+		self.program.call_with(&mut extensions, &self.state, &mut overlay, WORK, &header)?;
+		let time = start.elapsed();
+		let sent = std::mem::take(&mut sent.write().transactions);
+		Ok((time, sent))
+	}
+
 	/// Writes entries into the state, as if they had been there before the last block: what takes hours by
 	/// calls takes seconds so. Nothing checks that they belong together, and the last block's header has
 	/// the state root that was.
@@ -356,6 +401,13 @@ impl<'a> Chain<'a> {
 	/// What `extrinsic` costs in the next block, which it is then a part of. The time is the least
 	/// of `runs` runs on the same state.
 	pub fn measure(&mut self, extrinsic: &[u8], runs: u32) -> Outcome<Cost> {
+		let cost = self.cost(extrinsic, runs)?;
+		self.make_block(&[extrinsic.to_vec()])?;
+		Ok(cost)
+	}
+
+	/// [`measure`](Self::measure), without making the block.
+	pub fn cost(&self, extrinsic: &[u8], runs: u32) -> Outcome<Cost> {
 		let mut overlay = Overlay::default();
 		self.open(
 			&mut Extensions::default(),
@@ -371,7 +423,6 @@ impl<'a> Chain<'a> {
 		let time = busy.saturating_sub(idle);
 		let extrinsics = [extrinsic.to_vec()];
 		let proof = self.proof(&extrinsics)?.saturating_sub(self.proof(&[])?);
-		self.make_block(&extrinsics)?;
 		Ok(Cost { time, proof })
 	}
 

@@ -1,7 +1,9 @@
 //! What the programs in `bin` measure with: a chain in memory, a wallet, a transfer, a transfer of tokens
-//! to compare with, a recall, and a round of evaluation.
+//! to compare with, open needs, an allocation, a recall, and a round of evaluation.
 
+pub mod allocation;
 pub mod chain;
+pub mod needs;
 pub mod recall;
 pub mod round;
 pub mod signer;

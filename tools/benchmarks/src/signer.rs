@@ -1,15 +1,15 @@
 //! Signs extrinsics as a wallet does.
 
 use codec::Encode;
-use salus_runtime::{configs::transactions::tx_extension, Address, Signature, VERSION};
-use sp_core::H256;
+use salus_runtime::{configs::transactions::tx_extension, AccountId, Address, Signature, VERSION};
+use sp_core::{sr25519, Pair, H256};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// A key and the number of the next transaction it signs.
 #[derive(Clone)]
 pub struct Signer {
-	key: Sr25519Keyring,
+	key: sr25519::Pair,
 	nonce: u32,
 	genesis: H256,
 }
@@ -17,6 +17,11 @@ pub struct Signer {
 impl Signer {
 	/// Starts at the first transaction.
 	pub fn new(key: Sr25519Keyring, genesis: H256) -> Self {
+		Self::of(key.pair(), genesis)
+	}
+
+	/// The same of any key.
+	pub fn of(key: sr25519::Pair, genesis: H256) -> Self {
 		Self { key, nonce: 0, genesis }
 	}
 
@@ -42,7 +47,7 @@ impl Signer {
 		}
 		.into();
 		const SIGNED_VERSION_4: u8 = 0b1000_0100;
-		let sender = Address::Id(self.key.to_account_id());
+		let sender = Address::Id(AccountId::from(self.key.public()));
 		let body =
 			[vec![SIGNED_VERSION_4], sender.encode(), signature.encode(), extension.encode(), call]
 				.concat();

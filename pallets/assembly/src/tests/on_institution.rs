@@ -3,8 +3,9 @@
 use crate::{mock::*, Call, Error, Event, Obstacle, WeightInfo};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchClass};
 use salus_primitives::{
-	digest_of, mock::MockTrail, Action, Actor, Authority, Effect, Electorate, InstitutionId,
-	InstitutionKind, Matter, OnInstitution, OnRatified, Standing, Subject, Track, Trail,
+	digest_of, mock::MockTrail, Action, Actor, Authority, Effect, Electorate, EmergencyId,
+	InstitutionId, InstitutionKind, Matter, OnInstitution, OnRatified, Standing, Subject, Track,
+	Trail,
 };
 use sp_runtime::DispatchError;
 
@@ -119,6 +120,20 @@ fn whom_the_council_admits_in_haste_is_a_member_once_that_is_ratified() {
 		let update = Call::update_rank { institution: clinic };
 		refused(signed(STRANGER), update, Error::<Test>::Unchanged);
 		MockHaste::set(clinic, None);
+		Assembly::ratified(Matter::Standing(clinic));
+		assert_eq!(Members::rank_of(clinic), Some(1));
+	});
+}
+
+#[test]
+fn the_ratification_of_an_emergency_changes_no_member() {
+	run(|| {
+		// An institution of the same number is due to be a member, and is none yet.
+		MockHaste::set(NEXT, Some(Effect::InForce));
+		let clinic = admitted(InstitutionKind::Hospital);
+		MockHaste::set(clinic, None);
+		Assembly::ratified(Matter::Emergency(EmergencyId(clinic.0)));
+		assert_eq!(Members::rank_of(clinic), None);
 		Assembly::ratified(Matter::Standing(clinic));
 		assert_eq!(Members::rank_of(clinic), Some(1));
 	});

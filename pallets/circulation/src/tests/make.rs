@@ -1,9 +1,9 @@
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, weights::Weight};
 use salus_primitives::{
 	time::DAY, Act, Action, Actor, Custody, LotStock, MadeTransfer, Mandate, NeedId, Needs,
-	NewTransfer, NotMade, OrderId, PendingTransfer, Refusal, RuleId, Source, Step, Stock, Subject,
-	TransferId, Transfers as MakesTransfers, Unmet,
+	NewTransfer, NotMade, OrderId, PendingTransfer, Priority, Refusal, RuleId, Ruling, Source,
+	Step, Stock, Subject, TransferId, Transfers as MakesTransfers, Unmet,
 };
 use sp_runtime::DispatchError;
 
@@ -110,7 +110,11 @@ fn its_bounds_are_those_of_a_proposal() {
 	assert_eq!(<Makes as MakesTransfers<u64>>::longest_reservation(), 7 * DAY);
 	let most = <Makes as MakesTransfers<u64>>::weight_of_making(2);
 	let serving = MockNeeds::weight_of_serving();
-	assert_eq!(most, <() as WeightInfo>::propose(2, 4) + serving);
+	// All lines are of one class, for which an emergency may be looked for.
+	let looking = Weight::from_parts(70, 7);
+	assert_eq!(most, <() as WeightInfo>::propose(2, 4) + looking + serving);
+	let free = <Makes as MakesTransfers<u64>>::weight_of_making_free(2);
+	assert_eq!(free, <() as WeightInfo>::propose(2, 0) + serving);
 }
 
 /// The same by a decision, which serves no need.
@@ -177,5 +181,47 @@ fn what_is_pending_is_told_until_it_leaves_or_ends() {
 		assert_ok!(Circulation::withdraw(by(HOSPITAL_RECEIVES), id));
 		assert_eq!(pending(id), None);
 		assert_eq!(pending(TransferId(99)), None);
+	});
+}
+
+fn ruling(new: &NewTransfer) -> Ruling {
+	<Circulation as MakesTransfers<u64>>::ask_rules(new, Some(Priority::Urgent))
+}
+
+#[test]
+fn rules_see_the_movement_that_making_shows_them() {
+	play(|| {
+		MockRules::say(2, &[]);
+		let allowed = Ruling { is_forbidden: false, rules: 2 };
+		let asked = MockRules::examined(|| assert_eq!(ruling(&new()), allowed));
+		let made = MockRules::examined(|| {
+			assert_ok!(make(new()));
+		});
+		assert_eq!(asked, made);
+		// Rules know of no need which they are not told of.
+		let none = <Circulation as MakesTransfers<u64>>::ask_rules;
+		let asked = MockRules::examined(|| assert_eq!(none(&new(), None), allowed));
+		assert_eq!(asked[0].serves, None);
+	});
+}
+
+#[test]
+fn rules_are_asked_whatever_else_stands_in_the_way_and_nothing_is_made() {
+	play(|| {
+		let too_much = NewTransfer { lines: vec![(MASKS, 1_000_000)], ..new() };
+		let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
+		MockRules::say(1, &[]);
+		let before = root();
+		assert_eq!(ruling(&too_much), Ruling { is_forbidden: false, rules: 1 });
+		assert_eq!(root(), before);
+		// How many it falls under is not known then: four are the most.
+		for refusal in [
+			Refusal::TooManyRules,
+			Refusal::Unmet(Unmet { rule: OWN_RULE, alternative: 0, condition: 0 }),
+		] {
+			MockRules::say(1, &[refusal]);
+			assert_eq!(ruling(&new()), Ruling { is_forbidden: true, rules: 4 });
+		}
+		assert_eq!(<Circulation as MakesTransfers<u64>>::most_rules(), 4);
 	});
 }

@@ -1,8 +1,8 @@
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo, weights::Weight};
 use salus_primitives::{
 	mock::MockTrail, time::DAY, Change, ClassId, Decisions, Fate, Line, Movement, Occasion,
-	Refusal, RuleId, Source, TermsKind, Trail, Unmet,
+	Refusal, RuleId, Source, TermsKind, Trail, TransferId, Unmet,
 };
 
 fn unmet(condition: u8) -> Unmet {
@@ -265,6 +265,32 @@ fn telling_is_charged_for_and_what_it_did_not_cost_is_given_back() {
 	});
 }
 
+#[test]
+fn looking_for_emergencies_is_charged_for_and_what_was_not_looked_for_is_given_back() {
+	play(|| {
+		let looks = |count| Weight::from_parts(70, 7).saturating_mul(count);
+		let proposal = gift(&[leg(MASKS, 1), leg(SUITS, 1), leg(MASKS, 2)]);
+		let call = Call::<Test>::propose { proposal: proposal.clone() };
+		assert_eq!(call.get_dispatch_info().call_weight, looks(3));
+		for rules in [0, 2] {
+			MockRules::say(rules, &[]);
+			let made = Circulation::propose(by(DONOR_SENDS), proposal.clone());
+			let spent = made.expect("a sound proposal").actual_weight;
+			assert_eq!(spent, Some(looks(rules.into())));
+		}
+		let dispatch = Call::<Test>::dispatch {
+			transfer: TransferId(0),
+			carrier: None,
+			sscc: None,
+			expected: None,
+			sensor: None,
+			event: at(NOW),
+		};
+		let binding = MockDecisions::weight_of_binding();
+		assert_eq!(dispatch.get_dispatch_info().call_weight, looks(4) + binding);
+	});
+}
+
 fn of(rule: RuleId) -> Refusal {
 	Refusal::Unmet(Unmet { rule, ..unmet(0) })
 }
@@ -290,7 +316,8 @@ fn at_dispatch_the_senders_own_rules_yield_to_a_decision_and_governances_do_not(
 			at(MockTrail::now()),
 		);
 		let weight = sent.expect("it is bound").actual_weight.expect("it is told");
-		assert_eq!(weight, <() as WeightInfo>::dispatch(1, 1) + MockDecisions::weight_of_binding());
+		let sending = <() as WeightInfo>::dispatch(1, 1) + Weight::from_parts(70, 7);
+		assert_eq!(weight, sending + MockDecisions::weight_of_binding());
 		assert_eq!(last_event(), Event::RuleYielded { transfer: id, rule: OWN_RULE });
 	});
 }

@@ -91,6 +91,7 @@ fn goods_go_to_the_site_of_the_need_unless_another_is_named() {
 fn whatever_a_need_says_against_it_is_told_and_refused() {
 	for (unserved, error) in [
 		(Unserved::NeedNotOpen, Error::<Test>::NeedNotOpen),
+		(Unserved::NeedFrozen, Error::<Test>::NeedFrozen),
 		(Unserved::ClassNotNeeded, Error::<Test>::ClassNotNeeded),
 		(Unserved::ShelfLifeTooShort, Error::<Test>::ShelfLifeTooShort),
 		(Unserved::TooLateForNeed, Error::<Test>::TooLateForNeed),

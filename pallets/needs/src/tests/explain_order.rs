@@ -1,6 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::{time::DAY, Capability, InstitutionKind, NeedId, OrderId, Priority};
+use salus_primitives::{
+	time::DAY, Capability, InstitutionKind, NeedId, OrderId, Priority, Severity,
+};
 
 #[test]
 fn nothing_is_told_of_what_would_be_sent() {
@@ -39,6 +41,7 @@ fn every_reason_is_told() {
 		};
 		let class = OXYGEN;
 		let order = given(HOSPITAL_SENDS, Instruction { class, scope, ..sending() });
+		assert_ok!(NeedsPallet::bind_order(by(HOSPITAL_SENDS), order, Some(Severity::General)));
 		let need = published(HOSPITAL_RECEIVES, masks(10));
 		pass(5 * DAY + 1);
 		let expected = [
@@ -49,6 +52,7 @@ fn every_reason_is_told() {
 			Error::KindOutsideScope,
 			Error::RegionOutsideScope,
 			Error::CapabilityMissing,
+			Error::NoEmergency,
 			Error::BelowFloor,
 		];
 		assert_eq!(NeedsPallet::explain_order(order, need).findings, expected);

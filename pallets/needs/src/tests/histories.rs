@@ -8,9 +8,9 @@ use salus_primitives::{
 	chance::Random,
 	mock::{MockDirectory, MockTrail},
 	time::DAY,
-	Capability, ClassId, Directory, Fate, InstitutionId, InstitutionKind, LotId, NeedId, OfferId,
-	OrderId, Priority, Quantity, RecordId, ReturnFrom, SiteNumber, Standing, Terms, Total, Trail,
-	TransferId,
+	Act, Action, Actor, AllocationId, Capability, ClassId, Directory, Emergencies, Fate, Freezes,
+	InstitutionId, InstitutionKind, LotId, Matching, NeedId, OfferId, OrderId, Priority, Quantity,
+	RecordId, ReturnFrom, Severity, SiteNumber, Standing, Step, Terms, Total, Trail, TransferId,
 };
 use sp_runtime::{traits::Dispatchable, DispatchError, Percent};
 
@@ -239,6 +239,14 @@ fn count_sent(around: &mut Around, id: OrderId, transfer: TransferId, quantity: 
 	assert_eq!((order.lately.sent.period, order.lately.sent.quantity), (period, *sent));
 }
 
+/// An order that is bound acts during a grave enough emergency alone, where an institution is.
+fn check_bound(id: OrderId, institution: InstitutionId) {
+	let Some(least) = OrderBounds::<Test>::get(id) else { return };
+	let region = MockDirectory::body(institution).expect("an institution").region;
+	let found = World::severity(&region, order(id).instruction.class);
+	assert!(found >= Some(least), "{id:?} acts during {found:?}");
+}
+
 fn figure(random: &mut Random) -> Quantity {
 	match random.below(12) {
 		0 => 0,
@@ -310,6 +318,13 @@ fn some_order(random: &mut Random, sort: Sort) -> OrderId {
 	some(random, ids, OrderId)
 }
 
+fn paused_order(random: &mut Random) -> OrderId {
+	let any = random.one_in(8);
+	let paused = Orders::<Test>::iter().filter(|(_, order)| any || order.paused);
+	let ids = paused.map(|(id, _)| id).collect();
+	some(random, ids, OrderId)
+}
+
 fn ended_need(random: &mut Random) -> NeedId {
 	let ended = Needs::<Test>::iter().filter(|(_, need)| need.ended.is_some());
 	let ids = ended.map(|(id, _)| id).collect();
@@ -322,8 +337,12 @@ fn ended_offer(random: &mut Random) -> OfferId {
 	some(random, ids, OfferId)
 }
 
+/// Mostly one whose newest record is pruned, so that it can be forgotten.
 fn ended_order(random: &mut Random) -> OrderId {
-	let ended = Orders::<Test>::iter().filter(|(_, order)| order.ended.is_some());
+	let any = random.one_in(4);
+	let ended = Orders::<Test>::iter().filter(|(_, order)| {
+		order.ended.is_some() && (any || order.newest_record.is_some_and(MockTrail::is_pruned))
+	});
 	let ids = ended.map(|(id, _)| id).collect();
 	some(random, ids, OrderId)
 }
@@ -488,12 +507,56 @@ fn ring_something(random: &mut Random, around: &mut Around) -> Told {
 		}
 	}
 	done?;
+	if let Alarm::Send { need, .. } | Alarm::Lapse { need } = alarm {
+		assert!(!is_frozen(need), "{need:?}");
+	}
 	if let (Alarm::Send { .. }, Event::OrderSent { order, transfer, quantity, .. }) =
 		(alarm, last_event())
 	{
 		count_sent(around, order, transfer, quantity);
+		check_bound(order, made(transfer).receiver);
+	}
+	if let Alarm::Offer { order: id } = alarm {
+		check_bound(id, order(id).institution);
 	}
 	Ok(name)
+}
+
+fn is_frozen(need: NeedId) -> bool {
+	<World as Freezes>::need(need)
+}
+
+/// An allocation carries out a line, frozen or not, or escalates a need.
+fn share_something(random: &mut Random, around: &mut Around) -> Told {
+	let need = some_need(random);
+	let act = Act::by(Actor::Allocation(AllocationId(1)));
+	if random.one_in(4) {
+		let mut step = Step::new(act, Action::NeedsEscalated, &());
+		let before = Needs::<Test>::get(need);
+		let escalated = <NeedsPallet as Matching<u64>>::escalate(&mut step, need)?;
+		let Some(region) = escalated else {
+			assert_eq!(Needs::<Test>::get(need), before);
+			return Ok("not escalated");
+		};
+		let (before, after) = (before.expect("it is there"), self::need(need));
+		assert_eq!((&after.region, after.escalations), (&region, before.escalations + 1));
+		assert_eq!(after.until, before.until.max(MockTrail::now()) + DAY);
+		return Ok("escalated");
+	}
+	let offer = some_offer_for(random, need);
+	let quantity = figure(random);
+	let left = Offers::<Test>::get(offer).map(|offer| offer.left);
+	let unsent = Needs::<Test>::get(need).map(|need| need.unsent());
+	let mut step = Step::new(act, Action::LinesAllocated, &());
+	let (made, carried) = frame_support::storage::with_storage_layer(|| {
+		let shared = <NeedsPallet as Matching<u64>>::share(&mut step, offer, need, quantity);
+		shared.map_err(DispatchError::from)
+	})?;
+	let (left, unsent) = (left.expect("it is there"), unsent.expect("it is there"));
+	assert_eq!(Total::from(carried), Total::from(quantity.min(left)).min(unsent));
+	assert!(made.agreed && carried > 0, "{made:?}");
+	around.came_from.insert(made.id, CameFrom::Offer(offer));
+	Ok("shared")
 }
 
 fn publish(random: &mut Random) -> Told {
@@ -510,7 +573,7 @@ fn publish(random: &mut Random) -> Told {
 }
 
 fn step(random: &mut Random, around: &mut Around) -> Told {
-	let told = match random.below(100) {
+	let told = match random.below(113) {
 		0..=14 => publish(random),
 		15..=17 => {
 			let need = some_need(random);
@@ -534,6 +597,7 @@ fn step(random: &mut Random, around: &mut Around) -> Told {
 			};
 			let origin = agent(random, stored.map(|need| need.institution), &RECEIVERS);
 			call(origin, Call::take { offer, need, quantity })?;
+			assert!(!is_frozen(need) && !World::offer(offer), "{offer:?}, {need:?}");
 			let Event::OfferTaken { transfer, .. } = last_event() else {
 				panic!("{offer:?} was taken");
 			};
@@ -551,20 +615,30 @@ fn step(random: &mut Random, around: &mut Around) -> Told {
 			let origin = agent(random, None, &SENDERS);
 			call(origin, Call::give_order { instruction }).map(|()| "given")
 		}
-		41..=44 => {
+		41..=44 | 100 => {
 			let sort = random.pick(&[Sort::Sends, Sort::Offers]);
-			let order = some_order(random, sort);
+			let choice = random.below(8);
+			let order = match choice {
+				1..=3 => paused_order(random),
+				_ => some_order(random, sort),
+			};
 			let of = Orders::<Test>::get(order).map(|order| order.institution);
 			let origin = agent(random, of, &SENDERS);
-			match random.below(4) {
+			match choice {
 				0 => call(origin, Call::pause_order { order }).map(|()| "paused"),
-				1 | 2 => call(origin, Call::resume_order { order }).map(|()| "resumed"),
-				_ => call(origin, Call::revoke_order { order }).map(|()| "revoked"),
+				1..=3 => call(origin, Call::resume_order { order }).map(|()| "resumed"),
+				4 => call(origin, Call::revoke_order { order }).map(|()| "revoked"),
+				_ => {
+					let severity = random.pick(&[Severity::General, Severity::Extreme]);
+					let during = random.maybe(severity);
+					let name = if during.is_some() { "bound" } else { "freed" };
+					call(origin, Call::bind_order { order, during }).map(|()| name)
+				}
 			}
 		}
 		45..=62 => ring_something(random, around),
-		63..=66 => {
-			let (posting, name) = match random.below(3) {
+		63..=66 | 101..=104 => {
+			let (posting, name) = match random.below(4) {
 				0 => (Posting::Need(ended_need(random)), "need forgotten"),
 				1 => (Posting::Offer(ended_offer(random)), "offer forgotten"),
 				_ => (Posting::Order(ended_order(random)), "order forgotten"),
@@ -589,9 +663,18 @@ fn step(random: &mut Random, around: &mut Around) -> Told {
 				0 => figure(random),
 				_ => available.min(open.try_into().unwrap_or(Quantity::MAX)),
 			};
-			propose(sender, need, &[(id, quantity.min(available))]).map(|_| "proposed")
+			propose(sender, need, &[(id, quantity.min(available))])?;
+			assert!(!is_frozen(need), "{need:?}");
+			Ok("proposed")
 		}
 		77..=86 => around.fate(random),
+		105..=109 => share_something(random, around),
+		110..=112 => {
+			let (need, offer) = (some_need(random), some_offer(random));
+			freeze_need(need, random.one_in(6));
+			freeze_offer(offer, random.one_in(6));
+			Ok("frozen or free again")
+		}
 		_ => {
 			change_the_world(random, around);
 			Ok("the world changed")
@@ -603,7 +686,7 @@ fn step(random: &mut Random, around: &mut Around) -> Told {
 
 fn change_the_world(random: &mut Random, around: &mut Around) {
 	let institution = random.pick(&INSTITUTIONS);
-	match random.below(13) {
+	match random.below(14) {
 		0 => MockDirectory::set_active(institution, false),
 		1 if random.one_in(4) => MockDirectory::wind_up(institution),
 		2 | 3 => INSTITUTIONS.iter().for_each(|id| MockDirectory::set_active(*id, true)),
@@ -643,6 +726,11 @@ fn change_the_world(random: &mut Random, around: &mut Around) {
 				false => (0..around.lots).for_each(|lot| hold(LotId(lot), false)),
 			}
 		}
+		13 => {
+			let region = random.pick(&["CN", "CN-HB", "CN-SH"]);
+			let severity = random.pick(&[Severity::General, Severity::Major, Severity::Extreme]);
+			set_emergency(region, random.pick(&CLASSES), random.maybe(severity));
+		}
 		_ => around.stock(random),
 	}
 }
@@ -661,7 +749,7 @@ fn wait(random: &mut Random, calm: bool) {
 #[test]
 fn whatever_is_tried_the_invariants_hold() {
 	let mut tally = BTreeMap::<&str, usize>::new();
-	for seed in 0..66 {
+	for seed in 0..110 {
 		play(|| {
 			let mut random = Random(seed);
 			let mut around = Around::default();
@@ -702,12 +790,16 @@ fn whatever_is_tried_the_invariants_hold() {
 		});
 	}
 	for name in [
+		"bound",
 		"bound set",
 		"closed",
 		"delivered",
 		"delivered after a dispute",
 		"disputed",
 		"accepted",
+		"escalated",
+		"freed",
+		"frozen or free again",
 		"given",
 		"given back",
 		"lapsed",
@@ -731,6 +823,7 @@ fn whatever_is_tried_the_invariants_hold() {
 		"resumed",
 		"revoked",
 		"sent",
+		"shared",
 		"taken",
 		"undelivered",
 		"undelivered after a dispute",
@@ -741,8 +834,9 @@ fn whatever_is_tried_the_invariants_hold() {
 	}
 }
 
-/// Whatever has been begun, anybody brings to an end, and nothing is left of it.
+/// Whatever has been begun, anybody brings to an end, and nothing is left of it. No allocation lasts.
 fn end(mut around: Around, late: bool, tally: &mut BTreeMap<&'static str, usize>) {
+	thaw();
 	if late {
 		// No offer is open for as long.
 		pass(13 * DAY);
@@ -797,9 +891,10 @@ fn end(mut around: Around, late: bool, tally: &mut BTreeMap<&'static str, usize>
 		Orders::<Test>::iter().count(),
 		OrdersOf::<Test>::iter().count(),
 		OrdersByClass::<Test>::iter().count(),
+		OrderBounds::<Test>::iter().count(),
 		Origins::<Test>::iter().count(),
 	];
-	assert_eq!(left, [0; 11]);
+	assert_eq!(left, [0; 12]);
 	for id in (0..around.lots).map(LotId) {
 		for holder in INSTITUTIONS {
 			assert_eq!(own(id, holder).offered, 0);

@@ -2,7 +2,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use salus_primitives::{InstitutionId, NeedId, OfferId, OrderId, TransferId};
+use salus_primitives::{InstitutionId, NeedId, OfferId, OrderId, Severity, TransferId};
 
 /// Spoils a sound state, and asks whether the check tells; then restores it.
 #[track_caller]
@@ -103,8 +103,10 @@ fn a_spoilt_order_is_found() {
 	play(|| {
 		let stands = given(DONOR_SENDS, sending());
 		let ended = given(DONOR_SENDS, sending());
+		assert_ok!(NeedsPallet::bind_order(by(DONOR_SENDS), ended, Some(Severity::Major)));
 		assert_ok!(NeedsPallet::revoke_order(by(DONOR_SENDS), ended));
 
+		is_found("8", || OrderBounds::<Test>::insert(OrderId(2), Severity::Major));
 		is_found("8", || NextOrderId::<Test>::put(ended));
 		is_found("8", || spoil_order(stands, |order| order.newest_record = None));
 		is_found("8", || spoil_order(ended, |order| order.newest_record = None));

@@ -320,9 +320,9 @@ fn an_alarm_weighs_twice_what_ringing_does() {
 		pass(DAY + 1);
 		// As the mock's weights say: what each may weigh, and what it does.
 		let weights = [
-			(2_000 + 3_000_000, 2_000 + 1_000_000),
+			(2_000 + FREEZING + 3_000_000, 2_000 + FREEZING + 1_000_000),
 			(3_000, 3_000),
-			(4_000, 4_000),
+			(4_000 + FREEZING, 4_000 + FREEZING),
 			(5_000, 5_000),
 		];
 		for (alarm, (most, actual)) in alarms.into_iter().zip(weights) {

@@ -6,7 +6,8 @@ use frame_support::assert_ok;
 use salus_primitives::{
 	mock::{MockRecord, MockTrail},
 	time::DAY,
-	Action, Actor, Authority, InstitutionId, LotId, NeedId, OfferId, OrderId, Subject, TransferId,
+	Action, Actor, Authority, InstitutionId, LotId, NeedId, OfferId, OrderId, Severity, Subject,
+	TransferId,
 };
 use sp_core::H256;
 use sp_runtime::traits::Dispatchable;
@@ -132,6 +133,10 @@ fn calls_on_standing_orders_are_recorded_and_what_an_order_does_is_its_own_act()
 		records(by(DONOR_SENDS), pause, DONORS_SENDER, Action::OrderPaused, &on);
 		let resume = Call::resume_order { order: sends };
 		records(by(DONOR_SENDS), resume, DONORS_SENDER, Action::OrderResumed, &on);
+		for during in [Some(Severity::Serious), None] {
+			let bind = Call::bind_order { order: sends, during };
+			records(by(DONOR_SENDS), bind, DONORS_SENDER, Action::OrderBound, &on);
+		}
 
 		let need = published(HOSPITAL_RECEIVES, masks(500));
 		let ring = Call::ring { alarm: Alarm::Send { order: sends, need } };

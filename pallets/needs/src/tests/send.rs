@@ -774,11 +774,13 @@ fn sending_weighs_itself_and_the_making_of_a_transfer_of_as_many_lots_as_are_sen
 		let order = sends_all();
 		let need = published(HOSPITAL_RECEIVES, masks(1_000));
 		let alarm = Alarm::Send { order, need };
-		// As the mock's weights say: 2,000, and a million for each lot of the transfer.
+		// As the mock's weights say: 2,000, the question whether the need is frozen, and a million for each lot
+		// of the transfer.
 		let most = Call::<Test>::ring { alarm }.get_dispatch_info().call_weight;
-		assert_eq!(most, Weight::from_parts(2_000 + 3_000_000, 0));
+		assert_eq!(most, Weight::from_parts(2_000 + FREEZING + 3_000_000, 0));
 		let rung = NeedsPallet::ring(by(NOBODY), alarm).map(|info| info.actual_weight);
-		assert_eq!(rung, Ok(Some(Weight::from_parts(2_000 + 2_000_000, 0))));
+		let cost = Weight::from_parts(2_000 + FREEZING + 2_000_000, 0);
+		assert_eq!(rung, Ok(Some(cost)));
 	});
 }
 

@@ -46,6 +46,20 @@ fn told(id: NeedId, movement: &Movement) -> Vec<Unserved> {
 	examined(id, movement).0
 }
 
+#[test]
+fn a_frozen_need_is_told_but_of_goods_that_were_offered() {
+	play(|| {
+		let id = published(HOSPITAL_RECEIVES, masks(10));
+		freeze_need(id, true);
+		let goods = movement(&[line(MASKS, 1)]);
+		assert_eq!(told(id, &goods), [Unserved::NeedFrozen]);
+		// Whoever takes them has asked, and an allocation knows.
+		assert_eq!(told(id, &Movement { source: Source::Offered, ..goods.clone() }), []);
+		freeze_need(id, false);
+		assert_eq!(told(id, &goods), []);
+	});
+}
+
 /// Promises so much to a need, and tells whether it was counted.
 fn promise(id: NeedId, quantity: Total) -> bool {
 	let mut step = Step::new(Act::by(Actor::Chain), Action::TransferProposed, &());

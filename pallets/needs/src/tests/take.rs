@@ -572,7 +572,7 @@ fn taking_weighs_itself_and_the_making_of_a_transfer() {
 	play(|| {
 		let (_, offer, need) = offer_and_need();
 		// As the mock's weights say.
-		let expected = Weight::from_parts(1_000 + 1_000_000, 0);
+		let expected = Weight::from_parts(1_000 + 2 * FREEZING + 1_000_000, 0);
 		let call = Call::<Test>::take { offer, need, quantity: 40 };
 		assert_eq!(call.get_dispatch_info().call_weight, expected);
 		let taken = NeedsPallet::take(by(HOSPITAL_RECEIVES), offer, need, 40);

@@ -48,8 +48,8 @@ fn a_lapse_and_a_release_cost_what_was_charged() {
 		let need = published(HOSPITAL_RECEIVES, masks(1));
 		let offer = offered(DONOR_SENDS, supply(goods, 100));
 		pass(11 * DAY);
-		for (alarm, expected) in [(Alarm::Lapse { need }, 4_000), (Alarm::Release { offer }, 5_000)]
-		{
+		let alarms = [(Alarm::Lapse { need }, 4_000 + FREEZING), (Alarm::Release { offer }, 5_000)];
+		for (alarm, expected) in alarms {
 			let call = Call::ring { alarm };
 			assert_eq!(before(&call), weight(expected));
 			assert_eq!(after(by(NOBODY), call), weight(expected));
@@ -70,8 +70,8 @@ fn sending_is_charged_for_as_many_lots_as_can_be_and_costs_those_that_were_sent(
 			let duty = Duty::Send { share, most: 10 * lots, days: 366 };
 			let order = given(DONOR_SENDS, Instruction { duty, ..sending() });
 			let call = Call::ring { alarm: Alarm::Send { order, need } };
-			assert_eq!(before(&call), weight(2_000 + 3 * LINE));
-			assert_eq!(after(by(NOBODY), call), weight(2_000 + lots * LINE));
+			assert_eq!(before(&call), weight(2_000 + FREEZING + 3 * LINE));
+			assert_eq!(after(by(NOBODY), call), weight(2_000 + FREEZING + lots * LINE));
 			let last = transfers().pop().expect("a transfer");
 			assert_eq!(made(last).lines.len() as u64, lots);
 		}
@@ -85,7 +85,7 @@ fn sending_is_charged_for_four_lots_where_a_transfer_may_have_more() {
 		let call = Call::ring { alarm: Alarm::Send { order, need } };
 		for (lines, lots) in [(1, 1), (4, 4), (5, 4), (u32::MAX, 4)] {
 			set_most_lines(lines);
-			assert_eq!(before(&call), weight(2_000 + lots * LINE));
+			assert_eq!(before(&call), weight(2_000 + FREEZING + lots * LINE));
 		}
 	});
 }
@@ -114,9 +114,9 @@ fn an_alarm_without_a_signature_costs_what_one_with_a_signature_does_beside_its_
 		let need = published(HOSPITAL_RECEIVES, masks(1_000));
 		let order = given(DONOR_SENDS, sending());
 		let call = Call::post_ring { alarm: Alarm::Send { order, need }, discriminator: 0 };
-		assert_eq!(before(&call), weight(2_000 + 3 * LINE));
+		assert_eq!(before(&call), weight(2_000 + FREEZING + 3 * LINE));
 		let origin = RuntimeOrigin::from(frame_system::RawOrigin::Authorized);
-		assert_eq!(after(origin, call), weight(2_000 + LINE));
+		assert_eq!(after(origin, call), weight(2_000 + FREEZING + LINE));
 	});
 }
 
@@ -127,8 +127,10 @@ fn taking_costs_a_transfer_of_one_lot() {
 		let offer = offered(DONOR_SENDS, supply(goods, 100));
 		let need = published(HOSPITAL_RECEIVES, masks(1));
 		let call = Call::take { offer, need, quantity: 1 };
-		assert_eq!(before(&call), weight(1_000 + LINE));
-		assert_eq!(after(by(HOSPITAL_RECEIVES), call), weight(1_000 + LINE));
+		// Whether the offer is frozen, and whether the need is.
+		let expected = weight(1_000 + 2 * FREEZING + LINE);
+		assert_eq!(before(&call), expected);
+		assert_eq!(after(by(HOSPITAL_RECEIVES), call), expected);
 	});
 }
 
@@ -147,7 +149,7 @@ fn what_fails_costs_what_was_charged() {
 #[test]
 fn circulation_is_told_what_serving_and_reopening_cost() {
 	play(|| {
-		assert_eq!(<NeedsPallet as KnowsNeeds<u64>>::weight_of_serving(), weight(100));
+		assert_eq!(<NeedsPallet as KnowsNeeds<u64>>::weight_of_serving(), weight(100 + FREEZING));
 		// To open the need again, and to give back what the transfer came from.
 		assert_eq!(<NeedsPallet as OnTransfer<u64>>::weight_of_unsent(), weight(10 + 20));
 		assert_eq!(<NeedsPallet as OnTransfer<u64>>::weight_of_changed(), weight(10));

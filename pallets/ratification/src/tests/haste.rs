@@ -31,6 +31,42 @@ fn an_admission_by_the_council_is_pending() {
 }
 
 #[test]
+fn an_emergency_is_pending_for_a_term_of_its_own() {
+	run(|| {
+		// The first of its kind, as the hospital is: their acts are apart.
+		let matter = Matter::Emergency(declare(COUNCIL));
+		let (effect, lapses_at) = (Effect::InForce, NOW + EMERGENCY_TERM);
+		last_event(Event::ActPending { matter, effect, lapses_at });
+		suspended_in_haste();
+		let state = ActState::Pending;
+		let expected = HastyAct { effect, acted_at: NOW, lapses_at, state };
+		assert_eq!(Ratification::act(matter), Some(expected));
+		assert_eq!(Ratification::act(STANDING), Some(suspension(state)));
+		for by in [BY_ASSEMBLY, BY_ROOT] {
+			assert_eq!(Ratification::act(Matter::Emergency(declare(by))), None);
+		}
+	});
+}
+
+#[test]
+fn whoever_asks_is_told_when_a_pending_act_lapses() {
+	run(|| {
+		let emergency = Matter::Emergency(declare(COUNCIL));
+		assert_eq!((lapses_at(emergency), lapses_at(STANDING)), (Some(NOW + EMERGENCY_TERM), None));
+		pass(7);
+		suspended_in_haste();
+		assert_eq!(lapses_at(STANDING), Some(NOW + 7 + TERM));
+		// Until somebody lets it lapse, it is told although it is past.
+		pass(TERM);
+		assert_eq!(lapses_at(emergency), Some(NOW + EMERGENCY_TERM));
+		accepted(signed(STRANGER), Call::lapse { matter: STANDING });
+		assert_eq!(lapses_at(STANDING), None, "it is spent");
+		assert_ok!(Ratification::ratify(root(), emergency));
+		assert_eq!(lapses_at(emergency), None, "it is ratified");
+	});
+}
+
+#[test]
 fn what_others_do_lasts() {
 	run(|| {
 		for by in [BY_ASSEMBLY, BY_ROOT, Actor::Account(STRANGER)] {
@@ -178,6 +214,10 @@ fn a_matter_that_is_closed_leaves_nothing() {
 		let deposited = events();
 		wind_up(SUPPLIER);
 		assert_eq!(events(), deposited);
+		let emergency = declare(COUNCIL);
+		forget(emergency);
+		last_event(Event::MatterClosed { matter: Matter::Emergency(emergency) });
+		assert_eq!(Ratification::act(Matter::Emergency(emergency)), None);
 	});
 }
 

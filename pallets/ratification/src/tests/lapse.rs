@@ -2,7 +2,7 @@
 
 use crate::{mock::*, ActState, Call, Error, Event};
 use frame_support::{assert_ok, dispatch::Pays};
-use salus_primitives::{mock::MockTrail, Action, Actor, Effect, Matter, Subject};
+use salus_primitives::{mock::MockTrail, Action, Actor, Effect, Matter, Reversal, Subject};
 use sp_runtime::DispatchError;
 
 const LAPSE: Call<Test> = Call::lapse { matter: STANDING };
@@ -37,6 +37,27 @@ fn an_admission_that_nobody_ratified_ends_in_a_suspension() {
 		assert_eq!(stands(clinic), Some(Effect::OutOfForce));
 		let record = MockTrail::records().pop().expect("there is one");
 		assert_eq!(record.subject, Subject::Institution(clinic));
+	});
+}
+
+#[test]
+fn an_emergency_that_nobody_ratified_ends_with_its_own_term() {
+	run(|| {
+		let emergency = declare(COUNCIL);
+		let matter = Matter::Emergency(emergency);
+		suspended_in_haste();
+		pass(EMERGENCY_TERM - 1);
+		refused(signed(STRANGER), Call::lapse { matter }, Error::<Test>::TermNotOver);
+		pass(1);
+		assert_ok!(Ratification::lapse(signed(STRANGER), matter));
+		let until = NOW + EMERGENCY_TERM + COOLING;
+		last_event(Event::ActLapsed { matter, effect: Effect::InForce, until });
+		assert_eq!(World::effect_of(matter), Some(Effect::OutOfForce));
+		let record = MockTrail::records().pop().expect("there is one");
+		assert_eq!(record.subject, Subject::Emergency(emergency));
+		assert_eq!((record.action, record.actor), (Action::ActLapsed, Actor::Account(STRANGER)));
+		// What was done about the hospital may still be ratified.
+		refused(signed(STRANGER), LAPSE, Error::<Test>::TermNotOver);
 	});
 }
 

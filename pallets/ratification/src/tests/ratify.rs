@@ -2,7 +2,7 @@
 
 use crate::{mock::*, ActState, Call, Error, Event};
 use frame_support::{assert_ok, dispatch::Pays};
-use salus_primitives::{Action, Effect, Haste, Matter};
+use salus_primitives::{mock::MockTrail, Action, Effect, Haste, Matter, Reversal, Subject};
 use sp_runtime::DispatchError;
 
 const RATIFY: Call<Test> = Call::ratify { matter: STANDING };
@@ -23,6 +23,25 @@ fn what_is_ratified_lasts() {
 		let lapse = Call::lapse { matter: STANDING };
 		refused(signed(STRANGER), lapse, Error::<Test>::ActNotFound);
 		assert_eq!(stands(HOSPITAL), Some(Effect::OutOfForce));
+	});
+}
+
+#[test]
+fn an_emergency_that_is_ratified_lasts_and_whoever_is_told_knows_which() {
+	run(|| {
+		let emergency = declare(COUNCIL);
+		let matter = Matter::Emergency(emergency);
+		suspended_in_haste();
+		assert_ok!(Ratification::ratify(signed(ASSEMBLY), matter));
+		assert_eq!(MockJudges::told(), vec![matter]);
+		last_event(Event::ActRatified { matter, effect: Effect::InForce });
+		let record = MockTrail::records().pop().expect("there is one");
+		assert_eq!(record.subject, Subject::Emergency(emergency));
+		assert_eq!((record.action, record.actor), (Action::ActRatified, BY_ASSEMBLY));
+		pass(EMERGENCY_TERM);
+		refused(signed(STRANGER), Call::lapse { matter }, Error::<Test>::ActNotFound);
+		assert_eq!(World::effect_of(matter), Some(Effect::InForce));
+		assert_eq!(state(), Some(ActState::Pending), "the hospital's is another matter");
 	});
 }
 

@@ -92,3 +92,13 @@ fn a_region_tells_its_belt_and_what_it_is_a_part_of() {
 		assert_eq!(area("ZZ"), None);
 	});
 }
+
+#[test]
+fn a_region_tells_its_own_seat_alone() {
+	run(|| {
+		let seat = |region| <Registry as Geography>::seat(&code(region));
+		assert_eq!(seat("CN-HB"), Some(WUHAN));
+		assert_eq!(seat("CN"), None);
+		assert_eq!(seat("ZZ"), None);
+	});
+}

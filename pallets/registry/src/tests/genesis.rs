@@ -1,5 +1,5 @@
-use crate::{mock::*, AgentSeed, GenesisConfig, Institutions, NextSiteNumber, Sites};
-use salus_primitives::{ExternalId, Role, SiteNumber};
+use crate::{mock::*, AgentSeed, GenesisConfig, Institutions, NextSiteNumber, RegionSeats, Sites};
+use salus_primitives::{ExternalId, Role, Seat, SiteNumber};
 use sp_runtime::BuildStorage;
 
 fn build(config: GenesisConfig<Test>) {
@@ -32,7 +32,7 @@ fn it_is_json_that_people_can_read() {
 			{ "code": "CN", "region": { "name": "China", "population": 1_400_050_000u64 } },
 			{ "code": "CN-HB", "region": {
 				"name": "Hubei", "parent": "CN", "belt": "Central", "population": 59_270_000u64,
-			} },
+			}, "seat": { "latitude": 30_583, "longitude": 114_267 } },
 		],
 		"classes": [{
 			"name": "Ventilator",
@@ -66,6 +66,8 @@ fn it_is_json_that_people_can_read() {
 	let told = serde_json::to_value(&config).expect("it writes");
 	assert_eq!(told["classes"][0]["requirements"], serde_json::json!(["Serial"]));
 	assert_eq!(told["institutions"][0]["admission"]["region"], "CN-HB");
+	assert_eq!(config.regions[0].seat, None);
+	assert_eq!(config.regions[1].seat, Some(WUHAN));
 	build(config);
 }
 
@@ -83,6 +85,22 @@ fn a_misspelt_field_is_refused() {
 fn a_part_before_its_whole_is_refused() {
 	let mut config = genesis();
 	config.regions.reverse();
+	build(config);
+}
+
+#[test]
+fn a_seat_is_there_from_the_first_block_where_it_is_named() {
+	run(|| {
+		let seats: Vec<_> = RegionSeats::<Test>::iter().collect();
+		assert_eq!(seats, [(code("CN-HB"), WUHAN)]);
+	});
+}
+
+#[test]
+#[should_panic(expected = "genesis: seat of CN-HB: Err(SeatOutOfRange)")]
+fn a_seat_that_is_nowhere_is_refused() {
+	let mut config = genesis();
+	config.regions[1].seat = Some(Seat { latitude: 0, longitude: 180_001 });
 	build(config);
 }
 

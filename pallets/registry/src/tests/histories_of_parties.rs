@@ -8,7 +8,8 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
-	chance::Random, Capability, ExternalId, InstitutionId, InstitutionKind, Role, Roles, SiteNumber,
+	chance::Random, Capability, ExternalId, InstitutionId, InstitutionKind, Role, Roles, Seat,
+	SiteNumber,
 };
 use sp_runtime::StateVersion;
 
@@ -113,6 +114,11 @@ fn accreditation_call(random: &mut Random) -> Call<Test> {
 		}
 		_ => match random.one_in(4) {
 			true => Call::wind_up { institution: target },
+			false if random.one_in(2) => {
+				let (latitude, longitude) = (random.pick(&[0, 90_001]), 114_267);
+				let seat = random.maybe(Seat { latitude, longitude });
+				Call::set_seat { code: code(random.pick(&["CN", "CN-HB", "FR"])), seat }
+			}
 			false => Call::amend_region { code: code("CN"), population: 5, belt: None },
 		},
 	}

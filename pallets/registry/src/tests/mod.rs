@@ -44,6 +44,7 @@ mod repack;
 mod replace_agents;
 mod reversal;
 mod revoke_licence;
+mod set_seat;
 mod shelf;
 mod stock;
 mod subjects;

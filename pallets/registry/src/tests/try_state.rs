@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_ok, BoundedVec};
 use salus_primitives::{
 	Capability, ClassId, ColdChain, Custody, ExternalId, Gtin, Holding, InstitutionId, LotId,
-	RecordId, Role, ShelfPlace, SiteNumber,
+	RecordId, Role, Seat, ShelfPlace, SiteNumber,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -284,6 +284,12 @@ fn keys_that_lead_astray_are_noticed() {
 fn pointers_to_nothing_are_noticed() {
 	broken("registry: invariant 6: a region is a part of none", |_| {
 		Regions::<Test>::remove(code("CN"))
+	});
+	broken("registry: invariant 6: a seat is of no region", |_| {
+		RegionSeats::<Test>::insert(code("FR"), WUHAN);
+	});
+	broken("registry: invariant 6: a seat is nowhere", |_| {
+		RegionSeats::<Test>::insert(code("CN"), Seat { latitude: 90_001, longitude: 0 });
 	});
 	broken("registry: invariant 6: an institution is in no region", |_| {
 		with_hospital(|stored| stored.region = code("FR"));

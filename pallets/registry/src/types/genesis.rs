@@ -2,7 +2,7 @@
 
 use super::{Admission, Licence, Place, Region};
 use alloc::vec::Vec;
-use salus_primitives::{RegionCode, Role};
+use salus_primitives::{RegionCode, Role, Seat};
 use serde::{Deserialize, Serialize};
 
 /// A region at genesis.
@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct RegionSeed {
 	pub code: RegionCode,
 	pub region: Region,
+	/// Where its seat is, if that is known.
+	#[serde(default)]
+	pub seat: Option<Seat>,
 }
 
 /// An agent at genesis.

@@ -1,10 +1,10 @@
 //! Each condition, its opposite, and when it is asked.
 
 use crate::{mock::*, *};
-use frame_support::assert_ok;
+use frame_support::{assert_ok, weights::Weight};
 use salus_primitives::{
 	mock::MockDirectory, time::DAY, Capability, InstitutionId, InstitutionKind, Line, Movement,
-	Priority, Severity, TermsKind,
+	Priority, Rules, Severity, TermsKind,
 };
 
 /// Shows that a condition of a rule for masks holds of a movement or not, and that its opposite does not
@@ -198,6 +198,31 @@ fn an_emergency_is_in_force_where_the_receiver_is() {
 		is(true, grave(), &masks(1));
 		let to_nobody = Movement { receiver: InstitutionId(99), ..masks(1) };
 		is(false, grave(), &to_nobody);
+	});
+}
+
+#[test]
+fn each_class_costs_one_look_for_an_emergency_and_only_if_a_rule_asks() {
+	play(|| {
+		let spent = |movement: &Movement| {
+			let passed = <Ruling as Rules>::examine(movement, &mut |_| Ok::<_, ()>(()));
+			<Ruling as Rules>::weight_of_emergencies(&passed.expect("nothing stops it"))
+		};
+		declare("CN-WH", MASKS, Severity::Serious);
+		let lines = vec![line(MASKS, 1), line(MASKS, 2), line(SUITS, 3)];
+		let movement = Movement { lines, ..masks(1) };
+		assert_eq!(spent(&movement), Weight::zero());
+		written(root(), None, only(terms(&[TermsKind::Gift])));
+		assert_eq!(spent(&movement), Weight::zero());
+		// Of the masks alone, by two rules.
+		for severity in [Severity::General, Severity::Serious] {
+			ruled(only(Condition::Emergency { severity }));
+		}
+		assert_eq!(spent(&movement), Weight::from_parts(70, 7));
+		// Of the suits too.
+		written(root(), None, only(Condition::Emergency { severity: Severity::General }));
+		assert_eq!(spent(&movement), Weight::from_parts(140, 14));
+		assert_eq!(<Ruling as Rules>::most_of_emergencies(3), Weight::from_parts(210, 21));
 	});
 }
 

@@ -286,14 +286,12 @@ impl Dice {
 		if late {
 			return Some((receiver, Call::release { transfer: id }.into()));
 		}
+		let is_decided = pallet_reallocation::Bound::<Runtime>::contains_key(id);
 		let (who, call) = match (transfer.status, self.below(8)) {
 			(Status::Proposed, 0) => (receiver, Call::reject { transfer: id }),
-			(Status::Proposed | Status::Accepted, 1) => {
-				// From what was decided, the sender cannot.
-				let is_decided = pallet_reallocation::Bound::<Runtime>::contains_key(id);
-				let who = if is_decided { receiver } else { sender };
-				(who, Call::withdraw { transfer: id })
-			}
+			// From what was decided, the sender cannot. Few transfers are, so that they are turned down more often.
+			(Status::Accepted, 1..=3) if is_decided => (receiver, Call::withdraw { transfer: id }),
+			(Status::Proposed | Status::Accepted, 1) => (sender, Call::withdraw { transfer: id }),
 			(Status::Proposed, _) => (receiver, Call::accept { transfer: id }),
 			// Reserved before the hold.
 			(Status::Accepted, _)
@@ -340,6 +338,12 @@ impl Dice {
 
 	/// A step that should succeed as the books stand; sometimes through a wrapper that may.
 	pub fn apt_step(&mut self, chain: &Chain) -> (RuntimeOrigin, RuntimeCall) {
+		// The next block would take all of its steps.
+		if let Some(step) = self.hastening_step(chain.now) {
+			if self.one_in(2) {
+				return step;
+			}
+		}
 		if self.one_in(6) {
 			if let Some(step) = self.round_step(chain) {
 				return step;
@@ -367,6 +371,11 @@ impl Dice {
 		}
 		if self.one_in(10) {
 			if let Some(step) = self.case_step(chain) {
+				return step;
+			}
+		}
+		if self.one_in(8) {
+			if let Some(step) = self.emergency_step(chain) {
 				return step;
 			}
 		}

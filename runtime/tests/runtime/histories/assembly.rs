@@ -207,7 +207,11 @@ impl Dice {
 				let acts = Ratification::pending(None, 256).acts;
 				let pending = self.pick_one(&acts);
 				let matter = pending.map_or(Matter::Standing(commission), |(matter, _)| matter);
-				(Track::Accreditation, pallet_ratification::Call::ratify { matter }.into())
+				let track = match matter {
+					Matter::Standing(_) => Track::Accreditation,
+					Matter::Emergency(_) => Track::Emergency,
+				};
+				(track, pallet_ratification::Call::ratify { matter }.into())
 			}
 			3 => {
 				let suspend =

@@ -6,10 +6,12 @@
 //! from a small world and often from beyond it, so that every call is refused in many ways.
 
 mod afterwards;
+mod allocations;
 mod apt;
 mod assembly;
 mod council;
 mod dice;
+mod emergencies;
 mod holds;
 mod matching;
 mod recalls;
@@ -21,9 +23,11 @@ use crate::{
 	claims::{masks, DONOR, HOSPITAL, SECOND_HOSPITAL},
 };
 use afterwards::Afterwards;
+use allocations::Allocated;
 use assembly::Assembled;
 use codec::Encode;
 use dice::Dice;
+use emergencies::Declared;
 use holds::{Frozen, Held};
 use matching::Matched;
 use recalls::Recalled;
@@ -89,6 +93,7 @@ fn prepare(chain: &mut Chain) {
 		let call = crate::claims::register(chain, masks(batch), 5_000);
 		chain.call(path, call).expect("an agent may register");
 	}
+	allocations::prepare(chain);
 }
 
 /// What came about in a history.
@@ -103,6 +108,8 @@ struct Outcome {
 	assembled: Assembled,
 	held: Held,
 	recalled: Recalled,
+	declared: Declared,
+	allocated: Allocated,
 }
 
 /// Runs one history.
@@ -117,6 +124,7 @@ fn history(seed: u64) -> Outcome {
 				(outcome.transfers, outcome.rounds) = (apt::endings(), rounds::endings());
 				outcome.assembled.count_lines();
 				outcome.recalled.count_ends();
+				outcome.allocated.count_ends();
 				let (_, institution) = CAST[2];
 				let gone = pallet_registry::Call::<Runtime>::wind_up { institution };
 				RuntimeCall::from(gone)
@@ -132,24 +140,16 @@ fn history(seed: u64) -> Outcome {
 			if dice.one_in(3) {
 				dice.assembly_step(chain, &mut outcome.assembled);
 			}
-			let before = recorded();
+			if dice.one_in(5) {
+				if let Some(taken) = dice.allocation_step(chain.now) {
+					take(taken, &mut outcome);
+				}
+			}
 			let is_apt = !dice.one_in(4);
-			let (origin, call) = if is_apt { dice.apt_step(chain) } else { dice.wild_step(chain) };
-			let arguments = digest_of_arguments(&call);
-			// Refusals are as welcome as successes; the invariants judge both.
-			let frozen = Frozen::look();
-			if call.clone().dispatch(origin).is_ok() {
-				outcome.afterwards.count(&call);
-				outcome.matched.count(&call);
-				outcome.held.count(&call);
-				outcome.recalled.count(&call);
-			}
-			frozen.check(&mut outcome.held);
-			if let Some(digest) = arguments {
-				check_digests(before, digest);
-			}
+			let taken = if is_apt { dice.apt_step(chain) } else { dice.wild_step(chain) };
+			let has_moved = take(taken, &mut outcome);
 			apt += u32::from(is_apt);
-			moved += u32::from(is_apt && recorded() > before);
+			moved += u32::from(is_apt && has_moved);
 			if dice.one_in(4) {
 				let pause = dice.pick(&[500, 2_000, 30_000, 300_000]);
 				chain.advance(pause);
@@ -159,6 +159,7 @@ fn history(seed: u64) -> Outcome {
 				matching::check_promises();
 				matching::check_offered();
 				assembly::check_tallies();
+				outcome.declared.look(chain.now);
 				reinstate();
 				council::reseat();
 			}
@@ -184,6 +185,33 @@ fn history(seed: u64) -> Outcome {
 	outcome
 }
 
+/// Takes a step, and checks what it left. Answers whether it left a record.
+fn take((origin, call): (RuntimeOrigin, RuntimeCall), outcome: &mut Outcome) -> bool {
+	let before = recorded();
+	let arguments = digest_of_arguments(&call);
+	let frozen = Frozen::look();
+	let is_done = match allocations::is_posted(&call) {
+		true => allocations::post(call.clone()),
+		false => call.clone().dispatch(origin).is_ok(),
+	};
+	// Refusals are as welcome as successes; the invariants judge both.
+	if is_done {
+		outcome.afterwards.count(&call);
+		outcome.matched.count(&call);
+		outcome.held.count(&call);
+		outcome.recalled.count(&call);
+		outcome.declared.count(&call);
+		outcome.allocated.count(&call);
+	} else {
+		outcome.allocated.count_refusal(&call);
+	}
+	frozen.check(&mut outcome.held);
+	if let Some(digest) = arguments {
+		check_digests(before, digest);
+	}
+	recorded() > before
+}
+
 /// Who was suspended by chance comes back, or the history would fall silent.
 fn reinstate() {
 	for (_, institution) in CAST {
@@ -207,17 +235,18 @@ fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
 			| RuntimeCall::Needs(_)
 			| RuntimeCall::Reallocation(_)
 			| RuntimeCall::Recalls(_)
+			| RuntimeCall::Emergencies(_)
 	);
 	// Two bytes name the pallet and the call.
 	recorded.then(|| H256(blake2_256(&call.encode()[2..])))
 }
 
 /// Every record of a call, from the one numbered `first` on, names exactly its arguments; what the chain
-/// itself did in consequence has its own.
+/// itself did in consequence has its own, and so has each step of an allocation, whoever has it taken.
 fn check_digests(first: u64, digest: H256) {
 	for id in first..recorded() {
 		let record = Supervision::record(RecordId(id)).expect("a new record is live");
-		if record.actor != Actor::Chain {
+		if !matches!(record.actor, Actor::Chain | Actor::Allocation(_)) {
 			assert_eq!(record.digest, digest, "record {id}, of {:?}", record.action);
 		}
 	}
@@ -266,6 +295,18 @@ fn random_histories_leave_every_invariant_standing() {
 	for place in 0..recalled[0].counts().len() {
 		let count: usize = recalled.iter().map(|one| one.counts()[place]).sum();
 		assert!(count > 0, "something never came about, number {place}: {recalled:?}");
+	}
+	let declared = histories.map(|outcome| outcome.declared);
+	println!("{declared:?}");
+	for place in 0..declared[0].counts().len() {
+		let count: usize = declared.iter().map(|one| one.counts()[place]).sum();
+		assert!(count > 0, "something never came about, number {place}: {declared:?}");
+	}
+	let allocated = histories.map(|outcome| outcome.allocated);
+	println!("{allocated:?}");
+	for place in 0..allocated[0].counts().len() {
+		let count: usize = allocated.iter().map(|one| one.counts()[place]).sum();
+		assert!(count > 0, "something never came about, number {place}: {allocated:?}");
 	}
 	for count in afterwards.counts() {
 		assert!(count > 0, "something never came about: {afterwards:?}");

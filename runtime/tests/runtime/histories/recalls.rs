@@ -245,6 +245,13 @@ impl Dice {
 		if open.len() < 2 {
 			return self.open_case_step();
 		}
+		let is_waiting = |(id, _): &&(CaseId, Case)| {
+			Demands::<Runtime>::iter_prefix_values(id).any(|demand| demand.counted.is_none())
+		};
+		let waiting = open.iter().find(is_waiting).cloned();
+		if let Some((id, case)) = waiting.filter(|_| self.one_in(3)) {
+			return self.demand_step(chain, id, &case);
+		}
 		let (id, case) = self.pick_one(&open)?;
 		let party = || signed(key(case.party));
 		match self.below(8) {

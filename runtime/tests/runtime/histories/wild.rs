@@ -308,7 +308,8 @@ impl Dice {
 	}
 
 	fn call(&mut self, chain: &Chain) -> RuntimeCall {
-		match self.below(21) {
+		match self.below(22) {
+			21 => self.emergency_call(chain),
 			20 => self.plan_call(chain),
 			0 => pallet_supervision::Call::prune { epoch: EpochId(self.below(3)) }.into(),
 			1 => self.round_call(chain),
@@ -354,7 +355,8 @@ impl Dice {
 	fn origin(&mut self) -> RuntimeOrigin {
 		let council =
 			|votes| pallet_collective::RawOrigin::<_, CouncilCollective>::Members(votes, 5).into();
-		match self.below(13) {
+		match self.below(14) {
+			13 => pallet_assembly::Origin::Emergency.into(),
 			12 => pallet_assembly::Origin::Reallocation.into(),
 			0 | 1 => council(3),
 			2 => council(2),

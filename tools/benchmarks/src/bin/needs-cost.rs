@@ -22,19 +22,20 @@
 use codec::Encode;
 use frame_support::weights::Weight;
 use pallet_needs::{
-	Alarm, Duty, Evidence, Floor, Instruction, Need, Needs, NeedsOf, NextNeedId, OpenNeeds, Pace,
-	Request, Scope, Supply, Window, MAX_OPEN_NEEDS,
+	Alarm, Duty, Floor, Instruction, NextNeedId, Pace, Request, Scope, Supply, Window,
+	MAX_OPEN_NEEDS,
 };
 use pallet_registry::{Commissioning, LotIdentity};
 use salus_benchmarks::{
 	chain::{Chain, Cost, Program},
+	needs,
 	signer::Signer,
 	table::ratio,
 	Outcome,
 };
 use salus_primitives::{
 	time::DAY, Batch, CalendarDate, ClassId, Expiry, InstitutionId, LotId, Moment, NeedId, OfferId,
-	OrderId, Priority, Quantity, RecordId, RegionCode, SiteNumber, Terms,
+	OrderId, Priority, Quantity, RegionCode, SiteNumber, Terms,
 };
 use salus_runtime::{Runtime, RuntimeCall};
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
@@ -139,28 +140,9 @@ fn open_needs(count: u64, now: Moment) -> Outcome<Vec<(Vec<u8>, Vec<u8>)>> {
 	let mut entries = vec![(NextNeedId::<Runtime>::hashed_key().to_vec(), NeedId(count).encode())];
 	for start in (0..count).step_by(usize::try_from(each)?) {
 		let institution = InstitutionId(NOBODY + u32::try_from(start / each)?);
-		let listed: Vec<_> = (start..count.min(start + each)).map(NeedId).collect();
-		for id in &listed {
-			let request = request(500, now);
-			let need = Need {
-				institution,
-				evidence: Evidence::default(),
-				region: region.clone(),
-				escalations: 0,
-				until: request.window.until,
-				request,
-				promised: 0,
-				unanswered: 0,
-				delivered: 0,
-				ended: None,
-				newest_record: Some(RecordId(0)),
-			};
-			let place = OpenNeeds::<Runtime>::hashed_key_for((MASK, region.clone(), *id));
-			entries.push((Needs::<Runtime>::hashed_key_for(*id), need.encode()));
-			entries.push((place, Vec::new()));
-		}
-		let key = NeedsOf::<Runtime>::hashed_key_for(institution, MASK);
-		entries.push((key, listed.encode()));
+		let requests: Vec<_> =
+			(start..count.min(start + each)).map(|_| request(500, now)).collect();
+		entries.extend(needs::open_needs(institution, &region, NeedId(start), &requests));
 	}
 	Ok(entries)
 }

@@ -1,0 +1,16 @@
+mod advance;
+mod apportion;
+mod archive_allocation;
+mod carry_out;
+mod escalate;
+mod forget_allocation;
+mod freezes;
+mod gather;
+mod greedy;
+mod histories;
+mod invariants;
+mod on_transfer;
+mod open_allocation;
+mod pair;
+mod quality;
+mod views;

@@ -1,0 +1,14 @@
+mod allocations;
+mod call_off;
+mod close;
+mod declare;
+mod forget_emergency;
+mod haste;
+mod histories;
+mod in_force;
+mod invariants;
+mod prolong;
+mod proofs;
+mod ratified;
+mod reversal;
+mod views;
