@@ -2,24 +2,26 @@
 
 // Colours that people with any colour vision tell apart, and dashes for paper without colours.
 // Source: M. Okabe and K. Ito, Color Universal Design (2008).
-const STROKES = [
+export const STROKES = [
 	['#009e73', '2 4'],
 	['#d55e00', '9 4'],
 	['#0072b2', ''],
 ];
 
 // Of the picture, and of the plot within it, in pixels.
-const WIDTH = 860;
-const HEIGHT = 520;
+export const WIDTH = 860;
+export const HEIGHT = 520;
 const PLOT = { left: 76, right: 836, top: 84, bottom: 420 };
 
 /** At most so many intervals between the numbers at an axis. */
 const INTERVALS = 10;
 
-const escaped = (text) =>
+/** Text that may stand in a picture. */
+export const escaped = (text) =>
 	text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const pixel = (place) => place.toFixed(2).replace(/\.?0+$/, '');
+/** A place in a picture, to a hundredth of a pixel. */
+export const pixel = (place) => place.toFixed(2).replace(/\.?0+$/, '');
 
 /** Round numbers along an axis from its least to its greatest, and how they are written. */
 export const ticks = ([from, to]) => {

@@ -30,7 +30,7 @@ test('every block of the demonstration passes the validation function', async ()
 				SALUS_ENDPOINT: node.endpoint,
 				SALUS_PICTURES: database.path,
 			};
-			for (const name of ['hubei', 'surge', 'efficiency', 'assembly']) {
+			for (const name of ['hubei', 'surge', 'efficiency', 'emergencies', 'assembly']) {
 				await run(process.execPath, [story(name)], { env: environment });
 			}
 		} finally {

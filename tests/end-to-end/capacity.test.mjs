@@ -135,7 +135,8 @@ test('the free beds of next week are offered, taken and sent like goods, and not
 
 	const offered = await offer(api, hospital, lot, 30, { least: 5 });
 	const need = await publish(api, otherHospital, 10, { class: bed });
-	assert.deepEqual(await offersFor(need), [offered]);
+	// What the need's hospital has no licence for, it cannot take.
+	assert.deepEqual(await offersFor(need), []);
 	const fillable = await view(api, 'Needs', 'needs_for', hospital.id, lot, null, 100);
 	assert.deepEqual(
 		fillable.entries.map(({ id }) => id),
@@ -144,6 +145,7 @@ test('the free beds of next week are offered, taken and sent like goods, and not
 	const taking = (quantity) => api.tx.needs.take(offered, need, quantity);
 	await refused(otherHospital.agent, taking(10), 'circulation.CapabilityMissing');
 	await licenseIntensiveCare(api, otherHospital);
+	assert.deepEqual(await offersFor(need), [offered]);
 	await refused(otherHospital.agent, taking(4), 'needs.BelowLeast');
 	await refused(otherHospital.agent, taking(11), 'circulation.MoreThanNeeded');
 	const transfer = await take(api, otherHospital, offered, need, 10);

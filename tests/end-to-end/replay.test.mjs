@@ -1,8 +1,6 @@
 // Streams as donors and recipients of protective equipment wrote them, replayed at full speed: some lines
 // offer 10^14 pieces, some come twice, some ask for what nobody can use. No line breaks a sum, crowds out
 // the others, or stops the chain.
-//
-// The streams are made from a seed, so that every run replays the same ones.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -36,64 +34,20 @@ import { hospitalsOf } from '../support/hospitals.mjs';
 import { DEFAULT_BOUND, instruction, publish, request, supply, take } from '../support/needs.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { event } from '../support/steps.mjs';
+import { ABSURD, chance, LARGEST, stream } from '../support/streams.mjs';
 
 /** What the streams are made from. */
 const SEED = 20_200_123;
 /** How many lines donors and recipients wrote. */
 const [DONATED, ASKED] = [160, 260];
-/** What somebody offers who does not know how much that is. */
-const ABSURD = 10n ** 14n;
-/** The most units of one lot, and the most open needs of one institution for one class. */
-const [LARGEST, MOST_NEEDS] = [10n ** 12n, 4];
+/** The most open needs of one institution for one class. */
+const MOST_NEEDS = 4;
 /** The most that a standing order sends during the replay. */
 const ORDERED = 2_000n;
 /** Longer than any pause between two blocks, on a busy machine. */
 const LONGEST_PAUSE = 30_000n;
 
 const items = ['mask', 'suit'];
-
-/** Numbers from 0 to 1 that look like chance: Mulberry32. */
-const chance = (seed) => {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-};
-
-/** The lines of a stream: id, date, item, quantity; `most` is the most that anybody in its senses writes. */
-const stream = (seed, prefix, writers, length, most) => {
-	const next = chance(seed);
-	const among = (all) => all[Math.floor(next() * all.length)];
-	const lines = [];
-	while (lines.length < length) {
-		const drawn = next();
-		if (drawn < 0.1 && lines.length > 0) {
-			// Written twice.
-			lines.push({ ...among(lines) });
-			continue;
-		}
-		const day = 23 + Math.floor((lines.length / length) * 9);
-		lines.push({
-			id: `${prefix}${String(lines.length).padStart(4, '0')}`,
-			date: `2020-01-${day}`,
-			writer: among(writers),
-			item: among(items),
-			quantity: quantityOf(drawn, next(), most),
-		});
-	}
-	return lines;
-};
-
-const quantityOf = (drawn, size, most) => {
-	if (drawn < 0.16) return ABSURD;
-	if (drawn < 0.2) return LARGEST + 1n;
-	if (drawn < 0.23) return 0n;
-	// Most lines are small, and some are large.
-	return BigInt(Math.ceil(most ** size));
-};
 
 let database, node, api, givers, recipients, quiet, flights;
 

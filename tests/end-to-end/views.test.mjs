@@ -38,6 +38,10 @@ test('metadata V16 describes the view functions with their documentation', async
 			...['holds', 'held_of', 'recall', 'progress', 'duties', 'overdue', 'to_answer'],
 			...['lots_recalled', 'case', 'case_documents', 'case_demands', 'open_cases'],
 		],
+		Emergencies: [
+			...['emergency', 'emergencies', 'severity', 'allocation', 'running', 'problem', 'needs_of'],
+			...['lines', 'quality', 'explain_plan', 'archive_digest'],
+		],
 	})) {
 		const { viewFunctions } = description.pallet(pallet);
 		const names = viewFunctions.map(({ name }) => name.toString());

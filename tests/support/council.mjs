@@ -20,6 +20,15 @@ export const closing = async (api, call, { index, hash }) => {
 	return api.tx.council.close(hash, index, weight, call.method.encodedLength);
 };
 
+/** A motion that has the ayes of so many seats: what closes it, at the moment that matters. */
+export const ready = async (api, call, seats = 3) => {
+	const ayes = council.slice(0, seats);
+	const motion = await proposeMotion(api, ayes[0], call, seats);
+	for (const seat of ayes) await send(api, seat, aye(api, motion));
+	const close = await closing(api, call, motion);
+	return () => send(api, ayes.at(-1), close);
+};
+
 /**
  * Carries a motion of the council with the ayes of these seats, three of five unless others are named;
  * answers with the last step. Throws `Refused` when what was decided on fails.

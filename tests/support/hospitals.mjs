@@ -11,9 +11,9 @@ const FEES = 10n ** 15n;
 
 /**
  * The hospitals of these names in a region, each with its identifier and its agent. Those that are not
- * there yet are admitted, by one motion.
+ * there yet are admitted, by one motion, and `payer` gives their agents what they need for fees.
  */
-export const hospitalsOf = async (api, region, names) => {
+export const hospitalsOf = async (api, region, names, payer = donor.agent) => {
 	const { balances, registry, utility } = api.tx;
 	const hospitals = await Promise.all(
 		names.map(async (name) => {
@@ -35,7 +35,7 @@ export const hospitalsOf = async (api, region, names) => {
 		hospital.id = admitted[place].data.institution.toNumber();
 	}
 	const funds = strangers.map(({ agent }) => balances.transferKeepAlive(agent.address, FEES));
-	await send(api, donor.agent, utility.batchAll(funds));
+	await send(api, payer, utility.batchAll(funds));
 	const join = ({ agent, id }) => {
 		const calls = [
 			registry.acceptInvitation(id),

@@ -38,9 +38,10 @@ export const newDatabase = async () => {
  * Starts a development chain on `database` and waits until it answers.
  *
  * @param {{path: string}} database
- * @param {{blockTime?: number}} options block interval in milliseconds
+ * @param {{blockTime?: number, workers?: boolean}} options block interval in milliseconds; whether off-chain workers
+ * run
  */
-export const startNode = async (database, { blockTime = 500 } = {}) => {
+export const startNode = async (database, { blockTime = 500, workers = true } = {}) => {
 	const rpcPort = await freePort();
 	const args = [
 		'dev',
@@ -48,6 +49,7 @@ export const startNode = async (database, { blockTime = 500 } = {}) => {
 		// Beside the program, for every node of it: each would compile the runtime twice.
 		...['--compiled', join(dirname(program()), 'compiled')],
 		...['--block-time', String(blockTime)],
+		...['--offchain-worker', workers ? 'always' : 'never'],
 		...['--rpc-port', String(rpcPort)],
 	];
 	const child = spawn(program(), args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -7,7 +7,7 @@ import { Refused, send } from '@salus/client';
 /** Ours. */
 const pallets = [
 	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'],
-	...['Assembly', 'RankedCollective', 'Ratification', 'Reallocation', 'Recalls'],
+	...['Assembly', 'RankedCollective', 'Ratification', 'Reallocation', 'Recalls', 'Emergencies'],
 ];
 
 /** Everything that these pallets store, keys and values. */

@@ -12,7 +12,7 @@ import { pathOf, shapeOf } from './shapes.mjs';
 /** The pallets that are described; what others have is described by their own clients. */
 export const PALLETS = [
 	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats'],
-	...['Rules', 'Needs', 'Assembly', 'Ratification', 'Reallocation', 'Recalls'],
+	...['Rules', 'Needs', 'Assembly', 'Ratification', 'Reallocation', 'Recalls', 'Emergencies'],
 ];
 
 const HEAD = `// Written by \`npm run types\` from the metadata of the runtime. Do not edit.

@@ -383,6 +383,53 @@ export interface Views {
 		 */
 		open_cases(region: RegionCode, after: CaseId | null, limit: number): CasePage;
 	};
+	Emergencies: {
+		/** An emergency as it is stored, and whether it is in force; until it is forgotten. */
+		emergency(emergency: EmergencyId): EmergencyView | null;
+		/**
+		 * The emergencies behind the one in `after`, by number. A page ends when it lists `limit` of them,
+		 * and when 256 numbers have been looked at, of which some may be forgotten. A client goes on with
+		 * `next` until there is none.
+		 */
+		emergencies(after: EmergencyId | null, limit: number): EmergencyPage;
+		/**
+		 * The gravest emergency that is in force for a class in a region, by itself or as a part of another
+		 * one; none when there is none.
+		 */
+		severity(region: RegionCode, class_: ClassId): Severity | null;
+		/** An allocation; none when it is archived. */
+		allocation(allocation: AllocationId): Allocation | null;
+		/** The allocations that have not ended, the oldest first. */
+		running(): Array<AllocationId>;
+		/**
+		 * Everything that the shares and the lines of an allocation follow from, for whoever works them out
+		 * anew, as far as it is known: needs, offers, which of these may go to which of those, places, and the
+		 * kilometres between them; and the plan that stands.
+		 */
+		problem(allocation: AllocationId): ProblemView | null;
+		/**
+		 * The needs of an allocation behind the place in `after`, with what they got and why not more;
+		 * `limit` at most, of 256.
+		 */
+		needs_of(allocation: AllocationId, after: number | null, limit: number): NeedsPage;
+		/**
+		 * The lines of an allocation behind the one in `after`, those that are archived left out, with where
+		 * each stands; `limit` at most, of 256.
+		 */
+		lines(allocation: AllocationId, after: number | null, limit: number): LinesPage;
+		/**
+		 * How well an allocation did, and how far the needs of each group were filled, with their Gini
+		 * coefficient in millionths; none unless it ended well.
+		 */
+		quality(allocation: AllocationId): [Quality, Array<GroupFigures>] | null;
+		/**
+		 * Everything that is wrong with a plan, were it submitted now, each error once; nothing when it would be
+		 * accepted.
+		 */
+		explain_plan(plan: PostedPlan): Array<EmergenciesError>;
+		/** The digest that [`Pallet::archive_allocation`] asks for. */
+		archive_digest(allocation: AllocationId): string | null;
+	};
 }
 
 /** The arguments of calls, by pallet. */
@@ -920,6 +967,20 @@ export interface Calls {
 			lot: LotId;
 			custodian: InstitutionId;
 			owner: InstitutionId;
+		};
+		/**
+		 * Says where the seat of a region is, or that it is not known: an allocation reckons the way of
+		 * goods from seat to seat.
+		 *
+		 * By the accreditation origin. `seat` is in thousandths of a degree (WGS84); north and east are
+		 * above zero. With none, that of the nearest region around it counts. Deposits
+		 * [`Event::RegionSeatSet`].
+		 *
+		 * Errors: [`Error::RegionNotFound`], [`Error::SeatOutOfRange`], [`Error::Unchanged`].
+		 */
+		setSeat: {
+			code: RegionCode;
+			seat: Seat | null;
 		};
 	};
 	circulation: {
@@ -1624,7 +1685,8 @@ export interface Calls {
 			request: Request;
 		};
 		/**
-		 * Closes a need of the institution. What transfers have promised to it is still delivered.
+		 * Closes a need of the institution. What transfers have promised to it is still delivered. An
+		 * allocation that is deciding about the need sends it nothing.
 		 *
 		 * Signed by an agent in the role receive.
 		 *
@@ -1665,7 +1727,7 @@ export interface Calls {
 		 * Emits [`Event::OfferTaken`], and what a proposal emits.
 		 *
 		 * Fails as [`Config::Access`] does, and with [`Error::OfferNotFound`], [`Error::NeedNotFound`],
-		 * [`Error::NotOwn`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
+		 * [`Error::NotOwn`], [`Error::Frozen`], [`Error::OwnOffer`], [`Error::Ended`], [`Error::EndPassed`],
 		 * [`Error::BelowFloor`], [`Error::NotUrgentEnough`], [`Error::KindOutsideScope`],
 		 * [`Error::RegionOutsideScope`], [`Error::CapabilityMissing`], [`Error::BelowLeast`],
 		 * [`Error::InsufficientOffer`], [`Error::NeedEndsTooSoon`]; and as a proposal does, rules among the reasons.
@@ -1676,7 +1738,8 @@ export interface Calls {
 			quantity: bigint;
 		};
 		/**
-		 * Withdraws what is left of an offer: it is available again.
+		 * Withdraws what is left of an offer: it is available again. An allocation that is deciding about the
+		 * offer goes without it.
 		 *
 		 * Signed by an agent of the giver in the role dispatch.
 		 *
@@ -1757,12 +1820,12 @@ export interface Calls {
 		 * - [`Alarm::Offer`]: a standing order offers what expires soon. Emits [`Event::OfferMade`] for
 		 * each offer, and [`Event::OrderOffered`]. Fails with [`Error::OrderNotFound`],
 		 * [`Error::Ended`], [`Error::OrderPaused`], [`Error::GiverInactive`],
-		 * [`Error::OtherDuty`], [`Error::BelowFloor`], [`Error::TooManyOffers`],
-		 * [`Error::NothingToOffer`], [`Error::IdsExhausted`].
+		 * [`Error::OtherDuty`], [`Error::NoEmergency`], [`Error::BelowFloor`],
+		 * [`Error::TooManyOffers`], [`Error::NothingToOffer`], [`Error::IdsExhausted`].
 		 * - [`Alarm::Lapse`]: a need whose time is over is asked of the region that the one before is a
 		 * part of, for [`Config::EscalationTime`], or expires if there is none. Emits
 		 * [`Event::NeedEscalated`] or [`Event::NeedExpired`]. Fails with [`Error::NeedNotFound`],
-		 * [`Error::Ended`], [`Error::TimeNotOver`], [`Error::NeedCovered`].
+		 * [`Error::Ended`], [`Error::TimeNotOver`], [`Error::NeedCovered`], [`Error::Frozen`].
 		 * - [`Alarm::Release`]: what is left of an offer is available again with its giver. Emits
 		 * [`Event::OfferReleased`]. Fails with [`Error::OfferNotFound`], [`Error::Ended`],
 		 * [`Error::TimeNotOver`].
@@ -1797,6 +1860,25 @@ export interface Calls {
 		 */
 		forget: {
 			posting: Posting;
+		};
+		/**
+		 * Binds a standing order to emergencies, or frees it of that.
+		 *
+		 * Signed by an agent of its institution in the role dispatch.
+		 *
+		 * - `during`: how grave an emergency must be at least for the order to act; with none, it acts at any
+		 * time. An order that sends asks for an emergency where the need's institution is, one that offers
+		 * where its own institution is; for the order's class, in the region or in one that it is a part of.
+		 * What the order sent or offered stays so.
+		 *
+		 * Emits [`Event::OrderBound`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::OrderNotFound`], [`Error::NotOwn`],
+		 * [`Error::Ended`].
+		 */
+		bindOrder: {
+			order: OrderId;
+			during: Severity | null;
 		};
 	};
 	assembly: {
@@ -2332,6 +2414,235 @@ export interface Calls {
 			case: CaseId;
 		};
 	};
+	emergencies: {
+		/**
+		 * Declares an emergency, which is in force from this block on. What the council declares is in force
+		 * no longer than its term unless the assembly ratifies it.
+		 *
+		 * By [`Config::DeclarationOrigin`].
+		 *
+		 * - `declaration`: for which classes in which regions, 1 to 8 of each, in ascending order, each once;
+		 * how grave it is; and until when, in milliseconds since 1970, [`Config::MaxDays`] ahead at most.
+		 *
+		 * Emits [`Event::EmergencyDeclared`]. The record is on the emergency.
+		 *
+		 * Fails with the errors of the origin, and with [`Error::NoRegions`], [`Error::NoClasses`],
+		 * [`Error::NotAscending`], [`Error::RegionNotFound`], [`Error::ClassNotFound`],
+		 * [`Error::EndPassed`], [`Error::TooLong`], [`Error::AlreadyDeclared`],
+		 * [`Error::NotRatifiedLately`] and [`Error::TooManyUnratified`] (the council alone),
+		 * [`Error::IdsExhausted`].
+		 */
+		declare: {
+			declaration: Declaration;
+		};
+		/**
+		 * Calls an emergency off, which is not in force from this block on. It is not brought back: another
+		 * one is declared.
+		 *
+		 * By [`Config::DeclarationOrigin`]; by the council, only one that is pending.
+		 *
+		 * Emits [`Event::EmergencyCalledOff`]. The record is on the emergency.
+		 *
+		 * Fails with the errors of the origin, and with [`Error::EmergencyNotFound`],
+		 * [`Error::NotInForce`], [`Error::NotPending`] (the council alone).
+		 */
+		callOff: {
+			emergency: EmergencyId;
+		};
+		/**
+		 * Gives an emergency that is in force a later end.
+		 *
+		 * By [`Config::ProlongOrigin`].
+		 *
+		 * - `until`: the new end, in milliseconds since 1970, [`Config::MaxDays`] ahead at most.
+		 *
+		 * Emits [`Event::EmergencyProlonged`]. The record is on the emergency.
+		 *
+		 * Fails with the errors of the origin, and with [`Error::EmergencyNotFound`],
+		 * [`Error::NotInForce`], [`Error::NotRatified`] (it is pending), [`Error::NotLater`],
+		 * [`Error::TooLong`].
+		 */
+		prolong: {
+			emergency: EmergencyId;
+			until: bigint;
+		};
+		/**
+		 * Clears what is left of an emergency that is over: what it covers, and its place among what the
+		 * council declared and nobody has ratified. It was out of force before.
+		 *
+		 * Signed by anybody; free of charge when it succeeds.
+		 *
+		 * Emits [`Event::EmergencyClosed`]. The record is on the emergency.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::EmergencyNotFound`],
+		 * [`Error::StillInForce`], [`Error::NothingToDo`], [`Error::StillCooling`].
+		 */
+		close: {
+			emergency: EmergencyId;
+		};
+		/**
+		 * Removes an emergency that is closed and whose records are pruned.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::EmergencyForgotten`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::EmergencyNotFound`], [`Error::NotClosed`],
+		 * [`Error::AllocationsStored`], [`Error::RecordNotPruned`].
+		 */
+		forgetEmergency: {
+			emergency: EmergencyId;
+		};
+		/**
+		 * Has what is offered of a class shared out among those who need it where an emergency is. Blocks take
+		 * the steps as they have room; anybody may hasten it ([`advance`](Self::advance)).
+		 *
+		 * By [`Config::OpenOrigin`]; or signed by an agent, in the role dispatch, of a health commission of one
+		 * of the regions of the emergency, or of a part of one.
+		 *
+		 * Emits [`Event::AllocationOpened`]. The record is on the allocation.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::EmergencyNotFound`],
+		 * [`Error::NotAuthorized`], [`Error::NotInForce`], [`Error::ClassNotCovered`],
+		 * [`Error::AlreadyRunning`], [`Error::TooSoon`], [`Error::IdsExhausted`],
+		 * [`Error::TooManyRunning`].
+		 */
+		openAllocation: {
+			emergency: EmergencyId;
+			class: ClassId;
+		};
+		/**
+		 * Takes the next step of an allocation, as blocks do that have room.
+		 *
+		 * Signed by anybody; free of charge when it takes a whole step: one of [`MAX_STEP`](crate::MAX_STEP) lines, or
+		 * the last one of a stage, or one that takes no lines.
+		 *
+		 * - `lines`: where the rules are asked about pairs, or lines are carried out, how many of them at most, from 1
+		 * to [`MAX_STEP`](crate::MAX_STEP); what is beyond counts as that.
+		 *
+		 * Emits, by the stage of the allocation, nothing; [`Event::NeedLeftOut`] or [`Event::OfferLeftOut`] for each
+		 * need or offer that it passes over, [`Event::GatheringCut`], and [`Event::Gathered`]; [`Event::SharesDecided`];
+		 * [`Event::CandidateDropped`]; [`Event::LineMade`] or [`Event::LineSkipped`] for each line;
+		 * [`Event::ShortfallEscalated`] for each need; and [`Event::AllocationEnded`] with its last step. The
+		 * record is on the allocation, whose act it is.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::AllocationNotFound`],
+		 * [`Error::AllocationEnded`], [`Error::NothingToDo`] (a plan is waited for).
+		 */
+		advance: {
+			allocation: AllocationId;
+			lines: number;
+		};
+		/**
+		 * Removes the next entries of an allocation that ended long ago, 64 at most: its lines, its needs, its
+		 * offers; and with the last ones the allocation. The digest of what was removed stays on the trail.
+		 *
+		 * Signed by anybody, once it has been over for [`Config::ArchiveAfter`], or at once if it has no lines, and
+		 * no transfer of these lines still waits for its dispatch.
+		 *
+		 * - `digest`: as [`Pallet::archive_digest`] tells it, so that whoever archives has read what goes.
+		 *
+		 * Emits [`Event::EntriesArchived`], and [`Event::AllocationArchived`] with the last entries. The record
+		 * is on the allocation.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::AllocationNotFound`],
+		 * [`Error::AllocationRunning`], [`Error::RetentionNotOver`], [`Error::TransferPending`],
+		 * [`Error::DigestMismatch`].
+		 */
+		archiveAllocation: {
+			allocation: AllocationId;
+			digest: string;
+		};
+		/**
+		 * Removes what is left of an archived allocation whose records are pruned.
+		 *
+		 * Signed by anybody.
+		 *
+		 * Emits [`Event::AllocationForgotten`].
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::NotArchived`], [`Error::RecordNotPruned`].
+		 */
+		forgetAllocation: {
+			allocation: AllocationId;
+		};
+		/**
+		 * Posts a plan of an allocation, without a signature.
+		 *
+		 * By anybody, as a transaction that the pool takes if and only if the plan holds; one of each allocation,
+		 * the one with the most bars. `discriminator` means nothing; it tells one attempt from another, so that a
+		 * pool that dropped one takes the next. Emits what [`Pallet::submit_plan`] emits.
+		 *
+		 * Fails as [`Pallet::submit_plan`] does, and with [`Error::TooManyBars`]. The pool refuses the transaction
+		 * with the number of the error as `InvalidTransaction::Custom`. An author who puts a plan into a block past
+		 * the pool gets what is wrong with its bars and its proof as an error of the call.
+		 */
+		postPlan: {
+			plan: PostedPlan;
+			discriminator: number;
+		};
+		/**
+		 * Posts a plan of an allocation, with the prices that prove that there is no better one. It stands then,
+		 * and is carried out unless the rules forbid one of its pairs.
+		 *
+		 * Signed by anybody.
+		 *
+		 * - `plan`: what goes from which offer to which need, by their places in [`Pallet::problem`]; one price for
+		 * each offer and each need; and pairs that the rules forbid, without which it would not hold, or of
+		 * which one is a pair of the plan that stands.
+		 *
+		 * Emits [`Event::PlanPosted`]; before that [`Event::CandidateDropped`] when another plan stood, and
+		 * [`Event::PairsBarred`] for its bars. The record is on the allocation.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::AllocationNotFound`], [`Error::NotDeciding`],
+		 * [`Error::WrongFingerprint`], [`Error::NotInForce`], [`Error::DeadlinePassed`],
+		 * [`Error::PriceCountWrong`], [`Error::CandidateStands`]; by its bars with [`Error::NoSuchPair`],
+		 * [`Error::NotBarred`], [`Error::BarIdle`]; and by its proof with [`Error::PriceTooHigh`],
+		 * [`Error::FlowsNotAscending`], [`Error::NoSuchPair`], [`Error::EmptyFlow`],
+		 * [`Error::SupplyExceeded`], [`Error::DemandExceeded`], [`Error::SupplyLeft`], [`Error::DemandOpen`],
+		 * [`Error::NotTight`], [`Error::PairForbidden`], [`Error::NotOptimal`].
+		 */
+		submitPlan: {
+			plan: PostedPlan;
+		};
+		/**
+		 * Names pairs of an allocation that the rules forbid, without a signature.
+		 *
+		 * By anybody, as a transaction that the pool takes if and only if the rules forbid them, behind whatever
+		 * pays. `discriminator` means nothing, as in [`Pallet::post_plan`]. Emits what [`Pallet::submit_bars`]
+		 * emits.
+		 *
+		 * Fails as [`Pallet::submit_bars`] does, and with [`Error::TooManyBars`]. The pool refuses the transaction
+		 * with the number of the error as `InvalidTransaction::Custom`.
+		 */
+		postBars: {
+			allocation: AllocationId;
+			fingerprint: string;
+			bars: Array<Pair>;
+			discriminator: number;
+		};
+		/**
+		 * Names pairs of an allocation that the rules forbid, both for one unit and for as much as could go. No plan
+		 * goes over them from then on, and one that stands and does is dropped.
+		 *
+		 * Signed by anybody.
+		 *
+		 * - `fingerprint`: of the figures of the allocation.
+		 * - `bars`: the pairs, by the places of the offer and of the need in [`Pallet::problem`]; 1 to 16. Those
+		 * that are known are passed over.
+		 *
+		 * Emits [`Event::PairsBarred`], and before that [`Event::CandidateDropped`] when a plan is dropped. The
+		 * record is on the allocation.
+		 *
+		 * Fails as [`Config::Access`] does, and with [`Error::AllocationNotFound`], [`Error::NotDeciding`],
+		 * [`Error::WrongFingerprint`], [`Error::NotInForce`], [`Error::NoBars`], [`Error::NoSuchPair`],
+		 * [`Error::NotBarred`], [`Error::NothingToDo`].
+		 */
+		submitBars: {
+			allocation: AllocationId;
+			fingerprint: string;
+			bars: Array<Pair>;
+		};
+	};
 }
 
 /** What events say, by pallet. */
@@ -2564,6 +2875,11 @@ export interface Events {
 		LevelForgotten: {
 			institution: InstitutionId;
 			class: ClassId;
+		};
+		/** The seat of a region is there from now on; with none, nobody has said where it is. */
+		RegionSeatSet: {
+			code: RegionCode;
+			seat: Seat | null;
 		};
 	};
 	circulation: {
@@ -2935,7 +3251,7 @@ export interface Events {
 			/** In base units. */
 			quantity: bigint;
 		};
-		/** Goods were taken from an offer. */
+		/** Goods were taken from an offer, or an allocation shared them out. */
 		OfferTaken: {
 			offer: OfferId;
 			need: NeedId;
@@ -3003,6 +3319,12 @@ export interface Events {
 		/** Nothing is left of what ended long ago. */
 		Forgotten: {
 			posting: Posting;
+		};
+		/** A standing order acts during emergencies alone; with no severity, it acts at any time again. */
+		OrderBound: {
+			order: OrderId;
+			/** How grave an emergency must be at least. */
+			during: Severity | null;
 		};
 	};
 	assembly: {
@@ -3104,7 +3426,7 @@ export interface Events {
 		};
 		/**
 		 * A matter has ended for good, and with it whatever was pending or spent: the institution was wound
-		 * up.
+		 * up, or the emergency forgotten.
 		 */
 		MatterClosed: {
 			matter: Matter;
@@ -3322,6 +3644,165 @@ export interface Events {
 		/** What was left of a case is removed: its records were pruned. */
 		CaseForgotten: {
 			case: CaseId;
+		};
+	};
+	emergencies: {
+		/** An emergency was declared: it is in force until `until`. */
+		EmergencyDeclared: {
+			emergency: EmergencyId;
+			severity: Severity;
+			/** The first moment at which it is not in force any more. */
+			until: bigint;
+			/**
+			 * The first moment at which it is not in force any more unless it was ratified; none when it
+			 * need not be.
+			 */
+			ratifyBy: bigint | null;
+		};
+		/** An emergency was called off: it is not in force any more. */
+		EmergencyCalledOff: {
+			emergency: EmergencyId;
+		};
+		/** An emergency has a later end. */
+		EmergencyProlonged: {
+			emergency: EmergencyId;
+			until: bigint;
+		};
+		/**
+		 * An emergency that was over covers no region any more, and does not keep the council from declaring
+		 * another one.
+		 */
+		EmergencyClosed: {
+			emergency: EmergencyId;
+		};
+		/** What was left of an emergency is removed: its records were pruned. */
+		EmergencyForgotten: {
+			emergency: EmergencyId;
+		};
+		/** What is offered of a class is shared out among those who need it where the emergency is. */
+		AllocationOpened: {
+			allocation: AllocationId;
+			emergency: EmergencyId;
+			class: ClassId;
+		};
+		/** An allocation looked at a need, and does not decide about it. */
+		NeedLeftOut: {
+			allocation: AllocationId;
+			need: NeedId;
+			why: LeftOut;
+		};
+		/** An allocation looked at an offer, and does not decide about it. */
+		OfferLeftOut: {
+			allocation: AllocationId;
+			offer: OfferId;
+			why: LeftOut;
+		};
+		/** An allocation looks at no more needs, or at no more offers, though there may be some. */
+		GatheringCut: {
+			allocation: AllocationId;
+		};
+		/** It is known what an allocation decides about: it is frozen. */
+		Gathered: {
+			allocation: AllocationId;
+			/** How many needs. */
+			needs: number;
+			/** How many offers. */
+			offers: number;
+			/** How many of either were looked at and left out. */
+			leftOut: number;
+		};
+		/** It is decided how much each need is to get. */
+		SharesDecided: {
+			allocation: AllocationId;
+			/** The digest of shares, offers and distances. */
+			fingerprint: string;
+			/** All shares together, in base units. */
+			units: bigint;
+		};
+		/**
+		 * A plan was posted, and there is no better one over the pairs that may be as far as is known. It is
+		 * carried out unless the rules forbid it.
+		 */
+		PlanPosted: {
+			allocation: AllocationId;
+			/** The digest of the plan. */
+			digest: string;
+			/** How far everything goes: units times kilometres. */
+			unitKm: bigint;
+		};
+		/** The rules forbid goods of some offers to go to some needs: no plan sends any. */
+		PairsBarred: {
+			allocation: AllocationId;
+			/** How many pairs were not known to be forbidden. */
+			pairs: number;
+		};
+		/** The plan that stood is dropped: the rules forbid goods of this offer to go to this need. */
+		CandidateDropped: {
+			allocation: AllocationId;
+			offer: OfferId;
+			need: NeedId;
+		};
+		/**
+		 * A line was carried out: its transfer is accepted, and its goods are reserved. The giver
+		 * dispatches it.
+		 */
+		LineMade: {
+			allocation: AllocationId;
+			/** Counted from zero. */
+			line: number;
+			transfer: TransferId;
+			/**
+			 * In base units. It may be less than the line: no more was left of the offer, or open of the
+			 * need.
+			 */
+			quantity: bigint;
+		};
+		/** A line could not be carried out. The others are all the same. */
+		LineSkipped: {
+			allocation: AllocationId;
+			line: number;
+			/** What taking as much from the offer would have failed with. */
+			error: DispatchError;
+			/** The condition of a rule that is not met, where that is the reason. */
+			unmet: Unmet | null;
+		};
+		/** The goods of a line never left: the need is open again by as much. */
+		LineUnsent: {
+			allocation: AllocationId;
+			line: number;
+			transfer: TransferId;
+		};
+		/** What is open of a need behind the lines is asked of the region that its own is a part of. */
+		ShortfallEscalated: {
+			allocation: AllocationId;
+			need: NeedId;
+			/** Of which it is asked from now on. */
+			region: RegionCode;
+			/** How much is open, in base units. */
+			open: bigint;
+		};
+		/** An allocation ended: nothing waits for it any more. */
+		AllocationEnded: {
+			allocation: AllocationId;
+			how: AllocationEnding;
+			/** How its lines were found; none when there are none. */
+			method: Method | null;
+		};
+		/** Entries of an allocation that ended long ago were removed. */
+		EntriesArchived: {
+			allocation: AllocationId;
+			/** How many of its lines, needs and offers are removed by now, from the first line on. */
+			archived: number;
+			/** The digest of what was removed. */
+			digest: string;
+		};
+		/** All entries of an allocation were removed, and the allocation with them. */
+		AllocationArchived: {
+			allocation: AllocationId;
+		};
+		/** Nothing is left of an archived allocation: its records are pruned. */
+		AllocationForgotten: {
+			allocation: AllocationId;
 		};
 	};
 }
@@ -3592,6 +4073,11 @@ export interface Errors {
 		 * does.
 		 */
 		ColdChainDropped: 'registry.ColdChainDropped';
+		/**
+		 * There is no such place: a latitude is within 90,000 thousandths of a degree of the equator, a
+		 * longitude within 180,000 of Greenwich.
+		 */
+		SeatOutOfRange: 'registry.SeatOutOfRange';
 	};
 	circulation: {
 		/** The step is that of another party of the transfer: have an agent of that party take it. */
@@ -3860,6 +4346,11 @@ export interface Errors {
 		 * stated in the receipt.
 		 */
 		SensorAfterDispatch: 'circulation.SensorAfterDispatch';
+		/**
+		 * An allocation is deciding about the need: wait until it has ended, at most 20 minutes, or name no
+		 * need.
+		 */
+		NeedFrozen: 'circulation.NeedFrozen';
 	};
 	supervision: {
 		/**
@@ -4050,7 +4541,10 @@ export interface Errors {
 		TooManyMotions: 'seats.TooManyMotions';
 		/** The motion grants a licence that has expired already: propose a later moment. */
 		LicenceExpired: 'seats.LicenceExpired';
-		/** The motion opens a round whose figures are due in the past: propose a later deadline. */
+		/**
+		 * The motion opens a round whose figures are due in the past, or declares an emergency whose end is
+		 * past: propose a later moment.
+		 */
 		DeadlinePassed: 'seats.DeadlinePassed';
 		/**
 		 * The motion wraps its call in more batches or other wrappers than are looked into: propose
@@ -4293,6 +4787,16 @@ export interface Errors {
 		StillPromised: 'needs.StillPromised';
 		/** No identifier is left. */
 		IdsExhausted: 'needs.IdsExhausted';
+		/**
+		 * The standing order is bound to emergencies, and for its class none that is grave enough is in force
+		 * where the need is; for an order that offers, where its own institution is.
+		 */
+		NoEmergency: 'needs.NoEmergency';
+		/**
+		 * An allocation is deciding about the need, or about the offer: wait until it has ended, at most 20
+		 * minutes. Meanwhile a need can be closed, and an offer withdrawn.
+		 */
+		Frozen: 'needs.Frozen';
 	};
 	assembly: {
 		/** There is no institution with this identifier: check it. */
@@ -4543,6 +5047,156 @@ export interface Errors {
 		/** Its newest record is still kept by the trail: forget it after that was pruned. */
 		RecordNotPruned: 'recalls.RecordNotPruned';
 	};
+	emergencies: {
+		/** The declaration names no region: name at least one. */
+		NoRegions: 'emergencies.NoRegions';
+		/** The declaration names no class: name at least one. */
+		NoClasses: 'emergencies.NoClasses';
+		/**
+		 * The regions or the classes are not in ascending order, or one is named twice: sort the regions by
+		 * their codes and the classes by their numbers, and name each once.
+		 */
+		NotAscending: 'emergencies.NotAscending';
+		/** There is no region with one of these codes: check them. */
+		RegionNotFound: 'emergencies.RegionNotFound';
+		/** There is no class with one of these numbers: check them. */
+		ClassNotFound: 'emergencies.ClassNotFound';
+		/** The end has passed: name a later one. */
+		EndPassed: 'emergencies.EndPassed';
+		/** The end is too far ahead: name an earlier one. The emergency can be prolonged later. */
+		TooLong: 'emergencies.TooLong';
+		/**
+		 * An emergency is in force for one of these regions and classes: leave that pair out, or declare the
+		 * graver one over a region around.
+		 */
+		AlreadyDeclared: 'emergencies.AlreadyDeclared';
+		/**
+		 * The council declared an emergency of one of these classes for the same region, or for one in it or
+		 * around it, and nobody has ratified it: the assembly declares this one, or the council does when
+		 * that has cooled.
+		 */
+		NotRatifiedLately: 'emergencies.NotRatifiedLately';
+		/**
+		 * As many emergencies of the council wait to be ratified, or have not cooled, as may: the assembly
+		 * ratifies one, or declares this one.
+		 */
+		TooManyUnratified: 'emergencies.TooManyUnratified';
+		/** No identifier is left for another emergency. */
+		IdsExhausted: 'emergencies.IdsExhausted';
+		/** There is no emergency with this identifier: check it. Or it was forgotten. */
+		EmergencyNotFound: 'emergencies.EmergencyNotFound';
+		/** The emergency is not in force: declare another one. */
+		NotInForce: 'emergencies.NotInForce';
+		/** The emergency was ratified, or the council did not declare it: the assembly calls it off. */
+		NotPending: 'emergencies.NotPending';
+		/** Nobody has ratified the emergency: ratify it, then prolong it. */
+		NotRatified: 'emergencies.NotRatified';
+		/** The end is not later than the present one: name a later one, or call the emergency off. */
+		NotLater: 'emergencies.NotLater';
+		/**
+		 * The emergency is in force, or a ratification would bring it back into force: close it when its end
+		 * has come or it was ended.
+		 */
+		StillInForce: 'emergencies.StillInForce';
+		/**
+		 * The council is still bound by the emergency, which nobody has ratified: close it when it has
+		 * cooled.
+		 */
+		StillCooling: 'emergencies.StillCooling';
+		/**
+		 * There is nothing to do: the emergency is closed already; the allocation waits for a plan; or every pair
+		 * that is named is known to be forbidden.
+		 */
+		NothingToDo: 'emergencies.NothingToDo';
+		/** The emergency is not closed: close it first. */
+		NotClosed: 'emergencies.NotClosed';
+		/** Its newest record is still kept by the trail: forget it after that was pruned. */
+		RecordNotPruned: 'emergencies.RecordNotPruned';
+		/** Allocations of the emergency are stored: archive them first. */
+		AllocationsStored: 'emergencies.AllocationsStored';
+		/**
+		 * The emergency does not count for this class: it does not name it, or other emergencies took all of
+		 * its regions while it was not in force. Open the allocation in one that does.
+		 */
+		ClassNotCovered: 'emergencies.ClassNotCovered';
+		/**
+		 * The institution is no health commission of a region of the emergency, or of a part of one: ask one
+		 * to open the allocation, or the council.
+		 */
+		NotAuthorized: 'emergencies.NotAuthorized';
+		/** An allocation of the class runs, in this emergency or in another one: wait until it has ended. */
+		AlreadyRunning: 'emergencies.AlreadyRunning';
+		/** As many allocations run as may: wait until one has ended, or have it take steps. */
+		TooManyRunning: 'emergencies.TooManyRunning';
+		/**
+		 * The last allocation of the class in the emergency was opened a short time ago: open the next one
+		 * later.
+		 */
+		TooSoon: 'emergencies.TooSoon';
+		/** There is no allocation with this identifier: check it. Or it was archived. */
+		AllocationNotFound: 'emergencies.AllocationNotFound';
+		/** The allocation has ended: it takes no more steps. */
+		AllocationEnded: 'emergencies.AllocationEnded';
+		/** The allocation has not ended: archive it when it has, and its time is over. */
+		AllocationRunning: 'emergencies.AllocationRunning';
+		/** The allocation has not been over for long enough: archive it later. */
+		RetentionNotOver: 'emergencies.RetentionNotOver';
+		/** The goods of a line are still reserved: release its transfer first. */
+		TransferPending: 'emergencies.TransferPending';
+		/** The digest is not that of the next entries as they are stored: read them anew. */
+		DigestMismatch: 'emergencies.DigestMismatch';
+		/** The allocation is not archived, or is forgotten already. */
+		NotArchived: 'emergencies.NotArchived';
+		/** The allocation takes no plans: its shares are not decided yet, or its plan is. */
+		NotDeciding: 'emergencies.NotDeciding';
+		/** The time for plans is over: the greedy plan is worked out. */
+		DeadlinePassed: 'emergencies.DeadlinePassed';
+		/** The fingerprint is that of other figures: read those of the allocation anew. */
+		WrongFingerprint: 'emergencies.WrongFingerprint';
+		/**
+		 * Another plan stands, which is as good. Wait for what the rules say about it; or bar a pair of it that
+		 * they forbid.
+		 */
+		CandidateStands: 'emergencies.CandidateStands';
+		/** No pair is named: name at least one. */
+		NoBars: 'emergencies.NoBars';
+		/** The bars together weigh more than a call may that costs no fee: name fewer, or sign. */
+		TooManyBars: 'emergencies.TooManyBars';
+		/**
+		 * The rules do not forbid one of the bars, or not both for one unit and for as much as could go: leave it
+		 * out.
+		 */
+		NotBarred: 'emergencies.NotBarred';
+		/** One of the bars is of no use to the plan, which would be worse with the pair: leave it out. */
+		BarIdle: 'emergencies.BarIdle';
+		/** There is not one price for each offer and each need of the allocation. */
+		PriceCountWrong: 'emergencies.PriceCountWrong';
+		/** A price is above all worth: no price needs to be. */
+		PriceTooHigh: 'emergencies.PriceTooHigh';
+		/** The flows are not in ascending order of offers and needs, or a pair is there twice: sort them. */
+		FlowsNotAscending: 'emergencies.FlowsNotAscending';
+		/** A flow or a bar is between an offer and a need of which the allocation does not have both. */
+		NoSuchPair: 'emergencies.NoSuchPair';
+		/** A flow has no units: leave it out. */
+		EmptyFlow: 'emergencies.EmptyFlow';
+		/** More is taken of an offer than is left of it. */
+		SupplyExceeded: 'emergencies.SupplyExceeded';
+		/** A need gets more than its share. */
+		DemandExceeded: 'emergencies.DemandExceeded';
+		/** Something of an offer is left over that has a price. */
+		SupplyLeft: 'emergencies.SupplyLeft';
+		/** A share is not filled that has a price. */
+		DemandOpen: 'emergencies.DemandOpen';
+		/** The prices of an offer and a need do not add up to what a flow between them is worth. */
+		NotTight: 'emergencies.NotTight';
+		/** A flow is between an offer and a need to which it may not go. */
+		PairForbidden: 'emergencies.PairForbidden';
+		/**
+		 * There is a better plan: the prices of an offer and a need to which it may go add up to less than a flow
+		 * between them is worth.
+		 */
+		NotOptimal: 'emergencies.NotOptimal';
+	};
 }
 
 /** What is stored, by pallet. */
@@ -4550,6 +5204,8 @@ export interface Storage {
 	registry: {
 		/** Regions by their code. */
 		regions: { keys: [RegionCode]; value: RegionEntry };
+		/** Where the seat of a region is, of those of which that was said. An entry goes when the seat is unset. */
+		regionSeats: { keys: [RegionCode]; value: Seat };
 		/** The identifier of the next institution. None is ever removed, so this tells which there are. */
 		nextInstitutionId: { keys: []; value: InstitutionId };
 		institutions: { keys: [InstitutionId]; value: Institution };
@@ -4734,6 +5390,8 @@ export interface Storage {
 		orders: { keys: [OrderId]; value: Order };
 		/** The standing orders that are not revoked, by institution. */
 		ordersOf: { keys: [InstitutionId]; value: Array<OrderId> };
+		/** How grave an emergency must be at least for a standing order to act, for those that are bound. */
+		orderBounds: { keys: [OrderId]; value: Severity };
 		/**
 		 * What each transfer came from that was taken from an offer, or sent by a standing order, until
 		 * something is known of its goods, or it ends without leaving.
@@ -4834,6 +5492,67 @@ export interface Storage {
 		/** The documents of each case, by their numbers. */
 		documents: { keys: [CaseId, number]; value: CaseDocument };
 	};
+	emergencies: {
+		/** The identifier of the next emergency. */
+		nextEmergencyId: { keys: []; value: EmergencyId };
+		/** Every emergency, until it is forgotten. */
+		emergencies: { keys: [EmergencyId]; value: Emergency };
+		/** The emergency that counts for each class in each region, whether it is in force or not. */
+		covers: { keys: [RegionCode, ClassId]; value: EmergencyId };
+		/** What the council declared and nobody has ratified, the oldest first, until it has cooled. */
+		unratified: { keys: []; value: Array<EmergencyId> };
+		/** The identifier of the next allocation. */
+		nextAllocationId: { keys: []; value: AllocationId };
+		/** The allocations that have not ended, the oldest first. */
+		running: { keys: []; value: Array<AllocationId> };
+		/** From when on the next allocation of each class may be opened in each emergency, until that is forgotten. */
+		opensFrom: { keys: [EmergencyId, ClassId]; value: bigint };
+		/** Every allocation, until it is archived. */
+		allocations: { keys: [AllocationId]; value: Allocation };
+		/** The needs of each allocation, by their identifiers. */
+		askedBy: { keys: [AllocationId]; value: Array<FrozenNeed> };
+		/** The offers of each allocation, by their identifiers. */
+		givenBy: { keys: [AllocationId]; value: Array<FrozenOffer> };
+		/**
+		 * For each offer of an allocation the needs that the rules were found to keep it from. Nothing, where they were
+		 * found to keep none from any.
+		 */
+		barredPairs: { keys: [AllocationId]; value: Array<Array<bigint>> };
+		/** What pairing must know of the needs of an allocation, in their order, until it is over. */
+		pairingFacts: { keys: [AllocationId]; value: Array<NeedFacts> };
+		/** The places of each allocation. */
+		places: { keys: [AllocationId]; value: Array<PlaceSeat> };
+		/** The kilometres between the places of each allocation. */
+		distances: { keys: [AllocationId]; value: Array<number> };
+		/** The plan that stands of an allocation which is deciding, while the rules are asked about it. */
+		candidates: { keys: [AllocationId]; value: Array<Flow> };
+		/** The greedy plan of an allocation, while it is in the making. */
+		greedyPlans: { keys: [AllocationId]; value: GreedyState };
+		/** For which allocation a need was frozen last. It is frozen still while that runs and has time. */
+		frozenNeeds: { keys: [NeedId]; value: AllocationId };
+		/** For which allocation an offer was frozen last. It is frozen still while that runs and has time. */
+		frozenOffers: { keys: [OfferId]; value: AllocationId };
+		/** The lines of each allocation, by offer and need. */
+		lines: { keys: [AllocationId]; value: Array<Flow> };
+		/** What became of each line that is carried out, counted from zero. */
+		outcomes: { keys: [AllocationId, number]; value: LineOutcome };
+		/** Which line a transfer carries out, and between whom. */
+		transferLines: { keys: [TransferId]; value: TransferLine };
+		/**
+		 * The offers of which goods that an allocation promised never left, because the giver withdrew or let the time for
+		 * the dispatch pass; and that allocation, until it is archived. No other one gathers them.
+		 */
+		failedOffers: { keys: [OfferId]; value: AllocationId };
+		/**
+		 * The needs whose institutions withdrew from a transfer that an allocation made for them; and that allocation, until
+		 * it is archived. No other one gathers them.
+		 */
+		declinedNeeds: { keys: [NeedId]; value: AllocationId };
+		/** How far the needs of each group were filled, of allocations that ended well: by region, then by kind. */
+		fillByGroup: { keys: [AllocationId]; value: Array<GroupFigures> };
+		/** The newest record of each archived allocation, for as long as that record is live. */
+		archived: { keys: [AllocationId]; value: RecordId };
+	};
 }
 
 export type ActPage = {
@@ -4845,9 +5564,9 @@ export type ActState = 'Pending' | { Spent: {
 	until: bigint;
 } };
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'ActRatified' | 'ActLapsed' | 'HoldPlaced' | 'HoldLifted' | 'HoldsCleared' | 'RecallIssued' | 'RecallAdvanced' | 'RecallAcknowledged' | 'RecallClosed' | 'CaseOpened' | 'CountDemanded' | 'DocumentAttached' | 'DocumentAcknowledged' | 'HoldOrdered' | 'CaseClosed' | 'CaseVoided' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'OrderBound' | 'ActRatified' | 'ActLapsed' | 'EmergencyDeclared' | 'EmergencyCalledOff' | 'EmergencyProlonged' | 'EmergencyClosed' | 'AllocationOpened' | 'AllocationAdvanced' | 'LinesAllocated' | 'NeedsEscalated' | 'AllocationEnded' | 'AllocationArchived' | 'PlanPosted' | 'PairsBarred' | 'HoldPlaced' | 'HoldLifted' | 'HoldsCleared' | 'RecallIssued' | 'RecallAdvanced' | 'RecallAcknowledged' | 'RecallClosed' | 'CaseOpened' | 'CountDemanded' | 'DocumentAttached' | 'DocumentAcknowledged' | 'HoldOrdered' | 'CaseClosed' | 'CaseVoided' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
 
-export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | { Plan: PlanId } | 'Chain';
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | { Allocation: AllocationId } | { Plan: PlanId } | 'Chain';
 
 export type Admission = {
 	kind: InstitutionKind;
@@ -4875,6 +5594,31 @@ export type Alarm = { Send: {
 } } | { Release: {
 	offer: OfferId;
 } };
+
+export type Allocation = {
+	emergency: EmergencyId;
+	class: ClassId;
+	openedAt: bigint;
+	releaseAt: bigint;
+	stage: EmergenciesStage;
+	needs: number;
+	offers: number;
+	lines: number;
+	carriedOut: number;
+	unitKm: bigint;
+	unitDaysHeld: bigint;
+	leftOut: number;
+	barred: number;
+	method: Method | null;
+	fingerprint: string | null;
+	quality: Quality | null;
+	archived: number;
+	newestRecord: RecordId | null;
+};
+
+export type AllocationEnding = 'Allocated' | 'NothingToShare' | 'EmergencyOver' | 'TimeOver';
+
+export type AllocationId = number;
 
 export type Amendment = {
 	kind: InstitutionKind;
@@ -5010,7 +5754,7 @@ export type CertificateBatch = {
 	certificates: Array<[number, Certificate]>;
 };
 
-export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded' | 'BoundByDecision' | 'Held' | 'SensorRequired' | 'SensorAfterDispatch';
+export type CirculationError = 'NotParty' | 'SenderSuspended' | 'ReceiverSuspended' | 'CarrierSuspended' | 'SenderWoundUp' | 'ReceiverWoundUp' | 'CarrierWoundUp' | 'CarrierLacksCapability' | 'NotCarrier' | 'AlreadyAcknowledged' | 'SenderNotFound' | 'ReceiverNotFound' | 'CarrierNotFound' | 'SameInstitution' | 'TransferNotFound' | 'LotNotFound' | 'SiteNotFound' | 'LegNotFound' | 'NoLegs' | 'LegsDiffer' | 'ZeroQuantity' | 'QuantityTooLarge' | 'LegTooLarge' | 'InvalidCheckDigit' | 'InvalidCharacters' | 'InvalidRange' | 'LotExpired' | 'CapabilityMissing' | 'InsufficientStock' | 'ExceedsAccepted' | 'ExceedsShipped' | 'ExcessTooLarge' | 'ExceedsDisputed' | 'ExceedsRequested' | 'NotReturnable' | 'DeadlinePassed' | 'DeadlineNotReached' | 'DeadlinesReversed' | 'ReservationTooLong' | 'TransitTooLong' | 'TransitTooShort' | 'DueTooEarly' | 'LoanTooLong' | 'NotLoan' | 'LoanNotDue' | 'NothingToCallIn' | 'ReceivedBeforeDispatch' | 'ResolvedBeforeDispatch' | 'SensorOutsideTransit' | 'NotProposed' | 'NotAccepted' | 'NotDispatched' | 'AlreadyDispatched' | 'AlreadyReceived' | 'Ended' | 'NothingReported' | 'TooManyReceipts' | 'AlreadyApproved' | 'NotApproved' | 'TooManyApprovals' | 'Unchanged' | 'TransferArchived' | 'NotEnded' | 'RetentionNotOver' | 'LoanOutstanding' | 'ReturnsNotArchived' | 'DigestMismatch' | 'NotArchived' | 'RecordNotPruned' | 'IdsExhausted' | 'ExpectedBeforeDispatch' | 'RuleNotMet' | 'TooManyRules' | 'TooManyLegs' | 'ReturnServesNoNeed' | 'NeedNotFound' | 'NeedNotOpen' | 'NeedOfAnother' | 'ClassNotNeeded' | 'ShelfLifeTooShort' | 'TooLateForNeed' | 'TooEarlyForNeed' | 'MoreThanNeeded' | 'BoundByDecision' | 'Held' | 'SensorRequired' | 'SensorAfterDispatch' | 'NeedFrozen';
 
 export type CirculationOutcome = { Rejected: RejectedGoods } | { Missing: MissingGoods } | { CalledIn: CalledInGoods };
 
@@ -5100,6 +5844,13 @@ export type CountKey = {
 
 export type CountReason = 'StockTake' | 'Breakage' | 'Theft' | 'Spoilage' | 'ClericalError' | 'Excess';
 
+export type Current = {
+	expiry: number;
+	supply: number;
+	left: bigint;
+	asked: [number, number] | null;
+};
+
 export type Curve = {
 	count: number;
 	bandwidth: bigint;
@@ -5117,6 +5868,13 @@ export type Custody = {
 export type Decimal = {
 	mantissa: bigint;
 	decimals: number;
+};
+
+export type Declaration = {
+	regions: Array<RegionCode>;
+	classes: Array<ClassId>;
+	severity: Severity;
+	until: bigint;
 };
 
 export type Demand = {
@@ -5210,6 +5968,73 @@ export type Efficiency = {
 	peers: Array<[number, bigint]>;
 };
 
+export type EmergenciesError = 'NoRegions' | 'NoClasses' | 'NotAscending' | 'RegionNotFound' | 'ClassNotFound' | 'EndPassed' | 'TooLong' | 'AlreadyDeclared' | 'NotRatifiedLately' | 'TooManyUnratified' | 'IdsExhausted' | 'EmergencyNotFound' | 'NotInForce' | 'NotPending' | 'NotRatified' | 'NotLater' | 'StillInForce' | 'StillCooling' | 'NothingToDo' | 'NotClosed' | 'RecordNotPruned' | 'AllocationsStored' | 'ClassNotCovered' | 'NotAuthorized' | 'AlreadyRunning' | 'TooManyRunning' | 'TooSoon' | 'AllocationNotFound' | 'AllocationEnded' | 'AllocationRunning' | 'RetentionNotOver' | 'TransferPending' | 'DigestMismatch' | 'NotArchived' | 'NotDeciding' | 'DeadlinePassed' | 'WrongFingerprint' | 'CandidateStands' | 'NoBars' | 'TooManyBars' | 'NotBarred' | 'BarIdle' | 'PriceCountWrong' | 'PriceTooHigh' | 'FlowsNotAscending' | 'NoSuchPair' | 'EmptyFlow' | 'SupplyExceeded' | 'DemandExceeded' | 'SupplyLeft' | 'DemandOpen' | 'NotTight' | 'PairForbidden' | 'NotOptimal';
+
+export type EmergenciesGroup = { Region: RegionCode } | { Kind: InstitutionKind };
+
+export type EmergenciesLineReport = {
+	line: number;
+	offer: OfferId;
+	giver: InstitutionId;
+	from: RegionCode;
+	need: NeedId;
+	receiver: InstitutionId;
+	to: RegionCode;
+	kilometres: number;
+	quantity: bigint;
+	state: EmergenciesLineState;
+	outcome: LineOutcome | null;
+};
+
+export type EmergenciesLineState = 'Waiting' | 'Dropped' | 'Skipped' | 'Reserved' | 'UnderWay' | 'Disputed' | 'Arrived' | 'NothingArrived' | 'Archived' | 'Unsent';
+
+export type EmergenciesStage = { GatheringNeeds: {
+	after: [RegionCode, NeedId] | null;
+	looked: number;
+} } | { GatheringOffers: {
+	after: OfferId | null;
+	looked: number;
+} } | 'Apportioning' | { Deciding: {
+	decideBy: bigint;
+	asked: number | null;
+} } | { Greedy: {
+	taken: number;
+} } | { CarryingOut: {
+	next: number;
+} } | { Escalating: {
+	next: number;
+} } | 'Summing' | { Ended: {
+	how: AllocationEnding;
+	at: bigint;
+} } | { Clearing: {
+	how: AllocationEnding;
+	next: number;
+} };
+
+export type Emergency = {
+	declaration: Declaration;
+	declaredAt: bigint;
+	hasty: Hasty;
+	ended: [EmergencyEnding, bigint] | null;
+	covers: number;
+	allocations: number;
+	newestRecord: RecordId | null;
+};
+
+export type EmergencyEnding = 'CalledOff' | 'NotRatified';
+
+export type EmergencyId = number;
+
+export type EmergencyPage = {
+	emergencies: Array<[EmergencyId, EmergencyView]>;
+	next: EmergencyId | null;
+};
+
+export type EmergencyView = {
+	emergency: Emergency;
+	inForce: boolean;
+};
+
 export type Ended = {
 	how: CaseEnd;
 	reason: Text;
@@ -5270,6 +6095,12 @@ export type ExternalId = { Gln: {
 	extension: Text | null;
 } } | { Uri: Text };
 
+export type Fill = {
+	asked: bigint;
+	shared: bigint;
+	promised: bigint;
+};
+
 export type Finding = {
 	leg: number | null;
 	error: CirculationError;
@@ -5277,6 +6108,12 @@ export type Finding = {
 };
 
 export type Floor = { Units: bigint } | { Days: number };
+
+export type Flow = {
+	supply: number;
+	demand: number;
+	quantity: bigint;
+};
 
 export type Force = 'Binding' | { Paused: {
 	by: Author;
@@ -5287,9 +6124,42 @@ export type FormFinding = {
 	error: ReallocationError;
 };
 
+export type FrozenNeed = {
+	need: NeedId;
+	institution: InstitutionId;
+	place: number;
+	kind: InstitutionKind;
+	tier: Priority;
+	asked: bigint;
+	dailyUse: bigint;
+	share: bigint;
+	promised: bigint;
+	hadNothing: boolean;
+};
+
+export type FrozenOffer = {
+	offer: OfferId;
+	institution: InstitutionId;
+	place: number;
+	expiresAt: bigint | null;
+	since: bigint;
+	left: bigint;
+	pairs: Array<bigint>;
+};
+
 export type Gln = string;
 
 export type Goods = { Lot: LotId } | { Class: ClassId };
+
+export type Greedy = {
+	current: Current | null;
+	open: Array<bigint>;
+};
+
+export type GreedyState = {
+	plan: Greedy;
+	refused: number;
+};
 
 export type Grid = {
 	points: number;
@@ -5303,6 +6173,12 @@ export type GridSquare = {
 
 export type Group = 'All' | { Belt: Belt } | 'Elsewhere';
 
+export type GroupFigures = {
+	group: EmergenciesGroup;
+	fill: Fill;
+	gini: number;
+};
+
 export type GroupMeans = {
 	belt: Belt | null;
 	dmus: number;
@@ -5310,6 +6186,10 @@ export type GroupMeans = {
 };
 
 export type Gtin = string;
+
+export type Hasty = 'No' | { Pending: {
+	ratifyBy: bigint;
+} } | 'Ratified';
 
 export type HastyAct = {
 	effect: Effect;
@@ -5456,6 +6336,8 @@ export type Ledger = {
 	repackedOut: bigint;
 };
 
+export type LeftOut = 'Frozen' | 'Failed' | 'Declined' | 'NotOpen' | 'Elsewhere' | 'NoPlace' | 'NoPair' | 'TooManyOfGiver' | 'NoRoom';
+
 export type Leg = {
 	lot: LotId;
 	quantity: bigint;
@@ -5512,6 +6394,17 @@ export type LineOrder = {
 	quantity: bigint;
 };
 
+export type LineOutcome = { Made: {
+	transfer: TransferId;
+	quantity: bigint;
+} } | { Skipped: {
+	error: DispatchError;
+	unmet: Unmet | null;
+} } | { Unsent: {
+	transfer: TransferId;
+	quantity: bigint;
+} };
+
 export type LineReport = {
 	line: number;
 	order: LineOrder;
@@ -5520,6 +6413,11 @@ export type LineReport = {
 };
 
 export type LineState = 'Waiting' | 'Reserved' | 'Overdue' | 'UnderWay' | 'Disputed' | 'Arrived' | 'NothingArrived' | 'Archived' | 'Expired' | 'TurnedDown' | 'Barred' | 'Refused';
+
+export type LinesPage = {
+	lines: Array<EmergenciesLineReport>;
+	next: number | null;
+};
 
 export type ListPage = {
 	entries: Array<NeedView>;
@@ -5596,7 +6494,7 @@ export type MadeLot = {
 	classChange: ClassChange | null;
 };
 
-export type Matter = { Standing: InstitutionId };
+export type Matter = { Standing: InstitutionId } | { Emergency: EmergencyId };
 
 export type Means = {
 	crste: Score;
@@ -5605,6 +6503,8 @@ export type Means = {
 };
 
 export type Measure = 'Comprehensive' | 'Technical' | 'Scale';
+
+export type Method = 'Greedy' | 'Proven';
 
 export type MissingGoods = 'Found' | { WrittenOff: {
 	reason: Discrepancy;
@@ -5641,7 +6541,27 @@ export type NeedExplanation = {
 	findings: Array<NeedsError>;
 };
 
+export type NeedFacts = {
+	institution: InstitutionId;
+	kind: InstitutionKind;
+	lineage: Array<RegionCode>;
+	capabilities: Array<Capability>;
+	priority: Priority;
+	from: bigint | null;
+	until: bigint;
+	shelfLife: number;
+};
+
 export type NeedId = bigint;
+
+export type NeedReport = {
+	place: number;
+	need: FrozenNeed;
+	offers: number;
+	planned: bigint;
+	skipped: Array<SkippedLine>;
+	unsent: bigint;
+};
 
 export type NeedView = {
 	id: NeedId;
@@ -5651,11 +6571,16 @@ export type NeedView = {
 	claimsWithoutHistory: boolean;
 };
 
-export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'NeedEndsTooSoon' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'TurnedDown' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted';
+export type NeedsError = 'NotOwn' | 'ClassNotFound' | 'ClassNamedTwice' | 'UnitsDiffer' | 'ZeroQuantity' | 'EndPassed' | 'TooLong' | 'WindowReversed' | 'SiteNotFound' | 'TooManyNeeds' | 'AboveCap' | 'NeedNotFound' | 'NeedNotOpen' | 'Ended' | 'TimeNotOver' | 'NeedCovered' | 'OfferNotFound' | 'LotNotFound' | 'InvalidLeast' | 'ReturnNotOffered' | 'ExpiresBeforeEnd' | 'InsufficientStock' | 'BelowFloor' | 'TooManyOffers' | 'RegionNotFound' | 'InvalidPace' | 'OwnOffer' | 'BelowLeast' | 'InsufficientOffer' | 'NotUrgentEnough' | 'KindOutsideScope' | 'RegionOutsideScope' | 'CapabilityMissing' | 'OrderNotFound' | 'TooManyOrders' | 'InvalidPeriod' | 'OrderPaused' | 'OrderNotPaused' | 'NeedEndsTooSoon' | 'OtherDuty' | 'OwnNeed' | 'ClassNotNeeded' | 'PeriodUsedUp' | 'TurnedDown' | 'NothingToSend' | 'NothingToOffer' | 'GiverInactive' | 'NotEnded' | 'RecordNotPruned' | 'StillPromised' | 'IdsExhausted' | 'NoEmergency' | 'Frozen';
 
 export type NeedsListPage = {
 	entries: Array<[OfferId, Offer]>;
 	next: [ClassId, OfferId] | null;
+};
+
+export type NeedsPage = {
+	needs: Array<NeedReport>;
+	next: number | null;
 };
 
 export type NeedsWindow = {
@@ -5735,6 +6660,11 @@ export type Page = {
 	rest: Rest;
 };
 
+export type Pair = {
+	supply: number;
+	demand: number;
+};
+
 export type Party = 'Sender' | 'Receiver' | 'Carrier';
 
 export type Passage = {
@@ -5760,6 +6690,11 @@ export type Place = {
 	grid: GridSquare | null;
 };
 
+export type PlaceSeat = {
+	region: RegionCode;
+	seat: Seat;
+};
+
 export type Plan = {
 	dispatchBy: bigint;
 	receiveBy: bigint;
@@ -5782,7 +6717,18 @@ export type Point = {
 	density: bigint;
 };
 
+export type PostedPlan = {
+	allocation: AllocationId;
+	fingerprint: string;
+	bars: Array<Pair>;
+	flows: Array<Flow>;
+	supplyPrices: Array<Price>;
+	demandPrices: Array<Price>;
+};
+
 export type Posting = { Need: NeedId } | { Offer: OfferId } | { Order: OrderId };
+
+export type Price = bigint;
 
 export type PrimitivesProgress = 'Ongoing' | { Decided: {
 	outcome: Outcome;
@@ -5790,6 +6736,17 @@ export type PrimitivesProgress = 'Ongoing' | { Decided: {
 } };
 
 export type Priority = 'Routine' | 'Urgent' | 'Asap' | 'Stat';
+
+export type ProblemView = {
+	needs: Array<FrozenNeed>;
+	offers: Array<FrozenOffer>;
+	barred: Array<Array<bigint>>;
+	places: Array<PlaceSeat>;
+	kilometres: Array<number>;
+	lines: Array<Flow>;
+	candidate: Array<Flow> | null;
+	fingerprint: string | null;
+};
 
 export type Progress = {
 	all: Sums;
@@ -5810,6 +6767,15 @@ export type Proposal = {
 	dispatchBy: bigint;
 	receiveBy: bigint;
 	serves: NeedId | null;
+};
+
+export type Quality = {
+	all: Fill;
+	ofThoseWithout: Fill;
+	unitKm: bigint;
+	leastKm: bigint | null;
+	unitDaysHeld: bigint;
+	gini: number;
 };
 
 export type Ranked = {
@@ -6152,6 +7118,11 @@ export type Seal = {
 	excluded: number;
 };
 
+export type Seat = {
+	latitude: number;
+	longitude: number;
+};
+
 export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes' | 'TooManyParts';
 
 export type SensorSummary = {
@@ -6242,6 +7213,12 @@ export type SiteKind = 'Warehouse' | 'Pharmacy' | 'Ward' | 'Laboratory' | 'Dock'
 
 export type SiteNumber = number;
 
+export type SkippedLine = {
+	line: number;
+	error: DispatchError;
+	unmet: Unmet | null;
+};
+
 export type Slack = bigint;
 
 export type SlackWeights = 'Mean' | 'Raw';
@@ -6257,7 +7234,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Recall: RecallId } | { Case: CaseId } | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Recall: RecallId } | { Case: CaseId } | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | { Emergency: EmergencyId } | { Allocation: AllocationId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
 
 export type Sums = {
 	proven: number;
@@ -6374,6 +7351,14 @@ export type TransferLeg = {
 	returned: bigint;
 	calledIn: bigint;
 	concluded: bigint;
+};
+
+export type TransferLine = {
+	allocation: AllocationId;
+	line: number;
+	offer: OfferId;
+	need: NeedId;
+	giver: InstitutionId;
 };
 
 export type TrieError = 'InvalidStateRoot' | 'IncompleteDatabase' | 'ValueAtIncompleteKey' | 'DecoderError' | 'InvalidHash' | 'DuplicateKey' | 'ExtraneousNode' | 'ExtraneousValue' | 'ExtraneousHashReference' | 'InvalidChildReference' | 'ValueMismatch' | 'IncompleteProof' | 'RootMismatch' | 'DecodeError';
