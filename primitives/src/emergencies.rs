@@ -105,7 +105,7 @@ impl Freezes for () {
 /// A need as it stands, for an allocation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Want<Facts> {
-	/// Whose need it is.
+	/// The institution that published the need, where goods would arrive.
 	pub institution: InstitutionId,
 	/// The region that the institution is in.
 	pub region: RegionCode,
@@ -126,7 +126,7 @@ pub struct Want<Facts> {
 /// An offer as it stands, for an allocation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SupplyNow {
-	/// The giver.
+	/// The institution that offered the goods, from where they would leave.
 	pub institution: InstitutionId,
 	/// The region that the giver is in.
 	pub region: RegionCode,

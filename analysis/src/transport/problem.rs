@@ -192,12 +192,12 @@ impl Problem {
 		Ok(Self { supplies, demands, rows: from.numbers, kilometres: cells })
 	}
 
-	/// The supplies.
+	/// In the order in which pairs number them, from 0.
 	pub fn supplies(&self) -> &[Supply] {
 		&self.supplies
 	}
 
-	/// The demands.
+	/// In the order in which pairs number them, from 0.
 	pub fn demands(&self) -> &[Demand] {
 		&self.demands
 	}

@@ -11,7 +11,7 @@ use salus_primitives::{
 /// A need, and whose it is, as far as it matters to whoever gives: as it stands, or as it stood when that was
 /// noted.
 pub(crate) trait Asking {
-	/// Whose need it is.
+	/// The institution that published it, which its own offers do not serve.
 	fn institution(&self) -> InstitutionId;
 	/// The kind of that institution; `None` when there is none.
 	fn kind(&self) -> Option<InstitutionKind>;

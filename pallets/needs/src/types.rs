@@ -347,7 +347,7 @@ pub struct NeedFacts {
 /// What an allocation must know of an offer to pair it with needs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OfferFacts {
-	/// The giver.
+	/// The giver, whose own needs its goods do not serve.
 	pub institution: InstitutionId,
 	pub scope: Scope,
 	pub pace: Pace,

@@ -370,7 +370,7 @@ pub struct TransferLine {
 	pub line: u16,
 	pub offer: OfferId,
 	pub need: NeedId,
-	/// Whose offer it is.
+	/// The institution of the offer, kept here so that the offer is not looked for.
 	pub giver: InstitutionId,
 }
 

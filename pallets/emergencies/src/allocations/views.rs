@@ -43,7 +43,7 @@ pub struct ProblemView {
 /// A line that could not be carried out.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct SkippedLine {
-	/// Its number.
+	/// Its place in the plan, from 0.
 	pub line: u16,
 	pub error: DispatchError,
 	pub unmet: Option<Unmet>,
@@ -104,15 +104,15 @@ pub enum LineState {
 /// A line of an allocation, as a reader wants it.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct LineReport {
-	/// Its number.
+	/// Its place in the plan, from 0.
 	pub line: u16,
 	pub offer: OfferId,
-	/// Whose offer it is.
+	/// The institution from which the goods go, by its offer.
 	pub giver: InstitutionId,
 	/// From where the giver's ways are reckoned.
 	pub from: RegionCode,
 	pub need: NeedId,
-	/// Whose need it is.
+	/// The institution to which the goods go, for its need.
 	pub receiver: InstitutionId,
 	/// From where the receiver's ways are reckoned.
 	pub to: RegionCode,
