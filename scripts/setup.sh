@@ -6,7 +6,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # One folder for everything compiled, outside the checkout: a fresh clone on the same machine finds
-# all dependencies built, and so does CI.
+# all dependencies built, and all else of which the sources are the same (`know_sources`). So does CI.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/salus/target}
 
 node_program=$CARGO_TARGET_DIR/release/salus-node
@@ -41,6 +41,33 @@ fail() {
 has() {
 	command -v "$1" >/dev/null 2>&1
 }
+
+# What is compiled, or read while that is done: all but texts, scripts and JavaScript.
+compiled_sources() {
+	local file
+	git ls-files -z --cached --others --exclude-standard -- \
+		':!*.md' ':!*.mjs' ':!*.py' ':!*.ts' ':!docs' ':!scripts' ':!.ci' | LC_ALL=C sort --zero-terminated |
+		while read -r -d '' file; do [[ ! -f $file ]] || printf '%s\0' "$file"; done
+}
+
+# know_sources: Cargo compiles what has changed, and that alone, whichever checkout it is called in.
+#
+# Cargo goes by the time of each file, and in a fresh checkout every file is new. So what was built
+# last is remembered: the digest of its sources, since when they were so, and in which checkout. Another
+# checkout with the same contents gets that time; one with other contents gets the present, so that
+# nothing compiled from others passes for its own. In one and the same checkout the times are right.
+#
+# This holds while nothing but these scripts compiles into the folder, and no two checkouts at once.
+know_sources() (
+	cd "$root"
+	record=$CARGO_TARGET_DIR/sources known='' since='' checkout=''
+	digest=$(compiled_sources | xargs --null sha256sum | sha256sum | cut --characters 1-64) || exit 0
+	[[ ! -f $record ]] || { read -r known since && read -r checkout; } <"$record"
+	[[ $digest == "$known" ]] || since=$(date +%s.%N)
+	[[ $root == "$checkout" ]] || compiled_sources | xargs --null touch --no-create --date "@$since"
+	mkdir -p "$CARGO_TARGET_DIR"
+	printf '%s\n' "$digest $since" "$root" >"$record"
+)
 
 # bindgen loads libclang when RocksDB is compiled; the compiler alone does not bring it.
 has_libclang() {
@@ -110,6 +137,7 @@ need_python_packages() {
 }
 
 need_rust() {
+	know_sources
 	has cargo || [[ ! -x $HOME/.cargo/bin/cargo ]] || export PATH=$HOME/.cargo/bin:$PATH
 	has cargo || fail "Rust is missing. Install it as https://rustup.rs says, then run this script again."
 	# In the checkout, where rust-toolchain.toml chooses the toolchain.
