@@ -31,7 +31,7 @@ const firstBlock = async (api) => {
 };
 
 const ENDS = [
-	['a stop', async (node) => assert.equal((await node.stop()).code, 0)],
+	['a stop', async (node) => assert.deepEqual(await node.stop(), { code: 0, signal: null }, node.log())],
 	['a power cut', (node) => node.cut()],
 ];
 
