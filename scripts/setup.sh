@@ -185,7 +185,7 @@ build() {
 }
 
 # The crates that are linted and tested in the development profile, without node and WASM.
-pallets=(registry circulation supervision efficiency seats rules needs assembly ratification reallocation recalls emergencies)
+pallets=(registry circulation supervision efficiency seats rules needs assembly ratification reallocation recalls emergencies protection)
 scope=(primitives "${pallets[@]}")
 
 # select_crates: the crates in scope, as options for Cargo. The selected packages decide which features

@@ -6,8 +6,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::BadOrigin, DispatchError};
 
-/// Who acted. A part of every record, so indices are fixed; those that are not in use yet are named,
-/// and are not given away.
+/// Who acted. A part of every record, so indices are fixed.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -21,10 +20,12 @@ pub enum Actor<AccountId> {
 	/// A proof that was verified, whoever posted it: nobody signed.
 	#[codec(index = 2)]
 	Proof,
+	/// A pseudonym, by the account that is bound to it: some member of a ring, and nobody knows which.
+	#[codec(index = 3)]
+	Pseudonym(AccountId),
 	/// A standing order, whoever rang it.
 	#[codec(index = 4)]
 	Order(OrderId),
-	// 3: a pseudonym.
 	/// An allocation, whoever pushes it on.
 	#[codec(index = 5)]
 	Allocation(AllocationId),

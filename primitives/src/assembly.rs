@@ -3,7 +3,7 @@
 //! A member is an institution, whoever acts for it: so an agent that is replaced takes no vote with it,
 //! and brings none.
 
-use crate::{InstitutionId, ReferendumId};
+use crate::{InstitutionId, ReferendumId, Step};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{dispatch::Pays, Parameter};
@@ -116,6 +116,28 @@ pub struct Tally {
 	pub nays: u32,
 }
 
+impl Tally {
+	/// Counts a ballot.
+	pub fn add(&mut self, ballot: Ballot) {
+		if ballot.aye {
+			self.heads = self.heads.saturating_add(1);
+			self.ayes = self.ayes.saturating_add(ballot.weight);
+		} else {
+			self.nays = self.nays.saturating_add(ballot.weight);
+		}
+	}
+
+	/// Counts a ballot no more that was counted.
+	pub fn subtract(&mut self, ballot: Ballot) {
+		if ballot.aye {
+			self.heads = self.heads.saturating_sub(1);
+			self.ayes = self.ayes.saturating_sub(ballot.weight);
+		} else {
+			self.nays = self.nays.saturating_sub(ballot.weight);
+		}
+	}
+}
+
 /// The members of the assembly, each with its rank.
 ///
 /// What it costs is part of the benchmarks of the calls that ask it, which run in the runtime that wires
@@ -223,6 +245,12 @@ pub trait Ballots<BlockNumber> {
 		aye: bool,
 	) -> Result<Pays, DispatchError>;
 
+	/// Counts a vote without a ballot, in place of the one that was counted `before`, if one was. It weighs as
+	/// that of a member of rank zero.
+	///
+	/// Fails when the referendum takes no votes any more.
+	fn count(referendum: ReferendumId, before: Option<bool>, aye: bool) -> DispatchResult;
+
 	/// The identifier of the next referendum.
 	fn next() -> ReferendumId;
 
@@ -247,7 +275,7 @@ pub trait Ballots<BlockNumber> {
 		limit: u32,
 	) -> Vec<(InstitutionId, Ballot)>;
 
-	/// What an ongoing referendum counts; `None` when it is not ongoing.
+	/// What an ongoing referendum counts, with or without ballots; `None` when it is not ongoing.
 	fn tally(referendum: ReferendumId) -> Option<Tally>;
 
 	/// Removes what can be removed of a decided referendum without ballots.
@@ -278,6 +306,9 @@ impl<BlockNumber> Ballots<BlockNumber> for () {
 	fn vote(_: InstitutionId, _: ReferendumId, _: bool) -> Result<Pays, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
+	fn count(_: ReferendumId, _: Option<bool>, _: bool) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 	fn next() -> ReferendumId {
 		ReferendumId(0)
 	}
@@ -306,4 +337,68 @@ impl<BlockNumber> Ballots<BlockNumber> for () {
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn decide(_: ReferendumId) {}
+}
+
+/// Puts referenda to a ring of members, who vote in secret.
+///
+/// Its cost is part of the benchmarks of the calls that ask it, which run in the runtime that wires it.
+pub trait SecretPolls<AccountId> {
+	/// Puts a referendum to rings of so many voters in all: from now on it takes secret votes, and no others.
+	/// Appends the step's record to the referendum's trail.
+	///
+	/// Fails when there is no such referendum, when it takes no votes any more, when it was put to a ring
+	/// before, when somebody has voted on it, when it is on the track of upgrades, and when no more than half
+	/// of the members are among the voters.
+	fn put_to_ring(
+		step: &mut Step<AccountId>,
+		referendum: ReferendumId,
+		voters: u32,
+	) -> DispatchResult;
+
+	/// Whether an institution votes on referenda: it is a member, and not silenced.
+	fn may_vote(institution: InstitutionId) -> bool;
+
+	/// Whether a referendum takes votes.
+	fn is_ongoing(referendum: ReferendumId) -> bool;
+
+	/// Counts a secret vote, in place of the one that the same pseudonym cast `before`, if it did. Each counts
+	/// as that of a member of rank zero: a ring does not tell which rank. Appends the step's record to the
+	/// referendum's trail.
+	///
+	/// Fails when the referendum was not put to a ring, or takes no votes any more.
+	fn count_secret(
+		step: &mut Step<AccountId>,
+		referendum: ReferendumId,
+		before: Option<bool>,
+		aye: bool,
+	) -> DispatchResult;
+
+	/// Makes a referendum that takes votes, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ongoing() -> ReferendumId;
+}
+
+/// There are no referenda.
+impl<AccountId> SecretPolls<AccountId> for () {
+	fn put_to_ring(_: &mut Step<AccountId>, _: ReferendumId, _: u32) -> DispatchResult {
+		Err(DispatchError::CannotLookup)
+	}
+	fn may_vote(_: InstitutionId) -> bool {
+		false
+	}
+	fn is_ongoing(_: ReferendumId) -> bool {
+		false
+	}
+	fn count_secret(
+		_: &mut Step<AccountId>,
+		_: ReferendumId,
+		_: Option<bool>,
+		_: bool,
+	) -> DispatchResult {
+		Err(DispatchError::CannotLookup)
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn ongoing() -> ReferendumId {
+		ReferendumId(0)
+	}
 }

@@ -1,5 +1,6 @@
 //! Identifiers. The chain assigns them in sequence, starting at zero; none is used twice.
 
+use crate::Role;
 use codec::{CompactAs, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,14 @@ ids! {
 	EmergencyId(u32);
 	/// An allocation of one class in one emergency.
 	AllocationId(u32);
+	/// A context: a purpose for which members act without their names.
+	ContextId(u32);
+	/// An appeal.
+	AppealId(u64);
+	/// A complaint.
+	ComplaintId(u64);
+	/// A document that was sent sealed.
+	DocumentId(u64);
 	/// A record of the trail; its place in the sequence.
 	RecordId(u64);
 	/// A run of records of fixed length, closed and pruned as one.
@@ -88,4 +97,27 @@ pub struct SiteId {
 	pub institution: InstitutionId,
 	/// The site's number within it.
 	pub number: SiteNumber,
+}
+
+/// A ring: the keys of members in one role. A role has several rings when it has more members than one
+/// ring holds.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct RingId {
+	/// The role that the keys are for.
+	pub role: Role,
+	/// The ring's number among those of the role.
+	pub number: u8,
 }

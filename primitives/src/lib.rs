@@ -17,9 +17,10 @@
 //! | [`movement`] | goods that are to move, the [`Rules`] that they must pass, the [`Needs`] that they serve, who makes them move ([`Transfers`]), which of that was decided ([`Decisions`]), and who is told of what became of them ([`OnTransfer`]) |
 //! | [`time`] | record time, claimed event time, calendar dates, expiry with its precision |
 //! | [`access`] | who acts: the [`Act`], and the [`Access`] that resolves origins into it |
-//! | [`assembly`] | what referenda of the assembly are about, its [`Electorate`], and the [`Ballots`] that are cast |
+//! | [`assembly`] | what referenda of the assembly are about, its [`Electorate`], the [`Ballots`] that are cast, and those that are cast in secret ([`SecretPolls`]) |
 //! | [`haste`] | acts that do not last unless they are ratified: who is told of them ([`Haste`]), who undoes them ([`Reversal`]), and who is told of what was ratified ([`OnRatified`]) |
 //! | [`parties`] | kinds of institution, capabilities, roles, the [`Directory`], and who is told of changes in it ([`OnInstitution`]) |
+//! | [`protection`] | what acting under a pseudonym asks of others: who fills purses ([`Purses`]), and who dealt with whom ([`Dealings`]) |
 //! | [`shelf`] | the order in which an institution's goods of a class expire, and the [`Shelf`] that knows it |
 //! | [`stock`] | holdings by bucket, the [`Stock`] that moves them, the [`Lots`] that they are of, and the [`Holds`] that are told of what happens to them |
 //! | [`invariant`] | how a pallet says which of its invariants does not hold |
@@ -53,6 +54,7 @@ pub mod mock;
 pub mod movement;
 pub mod offchain;
 pub mod parties;
+pub mod protection;
 pub mod shelf;
 pub mod stock;
 pub mod text;
@@ -61,7 +63,8 @@ pub mod trail;
 
 pub use access::{Access, Act, Actor, Authority};
 pub use assembly::{
-	Ballot, Ballots, Electorate, Outcome, Progress, Rank, Submitted, Tally, Track, Unfit,
+	Ballot, Ballots, Electorate, Outcome, Progress, Rank, SecretPolls, Submitted, Tally, Track,
+	Unfit,
 };
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmark_helper::BenchmarkHelper;
@@ -73,9 +76,9 @@ pub use geography::{Area, Belt, Geography, RegionCode, Seat};
 pub use gs1::{Batch, Gln, Gtin, Serial, Sscc};
 pub use haste::{Effect, Haste, Matter, OnRatified, Reversal};
 pub use ids::{
-	AllocationId, CaseId, ClassId, EmergencyId, EpochId, HoldId, InstitutionId, LotId, NeedId,
-	OfferId, OrderId, PlanId, RecallId, RecordId, ReferendumId, RoundId, RuleId, SiteId,
-	SiteNumber, TransferId,
+	AllocationId, AppealId, CaseId, ClassId, ComplaintId, ContextId, DocumentId, EmergencyId,
+	EpochId, HoldId, InstitutionId, LotId, NeedId, OfferId, OrderId, PlanId, RecallId, RecordId,
+	ReferendumId, RingId, RoundId, RuleId, SiteId, SiteNumber, TransferId,
 };
 pub use levels::{Level, Levels};
 pub use measure::{BaseUnit, ColdChain, SensorSummary, TemperatureRange};
@@ -87,6 +90,7 @@ pub use movement::{
 pub use parties::{
 	Agent, Body, Capability, Directory, InstitutionKind, OnInstitution, Role, Roles, Standing,
 };
+pub use protection::{Dealing, Dealings, Purses};
 pub use shelf::{first_expiring, Found, Limit, Search, Shelf, ShelfPlace};
 pub use stock::{
 	AllGoods, Arrival, Bucket, Custody, HoldChange, HoldKind, Holding, HoldingKey, Holds, LotFacts,

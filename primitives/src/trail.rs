@@ -1,9 +1,9 @@
 //! What the trail records, and the [`Trail`] that every state-changing call writes to.
 
 use crate::{
-	Act, AllocationId, CaseId, ClassId, EmergencyId, EpochId, EventClaim, InstitutionId, LotId,
-	Moment, NeedId, OfferId, OrderId, PlanId, RecallId, RecordId, ReferendumId, RegionCode,
-	RoundId, RuleId, SiteId, TransferId,
+	Act, AllocationId, AppealId, CaseId, ClassId, ComplaintId, ContextId, DocumentId, EmergencyId,
+	EpochId, EventClaim, InstitutionId, LotId, Moment, NeedId, OfferId, OrderId, PlanId, RecallId,
+	RecordId, ReferendumId, RegionCode, RingId, RoundId, RuleId, SiteId, TransferId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -97,6 +97,21 @@ pub enum Subject {
 	/// An allocation, with what it shared out.
 	#[codec(index = 97)]
 	Allocation(AllocationId),
+	/// A ring of member keys, with its revisions.
+	#[codec(index = 112)]
+	Ring(RingId),
+	/// A context, with the pseudonyms that were bound in it.
+	#[codec(index = 113)]
+	Context(ContextId),
+	/// An appeal, with what was promised to it.
+	#[codec(index = 114)]
+	Appeal(AppealId),
+	/// A complaint, with the answer to it.
+	#[codec(index = 115)]
+	Complaint(ComplaintId),
+	/// A document that was sent sealed.
+	#[codec(index = 116)]
+	Document(DocumentId),
 	/// The council and its seats.
 	#[codec(index = 128)]
 	Council,
@@ -483,6 +498,60 @@ pub enum Action {
 	/// A case was voided: it should not have been opened.
 	#[codec(index = 153)]
 	CaseVoided,
+	/// An institution registered a member key for a role.
+	#[codec(index = 160)]
+	KeyRegistered,
+	/// An institution withdrew its member key for a role.
+	#[codec(index = 161)]
+	KeyWithdrawn,
+	/// A ring has a new revision.
+	#[codec(index = 162)]
+	RingBuilt,
+	/// A context was declared.
+	#[codec(index = 163)]
+	ContextDeclared,
+	/// A context was closed before its end.
+	#[codec(index = 164)]
+	ContextClosed,
+	/// An account was bound to a pseudonym, by a proof.
+	#[codec(index = 165)]
+	PseudonymBound,
+	/// A pseudonym appealed for goods.
+	#[codec(index = 166)]
+	AppealMade,
+	/// A pseudonym closed its appeal.
+	#[codec(index = 167)]
+	AppealClosed,
+	/// An institution promised goods to an appeal.
+	#[codec(index = 168)]
+	PromiseMade,
+	/// An institution withdrew what it had promised to an appeal.
+	#[codec(index = 169)]
+	PromiseWithdrawn,
+	/// A pseudonym complained about an institution or a transfer.
+	#[codec(index = 170)]
+	ComplaintMade,
+	/// A complaint was answered.
+	#[codec(index = 171)]
+	ComplaintAnswered,
+	/// A pseudonym rated an institution after a transfer.
+	#[codec(index = 172)]
+	RatingGiven,
+	/// A pseudonym voted on a referendum, for the first time or anew.
+	#[codec(index = 173)]
+	SecretVoteCast,
+	/// An institution or a pseudonym published a key to which documents for it are sealed.
+	#[codec(index = 174)]
+	SealingKeyPublished,
+	/// A document was sent sealed, and its digest recorded.
+	#[codec(index = 175)]
+	DocumentSent,
+	/// The receiver of a sealed document acknowledged it.
+	#[codec(index = 176)]
+	DocumentReceived,
+	/// A referendum was put to a ring: it takes secret votes alone.
+	#[codec(index = 177)]
+	ReferendumPutToRing,
 	/// A commission was given a seat of the council; by the chain: its silent seat is sitting again.
 	#[codec(index = 180)]
 	SeatGiven,

@@ -7,9 +7,10 @@
 
 use codec::{Decode, Encode};
 use salus_primitives::{
-	Action, Actor, AllocationId, Authority, CaseId, ClassId, EmergencyId, EpochId, EventClaim,
-	InstitutionId, LotId, Matter, NeedId, OfferId, OrderId, PlanId, RecallId, ReferendumId,
-	RegionCode, RoundId, RuleId, SiteId, SiteNumber, Subject, Track, TransferId,
+	Action, Actor, AllocationId, AppealId, Authority, CaseId, ClassId, ComplaintId, ContextId,
+	DocumentId, EmergencyId, EpochId, EventClaim, InstitutionId, LotId, Matter, NeedId, OfferId,
+	OrderId, PlanId, RecallId, ReferendumId, RegionCode, RingId, Role, RoundId, RuleId, SiteId,
+	SiteNumber, Subject, Track, TransferId,
 };
 use std::fmt::Debug;
 
@@ -50,6 +51,11 @@ fn subjects_are_encoded_as_they_always_were() {
 		(Subject::Order(OrderId(0x0102_0304_0506_0708)), &[82, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Emergency(EmergencyId(0x0102_0304)), &[96, 4, 3, 2, 1]),
 		(Subject::Allocation(AllocationId(0x0102_0304)), &[97, 4, 3, 2, 1]),
+		(Subject::Ring(RingId { role: Role::Vote, number: 3 }), &[112, 5, 3]),
+		(Subject::Context(ContextId(0x0102_0304)), &[113, 4, 3, 2, 1]),
+		(Subject::Appeal(AppealId(0x0102_0304_0506_0708)), &[114, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Complaint(ComplaintId(0x0102_0304_0506_0708)), &[115, 8, 7, 6, 5, 4, 3, 2, 1]),
+		(Subject::Document(DocumentId(0x0102_0304_0506_0708)), &[116, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Subject::Council, &[128]),
 		(Subject::Referendum(ReferendumId(0x0102_0304)), &[129, 4, 3, 2, 1]),
 		(Subject::Assembly, &[130]),
@@ -64,10 +70,13 @@ fn actors_are_encoded_as_they_always_were() {
 		9, 8, 7, 6, 5, 4, 3, 2, 1, 0,
 	];
 	let id: [u8; 32] = account[1..].try_into().expect("32 bytes follow the index");
+	let mut pseudonym = account;
+	pseudonym[0] = 3;
 	check(&[
 		(Actor::Account(id), &account),
 		(Actor::Authority(Authority::Council), &[1, 1]),
 		(Actor::Proof, &[2]),
+		(Actor::Pseudonym(id), &pseudonym),
 		(Actor::Order(OrderId(0x0102_0304_0506_0708)), &[4, 8, 7, 6, 5, 4, 3, 2, 1]),
 		(Actor::Allocation(AllocationId(0x0102_0304)), &[5, 4, 3, 2, 1]),
 		(Actor::Plan(PlanId(0x0102_0304_0506_0708)), &[6, 8, 7, 6, 5, 4, 3, 2, 1]),
@@ -196,6 +205,24 @@ fn actions_are_encoded_as_they_always_were() {
 		(Action::HoldOrdered, &[151]),
 		(Action::CaseClosed, &[152]),
 		(Action::CaseVoided, &[153]),
+		(Action::KeyRegistered, &[160]),
+		(Action::KeyWithdrawn, &[161]),
+		(Action::RingBuilt, &[162]),
+		(Action::ContextDeclared, &[163]),
+		(Action::ContextClosed, &[164]),
+		(Action::PseudonymBound, &[165]),
+		(Action::AppealMade, &[166]),
+		(Action::AppealClosed, &[167]),
+		(Action::PromiseMade, &[168]),
+		(Action::PromiseWithdrawn, &[169]),
+		(Action::ComplaintMade, &[170]),
+		(Action::ComplaintAnswered, &[171]),
+		(Action::RatingGiven, &[172]),
+		(Action::SecretVoteCast, &[173]),
+		(Action::SealingKeyPublished, &[174]),
+		(Action::DocumentSent, &[175]),
+		(Action::DocumentReceived, &[176]),
+		(Action::ReferendumPutToRing, &[177]),
 		(Action::SeatGiven, &[180]),
 		(Action::SeatVacated, &[181]),
 		(Action::SeatReassigned, &[182]),

@@ -29,6 +29,7 @@ define_benchmarks!(
 	[pallet_registry, Registry]
 	[pallet_rules, Rules]
 	[pallet_needs, Needs]
+	[pallet_protection, Protection]
 	[pallet_reallocation, Reallocation]
 	[pallet_recalls, Recalls]
 	[pallet_scheduler, Scheduler]

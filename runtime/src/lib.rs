@@ -159,9 +159,9 @@ macro_rules! version {
 }
 
 #[cfg(not(feature = "rehearsal"))]
-version!(7);
-#[cfg(feature = "rehearsal")]
 version!(8);
+#[cfg(feature = "rehearsal")]
+version!(9);
 
 /// The fee token's symbol and decimals.
 pub const TOKEN: (&str, u8) = ("SAL", 12);
@@ -288,6 +288,8 @@ mod runtime {
 
 	#[runtime::pallet_index(62)]
 	pub type Emergencies = pallet_emergencies;
+	#[runtime::pallet_index(63)]
+	pub type Protection = pallet_protection;
 
 	// Only ever in a runtime that is compiled to be measured. The dependency is not optional, since
 	// the macro looks into the crate of a pallet before it leaves the pallet out.

@@ -14,9 +14,10 @@ use cumulus_client_parachain_inherent::{
 };
 use cumulus_primitives_aura::{AuraUnincludedSegmentApi, Slot};
 use cumulus_primitives_core::{
-	relay_chain::{HeadData, UpgradeGoAhead, MAX_POV_SIZE},
-	CollectCollationInfo, ParaId, RelayParentOffsetApi,
+	relay_chain::{well_known_keys::ACTIVE_CONFIG, HeadData, UpgradeGoAhead, MAX_POV_SIZE},
+	AbridgedHostConfiguration, CollectCollationInfo, ParaId, RelayParentOffsetApi,
 };
+use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use futures::{channel::oneshot, FutureExt};
 use salus_runtime::opaque::Block;
 use sc_basic_authorship::ProposerFactory;
@@ -30,6 +31,10 @@ use sp_core::H256;
 use sp_inherents::{InherentData, InherentDataProvider};
 use std::{sync::Arc, time::Duration};
 use tokio::time::{interval, MissedTickBehavior};
+
+/// The longest code of a parachain that the mocked relay chain takes, in bytes: as long as Polkadot's
+/// configuration has it. The mock takes two mebibytes of itself, which the runtime has outgrown.
+const MAX_CODE_SIZE: u32 = 3 * 1024 * 1024;
 
 type Inherents = (sp_timestamp::InherentDataProvider, ParachainInherentData);
 
@@ -154,6 +159,12 @@ async fn inherents(relay_chain: RelayChain, time: BlockTime) -> Result<Inherents
 	Ok((sp_timestamp::InherentDataProvider::new(time.millis.into()), told))
 }
 
+/// The configuration of the mocked relay chain, as far as a parachain sees it.
+fn configuration() -> AbridgedHostConfiguration {
+	let configuration = RelayStateSproofBuilder::default().host_config;
+	AbridgedHostConfiguration { max_code_size: MAX_CODE_SIZE, ..configuration }
+}
+
 /// A relay chain that has included every block up to the parent of the next.
 struct RelayChain {
 	mock: MockValidationDataInherentDataProvider,
@@ -184,6 +195,8 @@ fn relay_chain(
 		xcm_config: MockXcmConfig::new::<Block, Backend, _>(client, parent, Default::default()),
 		// No relay chain stands in the way of an upgrade, so it is waved through.
 		upgrade_go_ahead: code_is_pending.then_some(UpgradeGoAhead::GoAhead),
+		// Written after the mock's own, under the same key.
+		additional_key_values: Some(vec![(ACTIVE_CONFIG.to_vec(), configuration().encode())]),
 		..Default::default()
 	};
 	Ok(RelayChain { mock, parent: head })

@@ -34,6 +34,13 @@ fn referendum<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkEr
 	Ok(id)
 }
 
+/// A referendum that takes votes, of another institution each time: for the benchmarks of whoever counts
+/// secret votes.
+pub(crate) fn ongoing<T: Config>() -> ReferendumId {
+	let made = member::<T>(T::Ballots::next().0).and_then(|(_, who)| referendum::<T>(&who));
+	made.expect("nothing keeps a member from submitting its first referendum")
+}
+
 /// As many decided referenda as an institution may have open; answers with the last of them.
 fn decided<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkError> {
 	let ids = (0..T::MaxOpen::get()).map(|_| referendum::<T>(who));

@@ -44,7 +44,7 @@ mod calls {
 		///
 		/// Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
 		/// tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
-		/// [`Error::ReferendumNotOngoing`].
+		/// [`Error::ReferendumNotOngoing`], [`Error::SecretBallot`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::vote())]
 		pub fn vote(

@@ -16,6 +16,7 @@
 //! | *support* | the share of all members that are for a proposal: one institution, one vote |
 //! | *approval* | the share of the ballots that are for it, by weight: 1, 2 or 3 for the ranks 0, 1 and 2 |
 //! | *open* | a referendum that its institution submitted and that is not decided |
+//! | *put to a ring* | a referendum that takes secret votes, and no others |
 //!
 //! ## A short story
 //!
@@ -51,10 +52,19 @@
 //! alone. What is decided does not count, and nobody has to report that it is. The origin of a proposal
 //! follows from the track ([`Origin`]); the track of upgrades dispatches as root.
 //!
+//! ## Secret votes
+//!
+//! Another pallet may put a referendum to a ring ([`SecretPolls`](salus_primitives::SecretPolls)), as long as
+//! nobody has voted on it, and if more than half of the members are in the ring, or in those that vote on it;
+//! never one on the track of upgrades. From then on [`vote`](Pallet::vote) refuses it, and that pallet counts: a secret vote
+//! is one head and weighs as one of rank 0, since nobody knows whose it is. No ballots are kept here, so no
+//! view tells who has voted. Track, support and approval are what they are for any referendum: the share of
+//! all members that are for it, in the ring or not.
+//!
 //! ## Records
 //!
 //! Submission, every ballot and the outcome are recorded on the referendum, with the agent and its
-//! institution. The digest of a ballot's record is that of the referendum and *true* or *false*. Changes of
+//! institution; that it was put to a ring, and every secret vote, as acts of whoever did so. The digest of a ballot's record is that of the referendum and *true* or *false*. Changes of
 //! the members and of the table are recorded on the assembly. A record of the chain itself
 //! (`Actor::Chain`) says that a member was inducted, ranked or removed because of what became of the
 //! institution, which has a record of its own; its digest is that of the institution.
@@ -65,6 +75,7 @@
 //! |---|---|
 //! | an open referendum | its track decides it, by time at the latest |
 //! | a member at its kind's earlier rank | anybody has it updated |
+//! | a referendum that was put to a ring | as any other: secret votes or none, its track decides it |
 //! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
 //! | a member that does not vote, since the council named its agents | [`Config::Silence`] later, or as soon as the assembly names them |
 //! | a long proposal that is kept for a decided referendum | anybody has the outcome recorded |
@@ -82,7 +93,9 @@
 //!    outcome.
 //! 4. The ongoing referenda are listed by the institution that submitted them and by track, at most
 //!    [`Config::MaxOpen`] each; and nothing is listed that the institution did not submit on that track.
-//! 5. What an ongoing referendum counts is what its ballots amount to.
+//! 5. What an ongoing referendum counts is what its ballots amount to. One that was put to a ring is known
+//!    here and has no ballots, and those who are for it weigh as so many members of rank 0: which votes they
+//!    are is known to the pallet that counts them.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -97,6 +110,7 @@ mod on_institution;
 mod origins;
 mod record_outcome;
 mod referenda;
+mod secret;
 mod set_rank;
 mod subjects;
 mod submit;
@@ -248,6 +262,10 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
+	/// The referenda that were put to a ring: they take secret votes alone.
+	#[pallet::storage]
+	pub type SecretReferenda<T> = StorageMap<_, Identity, ReferendumId, ()>;
+
 	/// The institutions whose agents the council named, and from when on each of them votes.
 	#[pallet::storage]
 	pub type Silenced<T> =
@@ -316,6 +334,8 @@ pub mod pallet {
 		OutcomeRecorded { referendum: ReferendumId, outcome: Outcome },
 		/// Nothing is left of a referendum that was decided long ago but its outcome.
 		ReferendumForgotten { referendum: ReferendumId },
+		/// A referendum was put to a ring: from now on it takes secret votes, and no others.
+		ReferendumPutToRing { referendum: ReferendumId },
 	}
 
 	#[pallet::error]
@@ -360,6 +380,16 @@ pub mod pallet {
 		/// As many institutions do not vote, since the council named their agents, as may be at one time:
 		/// wait until one of them votes again, or let the assembly name these agents.
 		TooManySilenced,
+		/// The referendum was put to a ring: vote in secret, under a pseudonym.
+		SecretBallot,
+		/// Somebody has voted on the referendum: it is not put to a ring any more.
+		VotesCast,
+		/// The referendum was not put to a ring: it takes no secret votes.
+		OpenBallot,
+		/// A referendum on the track of upgrades is decided by open votes alone.
+		NeverSecret,
+		/// No more than half of the members have a key in a ring that votes: wait until more have.
+		TooFewVoters,
 	}
 
 	#[pallet::hooks]
@@ -402,12 +432,14 @@ pub mod pallet {
 		}
 
 		/// What the votes on a referendum amount to, by rank and by kind: of at most 256 votes behind that
-		/// of `after`. `None` when there is no such referendum.
+		/// of `after`. `None` when there is no such referendum. Secret votes are not among them: nobody knows
+		/// whose they are.
 		pub fn tally(referendum: ReferendumId, after: Option<InstitutionId>) -> Option<TallyPage> {
 			Self::view_tally(referendum, after)
 		}
 
-		/// The ongoing referenda behind `after` in which an institution has said nothing.
+		/// The ongoing referenda behind `after` in which an institution has said nothing, save those that were
+		/// put to a ring: nobody knows who has voted on them.
 		pub fn waiting_for(
 			institution: InstitutionId,
 			after: Option<ReferendumId>,

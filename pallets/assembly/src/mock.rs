@@ -12,7 +12,8 @@ use frame_support::{
 	parameter_types, storage_alias,
 	traits::{
 		schedule::DispatchTime, BuildGenesisConfig, ConstU32, ConstU64, Hooks, IntegrityTest,
-		NeverEnsureOrigin, QueryPreimage, RankedMembers, StorePreimage, UnfilteredDispatchable,
+		NeverEnsureOrigin, PollStatus, Polling, QueryPreimage, RankedMembers, StorePreimage,
+		UnfilteredDispatchable,
 	},
 	weights::Weight,
 };
@@ -314,6 +315,13 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 	}
 }
 
+/// The fields of the collective's own type are not public.
+fn tally_of(tally: &TallyOf<Test>) -> Tally {
+	let (heads, ayes, nays) = Decode::decode(&mut &tally.encode()[..])
+		.expect("the collective's tally is laid out like this");
+	Tally { heads, ayes, nays }
+}
+
 /// Whether what is approved would be carried out soon enough.
 fn is_near(enactment: &DispatchTime<u64>) -> bool {
 	match enactment {
@@ -373,6 +381,20 @@ impl Ballots<u64> for Polls {
 		voted.map(|info| info.pays_fee).map_err(|refusal| refusal.error)
 	}
 
+	fn count(referendum: ReferendumId, before: Option<bool>, aye: bool) -> DispatchResult {
+		Referenda::try_access_poll(referendum.0, |status| {
+			let PollStatus::Ongoing(tally, _) = status else {
+				return Err(pallet_ranked_collective::Error::<Test>::NotPolling.into());
+			};
+			let mut counted = tally_of(tally);
+			let weight = Self::weight_of(0);
+			before.into_iter().for_each(|aye| counted.subtract(Ballot { aye, weight }));
+			counted.add(Ballot { aye, weight });
+			*tally = TallyOf::<Test>::from_parts(counted.heads, counted.ayes, counted.nays);
+			Ok(())
+		})
+	}
+
 	fn next() -> ReferendumId {
 		ReferendumId(pallet_referenda::ReferendumCount::<Test>::get())
 	}
@@ -423,9 +445,7 @@ impl Ballots<u64> for Polls {
 
 	fn tally(referendum: ReferendumId) -> Option<Tally> {
 		let status = Referenda::ensure_ongoing(referendum.0).ok()?;
-		let (heads, ayes, nays) = Decode::decode(&mut &status.tally.encode()[..])
-			.expect("the collective's tally is laid out like this");
-		Some(Tally { heads, ayes, nays })
+		Some(tally_of(&status.tally))
 	}
 
 	fn remove(referendum: ReferendumId) {
@@ -452,7 +472,6 @@ impl Ballots<u64> for Polls {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn decide(referendum: ReferendumId) {
-		use frame_support::traits::Polling;
 		Referenda::end_ongoing(referendum.0, true).expect("the referendum is ongoing");
 	}
 }

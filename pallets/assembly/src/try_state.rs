@@ -1,6 +1,6 @@
 //! The invariants, as the pallet's documentation numbers them.
 
-use crate::{Config, OpenOf, Pallet, Referenda, MAX_RANK};
+use crate::{Config, OpenOf, Pallet, Referenda, SecretReferenda, MAX_RANK};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::Get;
 use salus_primitives::{
@@ -14,7 +14,8 @@ impl<T: Config> Pallet<T> {
 		check_members::<T>()?;
 		check_referenda::<T>()?;
 		check_open::<T>()?;
-		check_tallies::<T>()
+		check_tallies::<T>()?;
+		check_secret::<T>()
 	}
 }
 
@@ -111,19 +112,30 @@ fn check_open<T: Config>() -> Result<(), TryRuntimeError> {
 }
 
 fn check_tallies<T: Config>() -> Result<(), TryRuntimeError> {
-	for id in ongoing::<T>() {
+	for id in ongoing::<T>().filter(|id| !Pallet::<T>::is_secret(*id)) {
 		let mut sum = Tally::default();
 		for (_, ballot) in T::Ballots::ballots(id, None, u32::MAX) {
-			if ballot.aye {
-				sum.heads = sum.heads.saturating_add(1);
-				sum.ayes = sum.ayes.saturating_add(ballot.weight);
-			} else {
-				sum.nays = sum.nays.saturating_add(ballot.weight);
-			}
+			sum.add(ballot);
 		}
 		let tally = T::Ballots::tally(id);
 		let same = tally == Some(sum);
 		check_invariant!("assembly", 5, same, "the tally is not that of the ballots", id, tally);
+	}
+	Ok(())
+}
+
+fn check_secret<T: Config>() -> Result<(), TryRuntimeError> {
+	let weight = T::Ballots::weight_of(0);
+	for id in SecretReferenda::<T>::iter_keys() {
+		let known = Referenda::<T>::contains_key(id);
+		check_invariant!("assembly", 5, known, "what was put to a ring is not known", id);
+		let open = T::Ballots::ballots(id, None, 1);
+		let none = open.is_empty();
+		check_invariant!("assembly", 5, none, "what was put to a ring has ballots", id, open);
+		// Of one that is decided, no tally is kept.
+		let tally = T::Ballots::tally(id).unwrap_or_default();
+		let same = tally.ayes == tally.heads.saturating_mul(weight);
+		check_invariant!("assembly", 5, same, "secret votes weigh otherwise", id, tally);
 	}
 	Ok(())
 }

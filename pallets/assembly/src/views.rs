@@ -43,6 +43,8 @@ pub enum Obstacle {
 	ReferendumNotFound,
 	/// The referendum is decided.
 	ReferendumNotOngoing,
+	/// The referendum was put to a ring: members vote in secret, under pseudonyms.
+	SecretBallot,
 }
 
 /// With what an institution votes in a referendum, or why not.
@@ -109,6 +111,8 @@ pub struct ReferendumView<BlockNumber> {
 	pub enactment: Option<BlockNumber>,
 	/// How it ended, as far as that is on the trail. While it is not, anybody calls `record_outcome`.
 	pub recorded: Option<Outcome>,
+	/// Whether it was put to a ring: it takes secret votes alone.
+	pub secret: bool,
 }
 
 /// One page of a list.
@@ -146,6 +150,7 @@ impl<T: Config> Pallet<T> {
 		let of_referendum = match T::Ballots::progress(referendum).filter(|_| known) {
 			None => Some(Obstacle::ReferendumNotFound),
 			Some(Progress::Decided { .. }) => Some(Obstacle::ReferendumNotOngoing),
+			Some(Progress::Ongoing) if Self::is_secret(referendum) => Some(Obstacle::SecretBallot),
 			Some(Progress::Ongoing) => None,
 		};
 		VoteExplanation {
@@ -187,7 +192,9 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> ReferendaPage<T> {
 		Self::page(after, limit, |view| {
-			view.progress == Progress::Ongoing && T::Ballots::ballot(institution, view.id).is_none()
+			view.progress == Progress::Ongoing
+				&& !view.secret
+				&& T::Ballots::ballot(institution, view.id).is_none()
 		})
 	}
 
@@ -200,7 +207,8 @@ impl<T: Config> Pallet<T> {
 		let Referendum { institution, track, recorded, .. } = Self::load(id).ok()?;
 		let progress = T::Ballots::progress(id)?;
 		let enactment = T::Ballots::enactment(id);
-		Some(ReferendumView { id, institution, track, progress, enactment, recorded })
+		let secret = Self::is_secret(id);
+		Some(ReferendumView { id, institution, track, progress, enactment, recorded, secret })
 	}
 
 	/// One page of the referenda behind a place that are `wanted`.

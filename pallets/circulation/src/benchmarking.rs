@@ -6,9 +6,9 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Approvals, Archived, Call, Capacity, Config, Discrepancy, Leg, LegReceipt, MissingGoods,
-	NextTransferId, Outcome, Pallet, Proposal, ProposalOf, ReturnFrom, SensorSummary, Shortfall,
-	Status, Terms, Transfers,
+	Approvals, Archived, Call, Capacity, Carriage, Config, Discrepancy, Leg, LegReceipt,
+	MissingGoods, NextTransferId, Outcome, Pallet, Proposal, ProposalOf, ReturnFrom, SensorSummary,
+	Shipment, Shortfall, Status, Terms, Transfer, TransferLeg, Transfers,
 };
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
@@ -289,6 +289,46 @@ fn breach() -> SensorSummary {
 
 fn shortfall(reason: Discrepancy) -> Option<Shortfall> {
 	Some(Shortfall { quantity: PART, reason })
+}
+
+/// A transfer that has ended, with as much in its entry as may be, for the benchmarks of whoever asks after it.
+/// It is written as if it had come about: they need no books, and may have no clock.
+pub(crate) fn ended<T: Config>() -> TransferId {
+	let id = Pallet::<T>::take_transfer_id().expect("benchmarks make few transfers");
+	let [sender, receiver, carrier] = ["sends", "receives", "carries"].map(|what| {
+		let who: T::AccountId = account(what, id.0 as u32, 0);
+		T::BenchmarkHelper::institution(&who)
+	});
+	let leg = Leg { lot: LotId(u64::MAX), quantity: CARRIED, pack: Some(label()) };
+	let leg = TransferLeg { accepted: CARRIED, ..TransferLeg::of(&leg) };
+	let shipment = Shipment {
+		carriage: Some(Carriage { carrier, acknowledged_at: Some(NOW) }),
+		sscc: Some(label()),
+		expected: Some(NOW),
+		sensor: Some(sensor()),
+		event: event(),
+		dispatched_at: NOW,
+	};
+	let transfer = Transfer {
+		sender,
+		receiver,
+		owner: sender,
+		from_site: Some(SiteNumber(0)),
+		to_site: Some(SiteNumber(0)),
+		terms: Terms::Loan { due: NOW },
+		status: Status::Settled,
+		dispatch_by: NOW,
+		receive_by: NOW,
+		shipment: Some(shipment),
+		receipts: 0,
+		legs: BoundedVec::truncate_from(vec![leg; T::MaxLegs::get() as usize]),
+		rules: 0,
+		serves: None,
+		ended_at: Some(NOW),
+		newest_record: Some(RecordId(0)),
+	};
+	Transfers::<T>::insert(id, transfer);
+	id
 }
 
 fn status<T: Config>(id: TransferId) -> Option<Status> {

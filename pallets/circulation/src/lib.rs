@@ -63,6 +63,9 @@
 //! sender cannot withdraw. The receiver can, and anybody can release the goods when the time to dispatch
 //! is over.
 //!
+//! Who dealt with whom, and whether goods have left and nothing more is expected of them, is told to whoever
+//! asks ([`Dealings`](salus_primitives::Dealings)).
+//!
 //! What becomes of a transfer's goods is told to [`Config::OnTransfer`]: that they never left, that they
 //! arrived, that they are in dispute, and what became of them then.
 //!
@@ -125,6 +128,7 @@ mod benchmarking;
 mod call_in_loan;
 mod calls;
 mod carriage;
+mod dealings;
 mod decline_carriage;
 mod dispatch;
 mod explain;

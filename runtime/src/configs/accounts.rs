@@ -12,6 +12,7 @@ use frame_support::{
 use pallet_circulation::{Call as CirculationCall, Capacity};
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_needs::Call as NeedsCall;
+use pallet_protection::Call as ProtectionCall;
 use pallet_recalls::{Call as RecallsCall, Extent};
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::Call as RulesCall;
@@ -114,6 +115,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							| RuntimeCall::Reallocation(..)
 							| RuntimeCall::Recalls(..)
 							| RuntimeCall::Emergencies(..)
+							| RuntimeCall::Protection(..)
 					)
 			}
 			Self::Stock => {
@@ -165,6 +167,10 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 								| NeedsCall::revoke_order { .. }
 								| NeedsCall::bind_order { .. }
 								| NeedsCall::ring { .. }
+						) | RuntimeCall::Protection(
+							ProtectionCall::promise { .. }
+								| ProtectionCall::withdraw_promise { .. }
+								| ProtectionCall::send_document { .. }
 						)
 					)
 			}
@@ -189,7 +195,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 							NeedsCall::publish_need { .. }
 								| NeedsCall::close_need { .. }
 								| NeedsCall::take { .. } | NeedsCall::ring { .. }
-						)
+						) | RuntimeCall::Protection(ProtectionCall::acknowledge_document { .. })
 					)
 			}
 			Self::Statistics => {

@@ -58,8 +58,8 @@ use frame_support::{
 			v3::{Anon, Named, TaskName},
 			DispatchTime, Period, Priority,
 		},
-		Bounded, ConstU128, ConstU32, ConstU64, Contains, Get, NeverEnsureOrigin, QueryPreimage,
-		RankedMembers, StorePreimage,
+		Bounded, ConstU128, ConstU32, ConstU64, Contains, Get, NeverEnsureOrigin, PollStatus,
+		Polling, QueryPreimage, RankedMembers, StorePreimage,
 	},
 	PalletId,
 };
@@ -490,6 +490,12 @@ fn ballot_of(record: VoteRecord) -> Ballot {
 	}
 }
 
+/// What a tally of the collective says. The fields of its own type are not public.
+fn tally_of(tally: &TallyOf<Runtime>) -> Option<Tally> {
+	let (heads, ayes, nays) = Decode::decode(&mut &tally.encode()[..]).ok()?;
+	Some(Tally { heads, ayes, nays })
+}
+
 /// The heaviest proposal that the scheduler ever runs: what it may take of a block, less what it charges for
 /// the agenda, and for one named call of the greatest length that it looks up.
 fn heaviest_proposal() -> Weight {
@@ -560,6 +566,21 @@ impl Ballots<BlockNumber> for Polls {
 		voted.map(|info| info.pays_fee).map_err(|refusal| refusal.error)
 	}
 
+	/// As the collective counts the vote of a member: the referendum is looked at in the next block.
+	fn count(referendum: ReferendumId, before: Option<bool>, aye: bool) -> DispatchResult {
+		RankedPolls::try_access_poll(referendum.0, |status| {
+			let PollStatus::Ongoing(tally, _) = status else {
+				return Err(pallet_ranked_collective::Error::<Runtime>::NotPolling.into());
+			};
+			let mut counted = tally_of(tally).ok_or(DispatchError::Corruption)?;
+			let weight = Self::weight_of(0);
+			before.into_iter().for_each(|aye| counted.subtract(Ballot { aye, weight }));
+			counted.add(Ballot { aye, weight });
+			*tally = TallyOf::<Runtime>::from_parts(counted.heads, counted.ayes, counted.nays);
+			Ok(())
+		})
+	}
+
 	fn next() -> ReferendumId {
 		ReferendumId(pallet_referenda::ReferendumCount::<Runtime>::get())
 	}
@@ -606,11 +627,9 @@ impl Ballots<BlockNumber> for Polls {
 		votes.filter_map(|(who, record)| Some((institution_of(&who)?, ballot_of(record)))).collect()
 	}
 
-	/// The fields of the collective's own type are not public.
 	fn tally(referendum: ReferendumId) -> Option<Tally> {
 		let status = RankedPolls::ensure_ongoing(referendum.0).ok()?;
-		let (heads, ayes, nays) = Decode::decode(&mut &status.tally.encode()[..]).ok()?;
-		Some(Tally { heads, ayes, nays })
+		tally_of(&status.tally)
 	}
 
 	/// An entry for every referendum stays, without its deposits: the SDK's pallet counts on it.
@@ -639,7 +658,6 @@ impl Ballots<BlockNumber> for Polls {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn decide(referendum: ReferendumId) {
-		use frame_support::traits::Polling;
 		RankedPolls::end_ongoing(referendum.0, true).expect("the referendum is ongoing");
 	}
 }

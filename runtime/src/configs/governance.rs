@@ -12,6 +12,8 @@
 //! | open rounds of observations | more than half | regulation |
 //! | seal and call off rounds, which is too heavy for a referendum | more than half | |
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
+//! | declare and close contexts, in which members act under pseudonyms | more than half | regulation |
+//! | put a referendum to a ring | three quarters | regulation |
 //! | place and lift holds on goods, anybody's; issue and close recalls; open, take over and end cases | more than half | regulation |
 //! | decide a plan, by which goods move between institutions | | reallocation |
 //! | declare an emergency; call off one that the council declared and nobody has ratified | more than half | emergency |
@@ -67,6 +69,7 @@ use pallet_collective::{
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
 };
 use pallet_efficiency::Call as EfficiencyCall;
+use pallet_protection::Call as ProtectionCall;
 use pallet_seats::{MotionTicket, WeightInfo as _};
 use salus_primitives::{Actor, Authority};
 use sp_runtime::{
@@ -90,6 +93,9 @@ pub type EnsureSupermajority = EitherOfDiverse<
 pub type AccreditationActs = EitherOf<MajorityActs, EnsureAccreditation<AccountId>>;
 /// The council's majority, or the assembly on the track of regulation, resolved into who acts.
 pub type RegulationActs = EitherOf<MajorityActs, EnsureRegulation<AccountId>>;
+/// The council's three quarters, or the assembly on the track of regulation, resolved into who acts.
+pub type BallotActs =
+	EitherOf<MapSuccess<EnsureSupermajority, RootOrCouncil>, EnsureRegulation<AccountId>>;
 /// The assembly on the track of accreditation, or root, resolved into who acts: what cannot be undone.
 pub type FinalActs =
 	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureAccreditation<AccountId>>;
@@ -336,8 +342,10 @@ impl pallet_scheduler::Config for Runtime {
 ///
 /// Seats are among them, although they write to the trail: the council may need another speaker to be
 /// able to decide. So are certificates: workers send them whether anybody mends or not, they are verified
-/// where they are stored, and sealed figures must not run out of time. Plans of allocations are not: nothing
-/// would be carried out, and what waits for them is free by itself.
+/// where they are stored, and sealed figures must not run out of time. So are secret votes, as open ones are,
+/// and the bindings without which nobody casts any. Plans of allocations are not: nothing would be carried
+/// out, and what waits for them is free by itself. Rings are not built either: a vote is for those who are in
+/// them when it is declared.
 pub struct Mending;
 
 impl Contains<RuntimeCall> for Mending {
@@ -362,7 +370,7 @@ impl Contains<RuntimeCall> for Mending {
 				| RuntimeCall::Efficiency(
 					EfficiencyCall::post_certificates { .. }
 						| EfficiencyCall::submit_certificates { .. }
-				)
+				) | RuntimeCall::Protection(ProtectionCall::bind { .. } | ProtectionCall::vote { .. })
 		)
 	}
 }

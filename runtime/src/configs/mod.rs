@@ -9,6 +9,7 @@ pub mod fees;
 pub mod governance;
 pub mod messaging;
 pub mod motions;
+pub mod protection;
 pub mod ratification;
 pub mod salus;
 pub mod system;

@@ -21,6 +21,7 @@ use pallet_circulation::Call as CirculationCall;
 use pallet_efficiency::Call as EfficiencyCall;
 use pallet_emergencies::Call as EmergenciesCall;
 use pallet_needs::Call as NeedsCall;
+use pallet_protection::Call as ProtectionCall;
 use pallet_recalls::{Call as RecallsCall, HoldPlace};
 use pallet_registry::Call as RegistryCall;
 use pallet_rules::{Author, Call as RulesCall};
@@ -293,6 +294,9 @@ fn check_one(call: &RuntimeCall) -> Result<(), Futile> {
 		}
 		RuntimeCall::Emergencies(EmergenciesCall::declare { declaration }) => {
 			ensure!(declaration.until > now, Futile::DeadlinePassed);
+		}
+		RuntimeCall::Protection(ProtectionCall::declare_context { terms }) => {
+			ensure!(terms.until.is_none_or(|until| until > now), Futile::DeadlinePassed);
 		}
 		_ => {}
 	}

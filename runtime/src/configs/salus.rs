@@ -19,8 +19,18 @@ use salus_primitives::time::DAY;
 const MINUTE: u64 = 60 * 1_000;
 
 /// Whose subjects the trail is about, beside those of the trail itself and of the recalls.
-type Owners =
-	(Registry, Circulation, Efficiency, Seats, Rules, Needs, Assembly, Reallocation, Emergencies);
+type Owners = (
+	Registry,
+	Circulation,
+	Efficiency,
+	Seats,
+	Rules,
+	Needs,
+	Assembly,
+	Reallocation,
+	Emergencies,
+	Protection,
+);
 
 impl pallet_registry::Config for Runtime {
 	type AccreditationOrigin = AccreditationActs;

@@ -63,6 +63,17 @@
 //!
 //! Figures and sources are in [`statistics`].
 //!
+//! ## The contexts
+//!
+//! Members in the role receive act in them without their names, once a ring has 16 of them. A purse holds what
+//! a pseudonym pays its transactions with; the pot that purses are filled from holds 100 SAL.
+//!
+//! | id | context | uses | purse |
+//! |---|---|---|---|
+//! | 0 | appeals for goods | 8 | 1 SAL |
+//! | 1 | complaints | 4 | 0.2 SAL |
+//! | 2 | ratings after transfers | 16 | 0.5 SAL |
+//!
 //! Trade item and location numbers start with 952, which GS1 keeps for demonstrations.
 
 pub mod cast;
@@ -70,14 +81,18 @@ pub mod regions;
 pub mod statistics;
 
 use crate::{
-	AccountId, AssemblyConfig, BalancesConfig, CollatorSelectionConfig, EfficiencyConfig,
-	ParachainInfoConfig, PolkadotXcmConfig, RegistryConfig, RuntimeGenesisConfig, SeatsConfig,
-	SessionConfig, SessionKeys, EXISTENTIAL_DEPOSIT, UNIT,
+	configs::protection::pot, AccountId, AssemblyConfig, BalancesConfig, CollatorSelectionConfig,
+	EfficiencyConfig, ParachainInfoConfig, PolkadotXcmConfig, ProtectionConfig, RegistryConfig,
+	RuntimeGenesisConfig, SeatsConfig, SessionConfig, SessionKeys, EXISTENTIAL_DEPOSIT, MILLIUNIT,
+	UNIT,
 };
 use alloc::{vec, vec::Vec};
+use codec::Encode;
 use core::num::NonZeroU32;
 use cumulus_primitives_core::ParaId;
 use frame_support::build_struct_json_patch;
+use pallet_protection::{Purpose, Roll, Terms};
+use salus_primitives::Role;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::Sr25519Keyring;
 
@@ -87,18 +102,46 @@ pub const PARA_ID: u32 = 2_000;
 /// What every account of the cast starts with.
 const ENDOWMENT: u128 = 100_000 * UNIT;
 
+/// What the pot holds that purses are filled from.
+const POT: u128 = 100 * UNIT;
+
 /// What collators deposit to become candidates.
 const CANDIDACY_BOND: u128 = 1_000 * UNIT;
 
 /// How many times shorter the periods of the assembly's tracks are: an hour of a track lasts a second.
 const PACE: NonZeroU32 = NonZeroU32::new(3_600).expect("it is not zero; qed");
 
+/// What every account of the cast, and the pot, start with.
+fn endowments() -> Vec<(AccountId, u128)> {
+	let cast = cast::accounts().into_iter().map(|account| (account, ENDOWMENT));
+	cast.chain([(pot(), POT)]).collect()
+}
+
+/// What members in the role receive may do under pseudonyms, how often, and with how much in their purses. The
+/// order gives the contexts their identifiers.
+const CONTEXTS: [(Purpose, u16, u128); 3] = [
+	(Purpose::Appeal, 8, UNIT),
+	(Purpose::Complain, 4, 200 * MILLIUNIT),
+	(Purpose::Rate, 16, 500 * MILLIUNIT),
+];
+
+/// The terms of each context, encoded.
+fn contexts() -> Vec<Vec<u8>> {
+	let terms = CONTEXTS.map(|(purpose, uses, purse)| Terms {
+		role: Role::Receive,
+		purpose,
+		roll: Roll::Recent,
+		uses,
+		purse,
+		until: None,
+	});
+	terms.iter().map(Encode::encode).collect()
+}
+
 fn genesis(collators: &[Sr25519Keyring]) -> serde_json::Value {
 	let accounts = || collators.iter().map(|key| key.to_account_id());
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		balances: BalancesConfig {
-			balances: cast::accounts().into_iter().map(|account| (account, ENDOWMENT)).collect(),
-		},
+		balances: BalancesConfig { balances: endowments() },
 		parachain_info: ParachainInfoConfig { parachain_id: ParaId::from(PARA_ID) },
 		collator_selection: CollatorSelectionConfig {
 			invulnerables: accounts().collect::<Vec<AccountId>>(),
@@ -122,6 +165,7 @@ fn genesis(collators: &[Sr25519Keyring]) -> serde_json::Value {
 		},
 		efficiency: EfficiencyConfig { rounds: statistics::rounds() },
 		assembly: AssemblyConfig { pace: PACE },
+		protection: ProtectionConfig { contexts: contexts() },
 	})
 }
 

@@ -6,6 +6,7 @@ pub mod pallet_circulation;
 pub mod pallet_efficiency;
 pub mod pallet_emergencies;
 pub mod pallet_needs;
+pub mod pallet_protection;
 pub mod pallet_ratification;
 pub mod pallet_reallocation;
 pub mod pallet_recalls;

@@ -1,6 +1,6 @@
 //! Weights of the calls of `pallet_assembly`, measured by `scripts/benchmark`: do not edit.
 //!
-//! 2026-11-28, AMD EPYC, 50 steps, 20 repeats,
+//! 2026-11-30, AMD EPYC, 20 steps, 10 repeats,
 //! Compiled WASM, version 64.0.0 of the benchmark program.
 
 use core::marker::PhantomData;
@@ -45,8 +45,8 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
-		// Proof in bytes: measured 2430, estimated 105680.
-		Weight::from_parts(591_235_000, 105680)
+		// Proof in bytes: measured 2469, estimated 105680.
+		Weight::from_parts(257_214_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -65,6 +65,8 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecretReferenda` (r:1 w:0)
+	// Proof: `Assembly::SecretReferenda` (`max_values`: None, `max_size`: Some(4), added: 2479, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::Voting` (r:1 w:1)
 	// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Agenda` (r:2 w:2)
@@ -76,9 +78,9 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Proof in bytes: measured 2427, estimated 105680.
-		Weight::from_parts(301_463_000, 105680)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Proof in bytes: measured 2428, estimated 105680.
+		Weight::from_parts(84_626_000, 105680)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 
@@ -90,7 +92,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn set_rank() -> Weight {
 		// Proof in bytes: measured 103, estimated 3468.
-		Weight::from_parts(58_289_000, 3468)
+		Weight::from_parts(14_632_000, 3468)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -124,8 +126,8 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn update_rank() -> Weight {
-		// Proof in bytes: measured 5239, estimated 6048.
-		Weight::from_parts(326_239_000, 6048)
+		// Proof in bytes: measured 5240, estimated 6048.
+		Weight::from_parts(107_370_000, 6048)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -147,8 +149,8 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn record_outcome() -> Weight {
-		// Proof in bytes: measured 1478, estimated 4365.
-		Weight::from_parts(172_342_000, 4365)
+		// Proof in bytes: measured 1517, estimated 4365.
+		Weight::from_parts(47_741_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -165,11 +167,13 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::OpenOf` (r:1 w:1)
 	// Proof: `Assembly::OpenOf` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecretReferenda` (r:0 w:1)
+	// Proof: `Assembly::SecretReferenda` (`max_values`: None, `max_size`: Some(4), added: 2479, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// Proof in bytes: measured 2096, estimated 4365.
-		Weight::from_parts(95_768_000, 4365)
+		// Proof in bytes: measured 2097, estimated 4365.
+		Weight::from_parts(39_488_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 
 	// Storage: `Registry::Institutions` (r:1 w:0)
@@ -197,8 +201,8 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn member_changed() -> Weight {
-		// Proof in bytes: measured 5891, estimated 8577.
-		Weight::from_parts(302_445_000, 8577)
+		// Proof in bytes: measured 5892, estimated 8577.
+		Weight::from_parts(120_931_000, 8577)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}

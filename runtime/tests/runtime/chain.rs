@@ -17,9 +17,9 @@ use salus_runtime::{
 	configs::transactions::tx_extension,
 	presets::{cast, PARA_ID},
 	AccountId, Address, AllPalletsWithSystem, Assembly, Block, BlockNumber, Circulation,
-	Efficiency, Emergencies, Executive, Hash, Header, Needs, Ratification, Reallocation, Recalls,
-	Registry, Rules, Runtime, RuntimeCall, Seats, Signature, SignedPayload, Supervision, System,
-	UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
+	Efficiency, Emergencies, Executive, Hash, Header, Needs, Protection, Ratification,
+	Reallocation, Recalls, Registry, Rules, Runtime, RuntimeCall, Seats, Signature, SignedPayload,
+	Supervision, System, UncheckedExtrinsic, RELAY_CHAIN_SLOT_DURATION_MILLIS,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_core::{
@@ -133,6 +133,7 @@ pub fn check() {
 	Reallocation::do_try_state().expect("reallocation's invariants hold");
 	Recalls::do_try_state().expect("the recalls' invariants hold");
 	Emergencies::do_try_state().expect("the emergencies' invariants hold");
+	Protection::do_try_state().expect("protection's invariants hold");
 }
 
 /// The head of the chain, and the two clocks.
@@ -281,6 +282,7 @@ pub fn salus_state() -> Vec<(Vec<u8>, Vec<u8>)> {
 		"Reallocation",
 		"Recalls",
 		"Emergencies",
+		"Protection",
 	]
 	.iter()
 	.flat_map(|pallet| entries(sp_io::hashing::twox_128(pallet.as_bytes()).to_vec()))

@@ -14,6 +14,7 @@ mod metadata;
 mod pace;
 mod plans;
 mod presets;
+mod protection;
 mod ratification;
 mod reallocation;
 mod recalls;

@@ -53,6 +53,7 @@ fn version_16_of_the_metadata_names_the_views() {
 					"Needs",
 					"Recalls",
 					"Emergencies",
+					"Protection",
 				]
 				.contains(&&*pallet.name)
 			})
@@ -147,6 +148,25 @@ fn version_16_of_the_metadata_names_the_views() {
 					"quality",
 					"explain_plan",
 					"archive_digest",
+				],
+				vec![
+					"ring",
+					"ring_members",
+					"rings_of",
+					"member_key",
+					"queue",
+					"due_step",
+					"context",
+					"contexts",
+					"pseudonym",
+					"account_of",
+					"explain_binding",
+					"appeal_entry",
+					"open_appeals",
+					"complaint",
+					"reputation",
+					"sealing_key",
+					"document",
 				],
 			]
 		);

@@ -2,17 +2,18 @@
 
 use crate::chain::{genesis, on};
 use pallet_efficiency::{Dmu, Stage};
+use pallet_protection::Purpose;
 use salus_primitives::{
-	Geography, InstitutionId, InstitutionKind, RegionCode, Role, RoundId, Seat,
+	ContextId, Geography, InstitutionId, InstitutionKind, RegionCode, Role, RoundId, Seat,
 };
 use salus_runtime::{
-	configs::governance::CouncilCollective,
+	configs::{governance::CouncilCollective, protection::pot},
 	presets::{
 		cast,
 		regions::{REGIONS, SEATS},
 		PARA_ID,
 	},
-	Aura, Balances, Block, Efficiency, ParachainInfo, Registry, Runtime, Session, UNIT,
+	Aura, Balances, Block, Efficiency, ParachainInfo, Protection, Registry, Runtime, Session, UNIT,
 };
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilderV1;
 
@@ -178,4 +179,27 @@ fn the_figures_of_the_regions_are_sealed_before_the_first_block() {
 		let found = observations.iter().find(|told| told.dmu == guangxi).expect("it is there");
 		assert_eq!(found.values[0], Some(957_752));
 	});
+}
+
+#[test]
+fn members_may_appeal_complain_and_rate_without_their_names() {
+	for preset in PRESETS {
+		on(preset, |_| {
+			let page = Protection::contexts(None, 256);
+			let told = page.items.into_iter().map(|view| {
+				let terms = view.context.terms;
+				assert_eq!((terms.role, terms.until, view.is_over), (Role::Receive, None, false));
+				(view.id, terms.purpose, terms.uses, terms.purse)
+			});
+			assert_eq!(
+				told.collect::<Vec<_>>(),
+				[
+					(ContextId(0), Purpose::Appeal, 8, UNIT),
+					(ContextId(1), Purpose::Complain, 4, UNIT / 5),
+					(ContextId(2), Purpose::Rate, 16, UNIT / 2),
+				]
+			);
+			assert_eq!(Balances::free_balance(pot()), 100 * UNIT);
+		});
+	}
 }

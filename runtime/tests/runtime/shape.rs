@@ -87,6 +87,7 @@ fn pallets_keep_their_places() {
 		(Reallocation::index(), 58),
 		(Recalls::index(), 59),
 		(Emergencies::index(), 62),
+		(Protection::index(), 63),
 	];
 	for (found, expected) in places {
 		assert_eq!(found, expected);
@@ -133,7 +134,11 @@ fn a_call_of_each_of_our_pallets_costs_something() {
 		supply_prices: Default::default(),
 		demand_prices: Default::default(),
 	};
-	let calls: [RuntimeCall; 22] = [
+	let account = || AccountId::new([7; 32]);
+	let (appeal, context) = (salus_primitives::AppealId(0), salus_primitives::ContextId(0));
+	let to = pallet_protection::Party::Pseudonym(account());
+	let sealed_to = 1;
+	let calls: [RuntimeCall; 28] = [
 		pallet_registry::Call::amend_profile { profile: None }.into(),
 		pallet_circulation::Call::accept { transfer: salus_primitives::TransferId(0) }.into(),
 		pallet_supervision::Call::prune { epoch: salus_primitives::EpochId(0) }.into(),
@@ -163,6 +168,19 @@ fn a_call_of_each_of_our_pallets_costs_something() {
 			allocation,
 			fingerprint: digest,
 			bars: Default::default(),
+		}
+		.into(),
+		pallet_protection::Call::close_context { context }.into(),
+		pallet_protection::Call::withdraw_promise { appeal }.into(),
+		pallet_protection::Call::vote { aye: true }.into(),
+		pallet_protection::Call::send_document { to, digest, sealed_to }.into(),
+		pallet_protection::Call::forget {
+			remnant: pallet_protection::Remnant::Pseudonym(account()),
+		}
+		.into(),
+		pallet_protection::Call::complain {
+			about: pallet_protection::About::Institution(salus_primitives::InstitutionId(7)),
+			text: digest,
 		}
 		.into(),
 	];

@@ -6,8 +6,8 @@ use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
 	chance::{Random, Score},
 	mock::{MockDirectory, MockTrail},
-	Ballots, Directory, InstitutionId, InstitutionKind, RecordId, ReferendumId, Role, Standing,
-	Track,
+	Act, Action, Actor, Ballot, Ballots, Directory, InstitutionId, InstitutionKind, RecordId,
+	ReferendumId, Role, SecretPolls, Standing, Step, Tally, Track,
 };
 
 const KINDS: [InstitutionKind; 4] = [
@@ -19,6 +19,8 @@ const KINDS: [InstitutionKind; 4] = [
 
 /// What each institution said last in each referendum, by what its agents called.
 type Said = BTreeMap<(ReferendumId, InstitutionId), bool>;
+/// What each pseudonym said last in each referendum, by its account.
+type Whispered = BTreeMap<(ReferendumId, u64), bool>;
 
 /// One of the newest referenda, or the next one.
 fn recent(random: &mut Random) -> ReferendumId {
@@ -133,16 +135,43 @@ fn meanwhile(random: &mut Random, score: &mut Score) {
 	}
 }
 
+/// The newest referendum is put to a ring, or a pseudonym votes on one that was.
+fn secrecy(random: &mut Random, whispered: &mut Whispered, score: &mut Score) {
+	if random.one_in(3) {
+		let newest = ReferendumId(Polls::next().0.saturating_sub(1));
+		let mut step = Step::new(Act::by(Actor::Chain), Action::ReferendumPutToRing, &newest);
+		let voters = random.below(12) as u32;
+		return score.note("put_to_ring", Assembly::put_to_ring(&mut step, newest, voters).is_ok());
+	}
+	let all = (0..Polls::next().0).map(ReferendumId);
+	let secret: Vec<_> = all.filter(|id| Assembly::is_secret(*id)).collect();
+	let id = match secret.is_empty() || random.one_in(8) {
+		true => recent(random),
+		// The newest ones take votes.
+		false => random.pick(&secret[secret.len().saturating_sub(4)..]),
+	};
+	let (pseudonym, aye) = (random.below(20), !random.one_in(3));
+	let before = whispered.get(&(id, pseudonym)).copied();
+	let mut step = Step::new(Act::by(Actor::Pseudonym(pseudonym)), Action::SecretVoteCast, &aye);
+	let done = Assembly::count_secret(&mut step, id, before, aye).is_ok();
+	if done {
+		whispered.insert((id, pseudonym), aye);
+	}
+	score.note("count_secret", done);
+}
+
 #[test]
 fn any_history_keeps_the_invariants() {
 	let mut score = Score::default();
 	for seed in 0..16 {
 		run(|| {
 			let (mut random, mut said) = (Random(seed), Said::new());
-			for turn in 0..300 {
-				match random.below(5) {
+			let mut whispered = Whispered::new();
+			for turn in 0..400 {
+				match random.below(6) {
 					0..=2 => call(&mut random, &mut said, &mut score),
 					3 => meanwhile(&mut random, &mut score),
+					4 => secrecy(&mut random, &mut whispered, &mut score),
 					_ => fate(&mut random, &mut score),
 				}
 				assert_eq!(Assembly::do_try_state(), Ok(()), "seed {seed}, turn {turn}");
@@ -157,6 +186,12 @@ fn any_history_keeps_the_invariants() {
 				for (by, ballot) in Polls::ballots(id, None, u32::MAX) {
 					assert_eq!(said.get(&(id, by)), Some(&ballot.aye), "seed {seed}, {id:?}");
 				}
+				if Assembly::is_secret(id) {
+					let votes = whispered.iter().filter(|((on, _), _)| *on == id);
+					let mut sum = Tally::default();
+					votes.for_each(|(_, aye)| sum.add(Ballot { aye: *aye, weight: 1 }));
+					assert_eq!(Polls::tally(id), Some(sum), "seed {seed}, {id:?}");
+				}
 			}
 		});
 	}
@@ -168,6 +203,8 @@ fn any_history_keeps_the_invariants() {
 		("record_outcome", 20),
 		("forget", 5),
 		("fate", 300),
+		("put_to_ring", 20),
+		("count_secret", 100),
 		("cancel", 10),
 		("cleanup", 50),
 	] {

@@ -1,10 +1,10 @@
 //! Each invariant is seen when it is broken.
 
-use crate::{mock::*, OpenOf, Referenda as Stored};
+use crate::{mock::*, OpenOf, Referenda as Stored, SecretReferenda};
 use pallet_referenda::{ReferendumCount, ReferendumInfo, ReferendumInfoFor};
 use salus_primitives::{
 	mock::{MockDirectory, MockInstitution},
-	Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId, Track,
+	Ballots, Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId, Track,
 };
 use sp_runtime::{BoundedVec, DispatchResult};
 
@@ -94,6 +94,24 @@ fn the_tally_is_that_of_the_ballots() {
 		pallet_ranked_collective::Voting::<Test>::remove(FIRST.0, account);
 	});
 	broken("5", || {
+		ReferendumInfoFor::<Test>::mutate(FIRST.0, |info| {
+			let Some(ReferendumInfo::Ongoing(status)) = info else { panic!("it is ongoing") };
+			status.tally = pallet_ranked_collective::Tally::from_parts(1, 3, 0);
+		});
+	});
+}
+
+#[test]
+fn what_was_put_to_a_ring_is_known_has_no_ballots_and_counts_heads() {
+	broken("5", || SecretReferenda::<Test>::insert(ReferendumId(7), ()));
+	broken("5", || {
+		voted(FIRST, true, &[DOCTOR]);
+		SecretReferenda::<Test>::insert(FIRST, ());
+	});
+	broken("5", || {
+		SecretReferenda::<Test>::insert(FIRST, ());
+		ok(Polls::count(FIRST, None, true));
+		assert_eq!(Assembly::do_try_state(), Ok(()));
 		ReferendumInfoFor::<Test>::mutate(FIRST.0, |info| {
 			let Some(ReferendumInfo::Ongoing(status)) = info else { panic!("it is ongoing") };
 			status.tally = pallet_ranked_collective::Tally::from_parts(1, 3, 0);

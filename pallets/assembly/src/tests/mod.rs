@@ -6,6 +6,7 @@ mod migrations;
 mod on_institution;
 mod origins;
 mod record_outcome;
+mod secret;
 mod set_rank;
 mod submit;
 mod update_rank;

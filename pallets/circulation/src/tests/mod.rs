@@ -7,6 +7,7 @@ mod approve_sender;
 mod archive;
 mod call_in_loan;
 mod cold_chain;
+mod dealings;
 mod decline_carriage;
 mod dispatch;
 mod explain;

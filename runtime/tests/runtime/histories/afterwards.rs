@@ -146,7 +146,7 @@ impl Dice {
 		Some(pallet_efficiency::Call::archive_round { round, digest }.into())
 	}
 
-	fn old_epoch(&mut self, now: Moment) -> Option<RuntimeCall> {
+	pub fn old_epoch(&mut self, now: Moment) -> Option<RuntimeCall> {
 		let length: u32 = <Runtime as pallet_supervision::Config>::EpochLength::get();
 		let epoch = pallet_supervision::NextEpochToPrune::<Runtime>::get();
 		let last = RecordId((epoch.0 + 1) * u64::from(length) - 1);

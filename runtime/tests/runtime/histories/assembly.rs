@@ -1,7 +1,7 @@
 //! The assembly at work: institutions submit referenda and vote, plans are carried out, and what the
 //! council does in haste is ratified or lapses; each step a transaction.
 
-use super::{dice::Dice, CAST, KEYS};
+use super::{dice::Dice, protection::secret_tally, CAST, KEYS};
 use crate::{assembly::commissions, chain::Chain, claims::MASKS};
 use codec::Encode;
 use frame_support::traits::schedule::DispatchTime;
@@ -123,7 +123,7 @@ fn progress(id: ReferendumId) -> Option<Progress<BlockNumber>> {
 	<Polls as Ballots<BlockNumber>>::progress(id)
 }
 
-/// What an ongoing referendum counts is what its votes amount to.
+/// What an ongoing referendum counts is what its votes amount to, or those that were cast in secret.
 pub fn check_tallies() {
 	for id in all() {
 		let Some(ReferendumInfo::Ongoing(status)) =
@@ -137,6 +137,10 @@ pub fn check_tallies() {
 				VoteRecord::Aye(weight) => (heads, ayes) = (heads + 1, ayes + weight),
 				VoteRecord::Nay(weight) => nays += weight,
 			}
+		}
+		if let Some(tally) = secret_tally(id) {
+			assert_eq!((heads, ayes, nays), (0, 0, 0), "{id:?} takes no open votes");
+			(heads, ayes, nays) = (tally.heads, tally.ayes, tally.nays);
 		}
 		// The fields of a tally are not public.
 		assert_eq!(status.tally.encode(), (heads, ayes, nays).encode(), "{id:?}");

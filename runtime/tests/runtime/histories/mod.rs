@@ -14,6 +14,7 @@ mod dice;
 mod emergencies;
 mod holds;
 mod matching;
+mod protection;
 mod recalls;
 mod rounds;
 mod wild;
@@ -30,6 +31,7 @@ use dice::Dice;
 use emergencies::Declared;
 use holds::{Frozen, Held};
 use matching::Matched;
+use protection::Hidden;
 use recalls::Recalled;
 use salus_primitives::{Actor, InstitutionId, LotId, RecordId, Role, Roles};
 use salus_runtime::{
@@ -94,6 +96,7 @@ fn prepare(chain: &mut Chain) {
 		chain.call(path, call).expect("an agent may register");
 	}
 	allocations::prepare(chain);
+	protection::prepare(chain);
 }
 
 /// What came about in a history.
@@ -110,6 +113,7 @@ struct Outcome {
 	recalled: Recalled,
 	declared: Declared,
 	allocated: Allocated,
+	hidden: Hidden,
 }
 
 /// Runs one history.
@@ -117,6 +121,8 @@ fn history(seed: u64) -> Outcome {
 	let mut outcome = Outcome::default();
 	on("development", |chain| {
 		let mut dice = Dice::from_seed(seed);
+		// With chance of their own, so that the other steps are those that they would be without these.
+		let mut aside = Dice::from_seed(!seed);
 		prepare(chain);
 		let (mut apt, mut moved) = (0, 0);
 		for step in 0..STEPS {
@@ -142,6 +148,11 @@ fn history(seed: u64) -> Outcome {
 			}
 			if dice.one_in(5) {
 				if let Some(taken) = dice.allocation_step(chain.now) {
+					take(taken, &mut outcome);
+				}
+			}
+			if aside.one_in(2) {
+				for taken in aside.hidden_steps(chain) {
 					take(taken, &mut outcome);
 				}
 			}
@@ -190,7 +201,7 @@ fn take((origin, call): (RuntimeOrigin, RuntimeCall), outcome: &mut Outcome) -> 
 	let before = recorded();
 	let arguments = digest_of_arguments(&call);
 	let frozen = Frozen::look();
-	let is_done = match allocations::is_posted(&call) {
+	let is_done = match allocations::is_posted(&call) || protection::is_posted(&call) {
 		true => allocations::post(call.clone()),
 		false => call.clone().dispatch(origin).is_ok(),
 	};
@@ -202,8 +213,10 @@ fn take((origin, call): (RuntimeOrigin, RuntimeCall), outcome: &mut Outcome) -> 
 		outcome.recalled.count(&call);
 		outcome.declared.count(&call);
 		outcome.allocated.count(&call);
+		outcome.hidden.count(&call);
 	} else {
 		outcome.allocated.count_refusal(&call);
+		outcome.hidden.count_refusal(&call);
 	}
 	frozen.check(&mut outcome.held);
 	if let Some(digest) = arguments {
@@ -236,6 +249,7 @@ fn digest_of_arguments(call: &RuntimeCall) -> Option<H256> {
 			| RuntimeCall::Reallocation(_)
 			| RuntimeCall::Recalls(_)
 			| RuntimeCall::Emergencies(_)
+			| RuntimeCall::Protection(_)
 	);
 	// Two bytes name the pallet and the call.
 	recorded.then(|| H256(blake2_256(&call.encode()[2..])))
@@ -307,6 +321,12 @@ fn random_histories_leave_every_invariant_standing() {
 	for place in 0..allocated[0].counts().len() {
 		let count: usize = allocated.iter().map(|one| one.counts()[place]).sum();
 		assert!(count > 0, "something never came about, number {place}: {allocated:?}");
+	}
+	let hidden = histories.map(|outcome| outcome.hidden);
+	println!("{hidden:?}");
+	for place in 0..hidden[0].counts().len() {
+		let count: usize = hidden.iter().map(|one| one.counts()[place]).sum();
+		assert!(count > 0, "something never came about, number {place}: {hidden:?}");
 	}
 	for count in afterwards.counts() {
 		assert!(count > 0, "something never came about: {afterwards:?}");

@@ -1,0 +1,134 @@
+//! `salus bind`.
+
+use super::{rings::place_of, unlock};
+use crate::{
+	arguments::{Bind, Options},
+	chain::{Chain, State},
+	derive::{self, Secret, ACCOUNTS},
+	hex,
+	proofs::{self, in_short, member_key},
+	pseudonyms,
+	texts::{self, count, name},
+	transactions, Outcome,
+};
+use frame_support::traits::Get;
+use frame_system::AccountInfo;
+use pallet_protection::{Call, Config, ContextView, Event};
+use salus_primitives::ContextId;
+use salus_runtime::{AccountId, Nonce, Runtime};
+use sp_core::{Pair, H256};
+use tokio::task::spawn_blocking;
+
+type Account = AccountInfo<Nonce, <Runtime as frame_system::Config>::AccountData>;
+
+/// Whether two addresses are written alike, which says nothing of those that are not.
+fn is_same_node(one: &str, other: &str) -> bool {
+	let bare = |url: &str| url.trim_end_matches('/').to_ascii_lowercase();
+	bare(one) == bare(other)
+}
+
+/// Binds a new account in a context.
+pub async fn bind(options: &Options, Bind { file, context, witness }: Bind) -> Outcome<()> {
+	let seed = unlock(options, &file)?;
+	let chain = Chain::connect(options).await?;
+	let genesis = chain.genesis;
+	// All that follows is read of one block.
+	let state = chain.newest().await?;
+	let context = open_context(&state, genesis, &seed, ContextId(context)).await?;
+	let (id, role) = (context.id, context.context.terms.role);
+
+	let key = member_key(&seed);
+	let Some(place) = proofs::place(&chain, &state, &context, key).await? else {
+		let place = place_of(&state, role, key).await?;
+		return Err(format!("your key is in no ring that context {} accepts. {place}", id.0).into());
+	};
+	place.check()?;
+	if let Some(url) = witness {
+		if is_same_node(&url, &options.endpoint) {
+			return Err("the witness is the node itself: name one of somebody else".into());
+		}
+		let witness = Chain::connect_to(&url, Some(genesis)).await?;
+		place.compare(&witness.newest().await?, &context).await?;
+		println!("The witness tells the same ring.");
+	}
+	println!(
+		"You are one of {} of ring {} of the role {}, revision {}, root {}.",
+		count(place.members.len() as u64, "member", "members"),
+		place.ring.number,
+		name(&role),
+		place.revision,
+		in_short(&place.root),
+	);
+
+	let account = fresh_account(&state, genesis, &seed, id).await?;
+	let window = <<Runtime as Config>::MaxWindow as Get<u32>>::get();
+	let until = state.number().await?.saturating_add(window);
+	println!("Making the proof…");
+	// Apart from the connection, which must go on meanwhile.
+	let prove = move || place.bind(&seed, genesis, id, account, until);
+	let binding = spawn_blocking(prove).await??;
+	let included = transactions::authorised(&chain, Call::bind { binding }).await?;
+	let (account, alias) = included.told(|event| match event {
+		Event::PseudonymBound { account, alias, .. } => Some((account.clone(), *alias)),
+		_ => None,
+	})?;
+	println!("Account  {}", texts::account(&account));
+	println!("Alias    {}", hex::write(&alias.0));
+	println!(
+		"is your pseudonym in context {}: {}.",
+		id.0,
+		texts::purpose(&context.context.terms.purpose)
+	);
+	Ok(())
+}
+
+/// A context in which the member may bind an account.
+async fn open_context(
+	state: &State<'_>,
+	genesis: H256,
+	seed: &Secret,
+	id: ContextId,
+) -> Outcome<ContextView> {
+	let own = pseudonyms::own(state, genesis, seed).await?;
+	let own = own.into_iter().find(|own| own.context.id == id);
+	let own = own.ok_or_else(|| format!("there is no context {}: see `salus contexts`", id.0))?;
+	if own.context.is_over {
+		return Err(format!("context {} is over", id.0).into());
+	}
+	if let Some(bound) = own.bound {
+		let account = texts::account(&bound.account);
+		return Err(format!("you have a pseudonym in context {} already: {account}", id.0).into());
+	}
+	Ok(own.context)
+}
+
+/// The first account of the key file for a context of which nobody knows anything yet.
+async fn fresh_account(
+	state: &State<'_>,
+	genesis: H256,
+	seed: &Secret,
+	context: ContextId,
+) -> Outcome<AccountId> {
+	for number in 0..ACCOUNTS {
+		let key = derive::account(seed, genesis, context, number);
+		let account = AccountId::from(key.public());
+		let stored = frame_system::Account::<Runtime>::hashed_key_for(&account);
+		let stored: Option<Account> = state.value(&stored).await?;
+		if stored.is_none() {
+			return Ok(account);
+		}
+	}
+	Err(format!("all {ACCOUNTS} accounts for context {} were spoilt by others", context.0).into())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::is_same_node;
+
+	#[test]
+	fn no_node_is_a_witness_of_itself() {
+		assert!(is_same_node("ws://127.0.0.1:9944", "ws://127.0.0.1:9944/"));
+		assert!(is_same_node("wss://Node.example", "wss://node.example"));
+		assert!(!is_same_node("ws://127.0.0.1:9944", "ws://127.0.0.1:9955"));
+	}
+}
