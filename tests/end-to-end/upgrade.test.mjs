@@ -15,7 +15,7 @@ import { until } from '../support/until.mjs';
 import { authorizing, bring, nextRuntime } from '../support/upgrade.mjs';
 
 /** The versions of what the chain does: of the node's own code, and of the next one. */
-const [CURRENT, NEXT] = [7, 8];
+const [CURRENT, NEXT] = [8, 9];
 
 /** The records of an epoch; docs/operations.md names it among the limits. */
 const EPOCH = 512;

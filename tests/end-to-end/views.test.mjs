@@ -42,6 +42,11 @@ test('metadata V16 describes the view functions with their documentation', async
 			...['emergency', 'emergencies', 'severity', 'allocation', 'running', 'problem', 'needs_of'],
 			...['lines', 'quality', 'explain_plan', 'archive_digest'],
 		],
+		Protection: [
+			...['ring', 'ring_members', 'rings_of', 'member_key', 'queue', 'due_step', 'context', 'contexts'],
+			...['pseudonym', 'account_of', 'explain_binding', 'appeal_entry', 'open_appeals', 'complaint'],
+			...['reputation', 'sealing_key', 'document'],
+		],
 	})) {
 		const { viewFunctions } = description.pallet(pallet);
 		const names = viewFunctions.map(({ name }) => name.toString());

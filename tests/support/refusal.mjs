@@ -8,6 +8,7 @@ import { Refused, send } from '@salus/client';
 const pallets = [
 	...['Registry', 'Circulation', 'Supervision', 'Efficiency', 'Seats', 'Rules', 'Needs'],
 	...['Assembly', 'RankedCollective', 'Ratification', 'Reallocation', 'Recalls', 'Emergencies'],
+	'Protection',
 ];
 
 /** Everything that these pallets store, keys and values. */

@@ -275,10 +275,14 @@ export interface Views {
 		explain_vote(institution: InstitutionId, referendum: ReferendumId): VoteExplanation;
 		/**
 		 * What the votes on a referendum amount to, by rank and by kind: of at most 256 votes behind that
-		 * of `after`. `None` when there is no such referendum.
+		 * of `after`. `None` when there is no such referendum. Secret votes are not among them: nobody knows
+		 * whose they are.
 		 */
 		tally(referendum: ReferendumId, after: InstitutionId | null): TallyPage | null;
-		/** The ongoing referenda behind `after` in which an institution has said nothing. */
+		/**
+		 * The ongoing referenda behind `after` in which an institution has said nothing, save those that were
+		 * put to a ring: nobody knows who has voted on them.
+		 */
 		waiting_for(institution: InstitutionId, after: ReferendumId | null, limit: number): AssemblyListPage;
 		/** The decided referenda behind `after` that are not forgotten. */
 		decided(after: ReferendumId | null, limit: number): AssemblyListPage;
@@ -1914,7 +1918,7 @@ export interface Calls {
 		 *
 		 * Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
 		 * tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
-		 * [`Error::ReferendumNotOngoing`].
+		 * [`Error::ReferendumNotOngoing`], [`Error::SecretBallot`].
 		 */
 		vote: {
 			referendum: ReferendumId;
@@ -3386,6 +3390,10 @@ export interface Events {
 		ReferendumForgotten: {
 			referendum: ReferendumId;
 		};
+		/** A referendum was put to a ring: from now on it takes secret votes, and no others. */
+		ReferendumPutToRing: {
+			referendum: ReferendumId;
+		};
 	};
 	ratification: {
 		/**
@@ -4844,6 +4852,16 @@ export interface Errors {
 		 * wait until one of them votes again, or let the assembly name these agents.
 		 */
 		TooManySilenced: 'assembly.TooManySilenced';
+		/** The referendum was put to a ring: vote in secret, under a pseudonym. */
+		SecretBallot: 'assembly.SecretBallot';
+		/** Somebody has voted on the referendum: it is not put to a ring any more. */
+		VotesCast: 'assembly.VotesCast';
+		/** The referendum was not put to a ring: it takes no secret votes. */
+		OpenBallot: 'assembly.OpenBallot';
+		/** A referendum on the track of upgrades is decided by open votes alone. */
+		NeverSecret: 'assembly.NeverSecret';
+		/** No more than half of the members have a key in a ring that votes: wait until more have. */
+		TooFewVoters: 'assembly.TooFewVoters';
 	};
 	ratification: {
 		/**
@@ -5413,6 +5431,8 @@ export interface Storage {
 		 * out when it submits the next one.
 		 */
 		openOf: { keys: [InstitutionId, Track]; value: Array<ReferendumId> };
+		/** The referenda that were put to a ring: they take secret votes alone. */
+		secretReferenda: { keys: [ReferendumId]; value: [] };
 		/** The institutions whose agents the council named, and from when on each of them votes. */
 		silenced: { keys: []; value: Array<[InstitutionId, bigint]> };
 		/** The newest record of the assembly. */
@@ -5564,9 +5584,9 @@ export type ActState = 'Pending' | { Spent: {
 	until: bigint;
 } };
 
-export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'OrderBound' | 'ActRatified' | 'ActLapsed' | 'EmergencyDeclared' | 'EmergencyCalledOff' | 'EmergencyProlonged' | 'EmergencyClosed' | 'AllocationOpened' | 'AllocationAdvanced' | 'LinesAllocated' | 'NeedsEscalated' | 'AllocationEnded' | 'AllocationArchived' | 'PlanPosted' | 'PairsBarred' | 'HoldPlaced' | 'HoldLifted' | 'HoldsCleared' | 'RecallIssued' | 'RecallAdvanced' | 'RecallAcknowledged' | 'RecallClosed' | 'CaseOpened' | 'CountDemanded' | 'DocumentAttached' | 'DocumentAcknowledged' | 'HoldOrdered' | 'CaseClosed' | 'CaseVoided' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
+export type Action = 'RegionRegistered' | 'RegionAmended' | 'InstitutionAdmitted' | 'ProfileAmended' | 'LicenceGranted' | 'LicenceRevoked' | 'InstitutionSuspended' | 'InstitutionReinstated' | 'AgentAppointed' | 'AgentRolesChanged' | 'AgentRemoved' | 'SiteRegistered' | 'ClassRegistered' | 'AgentInvited' | 'InvitationEnded' | 'AgentsReplaced' | 'InstitutionAmended' | 'InstitutionWoundUp' | 'SiteAmended' | 'LotRegistered' | 'LotCounted' | 'LotConsumed' | 'LotDestroyed' | 'LotRepacked' | 'LotCorrected' | 'LotRelocated' | 'CountClaimed' | 'CountConfirmed' | 'CountDismissed' | 'LotHandedOver' | 'LotWrittenOff' | 'LotArchived' | 'LotLapsed' | 'SenderApproved' | 'SenderApprovalRevoked' | 'TransferProposed' | 'TransferAccepted' | 'TransferDispatched' | 'TransferReceived' | 'TransferRejected' | 'TransferWithdrawn' | 'TransferExpired' | 'TransferDisputed' | 'DisputeResolved' | 'TransferAgreed' | 'LoanCalledIn' | 'CarriageAcknowledged' | 'CarriageDeclined' | 'KeepingRequested' | 'TransferArchived' | 'RoundOpened' | 'DmuObserved' | 'RoundSealed' | 'DmusProven' | 'RoundCompleted' | 'RoundExpired' | 'RoundCancelled' | 'RoundArchived' | 'EpochPruned' | 'RuntimeUpgraded' | 'CollatorsChanged' | 'RuleWritten' | 'RuleAmended' | 'RulePaused' | 'RuleResumed' | 'RuleWithdrawn' | 'CoSigned' | 'SignatureRevoked' | 'SignatureExpired' | 'NeedPublished' | 'NeedClosed' | 'NeedEscalated' | 'NeedExpired' | 'OfferMade' | 'OfferTaken' | 'OfferWithdrawn' | 'OfferReleased' | 'OrderGiven' | 'OrderPaused' | 'OrderResumed' | 'OrderRevoked' | 'OrderSent' | 'OrderOffered' | 'NeedBoundSet' | 'OrderBound' | 'ActRatified' | 'ActLapsed' | 'EmergencyDeclared' | 'EmergencyCalledOff' | 'EmergencyProlonged' | 'EmergencyClosed' | 'AllocationOpened' | 'AllocationAdvanced' | 'LinesAllocated' | 'NeedsEscalated' | 'AllocationEnded' | 'AllocationArchived' | 'PlanPosted' | 'PairsBarred' | 'HoldPlaced' | 'HoldLifted' | 'HoldsCleared' | 'RecallIssued' | 'RecallAdvanced' | 'RecallAcknowledged' | 'RecallClosed' | 'CaseOpened' | 'CountDemanded' | 'DocumentAttached' | 'DocumentAcknowledged' | 'HoldOrdered' | 'CaseClosed' | 'CaseVoided' | 'KeyRegistered' | 'KeyWithdrawn' | 'RingBuilt' | 'ContextDeclared' | 'ContextClosed' | 'PseudonymBound' | 'AppealMade' | 'AppealClosed' | 'PromiseMade' | 'PromiseWithdrawn' | 'ComplaintMade' | 'ComplaintAnswered' | 'RatingGiven' | 'SecretVoteCast' | 'SealingKeyPublished' | 'DocumentSent' | 'DocumentReceived' | 'ReferendumPutToRing' | 'SeatGiven' | 'SeatVacated' | 'SeatReassigned' | 'ReferendumSubmitted' | 'VoteCast' | 'ReferendumApproved' | 'ReferendumRejected' | 'ReferendumCalledOff' | 'ReferendumTimedOut' | 'MemberInducted' | 'MemberRanked' | 'MemberRemoved' | 'RankSet' | 'PlanDecided' | 'LinesCarriedOut' | 'LinesArchived';
 
-export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Order: OrderId } | { Allocation: AllocationId } | { Plan: PlanId } | 'Chain';
+export type Actor = { Account: string } | { Authority: Authority } | 'Proof' | { Pseudonym: string } | { Order: OrderId } | { Allocation: AllocationId } | { Plan: PlanId } | 'Chain';
 
 export type Admission = {
 	kind: InstitutionKind;
@@ -5638,6 +5658,8 @@ export type Answer = {
 	document: string | null;
 	at: bigint;
 };
+
+export type AppealId = bigint;
 
 export type ArchivedReport = {
 	seal: Seal;
@@ -5814,6 +5836,8 @@ export type CollatorsEntry = {
 
 export type Commissioning = 'Commissioned' | 'Observed';
 
+export type ComplaintId = bigint;
+
 export type Condition = 'Normal' | 'Damaged';
 
 export type Conservation = {
@@ -5822,6 +5846,8 @@ export type Conservation = {
 	held: bigint;
 	next: Custody | null;
 };
+
+export type ContextId = number;
 
 export type Count = {
 	ayes: number;
@@ -5917,6 +5943,8 @@ export type DmuReport = {
 	outputSlacks: Array<Slack>;
 	peers: Array<Peer>;
 };
+
+export type DocumentId = bigint;
 
 export type Draft = {
 	lines: Array<LineOrder>;
@@ -6598,7 +6626,7 @@ export type Observation = {
 	exclusion: Exclusion | null;
 };
 
-export type Obstacle = 'InstitutionNotFound' | 'Suspended' | 'WoundUp' | 'NotMember' | 'AgentsReplaced' | 'ReferendumNotFound' | 'ReferendumNotOngoing';
+export type Obstacle = 'InstitutionNotFound' | 'Suspended' | 'WoundUp' | 'NotMember' | 'AgentsReplaced' | 'ReferendumNotFound' | 'ReferendumNotOngoing' | 'SecretBallot';
 
 export type Offer = {
 	institution: InstitutionId;
@@ -6905,6 +6933,7 @@ export type ReferendumView = {
 	progress: PrimitivesProgress;
 	enactment: number | null;
 	recorded: Outcome | null;
+	secret: boolean;
 };
 
 export type Region = {
@@ -6991,6 +7020,11 @@ export type Rest = 'Nothing' | 'More' | { Pruned: {
 export type ReturnFrom = 'Available' | 'Quarantined';
 
 export type ReturnsToScale = 'Constant' | 'Increasing' | 'Decreasing';
+
+export type RingId = {
+	role: Role;
+	number: number;
+};
 
 export type Role = 'Admin' | 'Stock' | 'Dispatch' | 'Receive' | 'Statistics' | 'Vote';
 
@@ -7234,7 +7268,7 @@ export type Stage = 'Open' | 'Sealed' | 'Complete' | 'Expired' | 'Cancelled';
 
 export type Status = 'Proposed' | 'Accepted' | 'Dispatched' | 'Settled' | 'Rejected' | 'Withdrawn' | 'Expired' | 'Disputed';
 
-export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Recall: RecallId } | { Case: CaseId } | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | { Emergency: EmergencyId } | { Allocation: AllocationId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
+export type Subject = { Region: RegionCode } | { Institution: InstitutionId } | { Site: SiteId } | { Class: ClassId } | { Lot: LotId } | { Transfer: TransferId } | { Round: RoundId } | { Epoch: EpochId } | 'Runtime' | 'Collators' | { Recall: RecallId } | { Case: CaseId } | { Rule: RuleId } | { Need: NeedId } | { Offer: OfferId } | { Order: OrderId } | { Emergency: EmergencyId } | { Allocation: AllocationId } | { Ring: RingId } | { Context: ContextId } | { Appeal: AppealId } | { Complaint: ComplaintId } | { Document: DocumentId } | 'Council' | { Referendum: ReferendumId } | 'Assembly' | { Plan: PlanId };
 
 export type Sums = {
 	proven: number;
