@@ -5,16 +5,16 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`arguments`] | the command line |
-//! | [`commands`] | what each command does |
-//! | [`vault`], [`passphrases`], [`randomness`] | key files, what opens them, and what their seeds are drawn from |
-//! | [`derive`] | what is derived from a seed |
-//! | [`chain`] | the connection to a node, and what is read from it |
-//! | [`proofs`] | in which ring a member is, whether the ring is what the chain says, and the proof |
-//! | [`pseudonyms`] | which pseudonyms are a member's own |
-//! | [`transactions`], [`refusals`] | how a call is signed and sent, and why it was refused |
-//! | [`sealing`] | sealed documents |
-//! | [`texts`], [`hex`] | how things are written and read |
+//! | `arguments` | the command line |
+//! | `commands` | what each command does |
+//! | `vault`, `passphrases`, `randomness` | key files, what opens them, and what their seeds are drawn from |
+//! | `derive` | what is derived from a seed |
+//! | `chain` | the connection to a node, and what is read from it |
+//! | `proofs` | in which ring a member is, whether the ring is what the chain says, and the proof |
+//! | `pseudonyms` | which pseudonyms are a member's own |
+//! | `transactions`, `refusals` | how a call is signed and sent, and why it was refused |
+//! | `sealing` | sealed documents |
+//! | `texts`, `hex` | how things are written and read |
 //!
 //! What is asked of a node tells it something: so whole lists are asked for, and searched here.
 
