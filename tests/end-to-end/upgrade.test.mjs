@@ -4,7 +4,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
-import { connect, exportRecord, isGenuine, prunedEpoch, send, view } from '@salus/client';
+import {
+	connect,
+	exportRecord,
+	finalReport,
+	isGenuine,
+	prunedEpoch,
+	send,
+	view,
+} from '@salus/client';
 import { decideByAssembly } from '../support/assembly.mjs';
 import { council, donor, hospital, masks, otherHospital } from '../support/cast.mjs';
 import { decide } from '../support/council.mjs';
@@ -66,6 +74,7 @@ describe('an upgrade whose migration succeeds', () => {
 	test('nobody but the assembly sets new code, and on no other track', async () => {
 		const { api } = own;
 		const call = authorizing(api, own.code);
+		await finalReport(api, 1);
 		await refused(api, hospital.agent, call, 'BadOrigin');
 		await assert.rejects(decide(api, call, council), /BadOrigin/);
 		await assert.rejects(decideByAssembly(api, 'Emergency', call), /BadOrigin/);
