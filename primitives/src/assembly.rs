@@ -347,8 +347,8 @@ pub trait SecretPolls<AccountId> {
 	/// Appends the step's record to the referendum's trail.
 	///
 	/// Fails when there is no such referendum, when it takes no votes any more, when it was put to a ring
-	/// before, when somebody has voted on it, when it is on the track of upgrades, and when no more than half
-	/// of the members are among the voters.
+	/// before, when it was not submitted for that or its time for that is over, and when no more than half of
+	/// the members are among the voters.
 	fn put_to_ring(
 		step: &mut Step<AccountId>,
 		referendum: ReferendumId,
@@ -373,9 +373,9 @@ pub trait SecretPolls<AccountId> {
 		aye: bool,
 	) -> DispatchResult;
 
-	/// Makes a referendum that takes votes, for benchmarks.
+	/// Makes a referendum that waits to be put to a ring, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn ongoing() -> ReferendumId;
+	fn wanted() -> ReferendumId;
 }
 
 /// There are no referenda.
@@ -398,7 +398,7 @@ impl<AccountId> SecretPolls<AccountId> for () {
 		Err(DispatchError::CannotLookup)
 	}
 	#[cfg(feature = "runtime-benchmarks")]
-	fn ongoing() -> ReferendumId {
+	fn wanted() -> ReferendumId {
 		ReferendumId(0)
 	}
 }

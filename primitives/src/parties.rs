@@ -126,8 +126,14 @@ pub enum Role {
 	Vote,
 }
 
+impl Role {
+	/// Every role, in the order of the indices.
+	pub const ALL: [Self; 6] =
+		[Self::Admin, Self::Stock, Self::Dispatch, Self::Receive, Self::Statistics, Self::Vote];
+}
+
 /// The roles of one agent.
-pub type Roles = BoundedBTreeSet<Role, ConstU32<6>>;
+pub type Roles = BoundedBTreeSet<Role, ConstU32<{ Role::ALL.len() as u32 }>>;
 
 /// An account that acts for an institution.
 #[derive(

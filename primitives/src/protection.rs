@@ -13,7 +13,8 @@ pub trait Purses<AccountId> {
 	/// Whether there is enough for a purse of so much.
 	fn has(amount: u128) -> bool;
 
-	/// Whether an account is as good as new: it has never signed, and holds nothing.
+	/// Whether an account is as good as new: it has never signed, and nobody relies on it. What others gave it
+	/// does not matter: anybody can give something to an account, and would keep it from being bound.
 	fn is_fresh(who: &AccountId) -> bool;
 
 	/// Gives an account its purse.
@@ -21,8 +22,9 @@ pub trait Purses<AccountId> {
 	/// Fails when there is not enough for it.
 	fn fill(who: &AccountId, amount: u128) -> DispatchResult;
 
-	/// Takes back what is left in a purse, whatever it is.
-	fn empty(who: &AccountId);
+	/// Takes back what is left in a purse, which held so much at first. What the account has beyond that is its
+	/// own.
+	fn empty(who: &AccountId, at_most: u128);
 
 	/// Puts enough for a purse of so much where purses are filled from.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -43,7 +45,7 @@ impl<AccountId> Purses<AccountId> for () {
 	fn fill(_: &AccountId, _: u128) -> DispatchResult {
 		Ok(())
 	}
-	fn empty(_: &AccountId) {}
+	fn empty(_: &AccountId, _: u128) {}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn endow(_: u128) {}
 }

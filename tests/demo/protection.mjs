@@ -4,7 +4,7 @@
 // trail: the acts, and no name. Speaks to a running chain; `scripts/demo` starts it.
 
 import { connect, history, LOCAL, saidBy, send, view } from '@salus/client';
-import { commissions, submit } from '../support/assembly.mjs';
+import { commissions, submitForRing } from '../support/assembly.mjs';
 import { classes, relief } from '../support/cast.mjs';
 import {
 	bindingOf,
@@ -92,7 +92,7 @@ console.log('One of them appeals for goods\n');
 // So that one commission has not too many referenda open, however often the story is told.
 const proposer = commissions[Math.floor(Date.now() / 60_000) % commissions.length];
 const referendum = await step(`${await nameOf(proposer)} submits a referendum, which is to be secret`, () =>
-	submit(api, proposer, 'Accreditation', system.remark('Shall visits be allowed on Sundays?')),
+	submitForRing(api, proposer, 'Accreditation', system.remark('Shall visits be allowed on Sundays?')),
 );
 const [appeals, poll] = await step('The council declares two contexts: for appeals, and for the vote', () =>
 	declareContexts(

@@ -126,6 +126,9 @@ test('the pool refuses a binding for what is wrong with it, by its number', asyn
 	second = newAccount();
 	good = await bindingOf(api, members[1], narrow, second);
 	const [stolen, outsider] = [newAccount(), { id: 'nobody' }];
+	await send(api, stranger, api.tx.system.remark('signed'));
+	// Whoever gives something to the account keeps nobody from binding it.
+	await fund(api, second);
 	const foreign = await bindingOf(api, members[2], narrow, second, { genesis: '0x'.padEnd(66, '17') });
 	// A ring of its own, in which its key stands for that of another.
 	const forged = { ...ring, keys: [keyOf(secretOf(outsider, 'Receive')), ...ring.keys.slice(1)] };
@@ -151,7 +154,7 @@ test('the pool refuses a binding for what is wrong with it, by its number', asyn
 		['no revision', { revision: 0 }, 'WrongRevision'],
 		['an alias that has an account', { alias: aliasOf(api, first, narrow) }, 'AliasTaken'],
 		['an agent', { account: hospital.agent.address }, 'AccountNotFresh'],
-		['an account that holds something', { account: stranger.address }, 'AccountNotFresh'],
+		['an account that has signed', { account: stranger.address }, 'AccountNotFresh'],
 		['a pseudonym', { account: account.address }, 'AccountNotFresh'],
 		['somebody else’s account', { account: stolen.address }, 'NotProven'],
 		['another context', { context: contexts.appeals }, 'NotProven'],

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { allStored, connect, finalReport, history, saidBy, send, stored, view } from '@salus/client';
-import { castVote, commissionOf, decided, submit } from '../support/assembly.mjs';
+import { castVote, commissionOf, decided, submit, submitForRing } from '../support/assembly.mjs';
 import { hospital, laboratory, rounds, stranger } from '../support/cast.mjs';
 import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
@@ -27,6 +27,7 @@ import {
 } from '../support/protection.mjs';
 import { allRefused } from '../support/refusal.mjs';
 import { fund } from '../support/steps.mjs';
+import { until } from '../support/until.mjs';
 
 /** The role whose ring votes. */
 const role = 'Vote';
@@ -34,8 +35,8 @@ const role = 'Vote';
 const [hubei, shanghai] = ['CN-HB', 'CN-SH'].map(commissionOf);
 
 let database, node, api, ring, members;
-/** What is voted on in secret, and in which context; and what somebody has voted on openly. */
-let referendum, context, open;
+/** What is voted on in secret, and in which context; what is open from the first; and what nobody put to a ring. */
+let referendum, context, open, late;
 /** The accounts that vote. */
 let voters;
 
@@ -66,11 +67,29 @@ const ballotOf = async () => (await contextOf(api, context)).ballot;
 const actionsOn = async (subject) =>
 	(await history(api, subject)).entries.map(({ record }) => [record.action, record.actor]);
 
-test('a referendum is put to the ring by a context for it, once, and before anybody votes', async () => {
+test('who submits a referendum says whether it is to be secret, and then it waits for a ring', async () => {
 	open = await submit(api, hubei, 'Accreditation', note('for all to see'));
-	await castVote(api, hospital, open, true);
+	late = await submitForRing(api, hubei, 'Regulation', note('in secret, if somebody hears'));
 	// It takes votes for ninety seconds: a day and two weeks on this chain.
-	referendum = await submit(api, shanghai, 'Accreditation', note('in secret'));
+	referendum = await submitForRing(api, shanghai, 'Accreditation', note('in secret'));
+	for (const awaiting of [late, referendum]) {
+		const vote = api.tx.assembly.vote(awaiting, true);
+		// Neither an early vote of somebody else keeps it from being secret, nor one of its own institution.
+		await allOf(
+			[hospital.agent, vote, 'assembly.AwaitsRing'],
+			[shanghai.agent, vote, 'assembly.AwaitsRing'],
+		);
+	}
+	const { obstacles } = await view(api, 'Assembly', 'explain_vote', hospital.id, referendum);
+	assert.deepEqual(obstacles, ['AwaitsRing']);
+	const hasty = (track) => api.tx.assembly.submitForRing(track, note('at once'), { After: 0 });
+	await allOf(
+		[hubei.agent, hasty('Emergency'), 'assembly.NeverSecret'],
+		[hubei.agent, hasty('Upgrade'), 'assembly.NeverSecret'],
+	);
+});
+
+test('a referendum is put to the ring by a context for it', async () => {
 	[context] = await declareContexts(api, poll(referendum));
 	const { terms: kept, members: count, pseudonyms, isOver } = await contextOf(api, context);
 	assert.deepEqual([kept.purpose, count], [{ Vote: referendum }, ring.members]);
@@ -81,9 +100,9 @@ test('a referendum is put to the ring by a context for it, once, and before anyb
 	assert.equal(acts[0][0], 'ReferendumPutToRing');
 });
 
-test('what somebody has voted on openly, or what is put to a ring already, is not put to one', async () => {
+test('what was submitted as open, or is put to a ring already, is not put to one', async () => {
 	for (const [of, refusal] of [
-		[poll(open), 'assembly.VotesCast'],
+		[poll(open), 'assembly.SecrecyNotWanted'],
 		[poll(referendum), 'assembly.SecretBallot'],
 		[poll(referendum, { roll: 'Recent' }), 'protection.RollNotFixed'],
 	]) {
@@ -169,6 +188,16 @@ test('the trail has the votes, and not whose they are', async () => {
 	assert.ok(!waiting.entries.some(({ id }) => id === referendum));
 });
 
+test('what nobody put to a ring in time takes open votes', async () => {
+	const obstacles = async () =>
+		(await view(api, 'Assembly', 'explain_vote', hospital.id, late)).obstacles.join();
+	// Two days, of which an hour lasts a second.
+	await until('the end of the wait', async () => (await obstacles()) === '', 60_000);
+	await assert.rejects(declareContexts(api, poll(late)), { refusal: 'assembly.WaitOver' });
+	await castVote(api, hospital, late, true);
+	assert.deepEqual(await tallyOf(late), { bareAyes: 1, ayes: 2, nays: 0 });
+});
+
 test('once it is decided nobody votes, and result and turnout stay', async () => {
 	const { outcome } = await decided(api, referendum);
 	// One of 38 is for it, and a tenth would have been asked for.
@@ -189,5 +218,5 @@ test('once it is decided nobody votes, and result and turnout stay', async () =>
 	assert.deepEqual([ballot, turnout, pseudonyms], [{ ayes: 1, nays: 2 }, 3, 3]);
 	const before = referendum === 0 ? null : referendum - 1;
 	const { entries } = await view(api, 'Assembly', 'decided', before, 1);
-	assert.deepEqual([entries[0].id, entries[0].secret], [referendum, true]);
+	assert.deepEqual([entries[0].id, entries[0].secrecy], [referendum, 'Granted']);
 });

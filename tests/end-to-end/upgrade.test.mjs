@@ -14,7 +14,7 @@ import {
 	view,
 } from '@salus/client';
 import { decideByAssembly } from '../support/assembly.mjs';
-import { council, donor, hospital, masks, otherHospital } from '../support/cast.mjs';
+import { council, donor, hospital, masks, otherHospital, rounds } from '../support/cast.mjs';
 import { decide } from '../support/council.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { refused } from '../support/refusal.mjs';
@@ -74,7 +74,7 @@ describe('an upgrade whose migration succeeds', () => {
 	test('nobody but the assembly sets new code, and on no other track', async () => {
 		const { api } = own;
 		const call = authorizing(api, own.code);
-		await finalReport(api, 1);
+		await finalReport(api, rounds.hospitals);
 		await refused(api, hospital.agent, call, 'BadOrigin');
 		await assert.rejects(decide(api, call, council), /BadOrigin/);
 		await assert.rejects(decideByAssembly(api, 'Emergency', call), /BadOrigin/);

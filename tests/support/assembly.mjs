@@ -57,6 +57,12 @@ export const submit = async (api, { agent }, track, call, enactment) => {
 	return (await saidBy(api, events, 'assembly', 'ReferendumSubmitted')).referendum;
 };
 
+/** Submits a proposal that is to be voted on in secret; answers with the referendum, which waits for a ring. */
+export const submitForRing = async (api, { agent }, track, call) => {
+	const { events } = await send(api, agent, api.tx.assembly.submitForRing(track, call, { After: 0 }));
+	return (await saidBy(api, events, 'assembly', 'ReferendumSubmitted')).referendum;
+};
+
 /** Casts a member's vote. */
 export const castVote = (api, { agent }, referendum, aye) =>
 	send(api, agent, api.tx.assembly.vote(referendum, aye));

@@ -280,8 +280,8 @@ export interface Views {
 		 */
 		tally(referendum: ReferendumId, after: InstitutionId | null): TallyPage | null;
 		/**
-		 * The ongoing referenda behind `after` in which an institution has said nothing, save those that were
-		 * put to a ring: nobody knows who has voted on them.
+		 * The ongoing referenda behind `after` that take open votes, and in which an institution has said
+		 * nothing.
 		 */
 		waiting_for(institution: InstitutionId, after: ReferendumId | null, limit: number): AssemblyListPage;
 		/** The decided referenda behind `after` that are not forgotten. */
@@ -1918,7 +1918,7 @@ export interface Calls {
 		 *
 		 * Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
 		 * tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
-		 * [`Error::ReferendumNotOngoing`], [`Error::SecretBallot`].
+		 * [`Error::ReferendumNotOngoing`], [`Error::AwaitsRing`], [`Error::SecretBallot`].
 		 */
 		vote: {
 			referendum: ReferendumId;
@@ -1978,6 +1978,21 @@ export interface Calls {
 		 */
 		forget: {
 			referendum: ReferendumId;
+		};
+		/**
+		 * Submits a referendum that is to take secret votes.
+		 *
+		 * As [`Pallet::submit`], save that it takes no votes for [`Config::RingWait`]: whoever may, puts it to a
+		 * ring in that time. If nobody does, it takes open votes from then on.
+		 *
+		 * Emits [`Event::SecrecyWanted`], and what [`Pallet::submit`] emits.
+		 *
+		 * Fails as [`Pallet::submit`] does, and with [`Error::NeverSecret`].
+		 */
+		submitForRing: {
+			track: Track;
+			proposal: unknown;
+			enactment: DispatchTime;
 		};
 	};
 	ratification: {
@@ -3389,6 +3404,14 @@ export interface Events {
 		/** Nothing is left of a referendum that was decided long ago but its outcome. */
 		ReferendumForgotten: {
 			referendum: ReferendumId;
+		};
+		/**
+		 * A referendum is to take secret votes: until this moment, in milliseconds since 1970, it takes none,
+		 * and may be put to a ring.
+		 */
+		SecrecyWanted: {
+			referendum: ReferendumId;
+			until: bigint;
 		};
 		/** A referendum was put to a ring: from now on it takes secret votes, and no others. */
 		ReferendumPutToRing: {
@@ -4854,11 +4877,15 @@ export interface Errors {
 		TooManySilenced: 'assembly.TooManySilenced';
 		/** The referendum was put to a ring: vote in secret, under a pseudonym. */
 		SecretBallot: 'assembly.SecretBallot';
-		/** Somebody has voted on the referendum: it is not put to a ring any more. */
-		VotesCast: 'assembly.VotesCast';
+		/** The referendum waits to be put to a ring: ask the view `explain_vote` again later. */
+		AwaitsRing: 'assembly.AwaitsRing';
+		/** Whoever submitted the referendum did not want secret votes: submit another by `submit_for_ring`. */
+		SecrecyNotWanted: 'assembly.SecrecyNotWanted';
+		/** The time is over in which the referendum could be put to a ring: it takes open votes. */
+		WaitOver: 'assembly.WaitOver';
 		/** The referendum was not put to a ring: it takes no secret votes. */
 		OpenBallot: 'assembly.OpenBallot';
-		/** A referendum on the track of upgrades is decided by open votes alone. */
+		/** A referendum on the track of emergencies or of upgrades is decided by open votes alone. */
 		NeverSecret: 'assembly.NeverSecret';
 		/** No more than half of the members have a key in a ring that votes: wait until more have. */
 		TooFewVoters: 'assembly.TooFewVoters';
@@ -5431,8 +5458,8 @@ export interface Storage {
 		 * out when it submits the next one.
 		 */
 		openOf: { keys: [InstitutionId, Track]; value: Array<ReferendumId> };
-		/** The referenda that were put to a ring: they take secret votes alone. */
-		secretReferenda: { keys: [ReferendumId]; value: [] };
+		/** The referenda that were submitted to be put to a ring, and whether they were. */
+		secrecyOf: { keys: [ReferendumId]; value: Secrecy };
 		/** The institutions whose agents the council named, and from when on each of them votes. */
 		silenced: { keys: []; value: Array<[InstitutionId, bigint]> };
 		/** The newest record of the assembly. */
@@ -6626,7 +6653,7 @@ export type Observation = {
 	exclusion: Exclusion | null;
 };
 
-export type Obstacle = 'InstitutionNotFound' | 'Suspended' | 'WoundUp' | 'NotMember' | 'AgentsReplaced' | 'ReferendumNotFound' | 'ReferendumNotOngoing' | 'SecretBallot';
+export type Obstacle = 'InstitutionNotFound' | 'Suspended' | 'WoundUp' | 'NotMember' | 'AgentsReplaced' | 'ReferendumNotFound' | 'ReferendumNotOngoing' | 'AwaitsRing' | 'SecretBallot';
 
 export type Offer = {
 	institution: InstitutionId;
@@ -6933,7 +6960,7 @@ export type ReferendumView = {
 	progress: PrimitivesProgress;
 	enactment: number | null;
 	recorded: Outcome | null;
-	secret: boolean;
+	secrecy: Secrecy | null;
 };
 
 export type Region = {
@@ -7158,6 +7185,10 @@ export type Seat = {
 };
 
 export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes' | 'TooManyParts';
+
+export type Secrecy = { Wanted: {
+	until: bigint;
+} } | 'Granted';
 
 export type SensorSummary = {
 	min: number;

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "runtime-benchmarks")]
 
-use crate::{Call, Config, OpenOf, Pallet, Referenda, MAX_RANK};
+use crate::{Call, Config, OpenOf, Pallet, Referenda, Secrecy, SecrecyOf, MAX_RANK};
 use alloc::boxed::Box;
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::traits::{EnsureOrigin, Get};
@@ -34,11 +34,17 @@ fn referendum<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkEr
 	Ok(id)
 }
 
-/// A referendum that takes votes, of another institution each time: for the benchmarks of whoever counts
-/// secret votes.
-pub(crate) fn ongoing<T: Config>() -> ReferendumId {
-	let made = member::<T>(T::Ballots::next().0).and_then(|(_, who)| referendum::<T>(&who));
-	made.expect("nothing keeps a member from submitting its first referendum")
+/// A referendum that waits to be put to a ring, of another institution each time: for the benchmarks of whoever
+/// counts secret votes.
+pub(crate) fn wanted<T: Config>() -> ReferendumId {
+	let id = T::Ballots::next();
+	let (proposal, enactment) = T::Ballots::nothing(id.0);
+	let submitted = member::<T>(id.0).and_then(|(_, who)| {
+		let (origin, track) = (signed::<T>(&who), Track::Reallocation);
+		Ok(Pallet::<T>::submit_for_ring(origin, track, Box::new(proposal), enactment)?)
+	});
+	submitted.expect("nothing keeps a member from submitting its first referendum");
+	id
 }
 
 /// As many decided referenda as an institution may have open; answers with the last of them.
@@ -65,6 +71,21 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), Track::Reallocation, Box::new(proposal), enactment);
 
 		assert_eq!(OpenOf::<T>::get(institution, Track::Reallocation).into_inner(), [id]);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn submit_for_ring() -> Result<(), BenchmarkError> {
+		let (institution, who) = member::<T>(0)?;
+		decided::<T>(&who)?;
+		let id = T::Ballots::next();
+		let (proposal, enactment) = T::Ballots::nothing(id.0);
+		T::BenchmarkHelper::suspend_in_haste(institution);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), Track::Reallocation, Box::new(proposal), enactment);
+
+		assert!(matches!(SecrecyOf::<T>::get(id), Some(Secrecy::Wanted { .. })));
 		Ok(())
 	}
 

@@ -31,7 +31,8 @@ mod calls {
 			enactment: EnactmentOf<T>,
 		) -> DispatchResult {
 			let act = T::Access::voter(origin)?;
-			Self::do_submit(act, track, proposal, enactment)
+			Self::do_submit(act, track, proposal, enactment)?;
+			Ok(())
 		}
 
 		/// Casts the institution's vote on a referendum, in place of an earlier one.
@@ -44,7 +45,7 @@ mod calls {
 		///
 		/// Fails as [`Config::Access`] does, and with the first obstacle that [`Pallet::explain_vote`]
 		/// tells: [`Error::NotMember`], [`Error::AgentsReplaced`], [`Error::ReferendumNotFound`],
-		/// [`Error::ReferendumNotOngoing`], [`Error::SecretBallot`].
+		/// [`Error::ReferendumNotOngoing`], [`Error::AwaitsRing`], [`Error::SecretBallot`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::vote())]
 		pub fn vote(
@@ -117,6 +118,26 @@ mod calls {
 		pub fn forget(origin: OriginFor<T>, referendum: ReferendumId) -> DispatchResult {
 			T::Access::anyone(origin)?;
 			Self::do_forget(referendum, T::Trail::is_pruned)
+		}
+
+		/// Submits a referendum that is to take secret votes.
+		///
+		/// As [`Pallet::submit`], save that it takes no votes for [`Config::RingWait`]: whoever may, puts it to a
+		/// ring in that time. If nobody does, it takes open votes from then on.
+		///
+		/// Emits [`Event::SecrecyWanted`], and what [`Pallet::submit`] emits.
+		///
+		/// Fails as [`Pallet::submit`] does, and with [`Error::NeverSecret`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::submit_for_ring())]
+		pub fn submit_for_ring(
+			origin: OriginFor<T>,
+			track: Track,
+			proposal: Box<ProposalOf<T>>,
+			enactment: EnactmentOf<T>,
+		) -> DispatchResult {
+			let act = T::Access::voter(origin)?;
+			Self::do_submit_for_ring(act, track, proposal, enactment)
 		}
 	}
 }

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(left.is_empty(), Error::<T>::BallotsLeft);
 		T::Ballots::remove(referendum);
 		Self::remove(referendum, &entry);
-		Self::remove_secret(referendum);
+		Self::remove_secrecy(referendum);
 		Self::deposit_event(Event::ReferendumForgotten { referendum });
 		Ok(())
 	}

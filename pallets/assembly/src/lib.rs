@@ -16,7 +16,7 @@
 //! | *support* | the share of all members that are for a proposal: one institution, one vote |
 //! | *approval* | the share of the ballots that are for it, by weight: 1, 2 or 3 for the ranks 0, 1 and 2 |
 //! | *open* | a referendum that its institution submitted and that is not decided |
-//! | *put to a ring* | a referendum that takes secret votes, and no others |
+//! | *put to a ring* | a referendum that takes secret votes, and no others, since its institution wanted them and governance agreed |
 //!
 //! ## A short story
 //!
@@ -54,20 +54,27 @@
 //!
 //! ## Secret votes
 //!
-//! Another pallet may put a referendum to a ring ([`SecretPolls`](salus_primitives::SecretPolls)), as long as
-//! nobody has voted on it, and if more than half of the members are in the ring, or in those that vote on it;
-//! never one on the track of upgrades. From then on [`vote`](Pallet::vote) refuses it, and that pallet counts: a secret vote
-//! is one head and weighs as one of rank 0, since nobody knows whose it is. No ballots are kept here, so no
-//! view tells who has voted. Track, support and approval are what they are for any referendum: the share of
-//! all members that are for it, in the ring or not.
+//! Whoever submits a referendum says whether it is to take secret votes
+//! ([`submit_for_ring`](Pallet::submit_for_ring)). It takes no votes then for [`Config::RingWait`], so nobody keeps
+//! it from being secret by an early vote, and nobody makes it secret once votes have shown how it goes. In that
+//! time another pallet may put it to a ring ([`SecretPolls`](salus_primitives::SecretPolls)), if more than half
+//! of the members are in the ring, or in those that vote on it; if nobody does, it takes open votes. Emergencies
+//! cannot wait so long, and on upgrades ranks weigh: neither is ever secret.
+//!
+//! From then on [`vote`](Pallet::vote) refuses it, and that pallet counts: a secret vote is one head and weighs as
+//! one of rank 0, since nobody knows whose it is. So it takes two: the institution that wants it, and governance,
+//! which sees to it that nobody chooses by that what the ranks amount to. No ballots are kept here, so no view
+//! tells who has voted. Track, support and approval are what they are for any referendum: the share of all
+//! members that are for it, in the ring or not.
 //!
 //! ## Records
 //!
 //! Submission, every ballot and the outcome are recorded on the referendum, with the agent and its
-//! institution; that it was put to a ring, and every secret vote, as acts of whoever did so. The digest of a ballot's record is that of the referendum and *true* or *false*. Changes of
-//! the members and of the table are recorded on the assembly. A record of the chain itself
-//! (`Actor::Chain`) says that a member was inducted, ranked or removed because of what became of the
-//! institution, which has a record of its own; its digest is that of the institution.
+//! institution; that it was put to a ring, and every secret vote, as acts of whoever did so. The digest of a
+//! ballot's record is that of the referendum and *true* or *false*. Changes of the members and of the table are
+//! recorded on the assembly. A record of the chain itself (`Actor::Chain`) says that a member was inducted,
+//! ranked or removed because of what became of the institution, which has a record of its own; its digest is
+//! that of the institution.
 //!
 //! ## What ends what
 //!
@@ -75,6 +82,7 @@
 //! |---|---|
 //! | an open referendum | its track decides it, by time at the latest |
 //! | a member at its kind's earlier rank | anybody has it updated |
+//! | a referendum that is to be put to a ring | it is; [`Config::RingWait`] later it takes open votes |
 //! | a referendum that was put to a ring | as any other: secret votes or none, its track decides it |
 //! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
 //! | a member that does not vote, since the council named its agents | [`Config::Silence`] later, or as soon as the assembly names them |
@@ -93,9 +101,9 @@
 //!    outcome.
 //! 4. The ongoing referenda are listed by the institution that submitted them and by track, at most
 //!    [`Config::MaxOpen`] each; and nothing is listed that the institution did not submit on that track.
-//! 5. What an ongoing referendum counts is what its ballots amount to. One that was put to a ring is known
-//!    here and has no ballots, and those who are for it weigh as so many members of rank 0: which votes they
-//!    are is known to the pallet that counts them.
+//! 5. What an ongoing referendum counts is what its ballots amount to. One that was put to a ring, or waits for
+//!    it, is known here and has no ballots, and those who are for it weigh as so many members of rank 0: which
+//!    votes they are is known to the pallet that counts them.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -132,7 +140,7 @@ mod tests;
 
 pub use origins::{EnsureAccreditation, EnsureEmergency, EnsureReallocation, EnsureRegulation};
 pub use pallet::*;
-pub use types::{initial_rank, Referendum, MAX_RANK, MAX_SILENCED, SILENCED_AMONG};
+pub use types::{initial_rank, Referendum, Secrecy, MAX_RANK, MAX_SILENCED, SILENCED_AMONG};
 pub use views::{Count, ListPage, Obstacle, ReferendumView, TallyPage, VoteExplanation};
 pub use weights::WeightInfo;
 
@@ -203,6 +211,12 @@ pub mod pallet {
 		#[pallet::constant]
 		type Silence: Get<Moment>;
 
+		/// For how long a referendum that is to be put to a ring waits for that, and takes no votes, in
+		/// milliseconds: long enough for governance to do so, and shorter than the tracks on which it may be
+		/// secret.
+		#[pallet::constant]
+		type RingWait: Get<Moment>;
+
 		/// The most open referenda of one institution on one track.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
@@ -262,9 +276,9 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The referenda that were put to a ring: they take secret votes alone.
+	/// The referenda that were submitted to be put to a ring, and whether they were.
 	#[pallet::storage]
-	pub type SecretReferenda<T> = StorageMap<_, Identity, ReferendumId, ()>;
+	pub type SecrecyOf<T> = StorageMap<_, Identity, ReferendumId, Secrecy>;
 
 	/// The institutions whose agents the council named, and from when on each of them votes.
 	#[pallet::storage]
@@ -334,6 +348,9 @@ pub mod pallet {
 		OutcomeRecorded { referendum: ReferendumId, outcome: Outcome },
 		/// Nothing is left of a referendum that was decided long ago but its outcome.
 		ReferendumForgotten { referendum: ReferendumId },
+		/// A referendum is to take secret votes: until this moment, in milliseconds since 1970, it takes none,
+		/// and may be put to a ring.
+		SecrecyWanted { referendum: ReferendumId, until: Moment },
 		/// A referendum was put to a ring: from now on it takes secret votes, and no others.
 		ReferendumPutToRing { referendum: ReferendumId },
 	}
@@ -382,11 +399,15 @@ pub mod pallet {
 		TooManySilenced,
 		/// The referendum was put to a ring: vote in secret, under a pseudonym.
 		SecretBallot,
-		/// Somebody has voted on the referendum: it is not put to a ring any more.
-		VotesCast,
+		/// The referendum waits to be put to a ring: ask the view `explain_vote` again later.
+		AwaitsRing,
+		/// Whoever submitted the referendum did not want secret votes: submit another by `submit_for_ring`.
+		SecrecyNotWanted,
+		/// The time is over in which the referendum could be put to a ring: it takes open votes.
+		WaitOver,
 		/// The referendum was not put to a ring: it takes no secret votes.
 		OpenBallot,
-		/// A referendum on the track of upgrades is decided by open votes alone.
+		/// A referendum on the track of emergencies or of upgrades is decided by open votes alone.
 		NeverSecret,
 		/// No more than half of the members have a key in a ring that votes: wait until more have.
 		TooFewVoters,
@@ -438,8 +459,8 @@ pub mod pallet {
 			Self::view_tally(referendum, after)
 		}
 
-		/// The ongoing referenda behind `after` in which an institution has said nothing, save those that were
-		/// put to a ring: nobody knows who has voted on them.
+		/// The ongoing referenda behind `after` that take open votes, and in which an institution has said
+		/// nothing.
 		pub fn waiting_for(
 			institution: InstitutionId,
 			after: Option<ReferendumId>,

@@ -215,6 +215,7 @@ impl pallet_assembly::Config for Test {
 	type Ballots = Polls;
 	type Haste = MockHaste;
 	type Silence = ConstU64<SILENCE>;
+	type RingWait = ConstU64<RING_WAIT>;
 	type MaxOpen = ConstU32<MAX_OPEN>;
 	type RetentionPeriod = ConstU64<RETENTION>;
 	type WeightInfo = ();
@@ -224,6 +225,8 @@ impl pallet_assembly::Config for Test {
 
 /// For how long an institution does not vote whose agents the council named, in milliseconds.
 pub const SILENCE: u64 = 50;
+/// For how long a referendum waits to be put to a ring, in milliseconds.
+pub const RING_WAIT: u64 = 3;
 /// How many blocks from now a proposal is carried out at the latest.
 pub const LATEST_ENACTMENT: u64 = 1_000;
 
@@ -650,6 +653,18 @@ pub fn submit(track: Track, call: RuntimeCall) -> Call<Test> {
 pub fn submitted(who: u64, track: Track) -> ReferendumId {
 	let id = Polls::next();
 	accepted(signed(who), submit(track, remark(b"masks")));
+	id
+}
+
+/// The call that submits a referendum that is to be put to a ring.
+pub fn submit_for_ring(track: Track, call: RuntimeCall) -> Call<Test> {
+	Call::submit_for_ring { track, proposal: Box::new(call), enactment: DispatchTime::After(0) }
+}
+
+/// A referendum on a call that does nothing, submitted by an agent, that waits to be put to a ring.
+pub fn submitted_for_ring(who: u64, track: Track) -> ReferendumId {
+	let id = Polls::next();
+	accepted(signed(who), submit_for_ring(track, remark(b"masks")));
 	id
 }
 

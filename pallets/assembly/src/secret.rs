@@ -1,29 +1,61 @@
 //! Referenda that are put to a ring.
 //!
-//! All reads and writes of [`SecretReferenda`] go through this file; only `try_state` iterates over them
-//! itself. Who is in the ring, and who has voted, is not known here.
+//! All reads and writes of [`SecrecyOf`] go through this file; only `try_state` iterates over them itself. Who is
+//! in the ring, and who has voted, is not known here.
 
-use crate::{Config, Error, Event, Pallet, SecretReferenda};
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use crate::{Config, Error, Event, Pallet, Secrecy, SecrecyOf};
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use salus_primitives::{
-	Ballots, Electorate, InstitutionId, ReferendumId, SecretPolls, Step, Track,
+	Ballots, Electorate, InstitutionId, ReferendumId, SecretPolls, Step, Track, Trail,
 };
 
 impl<T: Config> Pallet<T> {
+	/// Whether there is time on a track to wait for a ring, and what is decided there may be decided by heads
+	/// alone.
+	fn may_be_secret(track: Track) -> bool {
+		!matches!(track, Track::Emergency | Track::Upgrade)
+	}
+
+	/// Has a referendum that was submitted a moment ago wait to be put to a ring.
+	pub(crate) fn want_secrecy(referendum: ReferendumId, track: Track) -> Result<(), Error<T>> {
+		ensure!(Self::may_be_secret(track), Error::NeverSecret);
+		let until = T::Trail::now().saturating_add(T::RingWait::get());
+		SecrecyOf::<T>::insert(referendum, Secrecy::Wanted { until });
+		Self::deposit_event(Event::SecrecyWanted { referendum, until });
+		Ok(())
+	}
+
+	/// How secret the votes on a referendum are; `None` when it takes open ones.
+	pub(crate) fn secrecy(referendum: ReferendumId) -> Option<Secrecy> {
+		SecrecyOf::<T>::get(referendum).filter(|secrecy| match secrecy {
+			Secrecy::Wanted { until } => T::Trail::now() <= *until,
+			Secrecy::Granted => true,
+		})
+	}
+
+	/// Refuses a referendum that takes no open votes, or none yet.
+	pub(crate) fn ensure_open(referendum: ReferendumId) -> Result<(), Error<T>> {
+		match Self::secrecy(referendum) {
+			Some(Secrecy::Wanted { .. }) => Err(Error::AwaitsRing),
+			Some(Secrecy::Granted) => Err(Error::SecretBallot),
+			None => Ok(()),
+		}
+	}
+
 	/// Whether a referendum was put to a ring.
-	pub(crate) fn is_secret(id: ReferendumId) -> bool {
-		SecretReferenda::<T>::contains_key(id)
+	pub(crate) fn is_secret(referendum: ReferendumId) -> bool {
+		Self::secrecy(referendum) == Some(Secrecy::Granted)
 	}
 
 	/// Nothing is left of a referendum but its outcome.
-	pub(crate) fn remove_secret(id: ReferendumId) {
-		SecretReferenda::<T>::remove(id);
+	pub(crate) fn remove_secrecy(referendum: ReferendumId) {
+		SecrecyOf::<T>::remove(referendum);
 	}
 }
 
 impl<T: Config> SecretPolls<T::AccountId> for Pallet<T> {
-	/// A ring does not tell ranks, so what only the weight of many ranks may decide stays open; and whoever has
-	/// no key in a ring cannot vote, so most members must.
+	/// A ring does not tell ranks, so whoever submits a referendum cannot have it put to one alone; and whoever
+	/// has no key in a ring cannot vote, so most members must have one.
 	fn put_to_ring(
 		step: &mut Step<T::AccountId>,
 		referendum: ReferendumId,
@@ -31,13 +63,15 @@ impl<T: Config> SecretPolls<T::AccountId> for Pallet<T> {
 	) -> DispatchResult {
 		let entry = Self::load(referendum)?;
 		ensure!(Pallet::<T>::is_ongoing(referendum), Error::<T>::ReferendumNotOngoing);
-		ensure!(!Self::is_secret(referendum), Error::<T>::SecretBallot);
-		let cast = T::Ballots::ballots(referendum, None, 1);
-		ensure!(cast.is_empty(), Error::<T>::VotesCast);
-		ensure!(entry.track != Track::Upgrade, Error::<T>::NeverSecret);
+		match SecrecyOf::<T>::get(referendum).ok_or(Error::<T>::SecrecyNotWanted)? {
+			Secrecy::Granted => return Err(Error::<T>::SecretBallot.into()),
+			Secrecy::Wanted { until } => {
+				ensure!(T::Trail::now() <= until, Error::<T>::WaitOver);
+			}
+		}
 		let enough = voters > T::Electorate::count() / 2;
 		ensure!(enough, Error::<T>::TooFewVoters);
-		SecretReferenda::<T>::insert(referendum, ());
+		SecrecyOf::<T>::insert(referendum, Secrecy::Granted);
 		Self::save(step, referendum, entry)?;
 		Self::deposit_event(Event::ReferendumPutToRing { referendum });
 		Ok(())
@@ -65,7 +99,7 @@ impl<T: Config> SecretPolls<T::AccountId> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn ongoing() -> ReferendumId {
-		crate::benchmarking::ongoing::<T>()
+	fn wanted() -> ReferendumId {
+		crate::benchmarking::wanted::<T>()
 	}
 }

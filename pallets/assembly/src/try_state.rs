@@ -1,6 +1,6 @@
 //! The invariants, as the pallet's documentation numbers them.
 
-use crate::{Config, OpenOf, Pallet, Referenda, SecretReferenda, MAX_RANK};
+use crate::{Config, OpenOf, Pallet, Referenda, SecrecyOf, MAX_RANK};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::Get;
 use salus_primitives::{
@@ -126,12 +126,15 @@ fn check_tallies<T: Config>() -> Result<(), TryRuntimeError> {
 
 fn check_secret<T: Config>() -> Result<(), TryRuntimeError> {
 	let weight = T::Ballots::weight_of(0);
-	for id in SecretReferenda::<T>::iter_keys() {
+	for id in SecrecyOf::<T>::iter_keys() {
 		let known = Referenda::<T>::contains_key(id);
-		check_invariant!("assembly", 5, known, "what was put to a ring is not known", id);
+		check_invariant!("assembly", 5, known, "what is or was to be secret is not known", id);
+		if Pallet::<T>::secrecy(id).is_none() {
+			continue;
+		}
 		let open = T::Ballots::ballots(id, None, 1);
 		let none = open.is_empty();
-		check_invariant!("assembly", 5, none, "what was put to a ring has ballots", id, open);
+		check_invariant!("assembly", 5, none, "what takes no open votes has ballots", id, open);
 		// Of one that is decided, no tally is kept.
 		let tally = T::Ballots::tally(id).unwrap_or_default();
 		let same = tally.ayes == tally.heads.saturating_mul(weight);

@@ -1,7 +1,7 @@
 //! What the pallet keeps, and the table of ranks that it starts with.
 
 use codec::{Decode, Encode, MaxEncodedLen};
-use salus_primitives::{InstitutionId, InstitutionKind, Outcome, Rank, RecordId, Track};
+use salus_primitives::{InstitutionId, InstitutionKind, Moment, Outcome, Rank, RecordId, Track};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -39,4 +39,14 @@ pub struct Referendum {
 	pub recorded: Option<Outcome>,
 	/// Its newest record.
 	pub newest_record: Option<RecordId>,
+}
+
+/// How secret the votes on a referendum are, or are to be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub enum Secrecy {
+	/// Its institution wants secret votes. It waits to be put to a ring until this moment, and takes no votes;
+	/// after it, open ones.
+	Wanted { until: Moment },
+	/// It was put to a ring: it takes secret votes alone.
+	Granted,
 }

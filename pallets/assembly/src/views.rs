@@ -3,7 +3,7 @@
 //! Every list is one page: it ends when it has as many entries as are asked for, or when
 //! [`LONGEST_ANSWER`] have been looked at, and says where the next one begins.
 
-use crate::{Config, Pallet, Referendum, MAX_RANK};
+use crate::{Config, Pallet, Referendum, Secrecy, MAX_RANK};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -43,6 +43,8 @@ pub enum Obstacle {
 	ReferendumNotFound,
 	/// The referendum is decided.
 	ReferendumNotOngoing,
+	/// The referendum waits to be put to a ring: it takes no votes before it is, or its time for that is over.
+	AwaitsRing,
 	/// The referendum was put to a ring: members vote in secret, under pseudonyms.
 	SecretBallot,
 }
@@ -111,8 +113,8 @@ pub struct ReferendumView<BlockNumber> {
 	pub enactment: Option<BlockNumber>,
 	/// How it ended, as far as that is on the trail. While it is not, anybody calls `record_outcome`.
 	pub recorded: Option<Outcome>,
-	/// Whether it was put to a ring: it takes secret votes alone.
-	pub secret: bool,
+	/// Whether it was put to a ring, or waits for that; `None` when it takes open votes.
+	pub secrecy: Option<Secrecy>,
 }
 
 /// One page of a list.
@@ -150,8 +152,10 @@ impl<T: Config> Pallet<T> {
 		let of_referendum = match T::Ballots::progress(referendum).filter(|_| known) {
 			None => Some(Obstacle::ReferendumNotFound),
 			Some(Progress::Decided { .. }) => Some(Obstacle::ReferendumNotOngoing),
-			Some(Progress::Ongoing) if Self::is_secret(referendum) => Some(Obstacle::SecretBallot),
-			Some(Progress::Ongoing) => None,
+			Some(Progress::Ongoing) => Self::secrecy(referendum).map(|secrecy| match secrecy {
+				Secrecy::Wanted { .. } => Obstacle::AwaitsRing,
+				Secrecy::Granted => Obstacle::SecretBallot,
+			}),
 		};
 		VoteExplanation {
 			rank,
@@ -193,7 +197,7 @@ impl<T: Config> Pallet<T> {
 	) -> ReferendaPage<T> {
 		Self::page(after, limit, |view| {
 			view.progress == Progress::Ongoing
-				&& !view.secret
+				&& view.secrecy.is_none()
 				&& T::Ballots::ballot(institution, view.id).is_none()
 		})
 	}
@@ -207,8 +211,8 @@ impl<T: Config> Pallet<T> {
 		let Referendum { institution, track, recorded, .. } = Self::load(id).ok()?;
 		let progress = T::Ballots::progress(id)?;
 		let enactment = T::Ballots::enactment(id);
-		let secret = Self::is_secret(id);
-		Some(ReferendumView { id, institution, track, progress, enactment, recorded, secret })
+		let secrecy = Self::secrecy(id);
+		Some(ReferendumView { id, institution, track, progress, enactment, recorded, secrecy })
 	}
 
 	/// One page of the referenda behind a place that are `wanted`.

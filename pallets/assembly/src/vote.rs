@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_not_silenced(institution)?;
 		let entry = Self::load(referendum)?;
 		ensure!(Self::is_ongoing(referendum), Error::<T>::ReferendumNotOngoing);
-		ensure!(!Self::is_secret(referendum), Error::<T>::SecretBallot);
+		Self::ensure_open(referendum)?;
 		let pays = T::Ballots::vote(institution, referendum, aye)?;
 		Self::save(&mut step, referendum, entry)?;
 		Self::deposit_event(Event::VoteCast { referendum, institution, aye });

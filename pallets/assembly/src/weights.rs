@@ -6,6 +6,8 @@ use frame_support::weights::Weight;
 pub trait WeightInfo {
 	/// `submit`, with as many referenda as may be open but one, all of them decided.
 	fn submit() -> Weight;
+	/// `submit_for_ring`, with the same.
+	fn submit_for_ring() -> Weight;
 	/// `vote`, in place of an earlier vote.
 	fn vote() -> Weight;
 	/// `set_rank`.
@@ -23,6 +25,9 @@ pub trait WeightInfo {
 /// Mocks do not weigh, save what no call is charged for, and what a migration takes.
 impl WeightInfo for () {
 	fn submit() -> Weight {
+		Weight::zero()
+	}
+	fn submit_for_ring() -> Weight {
 		Weight::zero()
 	}
 	fn vote() -> Weight {

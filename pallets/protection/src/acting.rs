@@ -5,24 +5,25 @@ use frame_support::{ensure, pallet_prelude::DispatchError, traits::OriginTrait};
 use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{Access, Act, Actor, Role};
 
-/// An act of a pseudonym, the pseudonym, and its context.
-type Acting<AccountId> = (Act<AccountId>, Pseudonym, Context);
+/// An act of a pseudonym, the pseudonym, its context, and what that is for.
+type Acting<AccountId, For> = (Act<AccountId>, Pseudonym, Context, For);
 
 impl<T: Config> Pallet<T> {
-	/// The act of a pseudonym that does what its context is for, once more.
+	/// The act of a pseudonym that does what its context is for, once more. `wanted` tells what a purpose is for,
+	/// and `None` of any other than that is wanted.
 	///
 	/// Fails with [`Error::NotPseudonym`], [`Error::ContextNotFound`], [`Error::ContextOver`],
 	/// [`Error::WrongPurpose`], [`Error::UsedUp`], in this order.
-	pub(crate) fn acting_as(
+	pub(crate) fn acting_as<For>(
 		who: &T::AccountId,
-		is_wanted: impl FnOnce(&Purpose) -> bool,
-	) -> Result<Acting<T::AccountId>, Error<T>> {
+		wanted: impl FnOnce(&Purpose) -> Option<For>,
+	) -> Result<Acting<T::AccountId, For>, Error<T>> {
 		let pseudonym = Pseudonyms::<T>::get(who).ok_or(Error::NotPseudonym)?;
 		let context = Self::load_context(pseudonym.context)?;
 		ensure!(!Self::is_over(&context), Error::ContextOver);
-		ensure!(is_wanted(&context.terms.purpose), Error::WrongPurpose);
+		let purpose = wanted(&context.terms.purpose).ok_or(Error::WrongPurpose)?;
 		ensure!(pseudonym.used < context.terms.uses, Error::UsedUp);
-		Ok((Act::by(Actor::Pseudonym(who.clone())), pseudonym, context))
+		Ok((Act::by(Actor::Pseudonym(who.clone())), pseudonym, context, purpose))
 	}
 
 	/// Writes a pseudonym that did what its context is for.

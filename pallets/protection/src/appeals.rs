@@ -11,7 +11,7 @@
 
 use crate::{
 	Appeal, AppealEnd, Appeals, Config, Correspondents, Error, Event, NextAppealId, Pallet, Plea,
-	Promise, Purpose,
+	Promise, Pseudonyms, Purpose,
 };
 use codec::Compact;
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get, BoundedVec};
@@ -21,7 +21,7 @@ use salus_primitives::{
 };
 
 impl<AccountId> Appeal<AccountId> {
-	/// Whether something can be promised to it: it was not closed, and its time is not over.
+	/// Whether it was not closed, and its time is not over.
 	pub fn is_open(&self, now: Moment) -> bool {
 		self.closed.is_none() && now <= self.plea.until
 	}
@@ -29,8 +29,8 @@ impl<AccountId> Appeal<AccountId> {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_appeal(who: T::AccountId, plea: Plea) -> DispatchResult {
-		let for_appeals = |purpose: &Purpose| matches!(purpose, Purpose::Appeal);
-		let (act, pseudonym, _) = Self::acting_as(&who, for_appeals)?;
+		let for_appeals = |purpose: &Purpose| matches!(purpose, Purpose::Appeal).then_some(());
+		let (act, pseudonym, ..) = Self::acting_as(&who, for_appeals)?;
 		Self::check_plea(&plea)?;
 		let id = NextAppealId::<T>::get();
 		let next = id.next().ok_or(Error::<T>::IdsExhausted)?;
@@ -83,7 +83,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let institution = act.institution()?;
 		let mut appeal = Self::load_appeal(id)?;
-		ensure!(appeal.is_open(T::Trail::now()), Error::<T>::AppealOver);
+		ensure!(Self::takes_promises(&appeal), Error::<T>::AppealOver);
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		ensure!(quantity <= appeal.plea.quantity, Error::<T>::TooMuch);
 		let promise = Promise { institution, quantity };
@@ -136,6 +136,11 @@ impl<T: Config> Pallet<T> {
 	/// The appeal under `id`.
 	pub(crate) fn load_appeal(id: AppealId) -> Result<Appeal<T::AccountId>, Error<T>> {
 		Appeals::<T>::get(id).ok_or(Error::AppealNotFound)
+	}
+
+	/// Whether something can be promised to an appeal: it is open, and its pseudonym is not forgotten.
+	pub(crate) fn takes_promises(appeal: &Appeal<T::AccountId>) -> bool {
+		appeal.is_open(T::Trail::now()) && Pseudonyms::<T>::contains_key(&appeal.by)
 	}
 
 	/// Whether a pseudonym and an institution may write to each other.

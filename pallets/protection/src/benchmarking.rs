@@ -388,7 +388,7 @@ mod benchmarks {
 			put_ring::<T>(RingId { number, role: Role::Vote }, 1, MAX_MEMBERS, None);
 		}
 		T::Purses::endow(T::MaxPurse::get().saturating_mul(u128::from(u16::MAX)));
-		let terms = terms::<T>(Purpose::Vote(T::Polls::ongoing()));
+		let terms = terms::<T>(Purpose::Vote(T::Polls::wanted()));
 		let context = crate::NextContextId::<T>::get();
 
 		#[extrinsic_call]
@@ -554,7 +554,7 @@ mod benchmarks {
 		put_ring::<T>(RingId { role: Role::Vote, ..RING }, 1, MAX_MEMBERS, None);
 		T::Purses::endow(T::MaxPurse::get().saturating_mul(u128::from(u16::MAX)));
 		let context = crate::NextContextId::<T>::get();
-		let terms = terms::<T>(Purpose::Vote(T::Polls::ongoing()));
+		let terms = terms::<T>(Purpose::Vote(T::Polls::wanted()));
 		Pallet::<T>::declare_context(origin, terms)?;
 		let who: T::AccountId = account("pseudonym", 0, 0);
 		let alias = Alias([1; 32]);

@@ -42,8 +42,7 @@ impl<T: Config> Pallet<T> {
 				return Ok(entry.root);
 			}
 		};
-		let (root, _) = Self::accepted_root(ring, binding.revision, newest_alone)?;
-		Ok(root)
+		Self::accepted_root(ring, binding.revision, newest_alone)
 	}
 
 	/// Whether an account may become that of a pseudonym: nobody knows anything of it.

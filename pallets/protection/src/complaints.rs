@@ -15,8 +15,8 @@ use sp_core::H256;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_complain(who: T::AccountId, about: About, text: H256) -> DispatchResult {
-		let for_complaints = |purpose: &Purpose| matches!(purpose, Purpose::Complain);
-		let (act, pseudonym, _) = Self::acting_as(&who, for_complaints)?;
+		let for_complaints = |purpose: &Purpose| matches!(purpose, Purpose::Complain).then_some(());
+		let (act, pseudonym, ..) = Self::acting_as(&who, for_complaints)?;
 		match about {
 			About::Institution(institution) => {
 				let standing = T::Directory::standing(institution);

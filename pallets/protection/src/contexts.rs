@@ -29,23 +29,23 @@ impl Purpose {
 }
 
 /// A context that is not entered yet, with the rings of its role that can be used.
-pub(crate) struct Draft {
+pub(crate) struct NewContext {
 	context: Context,
 	rings: Vec<(u8, RollEntry)>,
 }
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_declare_context(actor: Actor<T::AccountId>, terms: Terms) -> DispatchResult {
-		let mut draft = Self::draft_context(terms)?;
+		let mut new = Self::new_context(terms)?;
 		let id = Self::take_context_id()?;
 		let act = Act::by(actor);
 		if let Some(referendum) = terms.purpose.referendum() {
 			let mut step = Step::new(act.clone(), Action::ReferendumPutToRing, &terms);
-			T::Polls::put_to_ring(&mut step, referendum, draft.context.members)?;
+			T::Polls::put_to_ring(&mut step, referendum, new.context.members)?;
 		}
 		let mut step = Step::new(act, Action::ContextDeclared, &terms);
-		T::Trail::record(&mut step, Subject::Context(id), &mut draft.context.newest_record)?;
-		Self::enter_context(id, draft);
+		T::Trail::record(&mut step, Subject::Context(id), &mut new.context.newest_record)?;
+		Self::enter_context(id, new);
 		Self::deposit_event(Event::ContextDeclared { context: id, purpose: terms.purpose });
 		Ok(())
 	}
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A context under these terms. Refuses terms that are not what they may be, and one context more than may
 	/// be.
-	pub(crate) fn draft_context(terms: Terms) -> Result<Draft, Error<T>> {
+	pub(crate) fn new_context(terms: Terms) -> Result<NewContext, Error<T>> {
 		let now = T::Trail::now();
 		Self::check_terms(&terms, now)?;
 		let rings = Self::usable_rings(terms.role);
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 			ballot: Ballot::default(),
 			newest_record: None,
 		};
-		Ok(Draft { context, rings: if is_fixed { rings } else { Vec::new() } })
+		Ok(NewContext { context, rings: if is_fixed { rings } else { Vec::new() } })
 	}
 
 	fn check_terms(terms: &Terms, now: Moment) -> Result<(), Error<T>> {
@@ -142,12 +142,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Enters a context, with its rings.
-	pub(crate) fn enter_context(id: ContextId, draft: Draft) {
-		for (number, entry) in draft.rings {
+	pub(crate) fn enter_context(id: ContextId, new: NewContext) {
+		for (number, entry) in new.rings {
 			Rolls::<T>::insert(id, number, entry);
 		}
 		ContextCount::<T>::mutate(|count| *count = count.saturating_add(1));
-		Contexts::<T>::insert(id, draft.context);
+		Contexts::<T>::insert(id, new.context);
 	}
 
 	/// Writes a context, with the step's record on it.

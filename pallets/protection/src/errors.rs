@@ -66,8 +66,7 @@ mod errors {
 		WindowPassed,
 		/// The member has a pseudonym in this context already.
 		AliasTaken,
-		/// The account has signed or holds something, acts for an institution or is a pseudonym already:
-		/// bind a new one.
+		/// The account has signed something, acts for an institution or is a pseudonym already: bind a new one.
 		AccountNotFresh,
 		/// There is not enough to fill the purse, or, when a vote is declared, the purses of all members: tell
 		/// those who govern.
@@ -93,7 +92,7 @@ mod errors {
 		TooLong,
 		/// There is no appeal with this identifier: check it.
 		AppealNotFound,
-		/// The appeal was closed, or its time is over.
+		/// The appeal was closed, its time is over, or its pseudonym is forgotten.
 		AppealOver,
 		/// The appeal is another pseudonym's.
 		NotOwn,

@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		Pseudonyms::<T>::remove(who);
 		Aliases::<T>::remove(pseudonym.context, pseudonym.alias);
 		Self::discount_pseudonym_of(pseudonym.context);
-		T::Purses::empty(who);
+		T::Purses::empty(who, context.terms.purse);
 		Ok(())
 	}
 }

@@ -11,10 +11,10 @@ impl<T: Config> Pallet<T> {
 		for encoded in contexts {
 			let terms = Terms::decode_all(&mut &encoded[..])
 				.expect("genesis encodes the terms of every context");
-			let draft = Self::draft_context(terms)
+			let new = Self::new_context(terms)
 				.unwrap_or_else(|error| panic!("genesis has a context that is refused: {error:?}"));
 			let id = Self::take_context_id().expect("genesis has an identifier for every context");
-			Self::enter_context(id, draft);
+			Self::enter_context(id, new);
 		}
 	}
 }

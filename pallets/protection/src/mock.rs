@@ -169,9 +169,6 @@ pub const COMMISSIONER: u64 = 3_000;
 pub const NOBODY: InstitutionId = InstitutionId(HOSPITALS + 1);
 /// The first ring of the role that tests use.
 pub const RING: RingId = RingId { role: Role::Receive, number: 0 };
-/// Every role.
-pub const ROLES: [Role; 6] =
-	[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics, Role::Vote];
 /// An account that nobody has used.
 pub const FRESH: u64 = 5_000;
 
@@ -372,7 +369,7 @@ impl SecretPolls<u64> for MockPolls {
 		Ok(())
 	}
 	#[cfg(feature = "runtime-benchmarks")]
-	fn ongoing() -> ReferendumId {
+	fn wanted() -> ReferendumId {
 		Self::open(ReferendumId(0));
 		ReferendumId(0)
 	}
@@ -410,6 +407,11 @@ impl MockPurses {
 		Held::get(who)
 	}
 
+	/// Somebody gives something to an account.
+	pub fn give(who: u64, amount: u128) {
+		Held::mutate(who, |held| *held += amount);
+	}
+
 	/// Says that an account has signed something.
 	pub fn spoil(who: u64) {
 		Spoilt::insert(who, true);
@@ -424,16 +426,19 @@ impl Purses<u64> for MockPurses {
 		Funds::get() >= amount
 	}
 	fn is_fresh(who: &u64) -> bool {
-		!Spoilt::get(who) && Held::get(who) == 0
+		!Spoilt::get(who)
 	}
 	fn fill(who: &u64, amount: u128) -> DispatchResult {
 		let left = Funds::get().checked_sub(amount).ok_or(Self::EMPTY)?;
 		Funds::put(left);
-		Held::insert(who, amount);
+		Held::mutate(who, |held| *held += amount);
 		Ok(())
 	}
-	fn empty(who: &u64) {
-		Funds::put(Funds::get() + Held::take(who));
+	fn empty(who: &u64, at_most: u128) {
+		let held = Held::get(who);
+		let left = held.min(at_most);
+		Held::insert(who, held - left);
+		Funds::put(Funds::get() + left);
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn endow(amount: u128) {
@@ -446,11 +451,11 @@ pub fn populate() {
 	for number in 0..HOSPITALS {
 		let hospital = MockInstitution::new(InstitutionKind::Hospital, "CN-HB");
 		MockDirectory::admit(InstitutionId(number), hospital);
-		MockDirectory::appoint(admin(number), InstitutionId(number), &ROLES);
+		MockDirectory::appoint(admin(number), InstitutionId(number), &Role::ALL);
 	}
 	let commission = MockInstitution::new(InstitutionKind::HealthCommission, "CN-HB");
 	MockDirectory::admit(COMMISSION, commission);
-	MockDirectory::appoint(COMMISSIONER, COMMISSION, &ROLES);
+	MockDirectory::appoint(COMMISSIONER, COMMISSION, &Role::ALL);
 	MockPurses::set_funds(1_000_000);
 }
 
@@ -752,7 +757,7 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn institution(admin: &u64) -> InstitutionId {
 		let id = MockDirectory::next_institution();
 		MockDirectory::admit(id, MockInstitution::new(InstitutionKind::Hospital, "CN-HB"));
-		MockDirectory::appoint(*admin, id, &ROLES);
+		MockDirectory::appoint(*admin, id, &Role::ALL);
 		id
 	}
 	fn agent(institution: InstitutionId, who: &u64, role: Role) {
@@ -776,7 +781,7 @@ impl salus_primitives::BenchmarkHelper<u64> for World {
 	fn commission(_: RegionCode, who: &u64) -> InstitutionId {
 		let id = MockDirectory::next_institution();
 		MockDirectory::admit(id, MockInstitution::new(InstitutionKind::HealthCommission, "CN-HB"));
-		MockDirectory::appoint(*who, id, &ROLES);
+		MockDirectory::appoint(*who, id, &Role::ALL);
 		id
 	}
 }

@@ -14,8 +14,8 @@ impl<T: Config> Pallet<T> {
 		institution: InstitutionId,
 		rating: Rating,
 	) -> DispatchResult {
-		let for_ratings = |purpose: &Purpose| matches!(purpose, Purpose::Rate);
-		let (act, pseudonym, _) = Self::acting_as(&who, for_ratings)?;
+		let for_ratings = |purpose: &Purpose| matches!(purpose, Purpose::Rate).then_some(());
+		let (act, pseudonym, ..) = Self::acting_as(&who, for_ratings)?;
 		let dealing = T::Dealings::dealing(transfer).ok_or(Error::<T>::TransferNotFound)?;
 		let parties = [dealing.sender, dealing.receiver];
 		ensure!(parties.contains(&institution), Error::<T>::NotParty);

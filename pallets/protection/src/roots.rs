@@ -15,16 +15,15 @@ use salus_primitives::{RingId, Trail};
 use salus_rings::Root;
 
 impl<T: Config> Pallet<T> {
-	/// The root of a revision of a ring against which proofs are accepted now, and how many members the
-	/// revision has: that of the newest one, or, unless it is to be the `newest_alone`, of one that was
-	/// replaced not long ago.
+	/// The root of a revision of a ring against which proofs are accepted now: of the newest one, or, unless it
+	/// is to be the `newest_alone`, of one that was replaced not long ago.
 	///
 	/// Fails with [`Error::RingNotFound`], [`Error::WrongRevision`], [`Error::RingTooSmall`], in this order.
 	pub(crate) fn accepted_root(
 		ring: RingId,
 		revision: u32,
 		newest_alone: bool,
-	) -> Result<(Root, u32), Error<T>> {
+	) -> Result<Root, Error<T>> {
 		let newest = Rings::<T>::get(ring).ok_or(Error::RingNotFound)?;
 		let (root, members) = if newest.revision == revision {
 			(newest.root, newest.members)
@@ -36,7 +35,7 @@ impl<T: Config> Pallet<T> {
 			old.map(|old| (old.root, old.members)).ok_or(Error::WrongRevision)?
 		};
 		ensure!(members >= T::MinRing::get(), Error::RingTooSmall);
-		Ok((root, members))
+		Ok(root)
 	}
 
 	/// Keeps the root of a revision that is being replaced, and none that is over.

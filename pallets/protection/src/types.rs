@@ -331,7 +331,7 @@ pub struct Binding<AccountId, BlockNumber> {
 	/// The revision against which the proof was made.
 	#[codec(compact)]
 	pub revision: u32,
-	/// The account that is to act. It has never signed anything, and holds nothing.
+	/// The account that is to act. It has never signed anything.
 	pub account: AccountId,
 	/// What the member is called in the context.
 	pub alias: Alias,

@@ -113,14 +113,13 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> Page<(AppealId, Appeal<T::AccountId>), AppealId> {
 		let limit = page_of(limit);
-		let now = T::Trail::now();
 		let end = Self::next_appeal_id().0;
 		let first = after.map_or(0, |after| after.0.saturating_add(1));
 		let mut items = Vec::new();
 		let mut last = after;
 		for id in (first..end).take(LONGEST_ANSWER as usize).map(AppealId) {
 			last = Some(id);
-			let appeal = Self::load_appeal(id).ok().filter(|appeal| appeal.is_open(now));
+			let appeal = Self::load_appeal(id).ok().filter(Self::takes_promises);
 			items.extend(appeal.map(|appeal| (id, appeal)));
 			if items.len() == limit {
 				break;

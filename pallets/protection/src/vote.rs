@@ -26,9 +26,7 @@ impl Ballot {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_vote(who: T::AccountId, aye: bool) -> DispatchResult {
-		let for_votes = |purpose: &Purpose| purpose.referendum().is_some();
-		let (act, pseudonym, mut context) = Self::acting_as(&who, for_votes)?;
-		let referendum = context.terms.purpose.referendum().ok_or(Error::<T>::WrongPurpose)?;
+		let (act, pseudonym, mut context, referendum) = Self::acting_as(&who, Purpose::referendum)?;
 		ensure!(pseudonym.vote != Some(aye), Error::<T>::SameVote);
 		let mut step = Step::new(act, Action::SecretVoteCast, &aye);
 		T::Polls::count_secret(&mut step, referendum, pseudonym.vote, aye)?;

@@ -21,9 +21,6 @@ const LOG_TARGET: &str = "runtime::protection";
 pub(crate) const NAME: &str = "protection";
 /// After how long a run is taken for dead.
 const LOCK_TIME: Duration = Duration::from_millis(20_000);
-/// The roles, each of which has rings of its own.
-const ROLES: [Role; 6] =
-	[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics, Role::Vote];
 
 /// Why a run stopped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,7 +66,7 @@ pub fn run<T: Config>(now: BlockNumberFor<T>) {
 /// See [`Problem`].
 pub fn attempt<T: Config>(now: BlockNumberFor<T>) -> Result<usize, Problem> {
 	let due = |role: Role| Some((role, Pallet::<T>::next_step(role)?));
-	let due: Vec<(Role, BuildStep)> = ROLES.into_iter().filter_map(due).collect();
+	let due: Vec<(Role, BuildStep)> = Role::ALL.into_iter().filter_map(due).collect();
 	if due.is_empty() {
 		return Ok(0);
 	}

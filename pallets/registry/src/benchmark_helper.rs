@@ -26,9 +26,6 @@ const CAPABILITIES: [Capability; 7] = [
 	Capability::DangerousGoods,
 ];
 
-pub(crate) const ROLES: [Role; 6] =
-	[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics, Role::Vote];
-
 fn bytes<const N: u32>(byte: u8) -> BoundedVec<u8, ConstU32<N>> {
 	BoundedVec::truncate_from(vec![byte; N as usize])
 }
@@ -192,7 +189,7 @@ impl<T: Config> Pallet<T> {
 	fn admit_fully(admission: Admission, admin: &T::AccountId) -> InstitutionId {
 		let (id, mut entry) = Self::admit(admission).expect("a fresh institution is admitted");
 		Self::license_fully(&mut entry);
-		Self::enlist(id, &mut entry, admin, roles(ROLES)).expect("the account is no agent yet");
+		Self::enlist(id, &mut entry, admin, roles(Role::ALL)).expect("the account is no agent yet");
 		entry.newest_record = Some(RecordId(0));
 		Institutions::<T>::insert(id, entry);
 		id

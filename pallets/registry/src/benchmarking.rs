@@ -308,14 +308,14 @@ mod benches {
 		let stage = Stage::<T>::set(PLENTY);
 		let who: T::AccountId = account("another", 0, 0);
 		#[extrinsic_call]
-		_(stage.signed(), unlookup::<T>(&who), benchmark_helper::roles(benchmark_helper::ROLES));
+		_(stage.signed(), unlookup::<T>(&who), benchmark_helper::roles(Role::ALL));
 		assert!(Invitations::<T>::contains_key(&who, stage.institution));
 	}
 
 	#[benchmark]
 	fn change_roles() {
 		let stage = Stage::<T>::set(PLENTY);
-		let roles = benchmark_helper::roles(benchmark_helper::ROLES.into_iter().skip(1));
+		let roles = benchmark_helper::roles(Role::ALL.into_iter().skip(1));
 		#[extrinsic_call]
 		_(stage.signed(), unlookup::<T>(&stage.colleague), roles.clone());
 		assert_eq!(Agents::<T>::get(&stage.colleague).map(|agent| agent.roles), Some(roles));
@@ -471,7 +471,7 @@ mod benches {
 	#[benchmark]
 	fn accept_invitation() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let who = stage.invited(benchmark_helper::ROLES)?;
+		let who = stage.invited(Role::ALL)?;
 		suspend_others::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), stage.institution);
@@ -483,7 +483,7 @@ mod benches {
 	#[benchmark]
 	fn decline_invitation() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let who = stage.invited(benchmark_helper::ROLES)?;
+		let who = stage.invited(Role::ALL)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), stage.institution);
 		assert!(!Invitations::<T>::contains_key(&who, stage.institution));
@@ -493,7 +493,7 @@ mod benches {
 	#[benchmark]
 	fn withdraw_invitation() -> Result<(), BenchmarkError> {
 		let stage = Stage::<T>::set(PLENTY);
-		let who = stage.invited(benchmark_helper::ROLES)?;
+		let who = stage.invited(Role::ALL)?;
 		#[extrinsic_call]
 		_(stage.signed(), unlookup::<T>(&who));
 		assert!(!Invitations::<T>::contains_key(&who, stage.institution));

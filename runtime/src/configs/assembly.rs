@@ -33,6 +33,9 @@
 //!   it waits; four weeks outlast holidays; three days to be carried and three more to be carried out let
 //!   everybody read the code.
 //!
+//! A referendum that is to take secret votes waits two days at most for a ring, whatever its track: shorter than any
+//! on which it may be secret is decided in.
+//!
 //! Where nothing is at stake, every period may be a number of times shorter, by the genesis
 //! ([`pallet_assembly::Pace`]): on the development chain an hour of a track lasts a second.
 //!
@@ -407,6 +410,7 @@ impl pallet_assembly::Config for Runtime {
 	type Ballots = Polls;
 	type Haste = Ratification;
 	type Silence = AtPace<ConstU64<{ 42 * DAY }>>;
+	type RingWait = AtPace<ConstU64<{ 2 * DAY }>>;
 	type MaxOpen = MaxOpen;
 	type RetentionPeriod = RetentionPeriod;
 	type WeightInfo = weights::pallet_assembly::WeightInfo<Runtime>;

@@ -13,7 +13,7 @@
 //! | seal and call off rounds, which is too heavy for a referendum | more than half | |
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
 //! | declare and close contexts, in which members act under pseudonyms | more than half | regulation |
-//! | put a referendum to a ring | three quarters | regulation |
+//! | put a referendum to a ring, which waits two days for it | three quarters | emergency |
 //! | place and lift holds on goods, anybody's; issue and close recalls; open, take over and end cases | more than half | regulation |
 //! | decide a plan, by which goods move between institutions | | reallocation |
 //! | declare an emergency; call off one that the council declared and nobody has ratified | more than half | emergency |
@@ -93,9 +93,10 @@ pub type EnsureSupermajority = EitherOfDiverse<
 pub type AccreditationActs = EitherOf<MajorityActs, EnsureAccreditation<AccountId>>;
 /// The council's majority, or the assembly on the track of regulation, resolved into who acts.
 pub type RegulationActs = EitherOf<MajorityActs, EnsureRegulation<AccountId>>;
-/// The council's three quarters, or the assembly on the track of regulation, resolved into who acts.
+/// The council's three quarters, or the assembly on the track of emergencies, which alone is faster than a
+/// referendum waits for it, resolved into who acts.
 pub type BallotActs =
-	EitherOf<MapSuccess<EnsureSupermajority, RootOrCouncil>, EnsureRegulation<AccountId>>;
+	EitherOf<MapSuccess<EnsureSupermajority, RootOrCouncil>, EnsureEmergency<AccountId>>;
 /// The assembly on the track of accreditation, or root, resolved into who acts: what cannot be undone.
 pub type FinalActs =
 	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureAccreditation<AccountId>>;

@@ -63,12 +63,11 @@ impl Purses<AccountId> for FromPot {
 		there >= amount
 	}
 
-	/// An account that another one keeps alive, or that keeps something itself, is known to somebody. An
-	/// account that was emptied is as good as new.
+	/// Of whoever has something on deposit, or holds an asset, somebody knows. An account that was emptied is as
+	/// good as new.
 	fn is_fresh(who: &AccountId) -> bool {
 		let account = System::account(who);
-		let counts = [account.nonce, account.providers, account.consumers, account.sufficients];
-		counts == [0; 4] && Balances::total_balance(who) == 0
+		[account.nonce, account.consumers, account.sufficients] == [0; 3]
 	}
 
 	fn fill(who: &AccountId, amount: Balance) -> DispatchResult {
@@ -76,8 +75,9 @@ impl Purses<AccountId> for FromPot {
 	}
 
 	/// What the account has on deposit elsewhere stays there: it is the account's.
-	fn empty(who: &AccountId) {
-		let left = Balances::reducible_balance(who, Preservation::Expendable, Fortitude::Polite);
+	fn empty(who: &AccountId, at_most: Balance) {
+		let free = Balances::reducible_balance(who, Preservation::Expendable, Fortitude::Polite);
+		let left = free.min(at_most);
 		if left > 0 {
 			// Refused only while the pot is no account and this would not make it one.
 			let _refused = Balances::transfer(who, &pot(), left, Preservation::Expendable);

@@ -46,9 +46,52 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
 		// Proof in bytes: measured 2469, estimated 105680.
-		Weight::from_parts(257_214_000, 105680)
+		Weight::from_parts(252_667_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
+	}
+
+	// Storage: `Registry::Agents` (r:1 w:0)
+	// Proof: `Registry::Agents` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	// Storage: `Registry::Suspended` (r:1 w:0)
+	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
+	// Storage: `Ratification::Acts` (r:1 w:0)
+	// Proof: `Ratification::Acts` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	// Storage: `RankedCollective::Members` (r:1 w:0)
+	// Proof: `RankedCollective::Members` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Silenced` (r:1 w:0)
+	// Proof: `Assembly::Silenced` (`max_values`: Some(1), `max_size`: Some(770), added: 1265, mode: `MaxEncodedLen`)
+	// Storage: `RankedPolls::ReferendumCount` (r:1 w:1)
+	// Proof: `RankedPolls::ReferendumCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::StatusFor` (r:1 w:0)
+	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::RequestStatusFor` (r:1 w:1)
+	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
+	// Storage: `Scheduler::Agenda` (r:2 w:2)
+	// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(49870), added: 52345, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Pace` (r:1 w:0)
+	// Proof: `Assembly::Pace` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::OpenOf` (r:1 w:1)
+	// Proof: `Assembly::OpenOf` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
+	// Storage: `RankedPolls::ReferendumInfoFor` (r:2 w:1)
+	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
+	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Scheduler::Retries` (r:0 w:1)
+	// Proof: `Scheduler::Retries` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::Referenda` (r:0 w:1)
+	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecrecyOf` (r:0 w:1)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	// Storage: `Supervision::Records` (r:0 w:1)
+	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
+	// Storage: `Preimage::PreimageFor` (r:0 w:1)
+	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
+	fn submit_for_ring() -> Weight {
+		// Proof in bytes: measured 2469, estimated 105680.
+		Weight::from_parts(259_247_000, 105680)
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 
 	// Storage: `Registry::Agents` (r:1 w:0)
@@ -65,8 +108,8 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::SecretReferenda` (r:1 w:0)
-	// Proof: `Assembly::SecretReferenda` (`max_values`: None, `max_size`: Some(4), added: 2479, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecrecyOf` (r:1 w:0)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::Voting` (r:1 w:1)
 	// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Agenda` (r:2 w:2)
@@ -79,7 +122,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
 		// Proof in bytes: measured 2428, estimated 105680.
-		Weight::from_parts(84_626_000, 105680)
+		Weight::from_parts(83_355_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -92,7 +135,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn set_rank() -> Weight {
 		// Proof in bytes: measured 103, estimated 3468.
-		Weight::from_parts(14_632_000, 3468)
+		Weight::from_parts(13_931_000, 3468)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -127,7 +170,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn update_rank() -> Weight {
 		// Proof in bytes: measured 5240, estimated 6048.
-		Weight::from_parts(107_370_000, 6048)
+		Weight::from_parts(104_716_000, 6048)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -150,7 +193,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn record_outcome() -> Weight {
 		// Proof in bytes: measured 1517, estimated 4365.
-		Weight::from_parts(47_741_000, 4365)
+		Weight::from_parts(46_119_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -167,11 +210,11 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::OpenOf` (r:1 w:1)
 	// Proof: `Assembly::OpenOf` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::SecretReferenda` (r:0 w:1)
-	// Proof: `Assembly::SecretReferenda` (`max_values`: None, `max_size`: Some(4), added: 2479, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecrecyOf` (r:0 w:1)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 2097, estimated 4365.
-		Weight::from_parts(39_488_000, 4365)
+		Weight::from_parts(37_255_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -202,7 +245,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn member_changed() -> Weight {
 		// Proof in bytes: measured 5892, estimated 8577.
-		Weight::from_parts(120_931_000, 8577)
+		Weight::from_parts(114_721_000, 8577)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}

@@ -32,7 +32,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_key() -> Weight {
 		// Proof in bytes: measured 4652, estimated 4488.
-		Weight::from_parts(1_663_282_000, 4488)
+		Weight::from_parts(1_607_439_000, 4488)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -57,7 +57,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::KeyHolders` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn withdraw_key() -> Weight {
 		// Proof in bytes: measured 3954, estimated 4488.
-		Weight::from_parts(57_286_000, 4488)
+		Weight::from_parts(55_452_000, 4488)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -76,8 +76,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Constructions` (`max_values`: None, `max_size`: Some(863), added: 3338, mode: `MaxEncodedLen`)
 	fn start(m: u32) -> Weight {
 		// Proof in bytes: measured 2684 + m * 20, estimated 12649.
-		Weight::from_parts(24_977_936, 12649)
-			.saturating_add(Weight::from_parts(43_394, 0).saturating_mul(m.into()))
+		Weight::from_parts(24_553_104, 12649)
+			.saturating_add(Weight::from_parts(36_651, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -100,8 +100,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Leaving` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	fn push(k: u32) -> Weight {
 		// Proof in bytes: measured 12694 + k * 20, estimated 12648 + k * 2522.
-		Weight::from_parts(3_116_061_639, 12648)
-			.saturating_add(Weight::from_parts(907_470_354, 0).saturating_mul(k.into()))
+		Weight::from_parts(2_853_454_743, 12648)
+			.saturating_add(Weight::from_parts(899_302_760, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(k.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -125,7 +125,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Members` (`max_values`: None, `max_size`: Some(9184), added: 11659, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
 		// Proof in bytes: measured 13205, estimated 12648.
-		Weight::from_parts(117_805_000, 12648)
+		Weight::from_parts(110_755_000, 12648)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -142,8 +142,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Queue` (`max_values`: None, `max_size`: Some(1023), added: 3498, mode: `MaxEncodedLen`)
 	fn authorize_start(m: u32) -> Weight {
 		// Proof in bytes: measured 1002 + m * 4, estimated 45630.
-		Weight::from_parts(44_092_166, 45630)
-			.saturating_add(Weight::from_parts(19_769, 0).saturating_mul(m.into()))
+		Weight::from_parts(44_746_204, 45630)
+			.saturating_add(Weight::from_parts(17_040, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(20))
 	}
 
@@ -155,7 +155,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Drafts` (`max_values`: None, `max_size`: Some(9183), added: 11658, mode: `MaxEncodedLen`)
 	fn authorize_push() -> Weight {
 		// Proof in bytes: measured 10269, estimated 12648.
-		Weight::from_parts(30_315_000, 12648).saturating_add(T::DbWeight::get().reads(3))
+		Weight::from_parts(33_790_000, 12648).saturating_add(T::DbWeight::get().reads(3))
 	}
 
 	// Storage: `Protection::RingCount` (r:1 w:0)
@@ -172,10 +172,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:0)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::SecretReferenda` (r:1 w:1)
-	// Proof: `Assembly::SecretReferenda` (`max_values`: None, `max_size`: Some(4), added: 2479, mode: `MaxEncodedLen`)
-	// Storage: `RankedCollective::Voting` (r:1 w:0)
-	// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecrecyOf` (r:1 w:1)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::MemberCount` (r:1 w:0)
 	// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:2)
@@ -185,9 +183,9 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Storage: `Protection::Contexts` (r:0 w:1)
 	// Proof: `Protection::Contexts` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn declare_context() -> Weight {
-		// Proof in bytes: measured 2428, estimated 45630.
-		Weight::from_parts(119_769_000, 45630)
-			.saturating_add(T::DbWeight::get().reads(25))
+		// Proof in bytes: measured 1807, estimated 45630.
+		Weight::from_parts(113_559_000, 45630)
+			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
 
@@ -197,7 +195,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn close_context() -> Weight {
 		// Proof in bytes: measured 236, estimated 3545.
-		Weight::from_parts(19_399_000, 3545)
+		Weight::from_parts(18_428_000, 3545)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -214,7 +212,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Aliases` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn bind() -> Weight {
 		// Proof in bytes: measured 525, estimated 6196.
-		Weight::from_parts(94_662_000, 6196)
+		Weight::from_parts(86_609_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -239,7 +237,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_bind() -> Weight {
 		// Proof in bytes: measured 4126, estimated 6196.
-		Weight::from_parts(22_278_326_000, 6196).saturating_add(T::DbWeight::get().reads(10))
+		Weight::from_parts(20_677_706_000, 6196).saturating_add(T::DbWeight::get().reads(10))
 	}
 
 	// Storage: `Protection::Pseudonyms` (r:1 w:1)
@@ -258,7 +256,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Appeals` (`max_values`: None, `max_size`: Some(280), added: 2755, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
 		// Proof in bytes: measured 1868, estimated 3743.
-		Weight::from_parts(40_551_000, 3743)
+		Weight::from_parts(39_459_000, 3743)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -269,7 +267,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn close_appeal() -> Weight {
 		// Proof in bytes: measured 381, estimated 3745.
-		Weight::from_parts(19_219_000, 3745)
+		Weight::from_parts(18_617_000, 3745)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -280,6 +278,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Registry::Suspended` (`max_values`: Some(1), `max_size`: Some(1026), added: 1521, mode: `MaxEncodedLen`)
 	// Storage: `Protection::Appeals` (r:1 w:1)
 	// Proof: `Protection::Appeals` (`max_values`: None, `max_size`: Some(280), added: 2755, mode: `MaxEncodedLen`)
+	// Storage: `Protection::Pseudonyms` (r:1 w:0)
+	// Proof: `Protection::Pseudonyms` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::NewestOfInstitution` (r:1 w:1)
 	// Proof: `Supervision::NewestOfInstitution` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Protection::Correspondents` (r:1 w:1)
@@ -287,9 +287,9 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn promise() -> Weight {
-		// Proof in bytes: measured 1285, estimated 3745.
-		Weight::from_parts(33_490_000, 3745)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Proof in bytes: measured 1390, estimated 3745.
+		Weight::from_parts(35_693_000, 3745)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 
@@ -307,7 +307,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_promise() -> Weight {
 		// Proof in bytes: measured 1301, estimated 3745.
-		Weight::from_parts(33_870_000, 3745)
+		Weight::from_parts(32_579_000, 3745)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -326,7 +326,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Complaints` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
 	fn complain() -> Weight {
 		// Proof in bytes: measured 1447, estimated 5656.
-		Weight::from_parts(36_765_000, 5656)
+		Weight::from_parts(35_443_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -347,7 +347,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn answer_complaint() -> Weight {
 		// Proof in bytes: measured 3070, estimated 5656.
-		Weight::from_parts(41_652_000, 5656)
+		Weight::from_parts(40_871_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -368,7 +368,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn rate() -> Weight {
 		// Proof in bytes: measured 2621, estimated 5656.
-		Weight::from_parts(50_766_000, 5656)
+		Weight::from_parts(50_155_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -381,8 +381,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
-	// Storage: `Assembly::SecretReferenda` (r:1 w:0)
-	// Proof: `Assembly::SecretReferenda` (`max_values`: None, `max_size`: Some(4), added: 2479, mode: `MaxEncodedLen`)
+	// Storage: `Assembly::SecrecyOf` (r:1 w:0)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Agenda` (r:2 w:2)
 	// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(49870), added: 52345, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Retries` (r:0 w:1)
@@ -390,8 +390,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Storage: `Supervision::Records` (r:0 w:2)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
-		// Proof in bytes: measured 984, estimated 105680.
-		Weight::from_parts(71_827_000, 105680)
+		// Proof in bytes: measured 985, estimated 105680.
+		Weight::from_parts(72_358_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -412,7 +412,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn publish_sealing_key() -> Weight {
 		// Proof in bytes: measured 1850, estimated 4407.
-		Weight::from_parts(38_648_000, 4407)
+		Weight::from_parts(37_876_000, 4407)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -437,7 +437,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Documents` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn send_document() -> Weight {
 		// Proof in bytes: measured 1240, estimated 3561.
-		Weight::from_parts(37_256_000, 3561)
+		Weight::from_parts(36_384_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -456,7 +456,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn acknowledge_document() -> Weight {
 		// Proof in bytes: measured 1168, estimated 3601.
-		Weight::from_parts(31_027_000, 3601)
+		Weight::from_parts(29_845_000, 3601)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -479,7 +479,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Aliases` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 2131, estimated 163294.
-		Weight::from_parts(135_392_000, 163294)
+		Weight::from_parts(130_044_000, 163294)
 			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(70))
 	}

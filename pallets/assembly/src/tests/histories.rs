@@ -49,7 +49,11 @@ fn call(random: &mut Random, said: &mut Said, score: &mut Score) {
 				0 => Call::set_rank { kind, rank }.into(),
 				_ => remark(b"masks"),
 			};
-			("submit", signed(who), submit(random.pick(&Track::ALL), proposal))
+			let track = random.pick(&Track::ALL);
+			match random.below(3) {
+				0 => ("submit_for_ring", signed(who), submit_for_ring(track, proposal)),
+				_ => ("submit", signed(who), submit(track, proposal)),
+			}
 		}
 		4 => ("set_rank", regulation(), Call::set_rank { kind, rank }),
 		5..=7 => {
@@ -163,7 +167,7 @@ fn secrecy(random: &mut Random, whispered: &mut Whispered, score: &mut Score) {
 #[test]
 fn any_history_keeps_the_invariants() {
 	let mut score = Score::default();
-	for seed in 0..16 {
+	for seed in 0..20 {
 		run(|| {
 			let (mut random, mut said) = (Random(seed), Said::new());
 			let mut whispered = Whispered::new();
@@ -197,6 +201,7 @@ fn any_history_keeps_the_invariants() {
 	}
 	for (what, least) in [
 		("submit", 100),
+		("submit_for_ring", 40),
 		("vote", 300),
 		("set_rank", 20),
 		("update_rank", 20),

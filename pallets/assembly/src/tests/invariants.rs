@@ -1,10 +1,10 @@
 //! Each invariant is seen when it is broken.
 
-use crate::{mock::*, OpenOf, Referenda as Stored, SecretReferenda};
+use crate::{mock::*, OpenOf, Referenda as Stored, Secrecy, SecrecyOf};
 use pallet_referenda::{ReferendumCount, ReferendumInfo, ReferendumInfoFor};
 use salus_primitives::{
-	mock::{MockDirectory, MockInstitution},
-	Ballots, Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId, Track,
+	mock::{MockDirectory, MockInstitution, MockTrail},
+	Ballots, Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId, Track, Trail,
 };
 use sp_runtime::{BoundedVec, DispatchResult};
 
@@ -102,14 +102,23 @@ fn the_tally_is_that_of_the_ballots() {
 }
 
 #[test]
-fn what_was_put_to_a_ring_is_known_has_no_ballots_and_counts_heads() {
-	broken("5", || SecretReferenda::<Test>::insert(ReferendumId(7), ()));
+fn what_takes_no_open_votes_is_known_has_no_ballots_and_counts_heads() {
+	let granted = |id| SecrecyOf::<Test>::insert(id, Secrecy::Granted);
+	let wanted = |until| SecrecyOf::<Test>::insert(FIRST, Secrecy::Wanted { until });
+	broken("5", || granted(ReferendumId(7)));
 	broken("5", || {
 		voted(FIRST, true, &[DOCTOR]);
-		SecretReferenda::<Test>::insert(FIRST, ());
+		granted(FIRST);
 	});
 	broken("5", || {
-		SecretReferenda::<Test>::insert(FIRST, ());
+		voted(FIRST, true, &[DOCTOR]);
+		// Whose time is over has taken open votes.
+		wanted(MockTrail::now() - 1);
+		assert_eq!(Assembly::do_try_state(), Ok(()));
+		wanted(MockTrail::now());
+	});
+	broken("5", || {
+		granted(FIRST);
 		ok(Polls::count(FIRST, None, true));
 		assert_eq!(Assembly::do_try_state(), Ok(()));
 		ReferendumInfoFor::<Test>::mutate(FIRST.0, |info| {

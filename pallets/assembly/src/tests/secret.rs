@@ -1,11 +1,11 @@
 //! Referenda that are put to a ring.
 
-use crate::{mock::*, Call, Error, Event, Obstacle, SecretReferenda};
+use crate::{mock::*, Call, Error, Event, Obstacle, Secrecy, SecrecyOf};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	mock::{MockRecord, MockTrail},
+	mock::{MockDirectory, MockRecord, MockTrail},
 	Act, Action, Actor, Authority, Ballots, ContextId, InstitutionKind, OnInstitution, Outcome,
-	RecordId, ReferendumId, SecretPolls, Standing, Step, Subject, Tally, Track,
+	RecordId, ReferendumId, SecretPolls, Standing, Step, Subject, Tally, Track, Trail,
 };
 use sp_runtime::DispatchResult;
 
@@ -28,7 +28,7 @@ fn put_to(referendum: ReferendumId, voters: u32) -> DispatchResult {
 
 /// A referendum that was put to a ring.
 fn secret() -> ReferendumId {
-	let id = submitted(WU, Track::Reallocation);
+	let id = submitted_for_ring(WU, Track::Reallocation);
 	assert_ok!(put(id));
 	id
 }
@@ -60,13 +60,64 @@ fn newest(referendum: ReferendumId) -> MockRecord {
 #[test]
 fn what_is_put_to_a_ring_has_a_record_of_whoever_put_it() {
 	run(|| {
-		let id = submitted(WU, Track::Reallocation);
+		let id = submitted_for_ring(WU, Track::Reallocation);
 		assert!(<Assembly as SecretPolls<u64>>::is_ongoing(id));
 		assert_ok!(put(id));
 		last_event(Event::ReferendumPutToRing { referendum: id });
 		let record = newest(id);
 		assert_eq!((record.actor, record.action), (Actor::Chain, Action::ReferendumPutToRing));
 		assert!(<Assembly as SecretPolls<u64>>::is_ongoing(id));
+	});
+}
+
+#[test]
+fn who_submits_a_referendum_says_whether_it_is_to_be_secret() {
+	run(|| {
+		let id = submitted_for_ring(DOCTOR, Track::Reallocation);
+		let until = MockTrail::now() + RING_WAIT;
+		last_event(Event::SecrecyWanted { referendum: id, until });
+		let record = newest(id);
+		assert_eq!(
+			(record.actor, record.institution, record.action),
+			(Actor::Account(DOCTOR), Some(HOSPITAL), Action::ReferendumSubmitted)
+		);
+		// As any other, it counts among those that the institution has open.
+		submitted(DOCTOR, Track::Reallocation);
+		let third = submit_for_ring(Track::Reallocation, remark(b"masks"));
+		refused(signed(DOCTOR), third, Error::<Test>::TooManyOpen);
+		let stranger = submit_for_ring(Track::Reallocation, remark(b"masks"));
+		refused(signed(STRANGER), stranger, MockDirectory::NOT_AGENT);
+	});
+}
+
+#[test]
+fn nobody_votes_on_what_waits_for_a_ring() {
+	run(|| {
+		let id = submitted_for_ring(WU, Track::Reallocation);
+		for who in [WU, DOCTOR] {
+			let vote = Call::vote { referendum: id, aye: true };
+			refused(signed(who), vote, Error::<Test>::AwaitsRing);
+		}
+		assert_eq!(Assembly::explain_vote(HOSPITAL, id).obstacles, [Obstacle::AwaitsRing]);
+		assert_noop!(count(id, None, true), Error::<Test>::OpenBallot);
+		// Its last moment.
+		pass(RING_WAIT - 1);
+		let vote = Call::vote { referendum: id, aye: true };
+		refused(signed(DOCTOR), vote, Error::<Test>::AwaitsRing);
+		assert_ok!(put(id));
+	});
+}
+
+#[test]
+fn what_nobody_puts_to_a_ring_takes_open_votes() {
+	run(|| {
+		let id = submitted_for_ring(WU, Track::Reallocation);
+		pass(RING_WAIT + 1);
+		assert_eq!(Assembly::explain_vote(HOSPITAL, id).obstacles, []);
+		assert_noop!(put(id), Error::<Test>::WaitOver);
+		voted(id, true, &VOTERS);
+		assert_noop!(put(id), Error::<Test>::WaitOver);
+		assert_eq!(decided(id), Outcome::Approved);
 	});
 }
 
@@ -139,12 +190,14 @@ fn secret_votes_wake_a_referendum_as_open_ones_do() {
 }
 
 #[test]
-fn only_what_takes_votes_and_has_none_is_put_to_a_ring() {
+fn only_what_was_submitted_for_it_is_put_to_a_ring_and_once() {
 	run(|| {
 		assert_noop!(put(ReferendumId(0)), Error::<Test>::ReferendumNotFound);
 		let id = submitted(WU, Track::Reallocation);
+		// Whether anybody has voted on it or not.
+		assert_noop!(put(id), Error::<Test>::SecrecyNotWanted);
 		voted(id, false, &[DOCTOR]);
-		assert_noop!(put(id), Error::<Test>::VotesCast);
+		assert_noop!(put(id), Error::<Test>::SecrecyNotWanted);
 		assert_eq!(decided(id), Outcome::Rejected);
 		assert_noop!(put(id), Error::<Test>::ReferendumNotOngoing);
 		let id = secret();
@@ -155,7 +208,7 @@ fn only_what_takes_votes_and_has_none_is_put_to_a_ring() {
 #[test]
 fn more_than_half_of_the_members_are_in_the_ring() {
 	run(|| {
-		let id = submitted(WU, Track::Reallocation);
+		let id = submitted_for_ring(WU, Track::Reallocation);
 		for few in [0, ENOUGH - 1] {
 			assert_noop!(put_to(id, few), Error::<Test>::TooFewVoters);
 		}
@@ -163,21 +216,20 @@ fn more_than_half_of_the_members_are_in_the_ring() {
 		admitted(InstitutionKind::Donor);
 		assert_ok!(put_to(id, ENOUGH));
 		admitted(InstitutionKind::Donor);
-		let other = submitted(WU, Track::Reallocation);
+		let other = submitted_for_ring(WU, Track::Reallocation);
 		assert_noop!(put_to(other, ENOUGH), Error::<Test>::TooFewVoters);
 	});
 }
 
 #[test]
-fn what_only_ranks_decide_is_never_secret() {
+fn what_cannot_wait_and_what_only_ranks_decide_is_never_secret() {
 	run(|| {
-		for track in Track::ALL {
-			let id = submitted(WU, track);
-			if track == Track::Upgrade {
-				assert_noop!(put(id), Error::<Test>::NeverSecret);
-			} else {
-				assert_ok!(put(id));
-			}
+		for track in [Track::Emergency, Track::Upgrade] {
+			let submit = submit_for_ring(track, remark(b"masks"));
+			refused(signed(WU), submit, Error::<Test>::NeverSecret);
+		}
+		for track in [Track::Accreditation, Track::Regulation, Track::Reallocation] {
+			assert_ok!(put(submitted_for_ring(WU, track)));
 		}
 	});
 }
@@ -217,11 +269,14 @@ fn nothing_is_counted_of_what_is_open_or_takes_no_votes() {
 fn that_a_referendum_is_secret_is_told() {
 	run(|| {
 		let (open, id) = (submitted(WU, Track::Reallocation), secret());
+		let wanted = submitted_for_ring(DOCTOR, Track::Reallocation);
 		let waiting = || {
 			let page = Assembly::waiting_for(HOSPITAL, None, 9);
-			page.entries.into_iter().map(|view| (view.id, view.secret)).collect::<Vec<_>>()
+			page.entries.into_iter().map(|view| (view.id, view.secrecy)).collect::<Vec<_>>()
 		};
-		assert_eq!(waiting(), [(open, false)]);
+		assert_eq!(waiting(), [(open, None)]);
+		pass(RING_WAIT + 1);
+		assert_eq!(waiting(), [(open, None), (wanted, None)]);
 		counted(id, true, 2);
 		// Nobody knows whose votes they are.
 		let page = Assembly::tally(id, None).expect("it is there");
@@ -229,8 +284,8 @@ fn that_a_referendum_is_secret_is_told() {
 		decided(open);
 		decided(id);
 		let told = Assembly::decided(None, 9).entries.into_iter();
-		let told: Vec<_> = told.map(|view| (view.id, view.secret)).collect();
-		assert_eq!(told, [(open, false), (id, true)]);
+		let told: Vec<_> = told.map(|view| (view.id, view.secrecy)).collect();
+		assert_eq!(told, [(open, None), (id, Some(Secrecy::Granted)), (wanted, None)]);
 	});
 }
 
@@ -245,7 +300,7 @@ fn nothing_is_left_of_a_secret_referendum_that_is_forgotten() {
 		MockTrail::prune_before(RecordId(u64::MAX));
 		// There are no ballots to remove first.
 		assert_ok!(Assembly::forget(signed(STRANGER), id));
-		assert_eq!(SecretReferenda::<Test>::iter().count(), 0);
+		assert_eq!(SecrecyOf::<Test>::iter().count(), 0);
 		assert!(!<Assembly as SecretPolls<u64>>::is_ongoing(id));
 	});
 }
@@ -262,9 +317,9 @@ fn the_collective_counts_nothing_once_a_referendum_is_decided() {
 
 #[cfg(feature = "runtime-benchmarks")]
 #[test]
-fn benchmarks_have_referenda_that_take_votes() {
+fn benchmarks_have_referenda_that_wait_for_a_ring() {
 	run(|| {
-		let [first, second] = [(); 2].map(|()| <Assembly as SecretPolls<u64>>::ongoing());
+		let [first, second] = [(); 2].map(|()| <Assembly as SecretPolls<u64>>::wanted());
 		assert_ne!(first, second);
 		for id in [first, second] {
 			assert_ok!(put_to(id, u32::MAX));

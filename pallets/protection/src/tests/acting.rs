@@ -173,7 +173,7 @@ fn it_is_told_the_first_of_all_that_is_wrong() {
 	run_unchecked(|| {
 		let who = pseudonym(Purpose::Appeal);
 		let acting = |wanted: bool| {
-			let told = crate::Pallet::<Test>::acting_as(&who, |_| wanted);
+			let told = crate::Pallet::<Test>::acting_as(&who, |_| wanted.then_some(()));
 			told.map(drop)
 		};
 		Pseudonyms::<Test>::mutate_extant(who, |pseudonym| pseudonym.used = 2);
@@ -217,7 +217,7 @@ fn a_party_is_the_pseudonym_that_signs_or_else_an_institution() {
 		}
 		// It still is one when nothing is done in its context any more, and when it has become an agent.
 		end_context_of(who);
-		MockDirectory::appoint(who, institution, &ROLES);
+		MockDirectory::appoint(who, institution, &Role::ALL);
 		assert_eq!(party(who), Ok(as_pseudonym));
 	});
 }

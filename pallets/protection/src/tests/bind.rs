@@ -418,7 +418,7 @@ fn the_account_must_be_as_good_as_new() {
 		let elsewhere = declare(terms(Purpose::Complain));
 		bound(0, elsewhere, FRESH + 1);
 		refuse(binding(FRESH + 1), Error::AccountNotFresh);
-		<MockPurses as Purses<u64>>::empty(&(FRESH + 1));
+		<MockPurses as Purses<u64>>::empty(&(FRESH + 1), 10);
 		assert!(<MockPurses as Purses<u64>>::is_fresh(&(FRESH + 1)));
 		refuse(binding(FRESH + 1), Error::AccountNotFresh);
 		valid(&binding(FRESH + 2));
@@ -626,7 +626,7 @@ fn what_was_bound_stays_when_the_member_leaves() {
 		build();
 		pass(ROOT_RETENTION + 1);
 		assert!(Pseudonyms::<Test>::contains_key(FRESH));
-		let asked = crate::Pallet::<Test>::acting_as(&FRESH, |_| true);
+		let asked = crate::Pallet::<Test>::acting_as(&FRESH, |_| Some(()));
 		assert!(asked.is_ok());
 	});
 }

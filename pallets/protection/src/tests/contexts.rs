@@ -182,7 +182,7 @@ fn a_vote_is_for_those_who_are_in_the_rings_when_it_is_declared() {
 		built_to_vote(4);
 		MockPolls::open(REFERENDUM);
 		let vote = terms(Purpose::Vote(REFERENDUM));
-		for role in ROLES.into_iter().filter(|role| *role != Role::Vote) {
+		for role in Role::ALL.into_iter().filter(|role| *role != Role::Vote) {
 			refused(root(), declaring(Terms { role, ..vote }), Error::<Test>::WrongRole);
 		}
 		for roll in [Roll::Recent, Roll::Newest] {

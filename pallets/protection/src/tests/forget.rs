@@ -128,6 +128,36 @@ fn an_appeal_to_which_something_is_promised_goes_before_its_pseudonym() {
 }
 
 #[test]
+fn nobody_promises_anything_to_a_pseudonym_that_is_forgotten() {
+	run(|| {
+		let (context, who) = one(Purpose::Appeal);
+		assert_ok!(Protection::appeal(signed(who), plea()));
+		close(context);
+		prune();
+		forgotten(Remnant::Pseudonym(who));
+		let promise = Call::promise { appeal: AppealId(0), quantity: 5 };
+		refused(signed(admin(1)), promise, Error::<Test>::AppealOver);
+		assert!(Protection::open_appeals(None, 9).items.is_empty());
+		refuse(Remnant::Appeal(AppealId(0)), Error::NotOver);
+		pass(501);
+		forgotten(Remnant::Appeal(AppealId(0)));
+	});
+}
+
+#[test]
+fn what_was_given_to_a_pseudonym_beside_its_purse_stays_its_own() {
+	run(|| {
+		let (context, who) = one(Purpose::Appeal);
+		let funds = MockPurses::funds();
+		MockPurses::give(who, 7);
+		close(context);
+		prune();
+		forgotten(Remnant::Pseudonym(who));
+		assert_eq!((MockPurses::of(who), MockPurses::funds()), (7, funds + 10));
+	});
+}
+
+#[test]
 fn a_withdrawn_promise_holds_up_nothing() {
 	run(|| {
 		let (context, who) = one(Purpose::Appeal);

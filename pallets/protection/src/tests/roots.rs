@@ -34,7 +34,7 @@ fn the_newest_revision_is_accepted_and_none_that_is_not_there() {
 		build();
 		for newest_alone in [true, false] {
 			let accepted = |revision| Protection::accepted_root(RING, revision, newest_alone);
-			assert_eq!(accepted(1), Ok((root_of(1), 4)));
+			assert_eq!(accepted(1), Ok(root_of(1)));
 			assert_eq!(accepted(0), Err(Error::WrongRevision));
 			assert_eq!(accepted(2), Err(Error::WrongRevision));
 		}
@@ -53,11 +53,11 @@ fn a_root_that_was_replaced_is_accepted_for_some_time() {
 		let old = OldRoots::<Test>::get(RING);
 		let until = NOW + BUILD_REST + ROOT_RETENTION;
 		assert_eq!(old.into_inner(), [OldRoot { revision: 1, root: first, members: 4, until }]);
-		assert_eq!(Protection::accepted_root(RING, 2, false), Ok((root_of(2), 6)));
-		assert_eq!(Protection::accepted_root(RING, 1, false), Ok((first, 4)));
+		assert_eq!(Protection::accepted_root(RING, 2, false), Ok(root_of(2)));
+		assert_eq!(Protection::accepted_root(RING, 1, false), Ok(first));
 		assert_eq!(Protection::accepted_root(RING, 1, true), Err(Error::WrongRevision));
 		pass(ROOT_RETENTION);
-		assert_eq!(Protection::accepted_root(RING, 1, false), Ok((first, 4)));
+		assert_eq!(Protection::accepted_root(RING, 1, false), Ok(first));
 		pass(1);
 		assert_eq!(old_revisions(), [1], "it is kept, and over");
 		assert_eq!(Protection::accepted_root(RING, 1, false), Err(Error::WrongRevision));
@@ -108,11 +108,11 @@ fn a_revision_with_too_few_members_is_not_accepted_though_the_one_before_is() {
 			let accepted = Protection::accepted_root(RING, 2, newest_alone);
 			assert_eq!(accepted, Err(Error::RingTooSmall));
 		}
-		assert_eq!(Protection::accepted_root(RING, 1, false), Ok((root_of(1), MIN_RING)));
+		assert_eq!(Protection::accepted_root(RING, 1, false), Ok(root_of(1)));
 		register(5);
 		pass(MAX_WAIT);
 		build();
-		assert_eq!(Protection::accepted_root(RING, 3, true), Ok((root_of(3), MIN_RING)));
+		assert_eq!(Protection::accepted_root(RING, 3, true), Ok(root_of(3)));
 		assert_eq!(Protection::accepted_root(RING, 2, false), Err(Error::RingTooSmall));
 	});
 }

@@ -224,6 +224,7 @@ fn appeals_are_told_to_which_something_can_be_promised() {
 #[test]
 fn pages_tell_every_open_appeal_once_and_look_at_no_more_than_may_be() {
 	run(|| {
+		pseudonym(Purpose::Appeal);
 		let longest = u64::from(LONGEST_ANSWER);
 		// Every third is over.
 		let mut open = Vec::new();

@@ -109,17 +109,17 @@ fn start(role: Role) -> BuildStep {
 #[test]
 fn it_builds_the_rings_of_all_roles() {
 	on_a_node(|pool| {
-		for (place, role) in (0..).zip(ROLES) {
+		for (place, role) in (0..).zip(Role::ALL) {
 			(0..3).for_each(|number| register_for(role, 10 * place + number));
 		}
 		<Protection as OffchainWorker<u64>>::offchain_worker(1);
-		let starts: Vec<_> = ROLES.into_iter().map(|role| (start(role), 0)).collect();
+		let starts: Vec<_> = Role::ALL.into_iter().map(|role| (start(role), 0)).collect();
 		assert_eq!(pool.apply(), starts);
 		for block in [2, 3] {
 			assert_eq!(attempt::<Test>(block), Ok(6));
 			assert_eq!(pool.apply().len(), 6);
 		}
-		for role in ROLES {
+		for role in Role::ALL {
 			let ring = Rings::<Test>::get(RingId { role, number: 0 });
 			assert_eq!(ring.map(|ring| (ring.revision, ring.members)), Some((1, 3)));
 		}

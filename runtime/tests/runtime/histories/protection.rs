@@ -398,9 +398,9 @@ impl Dice {
 		// It lasts longer than the history.
 		let (track, enactment) = (Track::Regulation, DispatchTime::After(0));
 		let proposal = Box::new(RuntimeCall::from(remark));
-		let submit = pallet_assembly::Call::submit { track, proposal, enactment };
+		let submit = pallet_assembly::Call::submit_for_ring { track, proposal, enactment };
 		let voter = RuntimeOrigin::signed(cast::account(self.pick(&commissions())));
-		let put: Step = (pallet_assembly::Origin::Regulation.into(), putting(referendum).into());
+		let put: Step = (pallet_assembly::Origin::Emergency.into(), putting(referendum).into());
 		vec![(voter, submit.into()), put]
 	}
 
