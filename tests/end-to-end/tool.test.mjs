@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { allStored, connect, saidBy, send, view } from '@salus/client';
-import { commissionOf, submit } from '../support/assembly.mjs';
+import { commissionOf, submitForRing } from '../support/assembly.mjs';
 import { arrived, classes, donor, hospital, otherHospital, relief } from '../support/cast.mjs';
 import { newDatabase, startNode } from '../support/node.mjs';
 import { contextOf, contexts, crowd, declareContexts, fillRing, terms } from '../support/protection.mjs';
@@ -76,8 +76,9 @@ test('an agent registers it, or signs elsewhere what the tool prints', async () 
 	await tool.run('key', 'register', key, ...as(hospital), '--signer', '//Bob');
 	const own = await keyOf(hospital);
 	assert.deepEqual([own.key, own.place], [(await publicOf('key.json')).memberKey, 'Queued']);
-	// For an institution that the agent does not act for.
-	await tool.failing('key', 'register', otherKey, ...as(donor), '--signer', '//Dave');
+	// For an institution that the agent does not act for, as the tool sees before it signs.
+	const foreign = await tool.failing('key', 'register', otherKey, ...as(donor), '--signer', '//Dave');
+	assert.match(foreign, new RegExp(`acts for institution ${otherHospital.id}, and not for ${donor.id}`));
 	assert.equal(await keyOf(donor), null);
 
 	const printed = await tool.run('key', 'register', otherKey, ...as(otherHospital), '--print');
@@ -102,21 +103,24 @@ test('with others it enters a ring, which the tool shows', async () => {
 
 test('it binds a new account by a proof, once in a context, and on no other chain', async () => {
 	const context = ['--context', contexts.appeals];
-	await tool.failing('bind', key, ...context, '--genesis', `0x${'17'.repeat(32)}`);
+	const alone = '--no-witness';
+	await tool.failing('bind', key, ...context, alone, '--genesis', `0x${'17'.repeat(32)}`);
+	// A witness is named, or refused: it is not forgotten.
+	assert.match(await tool.failing('bind', key, ...context), /--witness/);
 	const genesis = api.genesisHash.toHex();
 	// No node is a witness of itself. Under another address it passes for one.
 	await tool.failing('bind', key, ...context, '--witness', node.endpoint);
 	const witness = node.endpoint.replace('127.0.0.1', 'localhost');
 	await tool.run('bind', key, ...context, '--genesis', genesis, '--witness', witness);
 	account = await accountIn(contexts.appeals);
-	await tool.failing('bind', key, ...context);
+	await tool.failing('bind', key, ...context, alone);
 	assert.equal((await contextOf(api, contexts.appeals)).pseudonyms, 1);
 	const listed = await tool.run('pseudonyms', key);
 	assert.ok(listed.includes(account.address), listed);
 	assert.ok(!(await tool.run('pseudonyms', otherKey)).includes(account.address));
 	// A key that is in no ring.
 	await tool.run('key', 'new', tool.path('stranger.json'));
-	await tool.failing('bind', tool.path('stranger.json'), ...context);
+	await tool.failing('bind', tool.path('stranger.json'), ...context, alone);
 });
 
 test('it appeals, and what it seals is opened by who promised', async () => {
@@ -125,6 +129,8 @@ test('it appeals, and what it seals is opened by who promised', async () => {
 	const { by, plea: wanted } = await view(api, 'Protection', 'appeal_entry', APPEAL);
 	assert.deepEqual([by, wanted.quantity, wanted.region], [account.address, 500n, 'CN-HB']);
 	await send(api, relief.agent, api.tx.protection.promise(APPEAL, 500));
+	assert.match(await tool.run('pseudonyms', key), new RegExp(`500 promised by institution ${relief.id}`));
+	await tool.failing('close-appeal', otherKey, '--appeal', APPEAL, '--served');
 	const secret = await publishSealingKey(api, relief.agent);
 
 	await tool.write('place.txt', PLACE);
@@ -154,7 +160,10 @@ test('it opens what is sealed to its pseudonym, and acknowledges it', async () =
 	await tool.failing('open', otherKey, ...context, ...files('nothing.txt'));
 	await tool.run('open', key, ...context, ...files('answer.txt'), ...noted);
 	assert.equal((await tool.read('answer.txt')).toString(), ANSWER);
+	await tool.failing('receive', ...noted, '--signer', '//Bob');
 	await tool.run('receive', ...noted, '--key', key);
+	const listed = await tool.run('pseudonyms', key);
+	assert.match(listed, new RegExp(`document ${document}: from institution ${relief.id}, .*, acknowledged at`));
 	assert.notEqual((await view(api, 'Protection', 'document', document)).receivedAt, null);
 	await tool.run('close-appeal', key, '--appeal', APPEAL, '--served');
 	const { closed } = await view(api, 'Protection', 'appeal_entry', APPEAL);
@@ -163,7 +172,7 @@ test('it opens what is sealed to its pseudonym, and acknowledges it', async () =
 
 test('it complains, and rates after a transfer', async () => {
 	await tool.write('letter.txt', LETTER);
-	await tool.run('bind', key, '--context', contexts.complaints);
+	await tool.run('bind', key, '--context', contexts.complaints, '--no-witness');
 	const text = ['--text-file', tool.path('letter.txt')];
 	await tool.run('complain', key, '--institution', donor.id, ...text);
 	const complaint = await view(api, 'Protection', 'complaint', COMPLAINT);
@@ -174,7 +183,7 @@ test('it complains, and rates after a transfer', async () => {
 	const lot = await registerMasks(api, 100);
 	const transfer = await ship(api, [[lot, 10]]);
 	await receive(api, transfer, [arrived(10)]);
-	await tool.run('bind', otherKey, '--context', contexts.ratings);
+	await tool.run('bind', otherKey, '--context', contexts.ratings, '--no-witness');
 	const of = ['--transfer', transfer, '--institution', donor.id];
 	await tool.run('rate', otherKey, ...of, '--rating', 'good');
 	assert.deepEqual(await view(api, 'Protection', 'reputation', donor.id), [0, 0, 0, 1, 0]);
@@ -190,19 +199,22 @@ test('it votes in secret with keys for that role, and changes its mind', async (
 	const others = crowd.filter(({ id }) => ![hospital.id, otherHospital.id].includes(id)).slice(0, 26);
 	await fillRing(api, 'Vote', others, 2);
 	const call = api.tx.system.remark('in secret');
-	const referendum = await submit(api, commissionOf('CN-SH'), 'Accreditation', call);
+	const referendum = await submitForRing(api, commissionOf('CN-SH'), 'Accreditation', call);
 	const poll = terms({ Vote: referendum }, { role: 'Vote', roll: 'AtDeclaration', uses: 2 });
 	const [context] = await declareContexts(api, poll);
 	const ballot = async () => (await contextOf(api, context)).ballot;
 	await tool.failing('vote', own, '--context', context, 'aye');
-	await tool.run('bind', own, '--context', context);
-	await tool.run('bind', other, '--context', context);
+	await tool.run('bind', own, '--context', context, '--no-witness');
+	await tool.run('bind', other, '--context', context, '--no-witness');
 	await tool.run('vote', own, '--context', context, 'aye');
 	await tool.run('vote', other, '--context', context, 'aye');
 	assert.deepEqual(await ballot(), { ayes: 2, nays: 0 });
 	await tool.run('vote', other, '--context', context, 'nay');
 	assert.deepEqual(await ballot(), { ayes: 1, nays: 1 });
-	await tool.failing('vote', other, '--context', context, 'aye');
+	const late = await tool.failing('vote', other, '--context', context, 'aye');
+	assert.match(late, /2 times/);
+	await tool.run('key', 'withdraw', '--role', 'vote', '--signer', '//Dave');
+	assert.equal(await view(api, 'Protection', 'member_key', 'Vote', otherHospital.id), null);
 	const listed = await tool.run('pseudonyms', key);
 	assert.ok(listed.includes(account.address), listed);
 	assert.ok(!(await tool.run('pseudonyms', own)).includes(account.address));

@@ -61,9 +61,11 @@ pub enum Command {
 	/// a fee, and says of you that you are in the ring, and nothing else.
 	///
 	/// Before anything is proven, the ring that the node shows is compared with its root. A node that lies about
-	/// both could find out who you are: name a second node of somebody else as the witness.
+	/// both could find out who you are: so a second node of somebody else, the witness, is asked for the root too.
+	#[command(group = ArgGroup::new("trust").required(true))]
 	Bind(Bind),
-	/// List your pseudonyms: in each context the account, how often it may still act, and its purse.
+	/// List your pseudonyms: in each context the account, how often it may still act, and its purse; its appeals,
+	/// with what was promised to them, and its documents.
 	Pseudonyms(Pseudonyms),
 	/// Appeal for goods under a pseudonym.
 	#[command(after_help = "Example:\n  \
@@ -109,6 +111,10 @@ pub enum KeyCommand {
 	/// An agent of your institution in the role admin signs. If its key is in a wallet, let the call be printed:
 	/// without --signer or --signer-file it is.
 	Register(RegisterKey),
+	/// Withdraw the institution's member key for a role: it is lost, stolen, or to be another.
+	///
+	/// If it is in a ring, it leaves with the next revision. Pseudonyms that were bound by it stay.
+	Withdraw(WithdrawKey),
 }
 
 /// What [`KeyCommand::New`] is asked.
@@ -136,6 +142,16 @@ pub struct RegisterKey {
 	/// The number of your institution.
 	#[arg(long, value_name = "NUMBER")]
 	pub institution: u32,
+	#[command(flatten)]
+	pub signature: Signature,
+}
+
+/// What [`KeyCommand::Withdraw`] is asked.
+#[derive(Args)]
+pub struct WithdrawKey {
+	/// For which role: admin, stock, dispatch, receive, statistics or vote.
+	#[arg(long, value_parser = texts::read_role)]
+	pub role: Role,
 	#[command(flatten)]
 	pub signature: Signature,
 }
@@ -175,8 +191,11 @@ pub struct Bind {
 	#[arg(long, value_name = "NUMBER")]
 	pub context: u32,
 	/// A second node, of somebody else, that must tell the same root of the ring.
-	#[arg(long, value_name = "URL")]
+	#[arg(long, value_name = "URL", group = "trust")]
 	pub witness: Option<String>,
+	/// Believe the node. Right if it is your own.
+	#[arg(long, group = "trust")]
+	pub no_witness: bool,
 }
 
 /// What [`Command::Pseudonyms`] is asked.
@@ -397,9 +416,12 @@ mod tests {
 			"salus key register key.json --role receive --institution 2 --signer //Alice",
 			"salus key register key.json --role vote --institution 2 --signer-file alice.txt",
 			"salus key register key.json --role vote --institution 2 --print",
+			"salus key withdraw --role vote --signer-file alice.txt",
+			"salus key withdraw --role vote",
 			"salus contexts --endpoint ws://[::1]:9955",
 			"salus ring --role receive --key key.json",
 			"salus bind key.json --context 3 --witness wss://node.example",
+			"salus bind key.json --context 3 --no-witness",
 			"salus pseudonyms key.json --passphrase-file passphrase.txt",
 			"salus appeal key.json --class 1 --region CN-HB --quantity 500 --priority stat --until 14d",
 			"salus close-appeal key.json --appeal 4 --served",
@@ -423,6 +445,8 @@ mod tests {
 		for line in [
 			"salus",
 			"salus key new",
+			"salus bind key.json --context 3",
+			"salus bind key.json --context 3 --witness wss://node.example --no-witness",
 			"salus key register key.json --role chef --institution 2",
 			"salus key register key.json --role vote --institution 2 --signer //Alice --print",
 			"salus close-appeal key.json --appeal 4",

@@ -60,6 +60,7 @@ fn run(Arguments { options, command }: Arguments) -> Outcome<()> {
 			Command::Key(KeyCommand::New(command)) => keys::new(&options, command),
 			Command::Key(KeyCommand::Show(command)) => keys::show(command),
 			Command::Key(KeyCommand::Register(command)) => keys::register(&options, command).await,
+			Command::Key(KeyCommand::Withdraw(command)) => keys::withdraw(&options, command).await,
 			Command::Contexts => contexts::list(&options).await,
 			Command::Ring(command) => rings::show(&options, command).await,
 			Command::Bind(command) => bind::bind(&options, command).await,

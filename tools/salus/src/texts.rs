@@ -51,10 +51,7 @@ pub fn read_account(text: &str) -> Result<AccountId, String> {
 
 /// Reads a role.
 pub fn read_role(text: &str) -> Result<Role, String> {
-	choose(
-		text,
-		&[Role::Admin, Role::Stock, Role::Dispatch, Role::Receive, Role::Statistics, Role::Vote],
-	)
+	choose(text, &Role::ALL)
 }
 
 /// Reads a priority.

@@ -40,6 +40,11 @@ impl Pseudonym {
 			!context.is_over && is_wanted(&context.context.terms.purpose)
 		};
 		let (context, bound, key) = pseudonyms::choose(own, actor.context, wanted, is_wanted)?;
+		if bound.pseudonym.used >= context.context.terms.uses {
+			let (context, uses) = (context.id.0, context.context.terms.uses);
+			let times = count(uses, "time", "times");
+			return Err(format!("your pseudonym in context {context} has done so {times}: no more is allowed, and nothing was sent").into());
+		}
 		Ok(Self { chain, context, bound, key })
 	}
 
@@ -86,6 +91,9 @@ pub async fn close_appeal(options: &Options, command: arguments::CloseAppeal) ->
 	let arguments::CloseAppeal { actor, appeal, served, .. } = command;
 	let (chain, own) = all(options, &actor).await?;
 	let by = maker(&chain.newest().await?, AppealId(appeal)).await?;
+	if !own.iter().filter_map(|own| own.bound.as_ref()).any(|bound| bound.account == by) {
+		return Err(format!("appeal {appeal} is not one of yours: nothing was sent").into());
+	}
 	let wanted = format!("the context of appeal {appeal}");
 	let is_wanted = |_: &ContextView, bound: &Bound| bound.account == by;
 	let (_, _, key) = pseudonyms::choose(own, actor.context, &wanted, is_wanted)?;
@@ -128,9 +136,16 @@ pub async fn complain(options: &Options, command: arguments::Complain) -> Outcom
 }
 
 /// BLAKE2b-256 of a file.
+///
+/// # Errors
+///
+/// If it cannot be read, or has nothing in it.
 fn digest(path: &Path) -> Outcome<H256> {
 	let text =
 		fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+	if text.is_empty() {
+		return Err(format!("{} is empty: nothing was sent", path.display()).into());
+	}
 	Ok(BlakeTwo256::hash(&text))
 }
 
@@ -159,7 +174,12 @@ pub async fn vote(options: &Options, command: arguments::Vote) -> Outcome<()> {
 	let wanted = "a context for a vote that is open";
 	let is_wanted = |purpose: &Purpose| matches!(purpose, Purpose::Vote(_));
 	let pseudonym = Pseudonym::for_purpose(options, &actor, wanted, is_wanted).await?;
-	pseudonym.send(Call::vote { aye: vote == texts::Vote::Aye }).await?;
+	let aye = vote == texts::Vote::Aye;
+	if pseudonym.bound.pseudonym.vote == Some(aye) {
+		let vote = name(&vote);
+		return Err(format!("your pseudonym says {vote} already: nothing was sent").into());
+	}
+	pseudonym.send(Call::vote { aye }).await?;
 	let purpose = texts::purpose(&pseudonym.context.context.terms.purpose);
 	println!("Your pseudonym says {} in {purpose}. {}", name(&vote), pseudonym.left());
 	Ok(())
@@ -178,5 +198,7 @@ mod tests {
 		let expected = "0x6363a54db9ad64ca1366efc66bcede8838b7aca39f81d2f630f95292f1ae2274";
 		assert_eq!(hex::write(digest(&path).expect("it can be read").as_bytes()), expected);
 		assert!(digest(&folder.path().join("another.txt")).is_err());
+		fs::write(&path, "").expect("the folder is ours");
+		assert!(digest(&path).is_err());
 	}
 }

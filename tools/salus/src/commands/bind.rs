@@ -28,7 +28,7 @@ fn is_same_node(one: &str, other: &str) -> bool {
 }
 
 /// Binds a new account in a context.
-pub async fn bind(options: &Options, Bind { file, context, witness }: Bind) -> Outcome<()> {
+pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) -> Outcome<()> {
 	let seed = unlock(options, &file)?;
 	let chain = Chain::connect(options).await?;
 	let genesis = chain.genesis;
@@ -43,14 +43,19 @@ pub async fn bind(options: &Options, Bind { file, context, witness }: Bind) -> O
 		return Err(format!("your key is in no ring that context {} accepts. {place}", id.0).into());
 	};
 	place.check()?;
+	let mut number = state.number().await?;
 	if let Some(url) = witness {
 		if is_same_node(&url, &options.endpoint) {
 			return Err("the witness is the node itself: name one of somebody else".into());
 		}
 		let witness = Chain::connect_to(&url, Some(genesis)).await?;
-		place.compare(&witness.newest().await?, &context).await?;
+		let newest = witness.newest().await?;
+		place.compare(&newest, &context).await?;
+		// A node that says that it is much later would have a proof to hand in whenever it likes.
+		number = number.min(newest.number().await?);
 		println!("The witness tells the same ring.");
 	}
+	println!("Chain    {}", hex::write(genesis.as_bytes()));
 	println!(
 		"You are one of {} of ring {} of the role {}, revision {}, root {}.",
 		count(place.members.len() as u64, "member", "members"),
@@ -62,7 +67,7 @@ pub async fn bind(options: &Options, Bind { file, context, witness }: Bind) -> O
 
 	let account = fresh_account(&state, genesis, &seed, id).await?;
 	let window = <<Runtime as Config>::MaxWindow as Get<u32>>::get();
-	let until = state.number().await?.saturating_add(window);
+	let until = number.saturating_add(window);
 	println!("Making the proof…");
 	// Apart from the connection, which must go on meanwhile.
 	let prove = move || place.bind(&seed, genesis, id, account, until);
@@ -102,7 +107,7 @@ async fn open_context(
 	Ok(own.context)
 }
 
-/// The first account of the key file for a context of which nobody knows anything yet.
+/// The first account of the key file for a context that is as good as new.
 async fn fresh_account(
 	state: &State<'_>,
 	genesis: H256,
@@ -114,16 +119,30 @@ async fn fresh_account(
 		let account = AccountId::from(key.public());
 		let stored = frame_system::Account::<Runtime>::hashed_key_for(&account);
 		let stored: Option<Account> = state.value(&stored).await?;
-		if stored.is_none() {
+		if stored.is_none_or(|stored| is_fresh(&stored)) {
 			return Ok(account);
 		}
 	}
-	Err(format!("all {ACCOUNTS} accounts for context {} were spoilt by others", context.0).into())
+	Err(format!("all {ACCOUNTS} accounts for context {} have signed something", context.0).into())
+}
+
+/// Whether the chain takes an account for as good as new. What others gave to it does not matter.
+fn is_fresh(stored: &Account) -> bool {
+	[stored.nonce, stored.consumers, stored.sufficients] == [0; 3]
 }
 
 #[cfg(test)]
 mod tests {
-	use super::is_same_node;
+	use super::*;
+
+	#[test]
+	fn an_account_that_was_given_something_is_as_good_as_new() {
+		let given = Account { providers: 1, ..Account::default() };
+		assert!(is_fresh(&given));
+		assert!(!is_fresh(&Account { nonce: 1, ..given.clone() }));
+		assert!(!is_fresh(&Account { consumers: 1, ..given.clone() }));
+		assert!(!is_fresh(&Account { sufficients: 1, ..given }));
+	}
 
 	#[test]
 	fn no_node_is_a_witness_of_itself() {

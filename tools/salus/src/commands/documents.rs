@@ -49,7 +49,10 @@ pub async fn seal(options: &Options, command: Seal) -> Outcome<()> {
 	let Some(sender) = sender else { return Ok(()) };
 	let call = Call::send_document { to, digest, sealed_to: key.number };
 	let wanted = "a context by which you could write to the receiver";
-	let sent = sender.send(options, Role::Dispatch, wanted, |_, _| true, call).await?;
+	let sent = sender.send(options, Role::Dispatch, wanted, |_, _| true, call).await;
+	let sent = sent.map_err(|error| {
+		format!("{error}. {} is sealed, and stays: the chain has no note of it", output.display())
+	})?;
 	if let Some(sent) = sent {
 		let document = sent.told(|event| match event {
 			Event::DocumentSent { document, .. } => Some(*document),
@@ -131,6 +134,12 @@ pub async fn receive(options: &Options, Receive { document, receiver }: Receive)
 	let receiver = Sender::unlocked(options, receiver)?;
 	let chain = Chain::connect(options).await?;
 	let to = load(&chain.newest().await?, DocumentId(document)).await?.to;
+	let by_pseudonym = matches!(receiver, Sender::Pseudonym(..));
+	if by_pseudonym != matches!(to, Party::Pseudonym(_)) {
+		return Err(
+			format!("document {document} was sent to somebody else: nothing was sent").into()
+		);
+	}
 	let call = Call::acknowledge_document { document: DocumentId(document) };
 	let wanted = format!("the context to which document {document} was sent");
 	let is_receiver =

@@ -2,15 +2,16 @@
 
 use crate::{
 	arguments::{Options, Signature},
-	chain::Chain,
+	chain::{Chain, State},
 	hex, passphrases,
 	transactions::{self, Included},
 	Outcome,
 };
 use codec::Encode;
 use pallet_protection::Call;
-use salus_primitives::Role;
-use salus_runtime::{Runtime, RuntimeCall};
+use pallet_registry::Agents;
+use salus_primitives::{Agent, Role};
+use salus_runtime::{AccountId, Runtime, RuntimeCall};
 use sp_core::{sr25519, Pair, H256};
 use zeroize::Zeroizing;
 
@@ -39,6 +40,21 @@ pub async fn genesis(options: &Options) -> Outcome<H256> {
 	match options.genesis {
 		Some(genesis) => Ok(genesis),
 		None => Ok(Chain::connect(options).await?.genesis),
+	}
+}
+
+/// Refuses a signer that acts for another institution than is named, or for none: what it would sign is made for
+/// the one that is named.
+pub async fn check_agent(state: &State<'_>, account: &AccountId, institution: u32) -> Outcome<()> {
+	let agent: Option<Agent> = state.value(&Agents::<Runtime>::hashed_key_for(account)).await?;
+	let account = crate::texts::account(account);
+	match agent.map(|agent| agent.institution.0) {
+		None => Err(format!("the signer {account} acts for no institution").into()),
+		Some(own) if own != institution => Err(format!(
+			"the signer {account} acts for institution {own}, and not for {institution}"
+		)
+		.into()),
+		Some(_) => Ok(()),
 	}
 }
 

@@ -1,11 +1,12 @@
 //! `salus key`.
 
 use super::{
-	institutions::{self, genesis, signer},
+	institutions::{self, genesis, signer, Signer},
 	unlock,
 };
 use crate::{
-	arguments::{NewKey, Options, RegisterKey, ShowKey},
+	arguments::{NewKey, Options, RegisterKey, ShowKey, WithdrawKey},
+	chain::Chain,
 	derive::{self, Secret},
 	hex, passphrases,
 	proofs::{member_key, Scheme},
@@ -16,6 +17,8 @@ use crate::{
 use pallet_protection::{possession_message, Call};
 use salus_primitives::{InstitutionId, Role};
 use salus_rings::RingProver;
+use salus_runtime::AccountId;
+use sp_core::Pair;
 
 /// `salus key new`.
 pub fn new(options: &Options, NewKey { file }: NewKey) -> Outcome<()> {
@@ -46,6 +49,11 @@ pub async fn register(options: &Options, command: RegisterKey) -> Outcome<()> {
 	let RegisterKey { file, role, institution, signature } = command;
 	let signer = signer(signature)?;
 	let seed = unlock(options, &file)?;
+	if let Signer::Key(agent) = &signer {
+		let chain = Chain::connect(options).await?;
+		let account = AccountId::from(agent.public());
+		institutions::check_agent(&chain.newest().await?, &account, institution).await?;
+	}
 	let genesis = genesis(options).await?;
 	let key = member_key(&seed);
 	let message = possession_message(genesis, role, InstitutionId(institution), &key);
@@ -55,6 +63,19 @@ pub async fn register(options: &Options, command: RegisterKey) -> Outcome<()> {
 		println!("Member key {}", hex::write(&key.0));
 		println!("is registered for institution {institution} in the role {}.", texts::name(&role));
 		println!("It enters a ring with others: see `salus ring --role {}`.", texts::name(&role));
+	}
+	Ok(())
+}
+
+/// `salus key withdraw`.
+pub async fn withdraw(
+	options: &Options,
+	WithdrawKey { role, signature }: WithdrawKey,
+) -> Outcome<()> {
+	let signer = signer(signature)?;
+	let call = Call::withdraw_key { role };
+	if institutions::send(options, &signer, Role::Admin, call).await?.is_some() {
+		println!("The member key for the role {} is withdrawn.", texts::name(&role));
 	}
 	Ok(())
 }

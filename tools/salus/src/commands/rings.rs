@@ -10,10 +10,10 @@ use crate::{
 use codec::Encode;
 use frame_support::{traits::Get, StoragePrefixedMap};
 use pallet_protection::{
-	Config, Construction, Constructions, Keys, Place, Queue, RegisteredKey, RingView,
-	RingsOfViewFunction, MAX_MEMBERS,
+	Config, Construction, Constructions, Keys, Member, Members, Place, Queue, RegisteredKey,
+	RingView, RingsOfViewFunction, MAX_MEMBERS,
 };
-use salus_primitives::{InstitutionId, Role};
+use salus_primitives::{InstitutionId, RingId, Role};
 use salus_rings::MemberKey;
 use salus_runtime::Runtime;
 
@@ -87,18 +87,26 @@ fn described(ring: &RingView) -> String {
 }
 
 /// Where a member key is. All keys of the role are asked for.
-pub async fn place_of(state: &State<'_>, role: Role, key: MemberKey) -> Outcome<String> {
-	let prefix = [&Keys::<Runtime>::final_prefix()[..], &role.encode()].concat();
+pub async fn place_of(state: &State<'_>, of: Role, key: MemberKey) -> Outcome<String> {
+	let prefix = [&Keys::<Runtime>::final_prefix()[..], &of.encode()].concat();
 	let keys = state.entries::<RegisteredKey>(&prefix).await?;
 	let found = keys.into_iter().map(|(_, registered)| registered).find(|one| one.key == key);
-	let role = texts::name(&role);
+	let role = texts::name(&of);
 	Ok(match found {
 		None => format!("Your key {} is not registered for the role {role}.", hex::write(&key.0)),
 		Some(RegisteredKey { place: Place::Queued, since, .. }) => {
 			format!("Your key waits to enter a ring of the role {role} since {}.", moment(since))
 		}
 		Some(RegisteredKey { place: Place::Ring(number), .. }) => {
-			format!("Your key is in ring {number} of the role {role}, or in the revision that is being built.")
+			let ring = RingId { role: of, number };
+			let members: Option<Vec<Member>> =
+				state.value(&Members::<Runtime>::hashed_key_for(ring)).await?;
+			match members.unwrap_or_default().iter().any(|member| member.key == key) {
+				true => format!("Your key is in ring {number} of the role {role}."),
+				false => format!(
+					"Your key enters ring {number} of the role {role} with the revision that is being built."
+				),
+			}
 		}
 	})
 }
