@@ -234,6 +234,10 @@ pub trait Ballots<BlockNumber> {
 		enactment: Self::Enactment,
 	) -> Result<Submitted, DispatchError>;
 
+	/// For how many blocks from its submission on a referendum waits to be put to a ring; `None` on a track where it
+	/// cannot wait, or where ranks must count.
+	fn ring_wait(track: Track) -> Option<BlockNumber>;
+
 	/// Keeps a proposal no more for a referendum that is decided. Until it is carried out, it is kept all the
 	/// same.
 	fn release(preimage: H256);
@@ -301,6 +305,9 @@ impl<BlockNumber> Ballots<BlockNumber> for () {
 	}
 	fn submit(_: InstitutionId, _: Track, _: (), _: ()) -> Result<Submitted, DispatchError> {
 		Err(DispatchError::Unavailable)
+	}
+	fn ring_wait(_: Track) -> Option<BlockNumber> {
+		None
 	}
 	fn release(_: H256) {}
 	fn vote(_: InstitutionId, _: ReferendumId, _: bool) -> Result<Pays, DispatchError> {

@@ -13,8 +13,8 @@ pub trait Purses<AccountId> {
 	/// Whether there is enough for a purse of so much.
 	fn has(amount: u128) -> bool;
 
-	/// Whether an account is as good as new: it has never signed, and nobody relies on it. What others gave it
-	/// does not matter: anybody can give something to an account, and would keep it from being bound.
+	/// Whether an account is as good as new: it has never signed, and nothing of it is reserved or locked. What
+	/// others gave it does not matter: anybody can give something to an account, and would keep it from being bound.
 	fn is_fresh(who: &AccountId) -> bool;
 
 	/// Gives an account its purse.

@@ -35,8 +35,8 @@ const role = 'Vote';
 const [hubei, shanghai] = ['CN-HB', 'CN-SH'].map(commissionOf);
 
 let database, node, api, ring, members;
-/** What is voted on in secret, and in which context; what is open from the first; and what nobody put to a ring. */
-let referendum, context, open, late;
+/** What is voted on in secret, and in which context; and what is open from the first. */
+let referendum, context, open;
 /** The accounts that vote. */
 let voters;
 
@@ -67,29 +67,24 @@ const ballotOf = async () => (await contextOf(api, context)).ballot;
 const actionsOn = async (subject) =>
 	(await history(api, subject)).entries.map(({ record }) => [record.action, record.actor]);
 
-test('who submits a referendum says whether it is to be secret, and then it waits for a ring', async () => {
+test('who submits a referendum says whether it is to be secret, and not on every track', async () => {
 	open = await submit(api, hubei, 'Accreditation', note('for all to see'));
-	late = await submitForRing(api, hubei, 'Regulation', note('in secret, if somebody hears'));
-	// It takes votes for ninety seconds: a day and two weeks on this chain.
-	referendum = await submitForRing(api, shanghai, 'Accreditation', note('in secret'));
-	for (const awaiting of [late, referendum]) {
-		const vote = api.tx.assembly.vote(awaiting, true);
-		// Neither an early vote of somebody else keeps it from being secret, nor one of its own institution.
-		await allOf(
-			[hospital.agent, vote, 'assembly.AwaitsRing'],
-			[shanghai.agent, vote, 'assembly.AwaitsRing'],
-		);
-	}
-	const { obstacles } = await view(api, 'Assembly', 'explain_vote', hospital.id, referendum);
-	assert.deepEqual(obstacles, ['AwaitsRing']);
+	await castVote(api, hospital, open, true);
 	const hasty = (track) => api.tx.assembly.submitForRing(track, note('at once'), { After: 0 });
 	await allOf(
-		[hubei.agent, hasty('Emergency'), 'assembly.NeverSecret'],
-		[hubei.agent, hasty('Upgrade'), 'assembly.NeverSecret'],
+		...['Regulation', 'Emergency', 'Upgrade'].map((track) => [
+			hubei.agent,
+			hasty(track),
+			'assembly.NeverSecret',
+		]),
 	);
 });
 
-test('a referendum is put to the ring by a context for it', async () => {
+test('a referendum is put to the ring by a context for it, and nobody votes before', async () => {
+	// It waits for 24 blocks, and takes votes for 144 more: two days and twelve on this chain.
+	referendum = await submitForRing(api, shanghai, 'Accreditation', note('in secret'));
+	const { obstacles } = await view(api, 'Assembly', 'explain_vote', hospital.id, referendum);
+	assert.deepEqual(obstacles, ['AwaitsRing']);
 	[context] = await declareContexts(api, poll(referendum));
 	const { terms: kept, members: count, pseudonyms, isOver } = await contextOf(api, context);
 	assert.deepEqual([kept.purpose, count], [{ Vote: referendum }, ring.members]);
@@ -188,16 +183,6 @@ test('the trail has the votes, and not whose they are', async () => {
 	assert.ok(!waiting.entries.some(({ id }) => id === referendum));
 });
 
-test('what nobody put to a ring in time takes open votes', async () => {
-	const obstacles = async () =>
-		(await view(api, 'Assembly', 'explain_vote', hospital.id, late)).obstacles.join();
-	// Two days, of which an hour lasts a second.
-	await until('the end of the wait', async () => (await obstacles()) === '', 60_000);
-	await assert.rejects(declareContexts(api, poll(late)), { refusal: 'assembly.WaitOver' });
-	await castVote(api, hospital, late, true);
-	assert.deepEqual(await tallyOf(late), { bareAyes: 1, ayes: 2, nays: 0 });
-});
-
 test('once it is decided nobody votes, and result and turnout stay', async () => {
 	const { outcome } = await decided(api, referendum);
 	// One of 38 is for it, and a tenth would have been asked for.
@@ -219,4 +204,19 @@ test('once it is decided nobody votes, and result and turnout stay', async () =>
 	const before = referendum === 0 ? null : referendum - 1;
 	const { entries } = await view(api, 'Assembly', 'decided', before, 1);
 	assert.deepEqual([entries[0].id, entries[0].secrecy], [referendum, 'Granted']);
+});
+
+test('what waits for a ring takes no votes, and open ones if nobody puts it to one in time', async () => {
+	const late = await submitForRing(api, hubei, 'Accreditation', note('if somebody hears'));
+	const vote = api.tx.assembly.vote(late, true);
+	// Neither an early vote of somebody else keeps it from being secret, nor one of its own institution.
+	for (const { agent } of [hospital, hubei]) {
+		await assert.rejects(send(api, agent, vote), { refusal: 'assembly.AwaitsRing' });
+	}
+	const obstacles = async () =>
+		(await view(api, 'Assembly', 'explain_vote', hospital.id, late)).obstacles.join();
+	await until('the end of the wait', async () => (await obstacles()) === '', 60_000);
+	await assert.rejects(declareContexts(api, poll(late)), { refusal: 'assembly.WaitOver' });
+	await castVote(api, hospital, late, true);
+	assert.deepEqual(await tallyOf(late), { bareAyes: 1, ayes: 2, nays: 0 });
 });

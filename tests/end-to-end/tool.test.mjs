@@ -130,7 +130,8 @@ test('it appeals, and what it seals is opened by who promised', async () => {
 	assert.deepEqual([by, wanted.quantity, wanted.region], [account.address, 500n, 'CN-HB']);
 	await send(api, relief.agent, api.tx.protection.promise(APPEAL, 500));
 	assert.match(await tool.run('pseudonyms', key), new RegExp(`500 promised by institution ${relief.id}`));
-	await tool.failing('close-appeal', otherKey, '--appeal', APPEAL, '--served');
+	const foreign = await tool.failing('close-appeal', otherKey, '--appeal', APPEAL, '--served');
+	assert.match(foreign, /nothing was sent/);
 	const secret = await publishSealingKey(api, relief.agent);
 
 	await tool.write('place.txt', PLACE);
@@ -160,7 +161,7 @@ test('it opens what is sealed to its pseudonym, and acknowledges it', async () =
 	await tool.failing('open', otherKey, ...context, ...files('nothing.txt'));
 	await tool.run('open', key, ...context, ...files('answer.txt'), ...noted);
 	assert.equal((await tool.read('answer.txt')).toString(), ANSWER);
-	await tool.failing('receive', ...noted, '--signer', '//Bob');
+	assert.match(await tool.failing('receive', ...noted, '--signer', '//Bob'), /nothing was sent/);
 	await tool.run('receive', ...noted, '--key', key);
 	const listed = await tool.run('pseudonyms', key);
 	assert.match(listed, new RegExp(`document ${document}: from institution ${relief.id}, .*, acknowledged at`));
@@ -213,7 +214,9 @@ test('it votes in secret with keys for that role, and changes its mind', async (
 	assert.deepEqual(await ballot(), { ayes: 1, nays: 1 });
 	const late = await tool.failing('vote', other, '--context', context, 'aye');
 	assert.match(late, /2 times/);
-	await tool.run('key', 'withdraw', '--role', 'vote', '--signer', '//Dave');
+	const withdraw = ['key', 'withdraw', '--role', 'vote', '--institution', otherHospital.id];
+	assert.match(await tool.failing(...withdraw, '--signer', '//Bob'), /nothing was sent/);
+	await tool.run(...withdraw, '--signer', '//Dave');
 	assert.equal(await view(api, 'Protection', 'member_key', 'Vote', otherHospital.id), null);
 	const listed = await tool.run('pseudonyms', key);
 	assert.ok(listed.includes(account.address), listed);

@@ -158,7 +158,7 @@ export const declareContexts = async (api, ...each) => {
 		.map(({ data }) => data.context.toNumber());
 };
 
-/** An account that has never signed anything, and holds nothing. */
+/** An account that has never signed anything. */
 export const newAccount = () => new Keyring({ type: 'sr25519' }).addFromSeed(randomAsU8a(32));
 
 /** What a member is called in a context. */

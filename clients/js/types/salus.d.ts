@@ -1982,8 +1982,8 @@ export interface Calls {
 		/**
 		 * Submits a referendum that is to take secret votes.
 		 *
-		 * As [`Pallet::submit`], save that it takes no votes for [`Config::RingWait`]: whoever may, puts it to a
-		 * ring in that time. If nobody does, it takes open votes from then on.
+		 * As [`Pallet::submit`], save that it takes no votes for a part of its time: whoever may, puts it to a ring
+		 * in that time. If nobody does, it takes open votes from then on.
 		 *
 		 * Emits [`Event::SecrecyWanted`], and what [`Pallet::submit`] emits.
 		 *
@@ -3405,13 +3405,10 @@ export interface Events {
 		ReferendumForgotten: {
 			referendum: ReferendumId;
 		};
-		/**
-		 * A referendum is to take secret votes: until this moment, in milliseconds since 1970, it takes none,
-		 * and may be put to a ring.
-		 */
+		/** A referendum is to take secret votes: until this block it takes none, and may be put to a ring. */
 		SecrecyWanted: {
 			referendum: ReferendumId;
-			until: bigint;
+			until: number;
 		};
 		/** A referendum was put to a ring: from now on it takes secret votes, and no others. */
 		ReferendumPutToRing: {
@@ -4885,7 +4882,7 @@ export interface Errors {
 		WaitOver: 'assembly.WaitOver';
 		/** The referendum was not put to a ring: it takes no secret votes. */
 		OpenBallot: 'assembly.OpenBallot';
-		/** A referendum on the track of emergencies or of upgrades is decided by open votes alone. */
+		/** Referenda on the tracks of regulation, emergencies and upgrades are decided by open votes alone. */
 		NeverSecret: 'assembly.NeverSecret';
 		/** No more than half of the members have a key in a ring that votes: wait until more have. */
 		TooFewVoters: 'assembly.TooFewVoters';
@@ -7187,7 +7184,7 @@ export type Seat = {
 export type SeatsError = 'InstitutionNotFound' | 'NotCommission' | 'CommissionNotActive' | 'AgentNotFound' | 'SeatAlreadyExists' | 'TooManySeats' | 'SeatNotFound' | 'LastSeat' | 'Unchanged' | 'TooManyMotions' | 'LicenceExpired' | 'DeadlinePassed' | 'TooDeep' | 'NobodyVotes' | 'TooFewAyes' | 'TooManyParts';
 
 export type Secrecy = { Wanted: {
-	until: bigint;
+	until: number;
 } } | 'Granted';
 
 export type SensorSummary = {

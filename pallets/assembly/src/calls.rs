@@ -122,8 +122,8 @@ mod calls {
 
 		/// Submits a referendum that is to take secret votes.
 		///
-		/// As [`Pallet::submit`], save that it takes no votes for [`Config::RingWait`]: whoever may, puts it to a
-		/// ring in that time. If nobody does, it takes open votes from then on.
+		/// As [`Pallet::submit`], save that it takes no votes for a part of its time: whoever may, puts it to a ring
+		/// in that time. If nobody does, it takes open votes from then on.
 		///
 		/// Emits [`Event::SecrecyWanted`], and what [`Pallet::submit`] emits.
 		///

@@ -16,7 +16,7 @@
 //! | *support* | the share of all members that are for a proposal: one institution, one vote |
 //! | *approval* | the share of the ballots that are for it, by weight: 1, 2 or 3 for the ranks 0, 1 and 2 |
 //! | *open* | a referendum that its institution submitted and that is not decided |
-//! | *put to a ring* | a referendum that takes secret votes, and no others, since its institution wanted them and governance agreed |
+//! | *put to a ring* | a referendum that its institution wanted to take secret votes, and that takes no others |
 //!
 //! ## A short story
 //!
@@ -55,15 +55,15 @@
 //! ## Secret votes
 //!
 //! Whoever submits a referendum says whether it is to take secret votes
-//! ([`submit_for_ring`](Pallet::submit_for_ring)). It takes no votes then for [`Config::RingWait`], so nobody keeps
-//! it from being secret by an early vote, and nobody makes it secret once votes have shown how it goes. In that
-//! time another pallet may put it to a ring ([`SecretPolls`](salus_primitives::SecretPolls)), if more than half
-//! of the members are in the ring, or in those that vote on it; if nobody does, it takes open votes. Emergencies
-//! cannot wait so long, and on upgrades ranks weigh: neither is ever secret.
+//! ([`submit_for_ring`](Pallet::submit_for_ring)). It takes no votes then for a part of its time
+//! ([`Ballots::ring_wait`]), so nobody keeps it from being secret by an early vote, and nobody makes it secret once
+//! votes have shown how it goes. In that time another pallet may put it to a ring
+//! ([`SecretPolls`](salus_primitives::SecretPolls)), if more than half of the members are in the ring, or in those
+//! that vote on it; if nobody does, it takes open votes. The track's time runs meanwhile, so the wait is a small
+//! part of it. Emergencies cannot wait, and regulation and upgrades are for ranks to decide: none is ever secret.
 //!
 //! From then on [`vote`](Pallet::vote) refuses it, and that pallet counts: a secret vote is one head and weighs as
-//! one of rank 0, since nobody knows whose it is. So it takes two: the institution that wants it, and governance,
-//! which sees to it that nobody chooses by that what the ranks amount to. No ballots are kept here, so no view
+//! one of rank 0, since nobody knows whose it is. That an institution wants it is not enough for that reason. No ballots are kept here, so no view
 //! tells who has voted. Track, support and approval are what they are for any referendum: the share of all
 //! members that are for it, in the ring or not.
 //!
@@ -82,7 +82,7 @@
 //! |---|---|
 //! | an open referendum | its track decides it, by time at the latest |
 //! | a member at its kind's earlier rank | anybody has it updated |
-//! | a referendum that is to be put to a ring | it is; [`Config::RingWait`] later it takes open votes |
+//! | a referendum that is to be put to a ring | it is; once its time for that is over, it takes open votes |
 //! | a referendum that was put to a ring | as any other: secret votes or none, its track decides it |
 //! | the votes on a decided referendum | anybody removes them by the collective's `cleanup_poll`, [`Config::RetentionPeriod`] after the decision |
 //! | a member that does not vote, since the council named its agents | [`Config::Silence`] later, or as soon as the assembly names them |
@@ -211,12 +211,6 @@ pub mod pallet {
 		#[pallet::constant]
 		type Silence: Get<Moment>;
 
-		/// For how long a referendum that is to be put to a ring waits for that, and takes no votes, in
-		/// milliseconds: long enough for governance to do so, and shorter than the tracks on which it may be
-		/// secret.
-		#[pallet::constant]
-		type RingWait: Get<Moment>;
-
 		/// The most open referenda of one institution on one track.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
@@ -278,7 +272,8 @@ pub mod pallet {
 
 	/// The referenda that were submitted to be put to a ring, and whether they were.
 	#[pallet::storage]
-	pub type SecrecyOf<T> = StorageMap<_, Identity, ReferendumId, Secrecy>;
+	pub type SecrecyOf<T: Config> =
+		StorageMap<_, Identity, ReferendumId, Secrecy<BlockNumberFor<T>>>;
 
 	/// The institutions whose agents the council named, and from when on each of them votes.
 	#[pallet::storage]
@@ -348,9 +343,8 @@ pub mod pallet {
 		OutcomeRecorded { referendum: ReferendumId, outcome: Outcome },
 		/// Nothing is left of a referendum that was decided long ago but its outcome.
 		ReferendumForgotten { referendum: ReferendumId },
-		/// A referendum is to take secret votes: until this moment, in milliseconds since 1970, it takes none,
-		/// and may be put to a ring.
-		SecrecyWanted { referendum: ReferendumId, until: Moment },
+		/// A referendum is to take secret votes: until this block it takes none, and may be put to a ring.
+		SecrecyWanted { referendum: ReferendumId, until: BlockNumberFor<T> },
 		/// A referendum was put to a ring: from now on it takes secret votes, and no others.
 		ReferendumPutToRing { referendum: ReferendumId },
 	}
@@ -407,7 +401,7 @@ pub mod pallet {
 		WaitOver,
 		/// The referendum was not put to a ring: it takes no secret votes.
 		OpenBallot,
-		/// A referendum on the track of emergencies or of upgrades is decided by open votes alone.
+		/// Referenda on the tracks of regulation, emergencies and upgrades are decided by open votes alone.
 		NeverSecret,
 		/// No more than half of the members have a key in a ring that votes: wait until more have.
 		TooFewVoters,

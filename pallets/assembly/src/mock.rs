@@ -215,7 +215,6 @@ impl pallet_assembly::Config for Test {
 	type Ballots = Polls;
 	type Haste = MockHaste;
 	type Silence = ConstU64<SILENCE>;
-	type RingWait = ConstU64<RING_WAIT>;
 	type MaxOpen = ConstU32<MAX_OPEN>;
 	type RetentionPeriod = ConstU64<RETENTION>;
 	type WeightInfo = ();
@@ -225,7 +224,7 @@ impl pallet_assembly::Config for Test {
 
 /// For how long an institution does not vote whose agents the council named, in milliseconds.
 pub const SILENCE: u64 = 50;
-/// For how long a referendum waits to be put to a ring, in milliseconds.
+/// For how many blocks a referendum waits to be put to a ring.
 pub const RING_WAIT: u64 = 3;
 /// How many blocks from now a proposal is carried out at the latest.
 pub const LATEST_ENACTMENT: u64 = 1_000;
@@ -368,6 +367,10 @@ impl Ballots<u64> for Polls {
 		Referenda::submit(by.clone(), Box::new(origin), proposal, enactment)?;
 		Referenda::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
 		Ok(Submitted { id, preimage })
+	}
+
+	fn ring_wait(track: Track) -> Option<u64> {
+		matches!(track, Track::Accreditation | Track::Reallocation).then_some(RING_WAIT)
 	}
 
 	fn release(preimage: H256) {

@@ -4,33 +4,33 @@
 //! in the ring, and who has voted, is not known here.
 
 use crate::{Config, Error, Event, Pallet, Secrecy, SecrecyOf};
-use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
+use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_system::pallet_prelude::BlockNumberFor;
 use salus_primitives::{
-	Ballots, Electorate, InstitutionId, ReferendumId, SecretPolls, Step, Track, Trail,
+	Ballots, Electorate, InstitutionId, ReferendumId, SecretPolls, Step, Track,
 };
+use sp_runtime::traits::Saturating;
 
 impl<T: Config> Pallet<T> {
-	/// Whether there is time on a track to wait for a ring, and what is decided there may be decided by heads
-	/// alone.
-	fn may_be_secret(track: Track) -> bool {
-		!matches!(track, Track::Emergency | Track::Upgrade)
-	}
-
 	/// Has a referendum that was submitted a moment ago wait to be put to a ring.
 	pub(crate) fn want_secrecy(referendum: ReferendumId, track: Track) -> Result<(), Error<T>> {
-		ensure!(Self::may_be_secret(track), Error::NeverSecret);
-		let until = T::Trail::now().saturating_add(T::RingWait::get());
+		let wait = T::Ballots::ring_wait(track).ok_or(Error::NeverSecret)?;
+		let until = Self::block_number().saturating_add(wait);
 		SecrecyOf::<T>::insert(referendum, Secrecy::Wanted { until });
 		Self::deposit_event(Event::SecrecyWanted { referendum, until });
 		Ok(())
 	}
 
-	/// How secret the votes on a referendum are; `None` when it takes open ones.
-	pub(crate) fn secrecy(referendum: ReferendumId) -> Option<Secrecy> {
+	/// How secret the votes on a referendum are; `None` when it takes open ones, or took them until it was decided.
+	pub(crate) fn secrecy(referendum: ReferendumId) -> Option<Secrecy<BlockNumberFor<T>>> {
 		SecrecyOf::<T>::get(referendum).filter(|secrecy| match secrecy {
-			Secrecy::Wanted { until } => T::Trail::now() <= *until,
+			Secrecy::Wanted { until } => Self::block_number() <= *until,
 			Secrecy::Granted => true,
 		})
+	}
+
+	fn block_number() -> BlockNumberFor<T> {
+		frame_system::Pallet::<T>::block_number()
 	}
 
 	/// Refuses a referendum that takes no open votes, or none yet.
@@ -54,8 +54,8 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> SecretPolls<T::AccountId> for Pallet<T> {
-	/// A ring does not tell ranks, so whoever submits a referendum cannot have it put to one alone; and whoever
-	/// has no key in a ring cannot vote, so most members must have one.
+	/// Whoever may put a referendum to a ring is the caller's to decide. Whoever has no key in a ring cannot vote, so
+	/// most members must have one.
 	fn put_to_ring(
 		step: &mut Step<T::AccountId>,
 		referendum: ReferendumId,
@@ -66,7 +66,7 @@ impl<T: Config> SecretPolls<T::AccountId> for Pallet<T> {
 		match SecrecyOf::<T>::get(referendum).ok_or(Error::<T>::SecrecyNotWanted)? {
 			Secrecy::Granted => return Err(Error::<T>::SecretBallot.into()),
 			Secrecy::Wanted { until } => {
-				ensure!(T::Trail::now() <= until, Error::<T>::WaitOver);
+				ensure!(Self::block_number() <= until, Error::<T>::WaitOver);
 			}
 		}
 		let enough = voters > T::Electorate::count() / 2;

@@ -1,7 +1,7 @@
 //! What the pallet keeps, and the table of ranks that it starts with.
 
 use codec::{Decode, Encode, MaxEncodedLen};
-use salus_primitives::{InstitutionId, InstitutionKind, Moment, Outcome, Rank, RecordId, Track};
+use salus_primitives::{InstitutionId, InstitutionKind, Outcome, Rank, RecordId, Track};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -43,10 +43,10 @@ pub struct Referendum {
 
 /// How secret the votes on a referendum are, or are to be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub enum Secrecy {
-	/// Its institution wants secret votes. It waits to be put to a ring until this moment, and takes no votes;
-	/// after it, open ones.
-	Wanted { until: Moment },
+pub enum Secrecy<BlockNumber> {
+	/// Its institution wants secret votes. It waits to be put to a ring, until this block at the latest, and takes
+	/// no votes; after it, open ones.
+	Wanted { until: BlockNumber },
 	/// It was put to a ring: it takes secret votes alone.
 	Granted,
 }

@@ -113,8 +113,8 @@ pub struct ReferendumView<BlockNumber> {
 	pub enactment: Option<BlockNumber>,
 	/// How it ended, as far as that is on the trail. While it is not, anybody calls `record_outcome`.
 	pub recorded: Option<Outcome>,
-	/// Whether it was put to a ring, or waits for that; `None` when it takes open votes.
-	pub secrecy: Option<Secrecy>,
+	/// Whether it was put to a ring, or waits for that; `None` when it takes open votes, or took them.
+	pub secrecy: Option<Secrecy<BlockNumber>>,
 }
 
 /// One page of a list.
@@ -211,7 +211,8 @@ impl<T: Config> Pallet<T> {
 		let Referendum { institution, track, recorded, .. } = Self::load(id).ok()?;
 		let progress = T::Ballots::progress(id)?;
 		let enactment = T::Ballots::enactment(id);
-		let secrecy = Self::secrecy(id);
+		let is_ongoing = progress == Progress::Ongoing;
+		let secrecy = Self::secrecy(id).filter(|told| is_ongoing || *told == Secrecy::Granted);
 		Some(ReferendumView { id, institution, track, progress, enactment, recorded, secrecy })
 	}
 

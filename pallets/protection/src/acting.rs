@@ -3,7 +3,7 @@
 use crate::{Config, Context, Error, Pallet, Party, PartyOf, Pseudonym, Pseudonyms, Purpose};
 use frame_support::{ensure, pallet_prelude::DispatchError, traits::OriginTrait};
 use frame_system::pallet_prelude::OriginFor;
-use salus_primitives::{Access, Act, Actor, Role};
+use salus_primitives::{Access, Act, Actor, Directory, Role};
 
 /// An act of a pseudonym, the pseudonym, its context, and what that is for.
 type Acting<AccountId, For> = (Act<AccountId>, Pseudonym, Context, For);
@@ -33,14 +33,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The act of a party of documents: of the pseudonym that signs, whether its context is over or not;
-	/// otherwise of an agent in `role`.
+	/// otherwise of an agent in `role`. Whoever acts for an institution does so, even if somebody has bound its
+	/// account.
 	///
 	/// Fails as [`Config::Access`] does.
 	pub(crate) fn party(
 		origin: OriginFor<T>,
 		role: Role,
 	) -> Result<(Act<T::AccountId>, PartyOf<T>), DispatchError> {
-		let pseudonym = origin.as_signer().filter(|who| Pseudonyms::<T>::contains_key(who));
+		let pseudonym = origin.as_signer().filter(|who| {
+			Pseudonyms::<T>::contains_key(who) && T::Directory::institution_of(who).is_none()
+		});
 		if let Some(who) = pseudonym.cloned() {
 			return Ok((Act::by(Actor::Pseudonym(who.clone())), Party::Pseudonym(who)));
 		}

@@ -45,7 +45,8 @@ impl<T: Config> Pallet<T> {
 		Self::accepted_root(ring, binding.revision, newest_alone)
 	}
 
-	/// Whether an account may become that of a pseudonym: nobody knows anything of it.
+	/// Whether an account may become that of a pseudonym: it is as good as new, acts for no institution, and is no
+	/// pseudonym.
 	fn is_fresh(who: &T::AccountId) -> bool {
 		T::Purses::is_fresh(who)
 			&& T::Directory::institution_of(who).is_none()

@@ -66,7 +66,8 @@ mod errors {
 		WindowPassed,
 		/// The member has a pseudonym in this context already.
 		AliasTaken,
-		/// The account has signed something, acts for an institution or is a pseudonym already: bind a new one.
+		/// The account has signed, has something reserved or locked, acts for an institution or is a pseudonym
+		/// already: bind a new one.
 		AccountNotFresh,
 		/// There is not enough to fill the purse, or, when a vote is declared, the purses of all members: tell
 		/// those who govern.

@@ -33,8 +33,10 @@
 //!   it waits; four weeks outlast holidays; three days to be carried and three more to be carried out let
 //!   everybody read the code.
 //!
-//! A referendum that is to take secret votes waits two days at most for a ring, whatever its track: shorter than any
-//! on which it may be secret is decided in.
+//! A referendum that is to take secret votes waits for a ring for a seventh of the time within which its track
+//! decides: two days on accreditation, ten hours on reallocation. Its thresholds fall meanwhile, and nobody votes; so
+//! the wait is as long as it takes to put it to a ring, and no longer. No votes are secret on emergencies, which
+//! cannot wait, nor on regulation and upgrades: who decides about ranks and seats does so by ranks.
 //!
 //! Where nothing is at stake, every period may be a number of times shorter, by the genesis
 //! ([`pallet_assembly::Pace`]): on the development chain an hour of a track lasts a second.
@@ -93,6 +95,9 @@ parameter_types! {
 
 /// How long a call may be that is put to the vote, in bytes. New code is put to the vote by its hash.
 const MAX_PROPOSAL: u32 = 32 * 1024;
+
+/// What part of a track's time a referendum waits to be put to a ring.
+const RING_SHARE: BlockNumber = 7;
 
 /// How many blocks after its submission or its approval what a referendum is on may be carried out at the
 /// latest.
@@ -410,7 +415,6 @@ impl pallet_assembly::Config for Runtime {
 	type Ballots = Polls;
 	type Haste = Ratification;
 	type Silence = AtPace<ConstU64<{ 42 * DAY }>>;
-	type RingWait = AtPace<ConstU64<{ 2 * DAY }>>;
 	type MaxOpen = MaxOpen;
 	type RetentionPeriod = RetentionPeriod;
 	type WeightInfo = weights::pallet_assembly::WeightInfo<Runtime>;
@@ -554,6 +558,16 @@ impl Ballots<BlockNumber> for Polls {
 		RankedPolls::submit(by.clone(), Box::new(origin_of(track)), proposal, enactment)?;
 		RankedPolls::place_decision_deposit(by, id.0).map_err(|refusal| refusal.error)?;
 		Ok(Submitted { id, preimage })
+	}
+
+	fn ring_wait(track: Track) -> Option<BlockNumber> {
+		match track {
+			Track::Accreditation | Track::Reallocation => {
+				let info = <Tracks as TracksInfo<_, _>>::info(track as u16)?;
+				Some(info.decision_period / RING_SHARE)
+			}
+			Track::Regulation | Track::Emergency | Track::Upgrade => None,
+		}
 	}
 
 	fn release(preimage: Hash) {

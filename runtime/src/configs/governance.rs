@@ -13,7 +13,7 @@
 //! | seal and call off rounds, which is too heavy for a referendum | more than half | |
 //! | write, pause and withdraw rules of governance; bound needs; revoke standing orders | more than half | regulation |
 //! | declare and close contexts, in which members act under pseudonyms | more than half | regulation |
-//! | put a referendum to a ring, which waits two days for it | three quarters | emergency |
+//! | put a referendum to a ring that was submitted for it, which does not wait for a slow track | three quarters | |
 //! | place and lift holds on goods, anybody's; issue and close recalls; open, take over and end cases | more than half | regulation |
 //! | decide a plan, by which goods move between institutions | | reallocation |
 //! | declare an emergency; call off one that the council declared and nobody has ratified | more than half | emergency |
@@ -69,7 +69,7 @@ use pallet_collective::{
 	DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1,
 };
 use pallet_efficiency::Call as EfficiencyCall;
-use pallet_protection::Call as ProtectionCall;
+use pallet_protection::{Call as ProtectionCall, Purpose, Terms};
 use pallet_seats::{MotionTicket, WeightInfo as _};
 use salus_primitives::{Actor, Authority};
 use sp_runtime::{
@@ -93,10 +93,8 @@ pub type EnsureSupermajority = EitherOfDiverse<
 pub type AccreditationActs = EitherOf<MajorityActs, EnsureAccreditation<AccountId>>;
 /// The council's majority, or the assembly on the track of regulation, resolved into who acts.
 pub type RegulationActs = EitherOf<MajorityActs, EnsureRegulation<AccountId>>;
-/// The council's three quarters, or the assembly on the track of emergencies, which alone is faster than a
-/// referendum waits for it, resolved into who acts.
-pub type BallotActs =
-	EitherOf<MapSuccess<EnsureSupermajority, RootOrCouncil>, EnsureEmergency<AccountId>>;
+/// The council's three quarters, or root, resolved into who acts.
+pub type BallotActs = MapSuccess<EnsureSupermajority, RootOrCouncil>;
 /// The assembly on the track of accreditation, or root, resolved into who acts: what cannot be undone.
 pub type FinalActs =
 	EitherOf<EnsureRootWithSuccess<AccountId, Root>, EnsureAccreditation<AccountId>>;
@@ -341,12 +339,12 @@ impl pallet_scheduler::Config for Runtime {
 /// that blocks are made of, and those that wrap others, each of which is put to the filter again. Calls of the
 /// safe mode itself always pass, and so does whatever root does.
 ///
-/// Seats are among them, although they write to the trail: the council may need another speaker to be
-/// able to decide. So are certificates: workers send them whether anybody mends or not, they are verified
-/// where they are stored, and sealed figures must not run out of time. So are secret votes, as open ones are,
-/// and the bindings without which nobody casts any. Plans of allocations are not: nothing would be carried
-/// out, and what waits for them is free by itself. Rings are not built either: a vote is for those who are in
-/// them when it is declared.
+/// Seats are among them, although they write to the trail: the council may need another speaker to be able to
+/// decide. So are certificates: workers send them whether anybody mends or not, they are verified where they
+/// are stored, and sealed figures must not run out of time. So are secret votes, as open ones are, the
+/// bindings without which nobody casts any, and contexts for votes, for which referenda do not wait long.
+/// Plans of allocations are not: nothing would be carried out, and what waits for them is free by itself.
+/// Rings are not built either: a vote is for those who are in them when it is declared.
 pub struct Mending;
 
 impl Contains<RuntimeCall> for Mending {
@@ -371,7 +369,13 @@ impl Contains<RuntimeCall> for Mending {
 				| RuntimeCall::Efficiency(
 					EfficiencyCall::post_certificates { .. }
 						| EfficiencyCall::submit_certificates { .. }
-				) | RuntimeCall::Protection(ProtectionCall::bind { .. } | ProtectionCall::vote { .. })
+				) | RuntimeCall::Protection(
+				ProtectionCall::bind { .. }
+					| ProtectionCall::vote { .. }
+					| ProtectionCall::declare_context {
+						terms: Terms { purpose: Purpose::Vote(_), .. }
+					}
+			)
 		)
 	}
 }

@@ -63,24 +63,28 @@ impl Purses<AccountId> for FromPot {
 		there >= amount
 	}
 
-	/// Of whoever has something on deposit, or holds an asset, somebody knows. An account that was emptied is as
-	/// good as new.
+	/// It has never signed, and nothing of it is reserved or locked. An account that was emptied is as good as new.
 	fn is_fresh(who: &AccountId) -> bool {
 		let account = System::account(who);
-		[account.nonce, account.consumers, account.sufficients] == [0; 3]
+		*who != pot() && [account.nonce, account.consumers, account.sufficients] == [0; 3]
 	}
 
 	fn fill(who: &AccountId, amount: Balance) -> DispatchResult {
 		Balances::transfer(&pot(), who, amount, Preservation::Preserve).map(|_| ())
 	}
 
-	/// What the account has on deposit elsewhere stays there: it is the account's.
+	/// What the account has on deposit elsewhere stays there: it is the account's. If anything else is, the account
+	/// keeps what it must hold.
 	fn empty(who: &AccountId, at_most: Balance) {
-		let free = Balances::reducible_balance(who, Preservation::Expendable, Fortitude::Polite);
-		let left = free.min(at_most);
+		let free = |kept| Balances::reducible_balance(who, kept, Fortitude::Polite);
+		let kept = match free(Preservation::Expendable) > at_most {
+			true => Preservation::Preserve,
+			false => Preservation::Expendable,
+		};
+		let left = free(kept).min(at_most);
 		if left > 0 {
 			// Refused only while the pot is no account and this would not make it one.
-			let _refused = Balances::transfer(who, &pot(), left, Preservation::Expendable);
+			let _refused = Balances::transfer(who, &pot(), left, kept);
 		}
 	}
 

@@ -46,7 +46,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
 		// Proof in bytes: measured 2469, estimated 105680.
-		Weight::from_parts(252_667_000, 105680)
+		Weight::from_parts(251_095_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -82,14 +82,14 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Assembly::Referenda` (r:0 w:1)
 	// Proof: `Assembly::Referenda` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::SecrecyOf` (r:0 w:1)
-	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:1)
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	// Storage: `Preimage::PreimageFor` (r:0 w:1)
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn submit_for_ring() -> Weight {
 		// Proof in bytes: measured 2469, estimated 105680.
-		Weight::from_parts(259_247_000, 105680)
+		Weight::from_parts(257_103_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -109,7 +109,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::SecrecyOf` (r:1 w:0)
-	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::Voting` (r:1 w:1)
 	// Proof: `RankedCollective::Voting` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Agenda` (r:2 w:2)
@@ -122,7 +122,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
 		// Proof in bytes: measured 2428, estimated 105680.
-		Weight::from_parts(83_355_000, 105680)
+		Weight::from_parts(84_386_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -135,7 +135,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn set_rank() -> Weight {
 		// Proof in bytes: measured 103, estimated 3468.
-		Weight::from_parts(13_931_000, 3468)
+		Weight::from_parts(14_051_000, 3468)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -170,7 +170,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn update_rank() -> Weight {
 		// Proof in bytes: measured 5240, estimated 6048.
-		Weight::from_parts(104_716_000, 6048)
+		Weight::from_parts(104_636_000, 6048)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -193,7 +193,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn record_outcome() -> Weight {
 		// Proof in bytes: measured 1517, estimated 4365.
-		Weight::from_parts(46_119_000, 4365)
+		Weight::from_parts(46_930_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -211,10 +211,10 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Storage: `Assembly::OpenOf` (r:1 w:1)
 	// Proof: `Assembly::OpenOf` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::SecrecyOf` (r:0 w:1)
-	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 2097, estimated 4365.
-		Weight::from_parts(37_255_000, 4365)
+		Weight::from_parts(37_706_000, 4365)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -245,7 +245,7 @@ impl<T: frame_system::Config> pallet_assembly::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn member_changed() -> Weight {
 		// Proof in bytes: measured 5892, estimated 8577.
-		Weight::from_parts(114_721_000, 8577)
+		Weight::from_parts(115_833_000, 8577)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}

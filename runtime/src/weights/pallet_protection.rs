@@ -32,7 +32,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn register_key() -> Weight {
 		// Proof in bytes: measured 4652, estimated 4488.
-		Weight::from_parts(1_607_439_000, 4488)
+		Weight::from_parts(1_557_925_000, 4488)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -57,7 +57,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::KeyHolders` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn withdraw_key() -> Weight {
 		// Proof in bytes: measured 3954, estimated 4488.
-		Weight::from_parts(55_452_000, 4488)
+		Weight::from_parts(55_943_000, 4488)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -76,8 +76,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Constructions` (`max_values`: None, `max_size`: Some(863), added: 3338, mode: `MaxEncodedLen`)
 	fn start(m: u32) -> Weight {
 		// Proof in bytes: measured 2684 + m * 20, estimated 12649.
-		Weight::from_parts(24_553_104, 12649)
-			.saturating_add(Weight::from_parts(36_651, 0).saturating_mul(m.into()))
+		Weight::from_parts(26_462_047, 12649)
+			.saturating_add(Weight::from_parts(18_971, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -100,8 +100,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Leaving` (`max_values`: None, `max_size`: Some(6), added: 2481, mode: `MaxEncodedLen`)
 	fn push(k: u32) -> Weight {
 		// Proof in bytes: measured 12694 + k * 20, estimated 12648 + k * 2522.
-		Weight::from_parts(2_853_454_743, 12648)
-			.saturating_add(Weight::from_parts(899_302_760, 0).saturating_mul(k.into()))
+		Weight::from_parts(2_776_693_056, 12648)
+			.saturating_add(Weight::from_parts(897_140_115, 0).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(k.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -125,7 +125,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Members` (`max_values`: None, `max_size`: Some(9184), added: 11659, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
 		// Proof in bytes: measured 13205, estimated 12648.
-		Weight::from_parts(110_755_000, 12648)
+		Weight::from_parts(117_074_000, 12648)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -142,8 +142,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Queue` (`max_values`: None, `max_size`: Some(1023), added: 3498, mode: `MaxEncodedLen`)
 	fn authorize_start(m: u32) -> Weight {
 		// Proof in bytes: measured 1002 + m * 4, estimated 45630.
-		Weight::from_parts(44_746_204, 45630)
-			.saturating_add(Weight::from_parts(17_040, 0).saturating_mul(m.into()))
+		Weight::from_parts(44_176_941, 45630)
+			.saturating_add(Weight::from_parts(15_995, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(20))
 	}
 
@@ -155,7 +155,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Drafts` (`max_values`: None, `max_size`: Some(9183), added: 11658, mode: `MaxEncodedLen`)
 	fn authorize_push() -> Weight {
 		// Proof in bytes: measured 10269, estimated 12648.
-		Weight::from_parts(33_790_000, 12648).saturating_add(T::DbWeight::get().reads(3))
+		Weight::from_parts(26_289_000, 12648).saturating_add(T::DbWeight::get().reads(3))
 	}
 
 	// Storage: `Protection::RingCount` (r:1 w:0)
@@ -173,7 +173,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:0)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::SecrecyOf` (r:1 w:1)
-	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `RankedCollective::MemberCount` (r:1 w:0)
 	// Proof: `RankedCollective::MemberCount` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	// Storage: `Supervision::Records` (r:0 w:2)
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Storage: `Protection::Contexts` (r:0 w:1)
 	// Proof: `Protection::Contexts` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn declare_context() -> Weight {
-		// Proof in bytes: measured 1807, estimated 45630.
-		Weight::from_parts(113_559_000, 45630)
+		// Proof in bytes: measured 1803, estimated 45630.
+		Weight::from_parts(111_667_000, 45630)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -195,7 +195,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn close_context() -> Weight {
 		// Proof in bytes: measured 236, estimated 3545.
-		Weight::from_parts(18_428_000, 3545)
+		Weight::from_parts(18_198_000, 3545)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -212,7 +212,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Aliases` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn bind() -> Weight {
 		// Proof in bytes: measured 525, estimated 6196.
-		Weight::from_parts(86_609_000, 6196)
+		Weight::from_parts(85_517_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -237,7 +237,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn authorize_bind() -> Weight {
 		// Proof in bytes: measured 4126, estimated 6196.
-		Weight::from_parts(20_677_706_000, 6196).saturating_add(T::DbWeight::get().reads(10))
+		Weight::from_parts(20_992_977_000, 6196).saturating_add(T::DbWeight::get().reads(10))
 	}
 
 	// Storage: `Protection::Pseudonyms` (r:1 w:1)
@@ -256,7 +256,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Appeals` (`max_values`: None, `max_size`: Some(280), added: 2755, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
 		// Proof in bytes: measured 1868, estimated 3743.
-		Weight::from_parts(39_459_000, 3743)
+		Weight::from_parts(40_120_000, 3743)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -267,7 +267,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn close_appeal() -> Weight {
 		// Proof in bytes: measured 381, estimated 3745.
-		Weight::from_parts(18_617_000, 3745)
+		Weight::from_parts(18_557_000, 3745)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -288,7 +288,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn promise() -> Weight {
 		// Proof in bytes: measured 1390, estimated 3745.
-		Weight::from_parts(35_693_000, 3745)
+		Weight::from_parts(35_793_000, 3745)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -307,7 +307,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn withdraw_promise() -> Weight {
 		// Proof in bytes: measured 1301, estimated 3745.
-		Weight::from_parts(32_579_000, 3745)
+		Weight::from_parts(31_727_000, 3745)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -326,7 +326,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Complaints` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
 	fn complain() -> Weight {
 		// Proof in bytes: measured 1447, estimated 5656.
-		Weight::from_parts(35_443_000, 5656)
+		Weight::from_parts(34_672_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -347,7 +347,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn answer_complaint() -> Weight {
 		// Proof in bytes: measured 3070, estimated 5656.
-		Weight::from_parts(40_871_000, 5656)
+		Weight::from_parts(40_330_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -368,7 +368,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn rate() -> Weight {
 		// Proof in bytes: measured 2621, estimated 5656.
-		Weight::from_parts(50_155_000, 5656)
+		Weight::from_parts(49_253_000, 5656)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -382,7 +382,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Storage: `RankedPolls::ReferendumInfoFor` (r:1 w:1)
 	// Proof: `RankedPolls::ReferendumInfoFor` (`max_values`: None, `max_size`: Some(900), added: 3375, mode: `MaxEncodedLen`)
 	// Storage: `Assembly::SecrecyOf` (r:1 w:0)
-	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	// Proof: `Assembly::SecrecyOf` (`max_values`: None, `max_size`: Some(9), added: 2484, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Agenda` (r:2 w:2)
 	// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(49870), added: 52345, mode: `MaxEncodedLen`)
 	// Storage: `Scheduler::Retries` (r:0 w:1)
@@ -391,7 +391,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Supervision::Records` (`max_values`: None, `max_size`: Some(135), added: 2610, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
 		// Proof in bytes: measured 985, estimated 105680.
-		Weight::from_parts(72_358_000, 105680)
+		Weight::from_parts(70_475_000, 105680)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -479,7 +479,7 @@ impl<T: frame_system::Config> pallet_protection::WeightInfo for WeightInfo<T> {
 	// Proof: `Protection::Aliases` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
 		// Proof in bytes: measured 2131, estimated 163294.
-		Weight::from_parts(130_044_000, 163294)
+		Weight::from_parts(129_844_000, 163294)
 			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(70))
 	}

@@ -12,7 +12,7 @@ use frame_support::{
 	assert_ok,
 	dispatch::GetDispatchInfo,
 	storage::with_transaction,
-	traits::{schedule::DispatchTime, Get, InstanceFilter},
+	traits::{schedule::DispatchTime, InstanceFilter, ReservableCurrency},
 	weights::Weight,
 	BoundedVec,
 };
@@ -36,14 +36,14 @@ use salus_rings::{Bandersnatch, RingProver};
 use salus_runtime::{
 	configs::{
 		accounts::ProxyType,
-		assembly::{Polls, Tracks},
+		assembly::Polls,
 		protection::{pot, FromPot},
 		system::RuntimeBlockWeights,
 	},
 	AccountId, Assembly, Balance, Balances, BlockNumber, Executive, Protection, Runtime,
 	RuntimeCall, RuntimeEvent, RuntimeOrigin, Supervision, System, TransactionPayment,
-	UncheckedExtrinsic, BLOCK_SHARE, EXISTENTIAL_DEPOSIT, MAXIMUM_BLOCK_WEIGHT, MICROUNIT,
-	MILLISECS_PER_BLOCK, NORMAL_DISPATCH_RATIO, UNIT,
+	UncheckedExtrinsic, BLOCK_SHARE, DAYS, EXISTENTIAL_DEPOSIT, HOURS, MAXIMUM_BLOCK_WEIGHT,
+	MICROUNIT, NORMAL_DISPATCH_RATIO, UNIT,
 };
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
@@ -582,38 +582,42 @@ fn a_referendum_is_decided_in_secret() {
 #[test]
 fn nobody_votes_on_what_waits_for_a_ring_before_its_time_is_over() {
 	with_voters(|chain| {
-		let urgent = || pallet_assembly::Origin::Emergency;
 		let late = submitted(chain);
 		let vote = |referendum| pallet_assembly::Call::vote { referendum, aye: true };
 		let awaits = AssemblyError::<Runtime>::AwaitsRing;
 		assert_eq!(chain.refused("Bob", vote(late)), awaits.into());
 		let referendum = submitted(chain);
-		let regulation = pallet_assembly::Origin::Regulation;
-		assert_eq!(by(regulation, putting(referendum)), Err(BadOrigin.into()));
-		assert_ok!(by(urgent(), putting(referendum)));
+		for origin in [pallet_assembly::Origin::Regulation, pallet_assembly::Origin::Emergency] {
+			assert_eq!(by(origin, putting(referendum)), Err(BadOrigin.into()));
+		}
+		assert_ok!(council(chain, 4, putting(referendum)));
 		let secret = AssemblyError::<Runtime>::SecretBallot;
-		assert_eq!(by(urgent(), putting(referendum)), Err(secret.into()));
-		chain.advance(<Runtime as pallet_assembly::Config>::RingWait::get() + 1);
+		assert_eq!(council(chain, 4, putting(referendum)), Err(secret.into()));
+		let wait = Polls::ring_wait(Track::Reallocation).expect("it may be secret");
+		for _ in 0..wait {
+			chain.advance(2_000);
+		}
 		let over = AssemblyError::<Runtime>::WaitOver;
-		assert_eq!(by(urgent(), putting(late)), Err(over.into()));
+		assert_eq!(by(RuntimeOrigin::root(), putting(late)), Err(over.into()));
 		assert_ok!(chain.call("Bob", vote(late)));
 	});
 }
 
 #[test]
-fn what_waits_for_a_ring_has_time_left_to_be_voted_on() {
+fn what_waits_for_a_ring_does_so_for_a_seventh_of_its_time() {
 	on("development", |_| {
-		pallet_assembly::Pace::<Runtime>::put(core::num::NonZeroU32::MIN);
-		let wait = <Runtime as pallet_assembly::Config>::RingWait::get();
-		let tracks = [Track::Accreditation, Track::Regulation, Track::Reallocation];
-		for (track, days) in tracks.into_iter().zip([14, 21, 3]) {
-			let all = <Tracks as pallet_referenda::TracksInfo<_, _>>::tracks();
-			let mut found = all.filter(|other| other.id == track as u16);
-			let blocks = found.next().expect("it is there").info.decision_period;
-			let time = Moment::from(blocks) * Moment::from(MILLISECS_PER_BLOCK);
-			assert_eq!(time, days * DAY);
-			// A day at least.
-			assert!(time >= wait + DAY, "{track:?}");
+		for pace in [1, 60, 3_600] {
+			let pace = core::num::NonZeroU32::new(pace).expect("it is no zero");
+			pallet_assembly::Pace::<Runtime>::put(pace);
+			let blocks = Polls::ring_wait(Track::Accreditation).expect("it may be secret");
+			assert_eq!(blocks, 2 * DAYS / pace.get());
+			// Ten hours, and a little.
+			let blocks = Polls::ring_wait(Track::Reallocation).expect("it may be secret");
+			let time = blocks * pace.get();
+			assert!((10 * HOURS..10 * HOURS + HOURS / 3).contains(&time), "{time} at {pace}");
+		}
+		for track in [Track::Regulation, Track::Emergency, Track::Upgrade] {
+			assert_eq!(Polls::ring_wait(track), None);
 		}
 	});
 }
@@ -622,18 +626,17 @@ fn what_waits_for_a_ring_has_time_left_to_be_voted_on() {
 fn a_ring_of_no_more_than_half_of_the_members_decides_nothing() {
 	with_ring(|chain| {
 		let referendum = submitted(chain);
-		let urgent = || pallet_assembly::Origin::Emergency;
 		let none = Error::<Runtime>::NoRing;
-		assert_eq!(by(urgent(), putting(referendum)), Err(none.into()));
+		assert_eq!(by(RuntimeOrigin::root(), putting(referendum)), Err(none.into()));
 		register(chain, VOTING.role, VOTERS - 1);
 		build(chain, VOTING.role);
 		let few = AssemblyError::<Runtime>::TooFewVoters;
-		assert_eq!(by(urgent(), putting(referendum)), Err(few.into()));
+		assert_eq!(by(RuntimeOrigin::root(), putting(referendum)), Err(few.into()));
 		// Nor do those decide who receive.
 		let Call::declare_context { terms } = putting(referendum) else { unreachable!() };
 		let terms = Terms { role: RING.role, ..terms };
 		let wrong = Error::<Runtime>::WrongRole;
-		assert_eq!(by(urgent(), Call::declare_context { terms }), Err(wrong.into()));
+		assert_eq!(by(RuntimeOrigin::root(), Call::declare_context { terms }), Err(wrong.into()));
 		// Nor does anybody in secret on what may change everything.
 		let remark = frame_system::Call::<Runtime>::remark { remark: b"code".to_vec() };
 		let (track, proposal) = (Track::Upgrade, Box::new(RuntimeCall::from(remark)));
@@ -870,7 +873,18 @@ fn the_pot_keeps_what_an_account_must_hold_and_gets_back_what_is_left() {
 		assert_ok!(FromPot::fill(&owl, 2 * UNIT));
 		FromPot::empty(&owl, UNIT);
 		assert_eq!(Balances::free_balance(&owl), UNIT);
+		FromPot::empty(&owl, UNIT - 1);
+		assert_eq!(Balances::free_balance(&owl), EXISTENTIAL_DEPOSIT, "it is not lost");
 		FromPot::empty(&owl, UNIT);
+		assert_eq!(Balances::free_balance(&owl), 0);
+		assert!(!FromPot::is_fresh(&pot()));
+		// Of what is reserved or locked somebody knows.
+		assert_ok!(FromPot::fill(&owl, 2 * UNIT));
+		assert_ok!(<Balances as ReservableCurrency<AccountId>>::reserve(&owl, UNIT));
+		assert!(!FromPot::is_fresh(&owl));
+		<Balances as ReservableCurrency<AccountId>>::unreserve(&owl, UNIT);
+		assert!(FromPot::is_fresh(&owl));
+		FromPot::empty(&owl, 2 * UNIT);
 		// When the pot is empty, nobody is bound; others fill it.
 		assert_ok!(FromPot::fill(&owl, Balances::free_balance(pot()) - EXISTENTIAL_DEPOSIT));
 		assert!(!FromPot::has(1));
@@ -887,8 +901,9 @@ fn in_the_safe_mode_members_vote_in_secret_and_do_nothing_else() {
 		bound(chain, 0, APPEALS, OWL);
 		let referendum = submitted(chain);
 		let context = NextContextId::<Runtime>::get();
-		assert_ok!(by(RuntimeOrigin::root(), putting(referendum)));
 		assert_ok!(by(RuntimeOrigin::root(), pallet_safe_mode::Call::force_enter {}));
+		// What waits for a ring does not wait for the end of that.
+		assert_ok!(council(chain, 4, putting(referendum)));
 		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
 		let appeal = appeal(chain, 1);
 		assert_eq!(chain.refused(OWL, appeal), filtered);

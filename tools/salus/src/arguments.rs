@@ -152,6 +152,9 @@ pub struct WithdrawKey {
 	/// For which role: admin, stock, dispatch, receive, statistics or vote.
 	#[arg(long, value_parser = texts::read_role)]
 	pub role: Role,
+	/// The number of your institution.
+	#[arg(long, value_name = "NUMBER")]
+	pub institution: u32,
 	#[command(flatten)]
 	pub signature: Signature,
 }
@@ -416,8 +419,8 @@ mod tests {
 			"salus key register key.json --role receive --institution 2 --signer //Alice",
 			"salus key register key.json --role vote --institution 2 --signer-file alice.txt",
 			"salus key register key.json --role vote --institution 2 --print",
-			"salus key withdraw --role vote --signer-file alice.txt",
-			"salus key withdraw --role vote",
+			"salus key withdraw --role vote --institution 2 --signer-file alice.txt",
+			"salus key withdraw --role vote --institution 2",
 			"salus contexts --endpoint ws://[::1]:9955",
 			"salus ring --role receive --key key.json",
 			"salus bind key.json --context 3 --witness wss://node.example",

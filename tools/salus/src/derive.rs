@@ -13,8 +13,8 @@
 //! A sealing key is public beside the name or the account that it is of. So each pseudonym has one of its own:
 //! one for all would tell that they are one member's.
 //!
-//! Accounts are numbered since one of them may be spoilt: whoever sends a token to an account before it is bound
-//! makes it unfit to be bound. Then the next one is.
+//! Accounts are numbered since one of them may be spoilt: whoever sees a binding before it is in a block may bind the
+//! account to an alias of its own. Then the next one is bound.
 
 use codec::Encode;
 use salus_primitives::ContextId;

@@ -1,6 +1,6 @@
 //! Any history keeps the invariants.
 
-use crate::{mock::*, Call};
+use crate::{mock::*, Call, Secrecy, SecrecyOf};
 use alloc::collections::BTreeMap;
 use frame_support::traits::UnfilteredDispatchable;
 use salus_primitives::{
@@ -73,6 +73,8 @@ fn call(random: &mut Random, said: &mut Said, score: &mut Score) {
 			let done = vote(who, referendum, aye).is_ok();
 			if let Some(by) = MockDirectory::institution_of(&who).filter(|_| done) {
 				said.insert((referendum, by), aye);
+				// It has waited for a ring in vain.
+				score.note("vote_after_wait", SecrecyOf::<Test>::contains_key(referendum));
 			}
 			return score.note("vote", done);
 		}
@@ -139,10 +141,13 @@ fn meanwhile(random: &mut Random, score: &mut Score) {
 	}
 }
 
-/// The newest referendum is put to a ring, or a pseudonym votes on one that was.
+/// The newest referendum that waits for a ring is put to one, or a pseudonym votes on one that was.
 fn secrecy(random: &mut Random, whispered: &mut Whispered, score: &mut Score) {
 	if random.one_in(3) {
-		let newest = ReferendumId(Polls::next().0.saturating_sub(1));
+		let mut all = (0..Polls::next().0).rev().map(ReferendumId);
+		let waits =
+			|id: &ReferendumId| matches!(Assembly::secrecy(*id), Some(Secrecy::Wanted { .. }));
+		let newest = all.find(waits).unwrap_or_else(|| recent(random));
 		let mut step = Step::new(Act::by(Actor::Chain), Action::ReferendumPutToRing, &newest);
 		let voters = random.below(12) as u32;
 		return score.note("put_to_ring", Assembly::put_to_ring(&mut step, newest, voters).is_ok());
@@ -203,6 +208,7 @@ fn any_history_keeps_the_invariants() {
 		("submit", 100),
 		("submit_for_ring", 40),
 		("vote", 300),
+		("vote_after_wait", 10),
 		("set_rank", 20),
 		("update_rank", 20),
 		("record_outcome", 20),

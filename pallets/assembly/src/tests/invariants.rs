@@ -3,8 +3,8 @@
 use crate::{mock::*, OpenOf, Referenda as Stored, Secrecy, SecrecyOf};
 use pallet_referenda::{ReferendumCount, ReferendumInfo, ReferendumInfoFor};
 use salus_primitives::{
-	mock::{MockDirectory, MockInstitution, MockTrail},
-	Ballots, Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId, Track, Trail,
+	mock::{MockDirectory, MockInstitution},
+	Ballots, Electorate, InstitutionId, InstitutionKind, Outcome, ReferendumId, Track,
 };
 use sp_runtime::{BoundedVec, DispatchResult};
 
@@ -113,9 +113,9 @@ fn what_takes_no_open_votes_is_known_has_no_ballots_and_counts_heads() {
 	broken("5", || {
 		voted(FIRST, true, &[DOCTOR]);
 		// Whose time is over has taken open votes.
-		wanted(MockTrail::now() - 1);
+		wanted(System::block_number() - 1);
 		assert_eq!(Assembly::do_try_state(), Ok(()));
-		wanted(MockTrail::now());
+		wanted(System::block_number());
 	});
 	broken("5", || {
 		granted(FIRST);

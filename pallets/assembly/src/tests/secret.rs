@@ -5,7 +5,7 @@ use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	mock::{MockDirectory, MockRecord, MockTrail},
 	Act, Action, Actor, Authority, Ballots, ContextId, InstitutionKind, OnInstitution, Outcome,
-	RecordId, ReferendumId, SecretPolls, Standing, Step, Subject, Tally, Track, Trail,
+	RecordId, ReferendumId, SecretPolls, Standing, Step, Subject, Tally, Track,
 };
 use sp_runtime::DispatchResult;
 
@@ -74,7 +74,7 @@ fn what_is_put_to_a_ring_has_a_record_of_whoever_put_it() {
 fn who_submits_a_referendum_says_whether_it_is_to_be_secret() {
 	run(|| {
 		let id = submitted_for_ring(DOCTOR, Track::Reallocation);
-		let until = MockTrail::now() + RING_WAIT;
+		let until = System::block_number() + RING_WAIT;
 		last_event(Event::SecrecyWanted { referendum: id, until });
 		let record = newest(id);
 		assert_eq!(
@@ -100,8 +100,8 @@ fn nobody_votes_on_what_waits_for_a_ring() {
 		}
 		assert_eq!(Assembly::explain_vote(HOSPITAL, id).obstacles, [Obstacle::AwaitsRing]);
 		assert_noop!(count(id, None, true), Error::<Test>::OpenBallot);
-		// Its last moment.
-		pass(RING_WAIT - 1);
+		// Its last block.
+		pass(RING_WAIT);
 		let vote = Call::vote { referendum: id, aye: true };
 		refused(signed(DOCTOR), vote, Error::<Test>::AwaitsRing);
 		assert_ok!(put(id));
@@ -224,11 +224,11 @@ fn more_than_half_of_the_members_are_in_the_ring() {
 #[test]
 fn what_cannot_wait_and_what_only_ranks_decide_is_never_secret() {
 	run(|| {
-		for track in [Track::Emergency, Track::Upgrade] {
+		for track in [Track::Regulation, Track::Emergency, Track::Upgrade] {
 			let submit = submit_for_ring(track, remark(b"masks"));
 			refused(signed(WU), submit, Error::<Test>::NeverSecret);
 		}
-		for track in [Track::Accreditation, Track::Regulation, Track::Reallocation] {
+		for track in [Track::Accreditation, Track::Reallocation] {
 			assert_ok!(put(submitted_for_ring(WU, track)));
 		}
 	});

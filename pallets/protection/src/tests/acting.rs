@@ -215,9 +215,12 @@ fn a_party_is_the_pseudonym_that_signs_or_else_an_institution() {
 			let told = crate::Pallet::<Test>::party(origin, Role::Dispatch);
 			assert_eq!(told, Err(DispatchError::BadOrigin));
 		}
-		// It still is one when nothing is done in its context any more, and when it has become an agent.
+		// It still is one when nothing is done in its context any more.
 		end_context_of(who);
-		MockDirectory::appoint(who, institution, &Role::ALL);
 		assert_eq!(party(who), Ok(as_pseudonym));
+		// Whoever acts for an institution does so, whoever has bound its account.
+		MockDirectory::appoint(who, institution, &Role::ALL);
+		let as_agent = (Act::of_agent(who, institution), Party::Institution(institution));
+		assert_eq!(party(who), Ok(as_agent));
 	});
 }

@@ -418,7 +418,6 @@ fn the_account_must_be_as_good_as_new() {
 		let elsewhere = declare(terms(Purpose::Complain));
 		bound(0, elsewhere, FRESH + 1);
 		refuse(binding(FRESH + 1), Error::AccountNotFresh);
-		<MockPurses as Purses<u64>>::empty(&(FRESH + 1), 10);
 		assert!(<MockPurses as Purses<u64>>::is_fresh(&(FRESH + 1)));
 		refuse(binding(FRESH + 1), Error::AccountNotFresh);
 		valid(&binding(FRESH + 2));

@@ -395,12 +395,11 @@ impl Dice {
 		}
 		let referendum = <Polls as Ballots<BlockNumber>>::next();
 		let remark = frame_system::Call::<Runtime>::remark { remark: b"in secret".to_vec() };
-		// It lasts longer than the history.
-		let (track, enactment) = (Track::Regulation, DispatchTime::After(0));
+		let (track, enactment) = (Track::Accreditation, DispatchTime::After(0));
 		let proposal = Box::new(RuntimeCall::from(remark));
 		let submit = pallet_assembly::Call::submit_for_ring { track, proposal, enactment };
 		let voter = RuntimeOrigin::signed(cast::account(self.pick(&commissions())));
-		let put: Step = (pallet_assembly::Origin::Emergency.into(), putting(referendum).into());
+		let put: Step = (RuntimeOrigin::root(), putting(referendum).into());
 		vec![(voter, submit.into()), put]
 	}
 

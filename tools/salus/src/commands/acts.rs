@@ -43,7 +43,11 @@ impl Pseudonym {
 		if bound.pseudonym.used >= context.context.terms.uses {
 			let (context, uses) = (context.id.0, context.context.terms.uses);
 			let times = count(uses, "time", "times");
-			return Err(format!("your pseudonym in context {context} has done so {times}: no more is allowed, and nothing was sent").into());
+			return Err(format!(
+				"your pseudonym in context {context} has done so {times}: no more is allowed, and nothing was \
+				 sent"
+			)
+			.into());
 		}
 		Ok(Self { chain, context, bound, key })
 	}

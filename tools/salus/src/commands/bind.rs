@@ -13,8 +13,9 @@ use crate::{
 };
 use frame_support::traits::Get;
 use frame_system::AccountInfo;
-use pallet_protection::{Call, Config, ContextView, Event};
-use salus_primitives::ContextId;
+use pallet_protection::{Call, Config, ContextView, Event, Pseudonym, Pseudonyms};
+use pallet_registry::Agents;
+use salus_primitives::{Agent, ContextId};
 use salus_runtime::{AccountId, Nonce, Runtime};
 use sp_core::{Pair, H256};
 use tokio::task::spawn_blocking;
@@ -43,7 +44,8 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 		return Err(format!("your key is in no ring that context {} accepts. {place}", id.0).into());
 	};
 	place.check()?;
-	let mut number = state.number().await?;
+	let number = state.number().await?;
+	let mut until = last_block(number, number)?;
 	if let Some(url) = witness {
 		if is_same_node(&url, &options.endpoint) {
 			return Err("the witness is the node itself: name one of somebody else".into());
@@ -51,8 +53,7 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 		let witness = Chain::connect_to(&url, Some(genesis)).await?;
 		let newest = witness.newest().await?;
 		place.compare(&newest, &context).await?;
-		// A node that says that it is much later would have a proof to hand in whenever it likes.
-		number = number.min(newest.number().await?);
+		until = last_block(number, newest.number().await?)?;
 		println!("The witness tells the same ring.");
 	}
 	println!("Chain    {}", hex::write(genesis.as_bytes()));
@@ -66,8 +67,6 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 	);
 
 	let account = fresh_account(&state, genesis, &seed, id).await?;
-	let window = <<Runtime as Config>::MaxWindow as Get<u32>>::get();
-	let until = number.saturating_add(window);
 	println!("Making the proof…");
 	// Apart from the connection, which must go on meanwhile.
 	let prove = move || place.bind(&seed, genesis, id, account, until);
@@ -85,6 +84,21 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 		texts::purpose(&context.context.terms.purpose)
 	);
 	Ok(())
+}
+
+/// Until which block a proof is to hold, by the numbers of the newest block that the node and its witness tell. The
+/// smaller one counts: a node that says that it is much later would have a proof to hand in whenever it likes.
+fn last_block(node: u32, witness: u32) -> Outcome<u32> {
+	let window = <<Runtime as Config>::MaxWindow as Get<u32>>::get();
+	let until = node.min(witness).saturating_add(window);
+	if until <= node {
+		return Err(format!(
+			"the witness is {} blocks behind: nothing was proven or sent",
+			node.saturating_sub(witness)
+		)
+		.into());
+	}
+	Ok(until)
 }
 
 /// A context in which the member may bind an account.
@@ -107,7 +121,8 @@ async fn open_context(
 	Ok(own.context)
 }
 
-/// The first account of the key file for a context that is as good as new.
+/// The first account of the key file for a context that may be bound: it is as good as new, and nobody was faster
+/// and has bound it.
 async fn fresh_account(
 	state: &State<'_>,
 	genesis: H256,
@@ -119,11 +134,15 @@ async fn fresh_account(
 		let account = AccountId::from(key.public());
 		let stored = frame_system::Account::<Runtime>::hashed_key_for(&account);
 		let stored: Option<Account> = state.value(&stored).await?;
-		if stored.is_none_or(|stored| is_fresh(&stored)) {
+		let bound = Pseudonyms::<Runtime>::hashed_key_for(&account);
+		let bound: Option<Pseudonym> = state.value(&bound).await?;
+		let agent: Option<Agent> =
+			state.value(&Agents::<Runtime>::hashed_key_for(&account)).await?;
+		if stored.is_none_or(|stored| is_fresh(&stored)) && bound.is_none() && agent.is_none() {
 			return Ok(account);
 		}
 	}
-	Err(format!("all {ACCOUNTS} accounts for context {} have signed something", context.0).into())
+	Err(format!("none of the {ACCOUNTS} accounts for context {} can be bound", context.0).into())
 }
 
 /// Whether the chain takes an account for as good as new. What others gave to it does not matter.
@@ -134,6 +153,16 @@ fn is_fresh(stored: &Account) -> bool {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn a_proof_holds_as_long_as_the_later_of_two_nodes_would_take_it() {
+		let last = |node, witness| last_block(node, witness).ok();
+		assert_eq!(last(100, 100), Some(164));
+		assert_eq!(last(100, 1_000), Some(164));
+		assert_eq!(last(1_000, 937), Some(1_001));
+		assert_eq!(last(1_000, 936), None);
+		assert_eq!(last(u32::MAX, u32::MAX), None);
+	}
 
 	#[test]
 	fn an_account_that_was_given_something_is_as_good_as_new() {

@@ -50,9 +50,8 @@ pub async fn seal(options: &Options, command: Seal) -> Outcome<()> {
 	let call = Call::send_document { to, digest, sealed_to: key.number };
 	let wanted = "a context by which you could write to the receiver";
 	let sent = sender.send(options, Role::Dispatch, wanted, |_, _| true, call).await;
-	let sent = sent.map_err(|error| {
-		format!("{error}. {} is sealed, and stays: the chain has no note of it", output.display())
-	})?;
+	let sent =
+		sent.map_err(|error| format!("{error}. {} is sealed, and stays", output.display()))?;
 	if let Some(sent) = sent {
 		let document = sent.told(|event| match event {
 			Event::DocumentSent { document, .. } => Some(*document),
@@ -139,6 +138,9 @@ pub async fn receive(options: &Options, Receive { document, receiver }: Receive)
 		return Err(
 			format!("document {document} was sent to somebody else: nothing was sent").into()
 		);
+	}
+	if let (Sender::Institution(signer), Party::Institution(institution)) = (&receiver, &to) {
+		institutions::check(options, signer, institution.0).await?;
 	}
 	let call = Call::acknowledge_document { document: DocumentId(document) };
 	let wanted = format!("the context to which document {document} was sent");

@@ -2,7 +2,7 @@
 
 use crate::{
 	arguments::{Options, Signature},
-	chain::{Chain, State},
+	chain::Chain,
 	hex, passphrases,
 	transactions::{self, Included},
 	Outcome,
@@ -43,18 +43,24 @@ pub async fn genesis(options: &Options) -> Outcome<H256> {
 	}
 }
 
-/// Refuses a signer that acts for another institution than is named, or for none: what it would sign is made for
-/// the one that is named.
-pub async fn check_agent(state: &State<'_>, account: &AccountId, institution: u32) -> Outcome<()> {
-	let agent: Option<Agent> = state.value(&Agents::<Runtime>::hashed_key_for(account)).await?;
-	let account = crate::texts::account(account);
+/// Refuses a signer that acts for another institution than is named, or for none, before it has signed. Who signs in a
+/// wallet is not known.
+pub async fn check(options: &Options, signer: &Signer, institution: u32) -> Outcome<()> {
+	let Signer::Key(key) = signer else { return Ok(()) };
+	let account = AccountId::from(key.public());
+	let chain = Chain::connect(options).await?;
+	let stored = Agents::<Runtime>::hashed_key_for(&account);
+	let agent: Option<Agent> = chain.newest().await?.value(&stored).await?;
+	let account = crate::texts::account(&account);
 	match agent.map(|agent| agent.institution.0) {
-		None => Err(format!("the signer {account} acts for no institution").into()),
-		Some(own) if own != institution => Err(format!(
-			"the signer {account} acts for institution {own}, and not for {institution}"
+		Some(own) if own == institution => Ok(()),
+		Some(own) => Err(format!(
+			"the signer {account} acts for institution {own}, and not for {institution}: nothing was sent"
 		)
 		.into()),
-		Some(_) => Ok(()),
+		None => {
+			Err(format!("the signer {account} acts for no institution: nothing was sent").into())
+		}
 	}
 }
 

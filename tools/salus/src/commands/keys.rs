@@ -1,12 +1,11 @@
 //! `salus key`.
 
 use super::{
-	institutions::{self, genesis, signer, Signer},
+	institutions::{self, check, genesis, signer},
 	unlock,
 };
 use crate::{
 	arguments::{NewKey, Options, RegisterKey, ShowKey, WithdrawKey},
-	chain::Chain,
 	derive::{self, Secret},
 	hex, passphrases,
 	proofs::{member_key, Scheme},
@@ -17,8 +16,6 @@ use crate::{
 use pallet_protection::{possession_message, Call};
 use salus_primitives::{InstitutionId, Role};
 use salus_rings::RingProver;
-use salus_runtime::AccountId;
-use sp_core::Pair;
 
 /// `salus key new`.
 pub fn new(options: &Options, NewKey { file }: NewKey) -> Outcome<()> {
@@ -49,11 +46,7 @@ pub async fn register(options: &Options, command: RegisterKey) -> Outcome<()> {
 	let RegisterKey { file, role, institution, signature } = command;
 	let signer = signer(signature)?;
 	let seed = unlock(options, &file)?;
-	if let Signer::Key(agent) = &signer {
-		let chain = Chain::connect(options).await?;
-		let account = AccountId::from(agent.public());
-		institutions::check_agent(&chain.newest().await?, &account, institution).await?;
-	}
+	check(options, &signer, institution).await?;
 	let genesis = genesis(options).await?;
 	let key = member_key(&seed);
 	let message = possession_message(genesis, role, InstitutionId(institution), &key);
@@ -70,9 +63,10 @@ pub async fn register(options: &Options, command: RegisterKey) -> Outcome<()> {
 /// `salus key withdraw`.
 pub async fn withdraw(
 	options: &Options,
-	WithdrawKey { role, signature }: WithdrawKey,
+	WithdrawKey { role, institution, signature }: WithdrawKey,
 ) -> Outcome<()> {
 	let signer = signer(signature)?;
+	check(options, &signer, institution).await?;
 	let call = Call::withdraw_key { role };
 	if institutions::send(options, &signer, Role::Admin, call).await?.is_some() {
 		println!("The member key for the role {} is withdrawn.", texts::name(&role));

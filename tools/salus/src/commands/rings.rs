@@ -13,7 +13,7 @@ use pallet_protection::{
 	Config, Construction, Constructions, Keys, Member, Members, Place, Queue, RegisteredKey,
 	RingView, RingsOfViewFunction, MAX_MEMBERS,
 };
-use salus_primitives::{InstitutionId, RingId, Role};
+use salus_primitives::{InstitutionId, Role};
 use salus_rings::MemberKey;
 use salus_runtime::Runtime;
 
@@ -86,7 +86,7 @@ fn described(ring: &RingView) -> String {
 	)
 }
 
-/// Where a member key is. All keys of the role are asked for.
+/// Where a member key is. All keys of the role are asked for, and all members.
 pub async fn place_of(state: &State<'_>, of: Role, key: MemberKey) -> Outcome<String> {
 	let prefix = [&Keys::<Runtime>::final_prefix()[..], &of.encode()].concat();
 	let keys = state.entries::<RegisteredKey>(&prefix).await?;
@@ -98,10 +98,11 @@ pub async fn place_of(state: &State<'_>, of: Role, key: MemberKey) -> Outcome<St
 			format!("Your key waits to enter a ring of the role {role} since {}.", moment(since))
 		}
 		Some(RegisteredKey { place: Place::Ring(number), .. }) => {
-			let ring = RingId { role: of, number };
-			let members: Option<Vec<Member>> =
-				state.value(&Members::<Runtime>::hashed_key_for(ring)).await?;
-			match members.unwrap_or_default().iter().any(|member| member.key == key) {
+			// Of all rings: which one it is would tell something of the key.
+			let prefix = [&Members::<Runtime>::final_prefix()[..], &of.encode()].concat();
+			let rings = state.entries::<Vec<Member>>(&prefix).await?;
+			let mut members = rings.iter().flat_map(|(_, members)| members);
+			match members.any(|member| member.key == key) {
 				true => format!("Your key is in ring {number} of the role {role}."),
 				false => format!(
 					"Your key enters ring {number} of the role {role} with the revision that is being built."
