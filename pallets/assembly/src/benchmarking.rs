@@ -2,7 +2,9 @@
 
 #![cfg(feature = "runtime-benchmarks")]
 
-use crate::{Call, Config, OpenOf, Pallet, Referenda, Secrecy, SecrecyOf, MAX_RANK};
+use crate::{
+	Call, Config, EnactmentOf, OpenOf, Pallet, ProposalOf, Referenda, Secrecy, SecrecyOf, MAX_RANK,
+};
 use alloc::boxed::Box;
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::traits::{EnsureOrigin, Get};
@@ -26,22 +28,36 @@ fn member<T: Config>(number: u32) -> Result<(InstitutionId, T::AccountId), Bench
 	Ok((institution, who))
 }
 
-/// A referendum that an agent submits.
-fn referendum<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkError> {
+/// The next referendum, with the longest proposal and its enactment.
+fn next<T: Config>() -> (ReferendumId, Box<ProposalOf<T>>, EnactmentOf<T>) {
 	let id = T::Ballots::next();
 	let (proposal, enactment) = T::Ballots::nothing(id.0);
-	Pallet::<T>::submit(signed::<T>(who), Track::Reallocation, Box::new(proposal), enactment)?;
+	(id, Box::new(proposal), enactment)
+}
+
+/// A referendum that an agent submits.
+fn referendum<T: Config>(who: &T::AccountId) -> Result<ReferendumId, BenchmarkError> {
+	let (id, proposal, enactment) = next::<T>();
+	Pallet::<T>::submit(signed::<T>(who), Track::Reallocation, proposal, enactment)?;
 	Ok(id)
+}
+
+/// A member whose agent can submit one more referendum: as many as it may have open are decided, and it is suspended
+/// in haste, which costs most to look up.
+fn submitter<T: Config>() -> Result<(InstitutionId, T::AccountId), BenchmarkError> {
+	let (institution, who) = member::<T>(0)?;
+	decided::<T>(&who)?;
+	T::BenchmarkHelper::suspend_in_haste(institution);
+	Ok((institution, who))
 }
 
 /// A referendum that waits to be put to a ring, of another institution each time: for the benchmarks of whoever
 /// counts secret votes.
 pub(crate) fn wanted<T: Config>() -> ReferendumId {
-	let id = T::Ballots::next();
-	let (proposal, enactment) = T::Ballots::nothing(id.0);
+	let (id, proposal, enactment) = next::<T>();
 	let submitted = member::<T>(id.0).and_then(|(_, who)| {
 		let (origin, track) = (signed::<T>(&who), Track::Reallocation);
-		Ok(Pallet::<T>::submit_for_ring(origin, track, Box::new(proposal), enactment)?)
+		Ok(Pallet::<T>::submit_for_ring(origin, track, proposal, enactment)?)
 	});
 	submitted.expect("nothing keeps a member from submitting its first referendum");
 	id
@@ -61,14 +77,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn submit() -> Result<(), BenchmarkError> {
-		let (institution, who) = member::<T>(0)?;
-		decided::<T>(&who)?;
-		let id = T::Ballots::next();
-		let (proposal, enactment) = T::Ballots::nothing(id.0);
-		T::BenchmarkHelper::suspend_in_haste(institution);
+		let (institution, who) = submitter::<T>()?;
+		let (id, proposal, enactment) = next::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), Track::Reallocation, Box::new(proposal), enactment);
+		_(RawOrigin::Signed(who), Track::Reallocation, proposal, enactment);
 
 		assert_eq!(OpenOf::<T>::get(institution, Track::Reallocation).into_inner(), [id]);
 		Ok(())
@@ -76,14 +89,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn submit_for_ring() -> Result<(), BenchmarkError> {
-		let (institution, who) = member::<T>(0)?;
-		decided::<T>(&who)?;
-		let id = T::Ballots::next();
-		let (proposal, enactment) = T::Ballots::nothing(id.0);
-		T::BenchmarkHelper::suspend_in_haste(institution);
+		let (_, who) = submitter::<T>()?;
+		let (id, proposal, enactment) = next::<T>();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), Track::Reallocation, Box::new(proposal), enactment);
+		_(RawOrigin::Signed(who), Track::Reallocation, proposal, enactment);
 
 		assert!(matches!(SecrecyOf::<T>::get(id), Some(Secrecy::Wanted { .. })));
 		Ok(())

@@ -63,9 +63,9 @@
 //! part of it. Emergencies cannot wait, and regulation and upgrades are for ranks to decide: none is ever secret.
 //!
 //! From then on [`vote`](Pallet::vote) refuses it, and that pallet counts: a secret vote is one head and weighs as
-//! one of rank 0, since nobody knows whose it is. That an institution wants it is not enough for that reason. No ballots are kept here, so no view
-//! tells who has voted. Track, support and approval are what they are for any referendum: the share of all
-//! members that are for it, in the ring or not.
+//! one of rank 0, since nobody knows whose it is. For that reason it is not enough that an institution wants it. No
+//! ballots are kept here, so no view tells who has voted. Track, support and approval are what they are for any
+//! referendum: the share of all members that are for it, in the ring or not.
 //!
 //! ## Records
 //!

@@ -23,10 +23,7 @@ impl<T: Config> Pallet<T> {
 
 	/// How secret the votes on a referendum are; `None` when it takes open ones, or took them until it was decided.
 	pub(crate) fn secrecy(referendum: ReferendumId) -> Option<Secrecy<BlockNumberFor<T>>> {
-		SecrecyOf::<T>::get(referendum).filter(|secrecy| match secrecy {
-			Secrecy::Wanted { until } => Self::block_number() <= *until,
-			Secrecy::Granted => true,
-		})
+		SecrecyOf::<T>::get(referendum).filter(|secrecy| secrecy.holds(&Self::block_number()))
 	}
 
 	fn block_number() -> BlockNumberFor<T> {
@@ -63,12 +60,9 @@ impl<T: Config> SecretPolls<T::AccountId> for Pallet<T> {
 	) -> DispatchResult {
 		let entry = Self::load(referendum)?;
 		ensure!(Pallet::<T>::is_ongoing(referendum), Error::<T>::ReferendumNotOngoing);
-		match SecrecyOf::<T>::get(referendum).ok_or(Error::<T>::SecrecyNotWanted)? {
-			Secrecy::Granted => return Err(Error::<T>::SecretBallot.into()),
-			Secrecy::Wanted { until } => {
-				ensure!(Self::block_number() <= until, Error::<T>::WaitOver);
-			}
-		}
+		let secrecy = SecrecyOf::<T>::get(referendum).ok_or(Error::<T>::SecrecyNotWanted)?;
+		ensure!(secrecy != Secrecy::Granted, Error::<T>::SecretBallot);
+		ensure!(secrecy.holds(&Self::block_number()), Error::<T>::WaitOver);
 		let enough = voters > T::Electorate::count() / 2;
 		ensure!(enough, Error::<T>::TooFewVoters);
 		SecrecyOf::<T>::insert(referendum, Secrecy::Granted);

@@ -50,3 +50,13 @@ pub enum Secrecy<BlockNumber> {
 	/// It was put to a ring: it takes secret votes alone.
 	Granted,
 }
+
+impl<BlockNumber: PartialOrd> Secrecy<BlockNumber> {
+	/// Whether it still keeps open votes from being cast in block `now`.
+	pub fn holds(&self, now: &BlockNumber) -> bool {
+		match self {
+			Self::Wanted { until } => now <= until,
+			Self::Granted => true,
+		}
+	}
+}

@@ -45,7 +45,7 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 	};
 	place.check()?;
 	let number = state.number().await?;
-	let mut until = last_block(number, number)?;
+	let mut witnessed = number;
 	if let Some(url) = witness {
 		if is_same_node(&url, &options.endpoint) {
 			return Err("the witness is the node itself: name one of somebody else".into());
@@ -53,7 +53,7 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 		let witness = Chain::connect_to(&url, Some(genesis)).await?;
 		let newest = witness.newest().await?;
 		place.compare(&newest, &context).await?;
-		until = last_block(number, newest.number().await?)?;
+		witnessed = newest.number().await?;
 		println!("The witness tells the same ring.");
 	}
 	println!("Chain    {}", hex::write(genesis.as_bytes()));
@@ -66,6 +66,7 @@ pub async fn bind(options: &Options, Bind { file, context, witness, .. }: Bind) 
 		in_short(&place.root),
 	);
 
+	let until = last_block(number, witnessed)?;
 	let account = fresh_account(&state, genesis, &seed, id).await?;
 	println!("Making the proof…");
 	// Apart from the connection, which must go on meanwhile.
